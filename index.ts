@@ -1,0 +1,1 @@
+export * from './mock-idp/node.ts'

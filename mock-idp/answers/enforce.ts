@@ -1,0 +1,34 @@
+import type { RefusalRule } from '../rules/index.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a request has met so far: every rule looked at, and which rules this tenant does without. */
+export type Examination = {
+  readonly lookedAt: string[]
+  readonly isRelaxed: (ruleId: string) => boolean
+}
+
+/** For a request that asks no tenant, or none that exists. */
+export function examinationWithoutTenant({
+  waivedRules,
+}: {
+  readonly waivedRules: ReadonlySet<string>
+}): Examination {
+  return { lookedAt: [], isRelaxed: (id) => waivedRules.has(id) }
+}
+
+/**
+ * Holds the facts against the rules, in the order given.
+ * @throws {Refusal} for the first rule that is broken and not relaxed
+ */
+export function enforce<Facts>(
+  rules: readonly RefusalRule<Facts>[],
+  facts: Facts,
+  examination: Examination,
+): void {
+  for (const rule of rules) {
+    examination.lookedAt.push(rule.id)
+    if (!rule.broken(facts)) continue
+    if (examination.isRelaxed(rule.id)) continue
+    throw new Refusal(rule, rule.message(facts))
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** The bodies that the control API takes. Each is published in the OpenAPI document. */
+
+export const clockChange = z
+  .strictObject({
+    offsetSeconds: z.number().optional().meta({
+      description:
+        'Seconds by which the clock of the tenant is ahead of real time. Negative: behind.',
+    }),
+    advanceSeconds: z.number().optional().meta({
+      description: 'Seconds to add to the time the clock shows.',
+    }),
+    frozen: z.boolean().optional().meta({ description: 'True: the clock stands still.' }),
+  })
+  .meta({ description: 'What to change; members left out stay as they are.' })
+
+export const fault = z
+  .strictObject({
+    leg: z.enum(['t1', 'redemption']).optional().meta({
+      description: 'Requests for T1 (with fmi_path), or those that redeem it. Left out: any.',
+    }),
+    clientId: z.string().optional().meta({ description: 'Only requests of this client.' }),
+    fmiPath: z.string().optional().meta({ description: 'Only requests with this fmi_path.' }),
+    status: z.int().min(200).max(599).meta({ description: 'HTTP status of the answer.' }),
+    headers: z.record(z.string(), z.string()).optional().meta({
+      description: 'Headers of the answer, such as Retry-After.',
+    }),
+    body: z.string().optional().meta({ description: 'Body of the answer, as it is sent.' }),
+    times: z.int().min(1).default(1).meta({
+      description: 'How many matching requests it meets before it is gone.',
+    }),
+  })
+  .meta({ description: 'An answer that replaces the real one.' })
+
+export const relaxation = z
+  .strictObject({
+    relaxedRules: z.array(z.string()).meta({
+      description:
+        'Ids of the inferred rules that the tenant does without; all others are enforced.',
+    }),
+  })
+  .meta({ description: 'Which inferred rules the tenant does without.' })

@@ -1,0 +1,97 @@
+import { createApp } from './app.ts'
+import { complete } from './directory/complete.ts'
+import type { DirectoryDescription } from './directory/description.ts'
+import { createDirectory } from './directory/directory.ts'
+import { seededDirectory } from './directory/seed.ts'
+import { fetchIssuerKeys } from './external-issuer-keys.ts'
+import { createIssuerNames } from './issuer-names.ts'
+import type { CryptoPlatform } from './keys/crypto-platform.ts'
+import { makeSigningKey } from './keys/make-signing-key.ts'
+import type { StoredSigningKey } from './keys/signing-key.ts'
+import { webPlatform } from './keys/web-platform.ts'
+import { createRandom, type Random } from './random.ts'
+import { createSandboxes } from './sandboxes.ts'
+import { createTenants, type Tenants } from './tenants.ts'
+import type { Claims } from './tokens/minting.ts'
+import type { World } from './world.ts'
+
+/** How a mock differs from the one that needs no options. */
+export type MockIdpOptions = {
+  /** Tenants and their objects. Default: Contoso and Fabrikam, as in the README. */
+  readonly directory?: DirectoryDescription
+  /** Keys made before. Default: one new RSA key, which takes about 200 ms. */
+  readonly signingKeys?: readonly StoredSigningKey[]
+  /** Milliseconds since 1970. Default: the clock of the machine. */
+  readonly now?: () => number
+  /** Default: the randomness of the runtime. */
+  readonly random?: Random
+  /** Asked for the keys of external issuers on loopback. Default: the runtime's own. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
+  /** Origins beyond loopback under which the mock is reached, the canonical one first. Default: none. */
+  readonly extraOrigins?: readonly string[]
+  /** The token that the control API demands as a bearer token. Default: none is needed. */
+  readonly controlToken?: string
+  /** Cryptography of the runtime. Default: WebCrypto; on Node, Node's own. */
+  readonly platform?: CryptoPlatform
+  /** Rules that no tenant enforces. For the tests of the specification: they prove that every rule is needed. */
+  readonly waivedRules?: readonly string[]
+  /** Changes what tokens say. For the tests of the specification: they prove that every promise is tested. */
+  readonly tamper?: (claims: Claims) => Claims
+}
+
+/** A mock identity provider without a port. */
+export type MockIdp = {
+  /** Answers a request as Entra would. The host in its URL decides under which issuer. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** Makes, changes and removes tenants; the same as the control API under `/_mock/`. */
+  readonly tenants: Tenants
+}
+
+/**
+ * A mock of the Microsoft Entra token endpoint for agent identities.
+ *
+ * @example
+ * ```ts
+ * import { createMockIdp } from 'agentid-conformance'
+ *
+ * const idp = await createMockIdp()
+ * const { tenantId } = await idp.tenants.create()
+ * const keys = await idp.fetch(new Request(`https://localhost/${tenantId}/discovery/v2.0/keys`))
+ * console.log(await keys.json())
+ * ```
+ *
+ * @throws {DirectoryProblem} if the directory cannot be used; it names every mistake and its place
+ */
+export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {
+  const platform = options.platform ?? webPlatform
+  const random = options.random ?? createRandom()
+  const realNowMs = options.now ?? Date.now
+  const fetch = options.fetch ?? globalThis.fetch
+  const stored = options.signingKeys ?? [await makeSigningKey({ now: new Date(realNowMs()) })]
+  const signingKeys = await Promise.all(stored.map(platform.importSigningKey))
+
+  const directory = createDirectory()
+  const sandboxes = createSandboxes(signingKeys, realNowMs)
+  const tenants = createTenants({ directory, sandboxes, platform, random })
+  for (const description of await descriptions(options.directory)) await tenants.add(description)
+
+  const world: World = {
+    directory,
+    platform,
+    random,
+    realNowMs,
+    issuerNames: createIssuerNames(options.extraOrigins),
+    facilitiesOf: sandboxes.of,
+    fetchIssuerKeys: (issuer) => fetchIssuerKeys(issuer, fetch),
+    waivedRules: new Set(options.waivedRules),
+    ...(options.tamper && { tamper: options.tamper }),
+  }
+  const app = createApp({ world, tenants, signingKeys, controlToken: options.controlToken })
+  return { fetch: async (request) => app.fetch(request), tenants }
+}
+
+async function descriptions(directory: DirectoryDescription | undefined) {
+  if (!directory) return seededDirectory().tenants.map(complete)
+  const { parseDirectory } = await import('./directory/parse-directory.ts')
+  return parseDirectory(directory)
+}

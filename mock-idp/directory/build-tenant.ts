@@ -1,0 +1,168 @@
+import type { CryptoPlatform } from '../keys/crypto-platform.ts'
+import type { Application } from './application.ts'
+import type { CertificateCredential, ClientSecret } from './credential.ts'
+import type { CompleteTenantDescription } from './description.ts'
+import type { AppRoleAssignment, ManagedIdentity, Principal } from './principal.ts'
+import { graphAppId, type Resource } from './resource.ts'
+import type { Tenant } from './tenant.ts'
+import { wellKnownResources } from './well-known-resources.ts'
+
+type Described = CompleteTenantDescription
+type DescribedApplication = Described['blueprints'][number]
+type ReadCertificate = CryptoPlatform['readCertificate']
+
+const dawn = Date.UTC(2020, 0, 1)
+const dusk = Date.UTC(9999, 0, 1)
+
+/** The role that every blueprint principal holds without having been granted it. */
+const createAsManager = 'AgentIdentity.CreateAsManager'
+
+/** A tenant ready to be asked, from its description. */
+export async function buildTenant(
+  described: Described,
+  readCertificate: ReadCertificate,
+): Promise<Tenant> {
+  const resources = withWellKnownResources(described.resources)
+  const applications = await Promise.all([
+    ...described.blueprints.map((one) => application('blueprint', one, described, readCertificate)),
+    ...described.applications.map((one) =>
+      application('application', one, described, readCertificate),
+    ),
+  ])
+  const managedIdentities = described.managedIdentities.map(managedIdentity)
+  return {
+    id: described.tenantId,
+    displayName: described.displayName,
+    domains: described.domains.map((domain) => domain.toLowerCase()),
+    regionScope: described.regionScope,
+    createdMs: atOr(dawn, described.createdDateTime),
+    facet: '3',
+    identityHeader: described.identityHeader ?? described.tenantId,
+    applications: new Map(applications.map((one) => [one.appId, one])),
+    principals: new Map(principals(described).map((one) => [one.appId, one])),
+    managedIdentities: new Map(managedIdentities.map((one) => [one.appId, one])),
+    resources: new Map(resources.map((one) => [one.appId, one])),
+    resourcesByName: new Map(resources.flatMap(namesOf)),
+    issuers: new Map(
+      described.issuers.map(({ issuer, jwks }) => [issuer, { issuer, ...(jwks && { jwks }) }]),
+    ),
+    relaxedRules: new Set(described.relaxedRules),
+  }
+}
+
+/** A description may change a resource that every tenant has, such as the nonce of Graph tokens. */
+function withWellKnownResources(described: readonly Resource[]): readonly Resource[] {
+  const changed = wellKnownResources.map((known) => {
+    const change = described.find(({ appId }) => appId === known.appId)
+    if (!change) return known
+    return { ...change, identifierUris: [...known.identifierUris, ...change.identifierUris] }
+  })
+  const known = new Set(wellKnownResources.map(({ appId }) => appId))
+  return [...changed, ...described.filter(({ appId }) => !known.has(appId))]
+}
+
+function namesOf(resource: Resource): [string, Resource][] {
+  return [resource.appId, ...resource.identifierUris].map((name) => [name.toLowerCase(), resource])
+}
+
+async function application(
+  kind: Application['kind'],
+  { principal: _, createdDateTime, ...described }: DescribedApplication,
+  { tenantId }: Described,
+  readCertificate: ReadCertificate,
+): Promise<Application> {
+  return {
+    ...described,
+    kind,
+    homeTenantId: tenantId,
+    createdMs: atOr(dawn, createdDateTime),
+    secrets: described.secrets.map(clientSecret),
+    certificates: await Promise.all(
+      described.certificates.map((one) => certificate(one, readCertificate)),
+    ),
+  }
+}
+
+function clientSecret(
+  described: DescribedApplication['secrets'][number],
+  at: number,
+): ClientSecret {
+  return {
+    keyId: described.keyId ?? numberedKeyId(at),
+    value: described.value,
+    startMs: atOr(dawn, described.startDateTime),
+    endMs: atOr(dusk, described.endDateTime),
+  }
+}
+
+async function certificate(
+  described: DescribedApplication['certificates'][number],
+  readCertificate: ReadCertificate,
+): Promise<CertificateCredential> {
+  const facts = await readCertificate(described.pem)
+  return {
+    keyId: described.keyId ?? facts.thumbprints[0] ?? '',
+    pem: described.pem,
+    thumbprints: facts.thumbprints,
+    startMs: atOr(facts.notBeforeMs, described.startDateTime),
+    endMs: atOr(facts.notAfterMs, described.endDateTime),
+  }
+}
+
+function principals(described: Described): Principal[] {
+  const homed = (kind: Application['kind']) => (one: DescribedApplication) =>
+    one.principal ? [applicationPrincipal(kind, { ...one, principal: one.principal })] : []
+  return [
+    ...described.blueprints.flatMap(homed('blueprint')),
+    ...described.applications.flatMap(homed('application')),
+    ...described.guestBlueprints.map((one) => applicationPrincipal('blueprint', one)),
+    ...described.agentIdentities.map(agentIdentity),
+  ]
+}
+
+function applicationPrincipal(
+  kind: Application['kind'],
+  { appId, displayName, principal }: Described['guestBlueprints'][number],
+): Principal {
+  const granted = assignments(principal.appRoles)
+  const inborn = kind === 'blueprint' ? [{ resourceAppId: graphAppId, role: createAsManager }] : []
+  return { ...principal, kind, appId, displayName, appRoles: [...inborn, ...granted] }
+}
+
+function agentIdentity(described: Described['agentIdentities'][number]): Principal {
+  const { id, displayName, enabled, blueprint, appRoles } = described
+  return {
+    kind: 'agentIdentity',
+    id,
+    appId: id,
+    displayName,
+    enabled,
+    blueprintAppId: blueprint,
+    appRoles: assignments(appRoles),
+  }
+}
+
+function managedIdentity(described: Described['managedIdentities'][number]): ManagedIdentity {
+  const { clientId, principalId, appRoles, ...rest } = described
+  return {
+    ...rest,
+    kind: 'managedIdentity',
+    id: principalId,
+    appId: clientId,
+    appRoles: assignments(appRoles),
+  }
+}
+
+function assignments(
+  described: readonly { readonly resource: string; readonly role: string }[],
+): AppRoleAssignment[] {
+  return described.map(({ resource, role }) => ({ resourceAppId: resource, role }))
+}
+
+function atOr(otherwise: number, time: string | undefined): number {
+  return time === undefined ? otherwise : Date.parse(time)
+}
+
+function numberedKeyId(at: number): string {
+  return `00000000-0000-0000-0000-${String(at + 1).padStart(12, '0')}`
+}

@@ -1,0 +1,63 @@
+import type { CompleteTenantDescription, TenantDescription } from './description.ts'
+
+type Application = NonNullable<TenantDescription['blueprints']>[number]
+type Principal = NonNullable<Application['principal']>
+
+/**
+ * Fills in the defaults of a description that is known to be right: the seed and its copies.
+ * What people write goes through `parseDirectory`, which loads the schema and says what is wrong.
+ */
+export function complete(described: TenantDescription): CompleteTenantDescription {
+  return {
+    ...described,
+    domains: described.domains ?? [],
+    regionScope: described.regionScope ?? 'NA',
+    blueprints: (described.blueprints ?? []).map(application),
+    guestBlueprints: (described.guestBlueprints ?? []).map((one) => ({
+      ...one,
+      principal: principal(one.principal),
+    })),
+    agentIdentities: (described.agentIdentities ?? []).map(withRoles),
+    managedIdentities: (described.managedIdentities ?? []).map((one) => ({
+      ...withRoles(one),
+      systemAssigned: one.systemAssigned ?? false,
+    })),
+    applications: (described.applications ?? []).map(application),
+    resources: (described.resources ?? []).map((one) => ({
+      ...one,
+      identifierUris: one.identifierUris ?? [],
+      enabled: one.enabled ?? true,
+      accessTokenVersion: one.accessTokenVersion ?? 2,
+      optionalClaims: one.optionalClaims ?? [],
+      assignmentRequired: one.assignmentRequired ?? false,
+      hashedNonce: one.hashedNonce ?? false,
+    })),
+    issuers: described.issuers ?? [],
+    relaxedRules: described.relaxedRules ?? [],
+  }
+}
+
+function application(described: Application): CompleteTenantDescription['blueprints'][number] {
+  return {
+    ...described,
+    signInAudience: described.signInAudience ?? 'AzureADMyOrg',
+    enabled: described.enabled ?? true,
+    secrets: described.secrets ?? [],
+    certificates: described.certificates ?? [],
+    federatedCredentials: (described.federatedCredentials ?? []).map((one) => ({
+      ...one,
+      audience: one.audience ?? 'api://AzureADTokenExchange',
+    })),
+    principal: described.principal ? principal(described.principal) : null,
+  }
+}
+
+function principal(described: Principal) {
+  return withRoles(described)
+}
+
+function withRoles<Described extends Pick<Principal, 'enabled' | 'appRoles'>>(
+  described: Described,
+) {
+  return { ...described, enabled: described.enabled ?? true, appRoles: described.appRoles ?? [] }
+}

@@ -1,0 +1,25 @@
+/** A password of an application. It is accepted from `startMs` until `endMs` (milliseconds since 1970). */
+export type ClientSecret = {
+  readonly keyId: string
+  readonly value: string
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** The public half of a certificate credential. */
+export type CertificateCredential = {
+  readonly keyId: string
+  readonly pem: string
+  /** Base64url SHA-1 and SHA-256 of the DER form, and hexadecimal SHA-1 as shown in the portal. */
+  readonly thumbprints: readonly string[]
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** A token of another issuer that counts as the credential of an application. */
+export type FederatedCredential = {
+  readonly name: string
+  readonly issuer: string
+  readonly subject: string
+  readonly audience: string
+}

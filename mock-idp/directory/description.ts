@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { isGuid } from './guid.ts'
+
+/** A GUID, lower-cased: the directory spells every id in lower case. */
+const guid = z
+  .string()
+  .refine(isGuid, { error: 'expected a GUID such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301' })
+  .overwrite((text) => text.toLowerCase())
+  .meta({ format: 'uuid', description: 'A GUID.' })
+const name = z.string().min(1).meta({ description: 'The name people see.' })
+const time = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'A time such as 2026-01-31T00:00:00Z.' })
+const enabled = z
+  .boolean()
+  .default(true)
+  .meta({ description: 'False: Entra refuses it as disabled. Default: true.' })
+
+const appRole = z.strictObject({
+  resource: guid.meta({ description: 'The application id of the resource.' }),
+  role: z.string().min(1).meta({ description: 'The value of the role, such as User.Read.All.' }),
+})
+const appRoles = z
+  .array(appRole)
+  .default([])
+  .meta({ description: 'Application roles it was granted.' })
+
+const secret = z.strictObject({
+  keyId: guid.optional(),
+  value: z.string().min(1).meta({ description: 'The secret itself. Use made-up ones only.' }),
+  startDateTime: time.optional(),
+  endDateTime: time.optional(),
+})
+const certificate = z.strictObject({
+  keyId: guid.optional(),
+  pem: z.string().includes('BEGIN CERTIFICATE').meta({ description: 'The certificate in PEM.' }),
+  startDateTime: time.optional().meta({ description: 'Default: what the certificate says.' }),
+  endDateTime: time.optional().meta({ description: 'Default: what the certificate says.' }),
+})
+const federatedCredential = z.strictObject({
+  name,
+  issuer: z.url().meta({ description: 'Compared exactly with iss of the token.' }),
+  subject: z.string().min(1).meta({ description: 'Compared exactly with sub of the token.' }),
+  audience: z.string().default('api://AzureADTokenExchange'),
+})
+const principal = z.strictObject({ id: guid, enabled, appRoles })
+
+const application = z.strictObject({
+  appId: guid,
+  displayName: name,
+  signInAudience: z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs']).default('AzureADMyOrg'),
+  enabled,
+  createdDateTime: time.optional(),
+  secrets: z.array(secret).default([]),
+  certificates: z.array(certificate).default([]),
+  federatedCredentials: z.array(federatedCredential).default([]),
+  principal: principal
+    .nullable()
+    .meta({ description: 'What it is in this tenant; null: it has no principal here.' }),
+})
+const guestBlueprint = z.strictObject({ appId: guid, displayName: name, principal })
+const agentIdentity = z.strictObject({
+  id: guid.meta({ description: 'Its object id, which is also its client id.' }),
+  displayName: name,
+  blueprint: guid.meta({ description: 'The application id of its blueprint.' }),
+  enabled,
+  appRoles,
+})
+const managedIdentity = z.strictObject({
+  clientId: guid,
+  principalId: guid,
+  displayName: name,
+  systemAssigned: z.boolean().default(false),
+  enabled,
+  appRoles,
+})
+const agentClaim = z.enum([
+  'idtyp',
+  'xms_act_fct',
+  'xms_sub_fct',
+  'xms_idrel',
+  'xms_par_app_azp',
+  'xms_tnt_fct',
+])
+const resource = z.strictObject({
+  appId: guid,
+  displayName: name,
+  identifierUris: z.array(z.string().min(1)).default([]),
+  enabled,
+  accessTokenVersion: z.union([z.literal(1), z.literal(2)]).default(2),
+  optionalClaims: z.array(agentClaim).default([]),
+  assignmentRequired: z.boolean().default(false),
+  hashedNonce: z.boolean().default(false).meta({
+    description:
+      'True: the token header has a nonce and the signature covers its SHA-256, as live Graph tokens do.',
+  }),
+})
+const issuer = z.strictObject({
+  issuer: z.url(),
+  jwks: z
+    .object({ keys: z.array(z.record(z.string(), z.unknown())) })
+    .optional()
+    .meta({ description: 'Its keys. Left out: they are fetched, from loopback addresses only.' }),
+})
+
+export const tenantSchema = z.strictObject({
+  tenantId: guid,
+  displayName: name,
+  domains: z.array(z.string().min(1)).default([]),
+  regionScope: z.string().default('NA'),
+  createdDateTime: time.optional(),
+  identityHeader: z.string().min(1).optional().meta({
+    description: 'The X-IDENTITY-HEADER of the App Service endpoint for this tenant.',
+  }),
+  blueprints: z.array(application).default([]),
+  guestBlueprints: z.array(guestBlueprint).default([]).meta({
+    description: 'Principals of multi-tenant blueprints whose home is another tenant.',
+  }),
+  agentIdentities: z.array(agentIdentity).default([]),
+  managedIdentities: z.array(managedIdentity).default([]),
+  applications: z.array(application).default([]),
+  resources: z.array(resource).default([]).meta({
+    description: 'Added to Microsoft Graph and the token exchange, which every tenant has.',
+  }),
+  issuers: z.array(issuer).default([]),
+  relaxedRules: z.array(z.string()).default([]).meta({
+    description: 'Ids of inferred rules that this tenant does without.',
+  }),
+})
+
+export const directorySchema = z.strictObject({
+  $schema: z.string().optional(),
+  tenants: z.array(tenantSchema).min(1),
+})
+
+/** A tenant as people write it: every member with a default may be left out. */
+export type TenantDescription = z.input<typeof tenantSchema>
+/** A tenant with every default filled in. */
+export type CompleteTenantDescription = z.output<typeof tenantSchema>
+export type DirectoryDescription = z.input<typeof directorySchema>

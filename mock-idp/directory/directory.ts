@@ -1,0 +1,68 @@
+import type { Application } from './application.ts'
+import type { Tenant } from './tenant.ts'
+
+/** All tenants of one mock. This is the whole of what others know of the store. */
+export type Directory = {
+  /** By tenant id or verified domain, in any letter case. */
+  readonly findTenant: (idOrDomain: string) => Tenant | undefined
+  /** A registration, wherever its home is. */
+  readonly findApplication: (appId: string) => Application | undefined
+  readonly tenants: () => Iterable<Tenant>
+  /**
+   * Adds a tenant, or replaces the one with the same id.
+   * @throws {DirectoryConflict} if a domain or an application id belongs to another tenant
+   */
+  readonly put: (tenant: Tenant) => void
+  readonly remove: (tenantId: string) => void
+}
+
+/** Two tenants claim the same name. Nothing was changed. */
+export class DirectoryConflict extends Error {
+  constructor(what: string) {
+    super(`${what} already belongs to another tenant; choose another, or remove that tenant first`)
+    this.name = 'DirectoryConflict'
+  }
+}
+
+export function createDirectory(): Directory {
+  const tenants = new Map<string, Tenant>()
+  const tenantIdByDomain = new Map<string, string>()
+  const applications = new Map<string, Application>()
+
+  const refuseConflicts = (tenant: Tenant) => {
+    const taken = tenant.domains.find(
+      (domain) => (tenantIdByDomain.get(domain) ?? tenant.id) !== tenant.id,
+    )
+    if (taken) throw new DirectoryConflict(`the domain ${taken}`)
+    for (const { appId } of tenant.applications.values()) {
+      const home = applications.get(appId)?.homeTenantId ?? tenant.id
+      if (home !== tenant.id) throw new DirectoryConflict(`the application id ${appId}`)
+    }
+  }
+  const remove = (tenantId: string) => {
+    const tenant = tenants.get(tenantId)
+    if (!tenant) return
+    tenants.delete(tenantId)
+    for (const domain of tenant.domains) tenantIdByDomain.delete(domain)
+    for (const appId of tenant.applications.keys()) applications.delete(appId)
+  }
+
+  return {
+    findTenant: (name) => {
+      const key = name.toLowerCase()
+      return tenants.get(key) ?? tenants.get(tenantIdByDomain.get(key) ?? '')
+    },
+    findApplication: (appId) => applications.get(appId),
+    tenants: () => tenants.values(),
+    put: (tenant) => {
+      refuseConflicts(tenant)
+      remove(tenant.id)
+      tenants.set(tenant.id, tenant)
+      for (const domain of tenant.domains) tenantIdByDomain.set(domain, tenant.id)
+      for (const application of tenant.applications.values()) {
+        applications.set(application.appId, application)
+      }
+    },
+    remove,
+  }
+}

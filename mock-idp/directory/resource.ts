@@ -1,0 +1,29 @@
+/** Names of agent claims that a resource can ask for as optional claims of its access tokens. */
+export type AgentClaimName =
+  | 'idtyp'
+  | 'xms_act_fct'
+  | 'xms_sub_fct'
+  | 'xms_idrel'
+  | 'xms_par_app_azp'
+  | 'xms_tnt_fct'
+
+/** An application that tokens are issued for. */
+export type Resource = {
+  readonly appId: string
+  readonly displayName: string
+  /** Application ID URIs, compared without regard to letter case. */
+  readonly identifierUris: readonly string[]
+  readonly enabled: boolean
+  readonly accessTokenVersion: 1 | 2
+  readonly optionalClaims: readonly AgentClaimName[]
+  /** True where only clients with one of its roles get a token. */
+  readonly assignmentRequired: boolean
+  /** True where the token header carries a nonce of which the signature covers the SHA-256. */
+  readonly hashedNonce: boolean
+}
+
+/** `api://AzureADTokenExchange`, the resource of T1 and T2. */
+export const exchangeAppId = 'fb60f99c-7a34-4190-8149-302f77469936'
+
+/** Microsoft Graph. */
+export const graphAppId = '00000003-0000-0000-c000-000000000000'

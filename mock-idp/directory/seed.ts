@@ -1,0 +1,113 @@
+import type { DirectoryDescription, TenantDescription } from './description.ts'
+import { graphAppId } from './resource.ts'
+import { type ContosoIds, seedIds, seedSecrets } from './seed-ids.ts'
+
+/**
+ * Contoso: the blueprint Concierge with the agent identities Booking and Billing, the blueprint Courier with
+ * Parcel, a managed identity, two custom APIs and an ordinary application.
+ */
+export function contoso(ids: ContosoIds): TenantDescription {
+  return {
+    tenantId: ids.contoso,
+    displayName: 'Contoso',
+    identityHeader: seedSecrets.identityHeader,
+    blueprints: [
+      {
+        appId: ids.concierge,
+        displayName: 'Concierge',
+        signInAudience: 'AzureADMultipleOrgs',
+        secrets: [{ value: seedSecrets.concierge }],
+        federatedCredentials: [
+          {
+            name: 'concierge-host',
+            issuer: `https://login.microsoftonline.com/${ids.contoso}/v2.0`,
+            subject: ids.managedIdentityPrincipal,
+          },
+        ],
+        principal: { id: ids.conciergePrincipal },
+      },
+      {
+        appId: ids.courier,
+        displayName: 'Courier',
+        secrets: [{ value: seedSecrets.courier }],
+        principal: { id: ids.courierPrincipal },
+      },
+    ],
+    agentIdentities: [
+      {
+        id: ids.booking,
+        displayName: 'Booking',
+        blueprint: ids.concierge,
+        appRoles: [
+          { resource: graphAppId, role: 'Calendars.Read' },
+          { resource: ids.ordersApi, role: 'Orders.Read' },
+        ],
+      },
+      { id: ids.billing, displayName: 'Billing', blueprint: ids.concierge },
+      { id: ids.parcel, displayName: 'Parcel', blueprint: ids.courier },
+    ],
+    managedIdentities: [
+      {
+        clientId: ids.managedIdentity,
+        principalId: ids.managedIdentityPrincipal,
+        displayName: 'concierge-host',
+        systemAssigned: true,
+      },
+    ],
+    applications: [
+      {
+        appId: ids.intranet,
+        displayName: 'Intranet',
+        secrets: [{ value: seedSecrets.intranet }],
+        principal: { id: ids.intranetPrincipal },
+      },
+    ],
+    resources: [
+      {
+        appId: ids.ordersApi,
+        displayName: 'Orders API',
+        identifierUris: [`api://${ids.ordersApi}`],
+      },
+      {
+        appId: ids.ledgerApi,
+        displayName: 'Ledger API',
+        identifierUris: [`api://${ids.ledgerApi}`],
+        optionalClaims: [
+          'idtyp',
+          'xms_act_fct',
+          'xms_sub_fct',
+          'xms_idrel',
+          'xms_par_app_azp',
+          'xms_tnt_fct',
+        ],
+      },
+    ],
+  }
+}
+
+/** Fabrikam, where Concierge of Contoso is a guest and has the agent identity Outpost. */
+const fabrikam: TenantDescription = {
+  tenantId: seedIds.fabrikam,
+  displayName: 'Fabrikam',
+  domains: ['fabrikam.example'],
+  regionScope: 'EU',
+  guestBlueprints: [
+    {
+      appId: seedIds.concierge,
+      displayName: 'Concierge',
+      principal: { id: seedIds.conciergeAtFabrikam },
+    },
+  ],
+  agentIdentities: [{ id: seedIds.outpost, displayName: 'Outpost', blueprint: seedIds.concierge }],
+}
+
+/** What a mock knows when it is told nothing else. */
+export function seededDirectory(): DirectoryDescription {
+  return { tenants: [{ ...contoso(seedIds), domains: ['contoso.example'] }, fabrikam] }
+}
+
+/** A tenant like Contoso under new ids. */
+export function sandboxTenant(newGuid: () => string): TenantDescription {
+  const ids = Object.fromEntries(Object.keys(seedIds).map((name) => [name, newGuid()]))
+  return contoso({ ...seedIds, ...ids })
+}

@@ -1,0 +1,29 @@
+import type { Application } from './application.ts'
+import type { ManagedIdentity, Principal } from './principal.ts'
+import type { Resource } from './resource.ts'
+
+/** An issuer of federated tokens whose keys are known, or are fetched from it where it is on loopback. */
+export type TrustedIssuer = {
+  readonly issuer: string
+  readonly jwks?: { readonly keys: readonly Record<string, unknown>[] }
+}
+
+/** The objects of one tenant, by the names under which requests ask for them. */
+export type Tenant = {
+  readonly id: string
+  readonly displayName: string
+  readonly domains: readonly string[]
+  readonly regionScope: string
+  readonly createdMs: number
+  /** `1` or `3`: the digit by which the facet claims of this tenant's tokens name it. */
+  readonly facet: '1' | '3'
+  /** The value of `X-IDENTITY-HEADER` that the App Service endpoint accepts for this tenant. */
+  readonly identityHeader: string
+  readonly applications: ReadonlyMap<string, Application>
+  readonly principals: ReadonlyMap<string, Principal>
+  readonly managedIdentities: ReadonlyMap<string, ManagedIdentity>
+  readonly resources: ReadonlyMap<string, Resource>
+  readonly resourcesByName: ReadonlyMap<string, Resource>
+  readonly issuers: ReadonlyMap<string, TrustedIssuer>
+  readonly relaxedRules: ReadonlySet<string>
+}

@@ -1,0 +1,117 @@
+/** What the documents of a tenant, or of all tenants, differ in. */
+type Place = {
+  readonly origin: string
+  /** The segment of the path that the request used. */
+  readonly name: string
+  /** The tenant's id, or `{tenantid}` on the shared names. */
+  readonly tenantId: string
+  readonly regionScope: string | null
+  readonly issuer: { readonly v1: string; readonly v2: string }
+}
+
+const responseTypes = ['code', 'id_token', 'code id_token', 'id_token token']
+const responseModes = ['query', 'fragment', 'form_post']
+const authMethods = ['client_secret_post', 'private_key_jwt', 'client_secret_basic']
+
+function cloud({ regionScope }: Place) {
+  return {
+    tenant_region_scope: regionScope,
+    cloud_instance_name: 'microsoftonline.com',
+    cloud_graph_host_name: 'graph.windows.net',
+    msgraph_host: 'graph.microsoft.com',
+    rbac_url: 'https://pas.windows.net',
+  }
+}
+
+/** `/{tenant}/v2.0/.well-known/openid-configuration`, member by member as captured. */
+export function openidConfigurationV2(place: Place) {
+  const { origin, name, issuer } = place
+  const base = `${origin}/${name}`
+  return {
+    token_endpoint: `${base}/oauth2/v2.0/token`,
+    token_endpoint_auth_methods_supported: authMethods,
+    jwks_uri: `${base}/discovery/v2.0/keys`,
+    response_modes_supported: responseModes,
+    subject_types_supported: ['pairwise'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    response_types_supported: responseTypes,
+    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+    issuer: issuer.v2,
+    request_uri_parameter_supported: false,
+    userinfo_endpoint: 'https://graph.microsoft.com/oidc/userinfo',
+    authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+    device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
+    http_logout_supported: true,
+    frontchannel_logout_supported: true,
+    end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+    claims_supported: [
+      'sub',
+      'iss',
+      'cloud_instance_name',
+      'cloud_instance_host_name',
+      'cloud_graph_host_name',
+      'msgraph_host',
+      'aud',
+      'exp',
+      'iat',
+      'auth_time',
+      'acr',
+      'nonce',
+      'preferred_username',
+      'name',
+      'tid',
+      'ver',
+      'at_hash',
+      'c_hash',
+      'email',
+    ],
+    kerberos_endpoint: `${base}/kerberos`,
+    ...cloud(place),
+  }
+}
+
+/** `/{tenant}/.well-known/openid-configuration`, the document of version 1. */
+export function openidConfigurationV1(place: Place) {
+  const { origin, name, issuer } = place
+  const base = `${origin}/${name}`
+  return {
+    token_endpoint: `${base}/oauth2/token`,
+    token_endpoint_auth_methods_supported: authMethods,
+    jwks_uri: `${base}/discovery/keys`,
+    response_modes_supported: responseModes,
+    subject_types_supported: ['pairwise'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    response_types_supported: [...responseTypes, 'token id_token', 'token'],
+    scopes_supported: ['openid'],
+    issuer: issuer.v1,
+    microsoft_multi_refresh_token: true,
+    authorization_endpoint: `${base}/oauth2/authorize`,
+    device_authorization_endpoint: `${base}/oauth2/devicecode`,
+    http_logout_supported: true,
+    frontchannel_logout_supported: true,
+    end_session_endpoint: `${base}/oauth2/logout`,
+    claims_supported: [
+      'sub',
+      'iss',
+      'cloud_instance_name',
+      'cloud_instance_host_name',
+      'cloud_graph_host_name',
+      'msgraph_host',
+      'aud',
+      'exp',
+      'iat',
+      'auth_time',
+      'acr',
+      'amr',
+      'nonce',
+      'email',
+      'given_name',
+      'family_name',
+      'nickname',
+    ],
+    check_session_iframe: `${base}/oauth2/checksession`,
+    userinfo_endpoint: `${base}/openid/userinfo`,
+    kerberos_endpoint: `${base}/kerberos`,
+    ...cloud(place),
+  }
+}

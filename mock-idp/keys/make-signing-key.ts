@@ -1,0 +1,36 @@
+import type { StoredSigningKey } from './signing-key.ts'
+
+/** What Entra's published signing keys have: RSA-2048 and a self-signed certificate for five years. */
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+} as const
+const name = 'CN=accounts.accesscontrol.windows.net'
+const validityMs = 5 * 365 * 86_400_000
+
+/**
+ * Makes a key that signs tokens, with the certificate that is published for it. Takes a fifth of a
+ * second in the middle, so keys are made once and stored, and a rotation awaits it.
+ *
+ * @param options.now - when the certificate begins
+ */
+export async function makeSigningKey({ now }: { readonly now: Date }): Promise<StoredSigningKey> {
+  await import('reflect-metadata')
+  const x509 = await import('@peculiar/x509')
+  const { subtle } = globalThis.crypto
+  const keys = await subtle.generateKey(rsa, true, ['sign', 'verify'])
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name,
+    keys,
+    notBefore: now,
+    notAfter: new Date(now.getTime() + validityMs),
+    signingAlgorithm: rsa,
+  })
+  const keyDer = await subtle.exportKey('pkcs8', keys.privateKey)
+  return {
+    privateKeyPem: `${x509.PemConverter.encode(keyDer, 'PRIVATE KEY')}\n`,
+    certificatePem: `${certificate.toString('pem')}\n`,
+  }
+}

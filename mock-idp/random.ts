@@ -1,0 +1,30 @@
+/** Randomness as the mock uses it. Tests pass a seeded one. */
+export type Random = {
+  readonly bytes: (length: number) => Uint8Array<ArrayBuffer>
+  readonly guid: () => string
+  /** A whole number from 0 up to, not including, `limit` (256 at most). */
+  readonly below: (limit: number) => number
+}
+
+const poolSize = 4096
+
+/** Randomness of the runtime, drawn in large pieces because each draw has a fixed cost. */
+export function createRandom(
+  fill = (pool: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(pool),
+): Random {
+  const pool = new Uint8Array(poolSize)
+  let used = poolSize
+  const bytes = (length: number) => {
+    if (used + length > poolSize) {
+      fill(pool)
+      used = 0
+    }
+    used += length
+    return pool.slice(used - length, used)
+  }
+  return {
+    bytes,
+    guid: () => crypto.randomUUID(),
+    below: (limit) => (bytes(1)[0] ?? 0) % limit,
+  }
+}

@@ -1,0 +1,57 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose'
+import type { AssertionView, JournalOutcome, JournalRecord } from './journal.ts'
+import { maskParameter, withoutSignature } from './masking.ts'
+import type { Decision, TokenAnswer } from './token-endpoint/index.ts'
+
+type Seen = {
+  readonly method: string
+  readonly path: string
+  readonly userAgent: string | undefined
+}
+
+/** Masks at once, so that no secret is kept; writes the entry out when somebody reads it. */
+export function recordDecision(
+  { method, path, userAgent }: Seen,
+  { decision, status }: TokenAnswer,
+  faultStatus: number | undefined,
+): JournalRecord {
+  const parameters = maskAll(decision.parameters)
+  const assertion = withoutSignature(decision.parameters.get('client_assertion') ?? '')
+  const outcome = faultStatus === undefined ? outcomeOf(decision) : { fault: faultStatus }
+  const { atMs, traceId, correlationId, rulesLookedAt } = decision
+  return () => ({
+    time: new Date(atMs).toISOString(),
+    method,
+    path,
+    httpStatus: faultStatus ?? status,
+    traceId,
+    correlationId,
+    userAgent,
+    parameters,
+    assertion: viewAssertion(assertion),
+    rulesLookedAt,
+    outcome,
+  })
+}
+
+function maskAll(parameters: ReadonlyMap<string, string>): Record<string, string> {
+  const shown: Record<string, string> = {}
+  for (const [name, value] of parameters) shown[name] = maskParameter(name, value)
+  return shown
+}
+
+function outcomeOf({ outcome }: Decision): JournalOutcome {
+  if ('issued' in outcome) return { issued: outcome.issued, claims: outcome.token.claims }
+  const { id, error, aadsts } = outcome.refused.rule
+  return { refused: id, error, aadsts }
+}
+
+function viewAssertion(unsigned: string | undefined): AssertionView | undefined {
+  if (unsigned === undefined) return undefined
+  const jwt = `${unsigned}.`
+  try {
+    return { header: decodeProtectedHeader(jwt), claims: decodeJwt(jwt) }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,140 @@
+import { captured, documented, inferred, library } from './evidence.ts'
+import type { Evidence, PromiseRule } from './rule.ts'
+
+const captures =
+  'agnte/Rido.BFLite AgenticTokens1.md, AgenticTokens2.md; christian-posta/entra-agent-id-agw docs/PART-1.md'
+const fixtures = 'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08'
+const customApi = 'github.com/AzureAD/microsoft-identity-web/issues/3882 and 3938'
+const recordings = 'recorded responses in the tests of the Azure SDKs'
+
+function promise(id: string, title: string, evidence: Evidence): PromiseRule {
+  return { kind: 'promise', id, title, evidence }
+}
+
+/** What an identity provider answers when it does not refuse. */
+export const promises: readonly PromiseRule[] = [
+  promise(
+    'TOKEN-ANSWER',
+    'A token answer holds four members and no refresh token',
+    captured(fixtures),
+  ),
+  promise('TOKEN-SIGNATURE', 'A token is signed with a published key', captured(captures)),
+  promise(
+    'TOKEN-LIFETIME',
+    'A token holds for an hour and starts five minutes early',
+    captured(captures),
+  ),
+  promise('TOKEN-FORM', 'The resource decides the form of its tokens', captured(captures)),
+  promise('TOKEN-HEADER', 'A token header names its key', captured(fixtures)),
+  promise(
+    'TOKEN-T1-SUBJECT',
+    'The subject of T1 names tenant, blueprint and agent identity',
+    captured(captures),
+  ),
+  promise('TOKEN-T1', 'T1 is a token of the blueprint', captured(captures)),
+  promise(
+    'TOKEN-T2',
+    'A token for the exchange that an agent identity asks names the agent identity',
+    captured(captures),
+  ),
+  promise(
+    'TOKEN-AGENT',
+    'A Graph token of an agent identity names the agent identity and its blueprint',
+    captured(captures),
+  ),
+  promise(
+    'TOKEN-API',
+    'A custom API gets no agent claims unless it asks for them',
+    captured(customApi),
+  ),
+  promise(
+    'TOKEN-BLUEPRINT',
+    'A Graph token of a blueprint names the blueprint and its principal',
+    captured(captures),
+  ),
+  promise(
+    'TOKEN-APPLICATION',
+    'A token of an ordinary application holds no agent claims',
+    captured(fixtures),
+  ),
+  promise('TOKEN-ROLES', 'Roles are named only where they were granted', captured(captures)),
+  promise(
+    'TOKEN-FACETS',
+    'A claim of facets is a set of numbers with an even decoy beside a single one',
+    captured(captures),
+  ),
+  promise(
+    'TOKEN-CREDENTIAL',
+    'A token says whether its client used a secret or an assertion',
+    captured(captures),
+  ),
+  promise(
+    'TOKEN-RESOURCE-CASE',
+    'A resource is named in any letter case',
+    library('microsoft/Agents-for-js msalTokenProvider.ts'),
+  ),
+  promise(
+    'TOKEN-EXTRAS',
+    'Parameters that the flow does not know are ignored',
+    library('@azure/msal-node 7.2.1 sends telemetry in the body'),
+  ),
+  promise(
+    'MI-TOKEN',
+    'A managed identity token names its managed identity',
+    captured('public captures of tokens for the exchange audience'),
+  ),
+  promise(
+    'MI-ANSWER',
+    'A managed identity answer holds its numbers as strings',
+    documented(
+      'MicrosoftDocs/entra-docs how-to-use-vm-token.md; MicrosoftDocs/azure-docs articles/app-service/overview-managed-identity.md',
+    ),
+  ),
+  promise(
+    'DISC-TENANT-DOCUMENT',
+    'The discovery document of a tenant names its own endpoints',
+    captured('github.com/Azure/azure-workload-identity/issues/682'),
+  ),
+  promise(
+    'DISC-SHARED-DOCUMENT',
+    'The discovery document of all tenants has a place holder for the tenant',
+    captured('public captures of the document'),
+  ),
+  promise(
+    'DISC-V1-DOCUMENT',
+    'The version 1 discovery document names the version 1 issuer',
+    captured('public captures of the document'),
+  ),
+  promise(
+    'DISC-ALIASES',
+    'Instance discovery names the hosts of the cloud',
+    library('@azure/msal-common AuthorityMetadata.ts'),
+  ),
+  promise('DISC-CACHE', 'Discovery may be cached for a day', captured(recordings)),
+  promise(
+    'KEYS-ENTRY',
+    'A published key comes with its certificate',
+    captured('public captures of the key set'),
+  ),
+  promise(
+    'KEYS-ROTATION',
+    'A key stays published while its tokens hold',
+    inferred('documented advice to clients on key rollover'),
+  ),
+  promise(
+    'ERROR-BODY',
+    'A refusal names error, numbers, time and correlation',
+    documented('learn.microsoft.com/entra/identity-platform/reference-error-codes'),
+  ),
+  promise(
+    'ERROR-CORRELATION',
+    'A refusal repeats the correlation id of its request',
+    inferred('standard behaviour; the members are documented'),
+  ),
+  promise(
+    'ERROR-TRACE',
+    'A refusal and its headers name the same request',
+    captured('github.com/dotnet/AspNetCore.Docs/issues/22325'),
+  ),
+  promise('ERROR-CACHE', 'No answer of the token endpoint is cached', captured(recordings)),
+]

@@ -1,0 +1,67 @@
+/** How a fact about Microsoft Entra is known. */
+export type EvidenceKind = 'documented' | 'captured' | 'library' | 'third-party' | 'inferred'
+
+/** Where a rule comes from: what kind of knowledge it is, and the page, capture or source that shows it. */
+export type Evidence = {
+  readonly kind: EvidenceKind
+  readonly source: string
+}
+
+/** The `error` member of an OAuth 2.0 error response, in the values Microsoft Entra uses. */
+export type OAuthError =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_scope'
+  | 'invalid_resource'
+  | 'invalid_instance'
+  | 'invalid_tenant'
+  | 'bad_request_102'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+
+/** A part of a refusal that its evidence does not show, so that the mock had to choose it. */
+export type AssumedPart = 'refusal' | 'error' | 'aadsts' | 'status'
+
+type RuleBase = {
+  /** Stable name, used in tags, reports and the `x-mock-rule` response header. */
+  readonly id: string
+  /** The requirement as an always-true sentence. */
+  readonly title: string
+  readonly evidence: Evidence
+}
+
+/** A requirement on a request. A request that breaks it is refused, in the way this record describes. */
+export type RefusalRule<Facts = never> = RuleBase & {
+  readonly kind: 'refusal'
+  readonly error: OAuthError
+  /** The number in `error_codes`; absent where the endpoint answers without one (managed identity). */
+  readonly aadsts?: number
+  readonly status: 400 | 401 | 403 | 404
+  /** The prose of `error_description`, without the `AADSTS` prefix. Clients must not depend on it. */
+  readonly message: (facts: Facts) => string
+  /** True where public captures of this code carry an `error_uri`. */
+  readonly hasErrorPage?: true
+  /** What the evidence leaves open. Absent: the evidence shows the refusal, its error, number and status. */
+  readonly assumed?: readonly AssumedPart[]
+  readonly broken: (facts: Facts) => boolean
+}
+
+/** A requirement on what an identity provider answers when it does not refuse. */
+export type PromiseRule = RuleBase & { readonly kind: 'promise' }
+
+/** A requirement on a client, judged by the requests it sends. */
+export type ClientRule = RuleBase & {
+  readonly kind: 'client'
+  readonly severity: 'MUST' | 'SHOULD' | 'INFO'
+}
+
+/** A promise of this test tool about itself (clock, sandboxes, journal); Microsoft Entra has no part in it. */
+export type ToolRule = Omit<RuleBase, 'evidence'> & { readonly kind: 'tool' }
+
+export type Rule = RefusalRule<never> | PromiseRule | ClientRule | ToolRule
+
+/** Only a rule that nobody has seen Microsoft Entra enforce may be relaxed for a tenant. */
+export function isRelaxable(rule: Rule): boolean {
+  return rule.kind === 'refusal' && rule.evidence.kind === 'inferred'
+}

@@ -1,0 +1,16 @@
+import type { ToolRule } from './rule.ts'
+
+function tool(id: string, title: string): ToolRule {
+  return { kind: 'tool', id, title }
+}
+
+/** What this test tool promises of itself. Microsoft Entra has no part in these. */
+export const toolRules: readonly ToolRule[] = [
+  tool('TOOL-SANDBOX', 'A tenant knows nothing of another tenant'),
+  tool('TOOL-CLOCK', 'Every check of time follows the clock of the tenant'),
+  tool('TOOL-JOURNAL', 'The journal tells what was decided and hides every secret'),
+  tool('TOOL-RELAX', 'An inferred rule can be relaxed for one tenant'),
+  tool('TOOL-RESET', 'A reset brings a tenant back to its beginning'),
+  tool('TOOL-RULE', 'A refusal names the rule that was broken'),
+  tool('TOOL-NONCE', 'A resource can have tokens that only it can verify'),
+]

@@ -1,0 +1,50 @@
+import { createTenantClock, type TenantClock } from './clock.ts'
+import type { CompleteTenantDescription } from './directory/description.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { createKeyRing, type KeyRing } from './keys/key-ring.ts'
+import type { SigningKey } from './keys/signing-key.ts'
+
+/** What belongs to one tenant alone, besides its objects. */
+export type Sandbox = {
+  readonly clock: TenantClock
+  readonly keys: KeyRing
+  readonly journal: Journal
+  readonly faults: Faults
+  /** What the tenant was made from, for a reset. */
+  readonly origin: CompleteTenantDescription
+}
+
+export type Sandboxes = {
+  readonly open: (description: CompleteTenantDescription) => Sandbox
+  readonly of: (tenantId: string) => Sandbox
+  readonly close: (tenantId: string) => void
+}
+
+export function createSandboxes(
+  signingKeys: readonly SigningKey[],
+  realNowMs: () => number,
+): Sandboxes {
+  const sandboxes = new Map<string, Sandbox>()
+  return {
+    open: (origin) => {
+      const sandbox = {
+        clock: createTenantClock(realNowMs),
+        keys: createKeyRing(signingKeys),
+        journal: createJournal(),
+        faults: createFaults(),
+        origin,
+      }
+      sandboxes.set(origin.tenantId, sandbox)
+      return sandbox
+    },
+    of: (tenantId) => {
+      const sandbox = sandboxes.get(tenantId)
+      if (!sandbox) throw new TypeError(`no tenant ${tenantId}`)
+      return sandbox
+    },
+    close: (tenantId) => {
+      sandboxes.delete(tenantId)
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { compactVerify, importX509 } from 'jose'
+import { enforce } from '../../answers/enforce.ts'
+import type { CertificateCredential } from '../../directory/credential.ts'
+import * as rules from '../../rules/certificate.ts'
+import type { World } from '../../world.ts'
+import type { Client } from '../find-client.ts'
+import type { TenantSession } from '../session.ts'
+import type { Assertion } from './assertion.ts'
+import type { Proof } from './proof.ts'
+import { validityFacts } from './validity-facts.ts'
+
+export async function provedByCertificate(
+  assertion: Assertion,
+  client: Client,
+  session: TenantSession,
+  world: World,
+): Promise<Proof> {
+  const { nowMs, examination } = session
+  const clientId = client.principal.appId
+  const registered = client.kind === 'agentIdentity' ? [] : client.application.certificates
+  const identifiers = keyIdentifiers(assertion)
+  const certificate = registered.find(({ thumbprints }) =>
+    thumbprints.some((thumbprint) => identifiers.includes(thumbprint)),
+  )
+  const facts = {
+    ...validityFacts(assertion, session),
+    clientId,
+    hasKeyIdentifier: identifiers.length > 0,
+    issuerIsClient: assertion.issuer.toLowerCase() === clientId,
+    subjectIsIssuer: assertion.subject === assertion.issuer,
+    audienceIsTokenEndpoint: assertion.audiences.some((one) =>
+      isTokenEndpoint(one, session, world),
+    ),
+    thumbprint: identifiers[0] ?? '',
+    certificateKnown: certificate !== undefined,
+    certificateValid:
+      certificate !== undefined && certificate.startMs <= nowMs && nowMs < certificate.endMs,
+  }
+  enforce(
+    [
+      rules.certificateIsIdentified,
+      rules.certificateIssuerIsClient,
+      rules.certificateSubjectIsIssuer,
+      rules.certificateAudienceIsTokenEndpoint,
+      rules.certificateIsRegistered,
+      rules.certificateIsWithinValidity,
+    ],
+    facts,
+    examination,
+  )
+  const signatureValid = certificate === undefined || (await verifies(assertion, certificate))
+  enforce([rules.certificateSignatureIsValid], { ...facts, signatureValid }, examination)
+  enforce(
+    [rules.certificateAssertionHasStarted, rules.certificateAssertionHasNotExpired],
+    facts,
+    examination,
+  )
+  return { kind: 'certificate', credential: '2' }
+}
+
+function keyIdentifiers({ header }: Assertion): readonly string[] {
+  const named = [header.x5t, header['x5t#S256'], header.kid]
+  return named.filter((value) => typeof value === 'string' && value !== '').map(String)
+}
+
+/** `{origin}/{tenant}/oauth2/v2.0/token`, or the version 1 form, under any name of this tenant. */
+function isTokenEndpoint(
+  audience: string,
+  { tenant }: TenantSession,
+  { issuerNames }: World,
+): boolean {
+  if (!URL.canParse(audience)) return false
+  const { origin, pathname } = new URL(audience)
+  const [, name = '', rest] = /^\/([^/]+)\/oauth2\/(v2\.0\/)?token$/.exec(pathname) ?? []
+  const isTenant = [tenant.id, ...tenant.domains].includes(name.toLowerCase())
+  return issuerNames.isOwnOrigin(origin) && isTenant && rest !== null
+}
+
+async function verifies(
+  { jwt, algorithm }: Assertion,
+  { pem }: CertificateCredential,
+): Promise<boolean> {
+  try {
+    await compactVerify(jwt, await importX509(pem, algorithm))
+    return true
+  } catch {
+    return false
+  }
+}

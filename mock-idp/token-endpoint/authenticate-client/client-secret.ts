@@ -1,0 +1,29 @@
+import { enforce } from '../../answers/enforce.ts'
+import * as rules from '../../rules/client-secret.ts'
+import type { Client } from '../find-client.ts'
+import type { TenantSession } from '../session.ts'
+import type { Proof } from './proof.ts'
+
+export function provedBySecret(secret: string, client: Client, session: TenantSession): Proof {
+  const canHoldSecrets = client.kind !== 'agentIdentity'
+  const held = canHoldSecrets ? client.application.secrets : []
+  const matching = held.filter(({ value }) => value === secret)
+  const { nowMs } = session
+  enforce(
+    [
+      rules.agentIdentityHasNoSecret,
+      rules.secretIsKnown,
+      rules.secretHasStarted,
+      rules.secretHasNotEnded,
+    ],
+    {
+      clientId: client.principal.appId,
+      canHoldSecrets,
+      secretKnown: matching.length > 0,
+      secretStarted: matching.some(({ startMs }) => startMs <= nowMs),
+      secretEnded: matching.every(({ endMs }) => endMs <= nowMs),
+    },
+    session.examination,
+  )
+  return { kind: 'secret', credential: '1' }
+}

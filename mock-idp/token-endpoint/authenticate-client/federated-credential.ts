@@ -1,0 +1,83 @@
+import { enforce } from '../../answers/enforce.ts'
+import type { FederatedCredential } from '../../directory/credential.ts'
+import { exchangeAppId } from '../../directory/resource.ts'
+import * as rules from '../../rules/federated-credential.ts'
+import type { World } from '../../world.ts'
+import type { Client } from '../find-client.ts'
+import type { TenantSession } from '../session.ts'
+import type { Assertion } from './assertion.ts'
+import { checkSignature } from './issuer-keys.ts'
+import type { Proof } from './proof.ts'
+import { validityFacts } from './validity-facts.ts'
+
+type FederatedClient = Exclude<Client, { kind: 'agentIdentity' }>
+
+/** A token of another issuer, or of a managed identity of this tenant. */
+export async function provedByFederatedCredential(
+  assertion: Assertion,
+  { application }: FederatedClient,
+  session: TenantSession,
+  world: World,
+): Promise<Proof> {
+  const { examination } = session
+  const configured = application.federatedCredentials
+  const issuerName = (issuer: string) => world.issuerNames.tenantOf(issuer) ?? issuer
+  const ofIssuer = configured.filter(
+    ({ issuer }) => issuerName(issuer) === issuerName(assertion.issuer),
+  )
+  const forAudience = ofIssuer.filter((one) => namesAudience(one, assertion))
+  const facts = {
+    clientId: application.appId,
+    clientName: application.displayName,
+    issuer: assertion.issuer,
+    subject: assertion.subject,
+    audience: assertion.audiences.join(' '),
+    hasFederatedCredentials: configured.length > 0,
+    issuerMatches: ofIssuer.length > 0,
+    audienceMatches: forAudience.length > 0,
+    subjectMatches: forAudience.some(({ subject }) => subject === assertion.subject),
+    subjectMatchesIgnoringCase: forAudience.some(
+      ({ subject }) => subject.toLowerCase() === assertion.subject.toLowerCase(),
+    ),
+    ...entraTokenFacts(assertion, session, world),
+  }
+  enforce([rules.federationIsConfigured, rules.federatedIssuerMatches], facts, examination)
+  enforce(
+    [rules.federatedKeyIsPublished, rules.federatedSignatureIsValid],
+    await checkSignature(assertion, session, world),
+    examination,
+  )
+  enforce(
+    [
+      rules.federatedTokenIsAppOnly,
+      rules.federatedTokenIsOfManagedIdentity,
+      rules.federatedAudienceMatches,
+      rules.federatedEntraAudienceMatches,
+      rules.federatedSubjectCaseMatches,
+      rules.federatedSubjectMatches,
+    ],
+    facts,
+    examination,
+  )
+  enforce(
+    [rules.federatedTokenHasStarted, rules.federatedTokenHasNotExpired],
+    validityFacts(assertion, session),
+    examination,
+  )
+  return { kind: 'federatedCredential', credential: '2' }
+}
+
+/** A version 2 token of Entra names the exchange by its application id, a credential by its URI. */
+function namesAudience({ audience }: FederatedCredential, { audiences }: Assertion): boolean {
+  const isExchange = audience.toLowerCase() === 'api://azureadtokenexchange'
+  return audiences.includes(audience) || (isExchange && audiences.includes(exchangeAppId))
+}
+
+function entraTokenFacts({ issuer, claims }: Assertion, { tenant }: TenantSession, world: World) {
+  const client = tenant.managedIdentities.get(String(claims.azp ?? claims.appid))
+  return {
+    isEntraToken: world.issuerNames.tenantOf(issuer) !== undefined,
+    isAppOnly: claims.idtyp === 'app' && claims.scp === undefined,
+    isManagedIdentity: client !== undefined,
+  }
+}

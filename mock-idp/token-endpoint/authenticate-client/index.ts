@@ -1,0 +1,49 @@
+import { enforce } from '../../answers/enforce.ts'
+import { assertionTypeIsJwtBearer } from '../../rules/assertion.ts'
+import {
+  basicNamesTheClient,
+  credentialIsPresent,
+  credentialIsSingle,
+} from '../../rules/client-secret.ts'
+import type { World } from '../../world.ts'
+import type { Client } from '../find-client.ts'
+import type { TokenRequest } from '../parse-request.ts'
+import type { TenantSession } from '../session.ts'
+import { readAssertion } from './assertion.ts'
+import { provedByCertificate } from './certificate.ts'
+import { provedBySecret } from './client-secret.ts'
+import { provedByFederatedCredential } from './federated-credential.ts'
+import type { Proof } from './proof.ts'
+import { provedByT1 } from './t1.ts'
+
+const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+
+/**
+ * Exactly one credential, and the way of each kind.
+ * @throws {Refusal} under a CRED, ASSERT, CERT, FIC or T1 rule
+ */
+export async function authenticateClient(
+  request: TokenRequest,
+  client: Client,
+  session: TenantSession,
+  world: World,
+): Promise<Proof> {
+  const { assertion: jwt, secrets, basicClientDiffers } = request
+  const credentialCount = secrets.length + (jwt === undefined ? 0 : 1)
+  enforce(
+    [basicNamesTheClient, credentialIsPresent, credentialIsSingle],
+    { basicClientDiffers, credentialCount },
+    session.examination,
+  )
+  if (jwt === undefined) return provedBySecret(secrets[0] ?? '', client, session)
+
+  enforce(
+    [assertionTypeIsJwtBearer],
+    { hasJwtBearerType: request.assertionType === jwtBearer },
+    session.examination,
+  )
+  const assertion = readAssertion(jwt, session)
+  if (!URL.canParse(assertion.issuer)) return provedByCertificate(assertion, client, session, world)
+  if (client.kind === 'agentIdentity') return provedByT1(assertion, client, session, world)
+  return provedByFederatedCredential(assertion, client, session, world)
+}

@@ -1,0 +1,60 @@
+import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose'
+import type { World } from '../../world.ts'
+import type { TenantSession } from '../session.ts'
+import type { Assertion } from './assertion.ts'
+
+/** Whether the issuer of an assertion publishes its key, and whether the signature verifies with it. */
+export type SignatureFacts = {
+  readonly keyId: string
+  readonly issuer: string
+  readonly keyFound: boolean
+  readonly signatureValid: boolean
+}
+
+export async function checkSignature(
+  assertion: Assertion,
+  session: TenantSession,
+  world: World,
+): Promise<SignatureFacts> {
+  const named = { keyId: String(assertion.header.kid ?? ''), issuer: assertion.issuer }
+  const tenantId = world.issuerNames.tenantOf(assertion.issuer)
+  const result =
+    tenantId === undefined
+      ? await verifyWithExternalKeys(assertion, await externalKeys(assertion, session, world))
+      : await verifyWithOwnKey(assertion, tenantId, world)
+  return { ...named, ...result }
+}
+
+type Verification = Pick<SignatureFacts, 'keyFound' | 'signatureValid'>
+
+async function verifyWithOwnKey(
+  { jwt, header, algorithm }: Assertion,
+  tenantId: string,
+  { directory, facilitiesOf }: World,
+): Promise<Verification> {
+  const tenant = directory.findTenant(tenantId)
+  const key = tenant && facilitiesOf(tenant.id).keys.find(String(header.kid))
+  if (!key) return { keyFound: false, signatureValid: false }
+  const dot = jwt.lastIndexOf('.')
+  const signatureValid =
+    algorithm === 'RS256' && (await key.verify(jwt.slice(0, dot), jwt.slice(dot + 1)))
+  return { keyFound: true, signatureValid }
+}
+
+async function externalKeys({ issuer }: Assertion, { tenant }: TenantSession, world: World) {
+  const trusted = tenant.issuers.get(issuer)
+  if (!trusted) return { keys: [] }
+  return (trusted.jwks as JSONWebKeySet | undefined) ?? (await world.fetchIssuerKeys(issuer))
+}
+
+async function verifyWithExternalKeys(
+  { jwt }: Assertion,
+  keys: JSONWebKeySet,
+): Promise<Verification> {
+  try {
+    await compactVerify(jwt, createLocalJWKSet(keys))
+    return { keyFound: true, signatureValid: true }
+  } catch (error) {
+    return { keyFound: !(error instanceof errors.JWKSNoMatchingKey), signatureValid: false }
+  }
+}

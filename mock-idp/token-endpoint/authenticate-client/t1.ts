@@ -1,0 +1,70 @@
+import { enforce } from '../../answers/enforce.ts'
+import { exchangeAppId } from '../../directory/resource.ts'
+import * as rules from '../../rules/t1.ts'
+import { agentSubject, parseAgentSubject } from '../../tokens/agent-subject.ts'
+import type { World } from '../../world.ts'
+import type { Client } from '../find-client.ts'
+import type { TenantSession } from '../session.ts'
+import type { Assertion } from './assertion.ts'
+import { checkSignature } from './issuer-keys.ts'
+import type { Proof } from './proof.ts'
+import { validityFacts } from './validity-facts.ts'
+
+type AgentClient = Extract<Client, { kind: 'agentIdentity' }>
+
+/** T1, presented by the agent identity it names: issuer, signature, audience, subject, time. */
+export async function provedByT1(
+  assertion: Assertion,
+  client: AgentClient,
+  session: TenantSession,
+  world: World,
+): Promise<Proof> {
+  const { examination } = session
+  const facts = redemptionFacts(assertion, client, session, world)
+  enforce([rules.t1IssuerIsThisTenant], facts, examination)
+  enforce(
+    [rules.t1KeyIsPublished, rules.t1SignatureIsValid],
+    await checkSignature(assertion, session, world),
+    examination,
+  )
+  enforce(
+    [
+      rules.t1AudienceIsExchange,
+      rules.t1SubjectNamesAnAgent,
+      rules.t1BlueprintIsParent,
+      rules.t1AgentCaseMatches,
+      rules.t1AgentIsClient,
+    ],
+    facts,
+    examination,
+  )
+  enforce(
+    [rules.t1HasStarted, rules.t1HasNotExpired],
+    validityFacts(assertion, session),
+    examination,
+  )
+  return { kind: 't1', credential: '2' }
+}
+
+function redemptionFacts(
+  { issuer, subject, audiences }: Assertion,
+  { principal }: AgentClient,
+  { tenant }: TenantSession,
+  { issuerNames, platform }: World,
+) {
+  const { id: agentId, blueprintAppId } = principal
+  const named = parseAgentSubject(subject)
+  const expected = { tenantId: tenant.id, blueprintAppId, fmiPath: agentId }
+  return {
+    issuer,
+    subject,
+    audience: audiences.join(' '),
+    expectedSubject: agentSubject(expected, platform.encodeBytes),
+    issuerIsThisTenant: issuerNames.tenantOf(issuer) === tenant.id,
+    audienceIsExchange: audiences.includes(exchangeAppId),
+    subjectNamesAnAgent: named !== undefined,
+    blueprintIsParent: named?.tenantId === tenant.id && named.blueprintAppId === blueprintAppId,
+    agentIsClient: named?.fmiPath === agentId,
+    agentIsClientIgnoringCase: named?.fmiPath.toLowerCase() === agentId,
+  }
+}

@@ -1,0 +1,67 @@
+import { enforce } from '../answers/enforce.ts'
+import type { Application } from '../directory/application.ts'
+import type { AgentIdentity, ApplicationPrincipal } from '../directory/principal.ts'
+import type { Tenant } from '../directory/tenant.ts'
+import * as rules from '../rules/client.ts'
+import type { World } from '../world.ts'
+import type { TenantSession } from './session.ts'
+
+/** The client that asks: an application or blueprint with its principal, or an agent identity. */
+export type Client =
+  | {
+      readonly kind: 'blueprint' | 'application'
+      readonly application: Application
+      readonly principal: ApplicationPrincipal
+    }
+  | { readonly kind: 'agentIdentity'; readonly principal: AgentIdentity }
+
+const noApplication = '00000000-0000-0000-0000-000000000000'
+
+/** @throws {Refusal} under the first CLIENT rule that is broken */
+export function findClient(clientId: string, session: TenantSession, { directory }: World): Client {
+  const { tenant, examination } = session
+  const found = tenant.principals.get(clientId)
+  const agent = found?.kind === 'agentIdentity' ? found : undefined
+  const application = usableIn(tenant, directory.findApplication(agent?.blueprintAppId ?? clientId))
+  const principal = applicationPrincipal(tenant, application)
+  const applicationEnabled = (application?.enabled && principal?.enabled) ?? false
+  enforce(
+    [
+      rules.clientIdIsValid,
+      rules.clientIsKnown,
+      rules.clientHasPrincipal,
+      rules.clientIsEnabled,
+      rules.parentIsEnabled,
+    ],
+    {
+      clientId,
+      clientName: agent?.displayName ?? application?.displayName ?? clientId,
+      tenantName: session.tenant.displayName,
+      tenantId: tenant.id,
+      isApplicationId: clientId !== noApplication,
+      clientFound: agent !== undefined || application !== undefined,
+      principalFound: agent !== undefined || principal !== undefined,
+      clientEnabled: agent?.enabled ?? applicationEnabled,
+      parentEnabled: agent === undefined || applicationEnabled,
+    },
+    examination,
+  )
+  if (agent) return { kind: 'agentIdentity', principal: agent }
+  if (!application || !principal) throw new TypeError(`no client '${clientId}'`)
+  return { kind: application.kind, application, principal }
+}
+
+/** A registration serves its own tenant, and others only if it is meant for several. */
+function usableIn(tenant: Tenant, application: Application | undefined): Application | undefined {
+  if (application?.homeTenantId === tenant.id) return application
+  return application?.signInAudience === 'AzureADMultipleOrgs' ? application : undefined
+}
+
+function applicationPrincipal(
+  tenant: Tenant,
+  application: Application | undefined,
+): ApplicationPrincipal | undefined {
+  const principal = tenant.principals.get(application?.appId ?? '')
+  if (principal?.kind !== 'blueprint' && principal?.kind !== 'application') return undefined
+  return principal
+}

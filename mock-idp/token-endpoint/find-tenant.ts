@@ -1,0 +1,17 @@
+import { enforce } from '../answers/enforce.ts'
+import { tenantIsKnown, tenantIsSpecific, tenantNameIsValid } from '../rules/tenant.ts'
+import { tenantNameFacts } from '../tenant-name.ts'
+import type { World } from '../world.ts'
+import type { Session, TenantSession } from './session.ts'
+
+/** @throws {Refusal} under the first TENANT rule that is broken */
+export function findTenant(session: Session, { facilitiesOf }: World): TenantSession {
+  const { tenant, tenantName } = session
+  enforce(
+    [tenantNameIsValid, tenantIsSpecific, tenantIsKnown],
+    tenantNameFacts(tenantName, tenant),
+    session.examination,
+  )
+  if (!tenant) throw new TypeError(`no tenant '${tenantName}'`)
+  return { ...session, tenant, keys: facilitiesOf(tenant.id).keys }
+}

@@ -1,0 +1,137 @@
+import { enforce } from '../../answers/enforce.ts'
+import { isGuid } from '../../directory/guid.ts'
+import { exchangeAppId, graphAppId } from '../../directory/resource.ts'
+import * as fmiRules from '../../rules/fmi-path.ts'
+import * as resourceRules from '../../rules/resource.ts'
+import type { AppParty, Target } from '../../tokens/app-only-claims.ts'
+import { blueprintTokenClaims } from '../../tokens/blueprint-token.ts'
+import { resourceTokenClaims } from '../../tokens/resource-token.ts'
+import { t1Claims } from '../../tokens/t1.ts'
+import { t2Claims } from '../../tokens/t2.ts'
+import type { Proof } from '../authenticate-client/proof.ts'
+import type { Client } from '../find-client.ts'
+import type { TokenRequest } from '../parse-request.ts'
+import { resolveResource } from '../resolve-resource.ts'
+import type { TenantSession } from '../session.ts'
+import type { Grant } from './grant.ts'
+
+/**
+ * Tokens without a user: T1 for a blueprint, T2 and resource tokens for an agent identity,
+ * Graph tokens for a blueprint, any for an ordinary application.
+ * @throws {Refusal} under a SCOPE, RESOURCE or FMI rule
+ */
+export function clientCredentials(
+  request: TokenRequest,
+  client: Client,
+  proof: Proof,
+  session: TenantSession,
+): Grant {
+  const target = resolveResource(request.scope, session)
+  const party = partyOf(client, target, proof)
+  enforceAccess(request, client, target, party.roles, session)
+  enforceFmiPath(request, client, target, session)
+  return grantFor(request, client, target, party)
+}
+
+function grantFor(request: TokenRequest, client: Client, target: Target, party: AppParty): Grant {
+  const { fmiPath } = request
+  const isExchange = target.resource.appId === exchangeAppId
+  if (client.kind === 'agentIdentity') {
+    const { blueprintAppId } = client.principal
+    if (isExchange) {
+      return { tokenKind: 't2', target, claims: (m) => t2Claims(m, target, party, blueprintAppId) }
+    }
+    const actor = { isAgent: true, blueprintAppId }
+    return {
+      tokenKind: 'agent',
+      target,
+      claims: (m) => resourceTokenClaims(m, target, party, actor),
+    }
+  }
+  if (client.kind === 'blueprint') {
+    if (isExchange && fmiPath) {
+      return { tokenKind: 't1', target, claims: (m) => t1Claims(m, target, party, fmiPath) }
+    }
+    const { createdMs } = client.application
+    return {
+      tokenKind: 'blueprint',
+      target,
+      claims: (m) => blueprintTokenClaims(m, target, party, createdMs),
+    }
+  }
+  const actor = { isAgent: false }
+  return {
+    tokenKind: 'application',
+    target,
+    claims: (m) => resourceTokenClaims(m, target, party, actor),
+  }
+}
+
+function partyOf({ principal }: Client, { resource }: Target, { credential }: Proof): AppParty {
+  return {
+    appId: principal.appId,
+    oid: principal.id,
+    sub: principal.id,
+    displayName: principal.displayName,
+    credential,
+    roles: principal.appRoles
+      .filter(({ resourceAppId }) => resourceAppId === resource.appId)
+      .map(({ role }) => role),
+  }
+}
+
+function enforceAccess(
+  { scope }: TokenRequest,
+  { kind, principal }: Client,
+  { resource }: Target,
+  roles: readonly string[],
+  { examination }: TenantSession,
+): void {
+  enforce(
+    [
+      resourceRules.blueprintAsksExchangeOrGraph,
+      resourceRules.clientNamesItselfById,
+      resourceRules.clientIsAssigned,
+    ],
+    {
+      clientId: principal.appId,
+      clientName: principal.displayName,
+      resourceAppId: resource.appId,
+      resourceDisplayName: resource.displayName,
+      isBlueprint: kind === 'blueprint',
+      isExchange: resource.appId === exchangeAppId,
+      isGraph: resource.appId === graphAppId,
+      assignmentMissing: resource.assignmentRequired && roles.length === 0,
+      isItselfNamedByUri: resource.appId === principal.appId && !isGuid(scope.split('/')[0] ?? ''),
+    },
+    examination,
+  )
+}
+
+function enforceFmiPath(
+  { fmiPath }: TokenRequest,
+  { kind, principal }: Client,
+  { resource }: Target,
+  { tenant, examination }: TenantSession,
+): void {
+  const named = tenant.principals.get(fmiPath?.toLowerCase() ?? '')
+  const agent = named?.kind === 'agentIdentity' ? named : undefined
+  enforce(
+    [
+      fmiRules.fmiPathIsNotEmpty,
+      fmiRules.fmiPathComesFromBlueprint,
+      fmiRules.fmiPathIsPresent,
+      fmiRules.fmiPathIsKnown,
+      fmiRules.fmiPathIsOwnAgent,
+    ],
+    {
+      fmiPath,
+      tenantName: tenant.displayName,
+      isBlueprint: kind === 'blueprint',
+      isExchange: resource.appId === exchangeAppId,
+      agentFound: agent !== undefined,
+      agentIsOwn: agent?.blueprintAppId === principal.appId,
+    },
+    examination,
+  )
+}

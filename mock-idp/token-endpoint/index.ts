@@ -1,0 +1,67 @@
+import { Refusal } from '../answers/refusal.ts'
+import { isGuid } from '../directory/guid.ts'
+import { signToken } from '../tokens/sign-token.ts'
+import type { World } from '../world.ts'
+import { authenticateClient } from './authenticate-client/index.ts'
+import { findClient } from './find-client.ts'
+import { findTenant } from './find-tenant.ts'
+import { grants } from './grants/index.ts'
+import type { Form } from './parse-form.ts'
+import { parseRequest, readForm } from './parse-request.ts'
+import { respondIssued, respondRefused, type TokenAnswer } from './respond.ts'
+import { openSession, type Session, type TenantSession } from './session.ts'
+import type { TokenHttpRequest } from './token-http-request.ts'
+
+export type { Decision, Outcome, TokenAnswer } from './respond.ts'
+export type { TokenHttpRequest } from './token-http-request.ts'
+
+/** `POST /{tenant}/oauth2/v2.0/token`, from the request to the answer. The order of the lines is the order of enforcement. */
+export async function answerTokenRequest(
+  http: TokenHttpRequest,
+  world: World,
+): Promise<TokenAnswer> {
+  const opened = openSession(http, world)
+  let form = noForm
+  try {
+    form = await readForm(http, opened)
+    const session = findTenant(opened, world)
+    const request = parseRequest(form, http.authorization, session)
+    const client = findClient(request.clientId, session, world)
+    const proof = await authenticateClient(request, client, session, world)
+    const grant = grants[request.grantType](request, client, proof, session)
+    const minting = mintingFor(session, world)
+    const token = await signToken(minting, grant.target.resource, grant.claims(minting))
+    return respondIssued(grant, token, answerable(http, form, session))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return respondRefused(error, answerable(http, form, opened))
+  }
+}
+
+const noForm: Form = {
+  parameters: new Map(),
+  repeatedParameter: undefined,
+  malformedParameter: undefined,
+}
+
+function mintingFor({ tenant, keys, nowMs, traceId, origin }: TenantSession, world: World) {
+  const { platform, random, tamper } = world
+  const issuer = world.issuerNames.issuersOf(origin, tenant.id)
+  return { tenant, keys, platform, random, nowMs, traceId, issuer, ...(tamper && { tamper }) }
+}
+
+function answerable(http: TokenHttpRequest, { parameters }: Form, session: Session) {
+  const { nowMs, traceId, origin } = session
+  const asked = http.correlationId ?? parameters.get('client-request-id') ?? ''
+  const correlationId = isGuid(asked) ? asked : traceId
+  return {
+    tenantId: session.tenant?.id,
+    atMs: nowMs,
+    traceId,
+    correlationId,
+    parameters,
+    rulesLookedAt: session.examination.lookedAt,
+    returnCorrelationId: http.returnCorrelationId,
+    occasion: { nowMs, traceId, correlationId, origin },
+  }
+}

@@ -1,0 +1,53 @@
+/** The parameters of a form, and the first thing that is wrong with it. */
+export type Form = {
+  readonly parameters: ReadonlyMap<string, string>
+  readonly repeatedParameter: string | undefined
+  readonly malformedParameter: string | undefined
+}
+
+const brokenEscape = /%(?![0-9a-f]{2})/i
+const replacement = '\uFFFD'
+
+export function isUrlEncoded(contentType: string): boolean {
+  return mediaType(contentType) === 'application/x-www-form-urlencoded'
+}
+
+export function isMultipart(contentType: string): boolean {
+  return mediaType(contentType) === 'multipart/form-data'
+}
+
+function mediaType(contentType: string): string {
+  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase()
+}
+
+/** Reads `application/x-www-form-urlencoded`. Where a parameter is repeated, its first value is kept. */
+export function parseUrlEncoded(body: string): Form {
+  const entries = [...new URLSearchParams(body)]
+  const hasBrokenEscape = brokenEscape.test(body)
+  const malformed = entries.find(([name, value]) => `${name}${value}`.includes(replacement))
+  return {
+    ...collect(entries),
+    malformedParameter: malformed?.[0] ?? (hasBrokenEscape ? 'body' : undefined),
+  }
+}
+
+/** Reads `multipart/form-data`. A body that does not fit its boundary is malformed. */
+export async function parseMultipart(body: string, contentType: string): Promise<Form> {
+  try {
+    const form = await new Response(body, { headers: { 'content-type': contentType } }).formData()
+    const entries = [...form].map(([name, value]): [string, string] => [name, String(value)])
+    return { ...collect(entries), malformedParameter: undefined }
+  } catch {
+    return { parameters: new Map(), repeatedParameter: undefined, malformedParameter: 'body' }
+  }
+}
+
+function collect(entries: readonly [string, string][]): Omit<Form, 'malformedParameter'> {
+  const parameters = new Map<string, string>()
+  let repeatedParameter: string | undefined
+  for (const [name, value] of entries) {
+    if (!parameters.has(name)) parameters.set(name, value)
+    else repeatedParameter ??= name
+  }
+  return { parameters, repeatedParameter }
+}

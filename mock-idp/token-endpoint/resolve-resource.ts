@@ -1,0 +1,44 @@
+import { enforce } from '../answers/enforce.ts'
+import { isGuid } from '../directory/guid.ts'
+import * as rules from '../rules/resource.ts'
+import type { Target } from '../tokens/app-only-claims.ts'
+import type { TenantSession } from './session.ts'
+
+const defaultSuffix = '/.default'
+
+/** @throws {Refusal} under a SCOPE rule, RESOURCE-KNOWN or RESOURCE-ENABLED */
+export function resolveResource(scope: string, { tenant, examination }: TenantSession): Target {
+  const parts = scope.split(/\s+/).filter((part) => part !== '')
+  const [only = ''] = parts
+  const resourceNames = [...new Set(parts.map(resourceName).filter((name) => name !== ''))]
+  const isDefaultScope = parts.length === 1 && only.endsWith(defaultSuffix)
+  enforce(
+    [rules.scopeNamesOneResource, rules.scopeIsDefault],
+    { scope, resourceNames, isDefaultScope },
+    examination,
+  )
+  const name = resourceNames[0] ?? scope
+  const resource = tenant.resourcesByName.get(name.toLowerCase().replace(/\/$/, ''))
+  enforce(
+    [rules.resourceIsKnown, rules.resourceIsEnabled],
+    {
+      resourceName: name,
+      tenantName: tenant.displayName,
+      resourceFound: resource !== undefined,
+      resourceEnabled: resource?.enabled ?? false,
+    },
+    examination,
+  )
+  if (!resource) throw new TypeError(`no resource '${name}'`)
+  return { resource, requestedAs: canonicalName(name, resource.identifierUris) }
+}
+
+function resourceName(part: string): string {
+  return part.slice(0, Math.max(part.lastIndexOf('/'), 0))
+}
+
+/** A version 1 token names its resource as the request did, in the directory's spelling. */
+function canonicalName(name: string, identifierUris: readonly string[]): string {
+  if (isGuid(name)) return name.toLowerCase()
+  return identifierUris.find((uri) => uri.toLowerCase() === name.toLowerCase()) ?? name
+}

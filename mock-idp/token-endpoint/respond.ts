@@ -1,0 +1,78 @@
+import { errorBody, type Occasion } from '../answers/error-body.ts'
+import type { Refusal } from '../answers/refusal.ts'
+import { appTokenSeconds } from '../tokens/lifetimes.ts'
+import type { SignedToken } from '../tokens/sign-token.ts'
+import type { Grant, TokenKind } from './grants/grant.ts'
+import type { Form } from './parse-form.ts'
+
+/** What the endpoint sends back, and what it decided. */
+export type TokenAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly decision: Decision
+}
+
+export type Decision = {
+  readonly tenantId: string | undefined
+  readonly atMs: number
+  readonly traceId: string
+  readonly correlationId: string
+  readonly parameters: Form['parameters']
+  readonly rulesLookedAt: readonly string[]
+  readonly outcome: Outcome
+}
+
+export type Outcome =
+  | { readonly issued: TokenKind; readonly token: SignedToken }
+  | { readonly refused: Refusal }
+
+/** Headers of every answer of the token endpoint, as captured in recordings of real traffic. */
+const fixedHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store, no-cache',
+  pragma: 'no-cache',
+  expires: '-1',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  p3p: 'CP="DSP CUR OTPi IND OTRi ONL FIN"',
+  'x-xss-protection': '0',
+} as const
+
+type Answerable = Omit<Decision, 'outcome'> & {
+  readonly occasion: Occasion
+  readonly returnCorrelationId: boolean
+}
+
+export function respondIssued(grant: Grant, token: SignedToken, answer: Answerable): TokenAnswer {
+  // One second less than the lifetime, as captured: what is left when the answer is written.
+  const expiresInSeconds = appTokenSeconds - 1
+  const body = `{"token_type":"Bearer","expires_in":${expiresInSeconds},"ext_expires_in":${expiresInSeconds},"access_token":"${token.token}"}`
+  return respond(200, body, {}, answer, { issued: grant.tokenKind, token })
+}
+
+export function respondRefused(refusal: Refusal, answer: Answerable): TokenAnswer {
+  const body = JSON.stringify(errorBody(refusal, answer.occasion))
+  const headers = { 'x-mock-rule': refusal.rule.id }
+  return respond(refusal.rule.status, body, headers, answer, { refused: refusal })
+}
+
+function respond(
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  { occasion, returnCorrelationId, ...decision }: Answerable,
+  outcome: Outcome,
+): TokenAnswer {
+  return {
+    status,
+    headers: {
+      ...fixedHeaders,
+      'x-ms-request-id': decision.traceId,
+      ...(returnCorrelationId && { 'client-request-id': decision.correlationId }),
+      ...headers,
+    },
+    body,
+    decision: { ...decision, outcome },
+  }
+}

@@ -1,0 +1,75 @@
+import type { Context } from 'hono'
+import type { Faults } from './faults.ts'
+import { recordDecision } from './record-decision.ts'
+import type { Tenants } from './tenants.ts'
+import { answerTokenRequest, type TokenAnswer } from './token-endpoint/index.ts'
+import type { World } from './world.ts'
+
+/** RFC 6749 requests are small; a longer one is a mistake or an attack. */
+const bodyLimitBytes = 1024 * 1024
+
+/** From the framework to the token endpoint and back. Faults and the journal live here, outside the flow. */
+export function tokenRoute(world: World, tenants: Tenants) {
+  return async (context: Context): Promise<Response> => {
+    const { req } = context
+    const url = new URL(req.url)
+    const body = await readBody(req.raw)
+    const answer = await answerTokenRequest(
+      {
+        method: req.method,
+        tenantName: req.param('tenant') ?? '',
+        contentType: req.header('content-type') ?? '',
+        authorization: req.header('authorization'),
+        body: body ?? '',
+        bodyTooLarge: body === undefined,
+        origin: world.issuerNames.originFor(url),
+        correlationId: correlationId(context, url),
+        returnCorrelationId: req.header('return-client-request-id') === 'true',
+      },
+      world,
+    )
+    const { tenantId, parameters } = answer.decision
+    if (tenantId === undefined) return new Response(answer.body, answer)
+
+    const { journal, faults } = tenants.sandboxOf(tenantId)
+    const fault = takeFault(faults, parameters)
+    const seen = { method: req.method, path: url.pathname, userAgent: req.header('user-agent') }
+    journal.add(recordDecision(seen, answer, fault?.status))
+    return fault ? faultResponse(fault, answer) : new Response(answer.body, answer)
+  }
+}
+
+function correlationId({ req }: Context, { searchParams }: URL): string | undefined {
+  return (
+    req.header('client-request-id') ??
+    req.header('x-ms-client-request-id') ??
+    searchParams.get('client-request-id') ??
+    undefined
+  )
+}
+
+type Fault = NonNullable<ReturnType<Faults['take']>>
+
+function takeFault(faults: Faults, parameters: ReadonlyMap<string, string>): Fault | undefined {
+  return faults.take(parameters)
+}
+
+function faultResponse({ status, headers, body }: Fault, answer: TokenAnswer): Response {
+  const { 'x-mock-rule': _, ...usual } = answer.headers
+  return new Response(body ?? '', { status, headers: { ...usual, ...headers } })
+}
+
+/** The text of a body, or undefined where it is too long; what is too long is not read to its end. */
+async function readBody(request: Request): Promise<string | undefined> {
+  const declared = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (declared > bodyLimitBytes) return undefined
+  if (!Number.isNaN(declared)) return request.text()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length
+    if (length > bodyLimitBytes) return undefined
+    chunks.push(chunk)
+  }
+  return new Blob(chunks as BlobPart[]).text()
+}

@@ -1,0 +1,16 @@
+/** Entra starts its tokens five minutes early, so that clients whose clocks are behind accept them. */
+const backdatedSeconds = 300
+
+/** One hour: `exp - iat` is 3900 in every public capture of T1, T2 and agent tokens. */
+export const appTokenSeconds = 3600
+
+/** One day, as captured for managed identity tokens (`exp - iat` is 86700). */
+export const managedIdentityTokenSeconds = 86_400
+
+export type Validity = { readonly iat: number; readonly nbf: number; readonly exp: number }
+
+export function validity(nowMs: number, lifetimeSeconds: number): Validity {
+  const nowSeconds = Math.floor(nowMs / 1000)
+  const start = nowSeconds - backdatedSeconds
+  return { iat: start, nbf: start, exp: nowSeconds + lifetimeSeconds }
+}

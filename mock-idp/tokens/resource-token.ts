@@ -1,0 +1,23 @@
+import { graphAppId } from '../directory/resource.ts'
+import { type Actor, agentClaims, requestedAgentClaims } from './agent-claims.ts'
+import { type AppParty, appOnlyClaims, type Target } from './app-only-claims.ts'
+import { graphClaims } from './graph-claims.ts'
+import type { Claims, Minting } from './minting.ts'
+
+/**
+ * A token of an agent identity, a blueprint or an ordinary application for a resource.
+ * Graph is told everything; another resource only what it lists as optional claims.
+ */
+export function resourceTokenClaims(
+  minting: Minting,
+  target: Target,
+  party: AppParty,
+  actor: Actor,
+): Claims {
+  const claims = appOnlyClaims(minting, target, party)
+  const { resource } = target
+  if (resource.appId !== graphAppId) {
+    return { ...claims, ...requestedAgentClaims(minting, actor, resource.optionalClaims) }
+  }
+  return { ...claims, ...graphClaims(minting, party.displayName), ...agentClaims(minting, actor) }
+}

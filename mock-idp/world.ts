@@ -1,0 +1,27 @@
+import type { JSONWebKeySet } from 'jose'
+import type { TenantClock } from './clock.ts'
+import type { Directory } from './directory/directory.ts'
+import type { IssuerNames } from './issuer-names.ts'
+import type { CryptoPlatform } from './keys/crypto-platform.ts'
+import type { KeyRing } from './keys/key-ring.ts'
+import type { Random } from './random.ts'
+import type { Claims } from './tokens/minting.ts'
+
+/** What a tenant has besides its objects. */
+export type TenantFacilities = { readonly clock: TenantClock; readonly keys: KeyRing }
+
+/** All that an answer depends on. It is passed in everywhere, and imported nowhere. */
+export type World = {
+  readonly directory: Directory
+  readonly issuerNames: IssuerNames
+  readonly platform: CryptoPlatform
+  readonly random: Random
+  readonly realNowMs: () => number
+  readonly facilitiesOf: (tenantId: string) => TenantFacilities
+  /** The keys of an external issuer that publishes them on loopback. */
+  readonly fetchIssuerKeys: (issuer: string) => Promise<JSONWebKeySet>
+  /** Rules that no tenant enforces: the switch by which the tests prove that every rule is needed. */
+  readonly waivedRules: ReadonlySet<string>
+  /** How tests break what tokens say. */
+  readonly tamper?: (claims: Claims) => Claims
+}
