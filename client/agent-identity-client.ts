@@ -1,0 +1,166 @@
+import { requestAgentToken } from './agent-token.ts'
+import { cacheKey, type TokenIdentity } from './cache-key.ts'
+import { type AgentIdentityClientOptions, settingsFrom } from './client-options.ts'
+import { requestExchangeToken } from './exchange-token.ts'
+import { requireGuid, requireTenant, requireText } from './ids.ts'
+import type { IssuedToken } from './issued-token.ts'
+import { createNetwork } from './network.ts'
+import { type CacheOptions, createTokenCache } from './token-cache.ts'
+import { TokenRequestError } from './token-request-error.ts'
+
+export type ExchangeTokenOptions = {
+  /** Client id of the agent identity, which is also its object id. A GUID. */
+  readonly agentIdentityId: string
+  /** Instead of the client's tenant, for every request of this call. */
+  readonly tenantId?: string | undefined
+  /** Ends this call at once with the signal's reason. Others waiting for the same token go on. */
+  readonly signal?: AbortSignal | undefined
+  /** Asks the identity provider for every token of this call, T1 included. @default false */
+  readonly forceRefresh?: boolean | undefined
+}
+
+export type AgentTokenOptions = ExchangeTokenOptions & {
+  /** One resource: `https://graph.microsoft.com/.default`. */
+  readonly scope: string
+}
+
+export type AcquiredToken = IssuedToken & {
+  /** Whether it came from the cache of this client. */
+  readonly source: 'cache' | 'identity-provider'
+  readonly tokenType: 'Bearer'
+  readonly tenantId: string
+  readonly agentIdentityId: string
+  readonly scope: string
+}
+
+export type AgentIdentityClient = {
+  /**
+   * Both steps: T1 for the agent identity, then its token for the resource.
+   *
+   * @throws {ClientConfigurationError} An id or the scope is blank or malformed. Nothing was sent.
+   * @throws {TokenRequestError} No token, or one for somebody else.
+   */
+  readonly acquireToken: (options: AgentTokenOptions) => Promise<AcquiredToken>
+  /** Step 1 alone: T1, the assertion of the agent identity. Throws what `acquireToken` throws. */
+  readonly acquireExchangeToken: (options: ExchangeTokenOptions) => Promise<AcquiredToken>
+  /** Forgets tokens and endpoints. A Retry-After that has not passed stays in force. */
+  readonly clearCache: () => void
+}
+
+/** T1 itself was not accepted; another one may be, so this one is not presented again. */
+const isRefusedAssertion = (error: unknown): boolean =>
+  error instanceof TokenRequestError &&
+  error.reason === 'refused' &&
+  (error.error === 'invalid_client' || error.error === 'invalid_grant')
+
+/**
+ * Tokens for the agent identities of one blueprint, by the autonomous flow of Microsoft Entra
+ * Agent ID. Make one client and keep it: tokens are cached, renewed 300 seconds early, and asked
+ * for once however many callers want them.
+ *
+ * @example
+ * ```ts
+ * import { clientSecret, createAgentIdentityClient } from 'agentid-conformance/client'
+ *
+ * const client = createAgentIdentityClient({
+ *   tenantId: '11111111-1111-4111-8111-111111111111',
+ *   blueprintClientId: '22222222-2222-4222-8222-222222222222',
+ *   credential: clientSecret(process.env.AGENTID_BLUEPRINT_SECRET ?? ''),
+ * })
+ * const { token } = await client.acquireToken({
+ *   agentIdentityId: '33333333-3333-4333-8333-333333333333',
+ *   scope: 'https://graph.microsoft.com/.default',
+ * })
+ * ```
+ *
+ * @throws {ClientConfigurationError} An option is missing, malformed or unsafe.
+ * @see {@link https://learn.microsoft.com/entra/agent-id/agent-autonomous-app-oauth-flow}
+ */
+export const createAgentIdentityClient = (
+  options: AgentIdentityClientOptions,
+): AgentIdentityClient => {
+  const settings = settingsFrom(options)
+  const { ports, credential, authorityHost, blueprintClientId } = settings
+  const network = createNetwork(settings)
+  const exchangeTokens = createTokenCache<IssuedToken>(ports.now)
+  const agentTokens = createTokenCache<IssuedToken>(ports.now)
+
+  const identify = async (wanted: ExchangeTokenOptions): Promise<TokenIdentity> => {
+    wanted.signal?.throwIfAborted()
+    const { tenantId = settings.tenantId } = wanted
+    return {
+      step: 'exchange-token',
+      authorityHost,
+      tenantId: requireTenant(tenantId, 'tenantId'),
+      blueprintClientId,
+      agentIdentityId: requireGuid(wanted.agentIdentityId, 'agentIdentityId'),
+      scope: `${settings.exchangeAudience}/.default`,
+      credentialKey: await credential.cacheKey(),
+    }
+  }
+
+  const announce = (
+    { step, tenantId, agentIdentityId, scope }: TokenIdentity,
+    { token, source }: { readonly token: IssuedToken; readonly source: AcquiredToken['source'] },
+  ): AcquiredToken => {
+    const { expiresAtMs, checked } = token
+    const facts = { tenantId, agentIdentityId, scope, source, expiresAtMs, checked }
+    ports.onEvent({ type: 'token-acquired', step, ...facts })
+    return { ...facts, token: token.token, tokenType: 'Bearer' }
+  }
+
+  const getExchangeToken = async (identity: TokenIdentity, cacheOptions: CacheOptions) => {
+    const key = cacheKey(identity)
+    const load = (signal: AbortSignal) =>
+      requestExchangeToken(settings, network, { ...identity, key }, signal)
+    const found = await exchangeTokens.get(key, load, cacheOptions)
+    const forget = () => exchangeTokens.forget(key, found.token)
+    return { acquired: announce(identity, found), forget }
+  }
+
+  const redeem = async (
+    exchange: TokenIdentity,
+    { agentIdentityId, tenantId, scope }: TokenIdentity,
+    cacheOptions: CacheOptions & { readonly signal: AbortSignal },
+    attempt: number,
+  ): Promise<IssuedToken> => {
+    const { acquired, forget } = await getExchangeToken(exchange, cacheOptions)
+    const request = { tenantId, agentIdentityId, scope, exchangeToken: acquired.token, attempt }
+    try {
+      return await requestAgentToken(network, request, cacheOptions.signal)
+    } catch (error) {
+      if (isRefusedAssertion(error)) forget()
+      throw error
+    }
+  }
+
+  return {
+    acquireToken: async (wanted) => {
+      const scope = requireText(wanted.scope, 'scope').trim()
+      const exchange = await identify(wanted)
+      const identity: TokenIdentity = { ...exchange, step: 'agent-token', scope }
+      const key = cacheKey(identity)
+      // T1 is looked up again for each attempt: a long wait may have outlived the one before.
+      const load = (signal: AbortSignal) =>
+        network.retry(
+          'agent-token',
+          key,
+          (attempt) => {
+            const forceRefresh = wanted.forceRefresh === true && attempt === 1
+            return redeem(exchange, identity, { signal, forceRefresh }, attempt)
+          },
+          signal,
+        )
+      return announce(identity, await agentTokens.get(key, load, wanted))
+    },
+    acquireExchangeToken: async (wanted) => {
+      const identity = await identify(wanted)
+      return (await getExchangeToken(identity, wanted)).acquired
+    },
+    clearCache: () => {
+      exchangeTokens.clear()
+      agentTokens.clear()
+      network.forgetEndpoints()
+    },
+  }
+}

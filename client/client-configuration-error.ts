@@ -1,0 +1,9 @@
+/**
+ * The client refused to send anything: an option or argument is missing, malformed or unsafe.
+ *
+ * Nothing has reached the network when this is thrown. The message names the option and never
+ * repeats its value, because a value in the wrong place may be a secret.
+ */
+export class ClientConfigurationError extends Error {
+  override readonly name = 'ClientConfigurationError'
+}

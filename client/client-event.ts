@@ -1,0 +1,75 @@
+/**
+ * What the client is doing when it talks to someone.
+ *
+ * - `discovery`: reading the tenant's OpenID configuration
+ * - `managed-identity`: asking the machine for the assertion of its managed identity
+ * - `exchange-token`: the blueprint asks for T1 (step 1)
+ * - `agent-token`: the agent identity redeems T1 (step 2)
+ */
+export type Step = 'discovery' | 'managed-identity' | 'exchange-token' | 'agent-token'
+
+/**
+ * Progress, told to `onEvent` as it happens. No event holds a secret, an assertion or a token:
+ * `parameters` shows the values of the harmless form parameters and masks every other one.
+ */
+export type ClientEvent =
+  | {
+      readonly type: 'request-sent'
+      readonly step: Step
+      /** 1 for the first try. */
+      readonly attempt: number
+      readonly method: 'GET' | 'POST'
+      readonly url: string
+      /** The `client-request-id` header: the identity provider echoes it as correlation id. */
+      readonly clientRequestId: string
+      readonly parameters: Readonly<Record<string, string>>
+    }
+  | {
+      readonly type: 'answer-received'
+      readonly step: Step
+      readonly attempt: number
+      readonly clientRequestId: string
+      readonly httpStatus: number
+      /** From sending the request to the last byte of the answer. */
+      readonly durationMs: number
+    }
+  | {
+      readonly type: 'retry-scheduled'
+      readonly step: Step
+      /** The attempt that follows the wait. */
+      readonly attempt: number
+      readonly waitMs: number
+      /** Absent when there was no answer at all. */
+      readonly httpStatus?: number
+    }
+  | {
+      readonly type: 'token-acquired'
+      readonly step: 'exchange-token' | 'agent-token'
+      readonly tenantId: string
+      readonly agentIdentityId: string
+      readonly scope: string
+      readonly source: 'cache' | 'identity-provider'
+      /** Epoch milliseconds. */
+      readonly expiresAtMs: number
+      /** Whether the token could be read and was found to be for the agent identity. */
+      readonly checked: boolean
+    }
+
+const shownParameters = new Set([
+  'client_id',
+  'scope',
+  'grant_type',
+  'fmi_path',
+  'client_assertion_type',
+])
+
+/** Only parameters known to be harmless are shown; a new kind of credential is masked by default. */
+export const maskParameters = (
+  form: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [
+      name,
+      shownParameters.has(name) ? value : '[masked]',
+    ]),
+  )

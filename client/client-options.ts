@@ -1,0 +1,91 @@
+import { ClientConfigurationError } from './client-configuration-error.ts'
+import type { Credential } from './credentials/credential.ts'
+import { requireAuthorityHost } from './endpoint-url.ts'
+import { requireGuid, requireTenant, requireText } from './ids.ts'
+import { type Ports, portsFrom } from './ports.ts'
+
+type OptionalPorts = { readonly [Port in keyof Ports]?: Ports[Port] | undefined }
+
+/** What a client needs to know. Every value is checked when the client is made. */
+export type AgentIdentityClientOptions = OptionalPorts & {
+  /** The tenant of the agent identities: a GUID or a verified domain, never `common`. */
+  readonly tenantId: string
+  /** Application (client) id of the agent identity blueprint. A GUID. */
+  readonly blueprintClientId: string
+  /** How the blueprint proves itself. */
+  readonly credential: Credential
+  /**
+   * Origin of the identity provider. Plain http is accepted for loopback addresses only.
+   * @default 'https://login.microsoftonline.com'
+   */
+  readonly authorityHost?: string | undefined
+  /**
+   * The audience T1 and federated assertions are for. The US Government and China clouds have
+   * `api://AzureADTokenExchangeUSGov` and `api://AzureADTokenExchangeChina`.
+   * @default 'api://AzureADTokenExchange'
+   */
+  readonly exchangeAudience?: string | undefined
+  /** Attempts of each step, the first included: 1 to 10. @default 3 */
+  readonly maxAttempts?: number | undefined
+  /**
+   * The longest wait before another attempt, in seconds: 0 to 3600. When the server asks for a
+   * longer one, the error is thrown at once, with `retryAfterSeconds`.
+   * @default 60
+   */
+  readonly maxWaitSeconds?: number | undefined
+  /** When a request without a complete answer is given up, in seconds: 1 to 600. @default 30 */
+  readonly requestTimeoutSeconds?: number | undefined
+}
+
+/** The options after checking, with every default filled in. */
+export type ClientSettings = {
+  readonly tenantId: string
+  readonly blueprintClientId: string
+  readonly credential: Credential
+  readonly authorityHost: string
+  readonly exchangeAudience: string
+  readonly maxAttempts: number
+  readonly maxWaitSeconds: number
+  readonly requestTimeoutSeconds: number
+  readonly ports: Ports
+}
+
+const requireBetween = (value: number, least: number, most: number, name: string): number => {
+  if (value >= least && value <= most) return value
+  throw new ClientConfigurationError(`${name} is not between ${least} and ${most}`)
+}
+
+const requireAttempts = (value: number): number => {
+  if (Number.isInteger(value)) return requireBetween(value, 1, 10, 'maxAttempts')
+  throw new ClientConfigurationError('maxAttempts is not a whole number')
+}
+
+const requireCredential = (value: Credential): Credential => {
+  if (typeof value?.authenticate === 'function' && typeof value.cacheKey === 'function') {
+    return value
+  }
+  throw new ClientConfigurationError('credential is missing; use clientSecret(...) or its kin')
+}
+
+export const settingsFrom = (options: AgentIdentityClientOptions): ClientSettings => ({
+  tenantId: requireTenant(options.tenantId, 'tenantId'),
+  blueprintClientId: requireGuid(options.blueprintClientId, 'blueprintClientId'),
+  credential: requireCredential(options.credential),
+  authorityHost: requireAuthorityHost(
+    options.authorityHost ?? 'https://login.microsoftonline.com',
+    'authorityHost',
+  ),
+  exchangeAudience: requireText(
+    options.exchangeAudience ?? 'api://AzureADTokenExchange',
+    'exchangeAudience',
+  ),
+  maxAttempts: requireAttempts(options.maxAttempts ?? 3),
+  maxWaitSeconds: requireBetween(options.maxWaitSeconds ?? 60, 0, 3600, 'maxWaitSeconds'),
+  requestTimeoutSeconds: requireBetween(
+    options.requestTimeoutSeconds ?? 30,
+    1,
+    600,
+    'requestTimeoutSeconds',
+  ),
+  ports: portsFrom(options),
+})

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { ClientFetch } from '../ports.ts'
+import type { JsonObject } from '../read-answer.ts'
+import type { HttpAnswer } from '../send-request.ts'
+
+/**
+ * How the blueprint proves itself at the token endpoint. A value, made by `clientSecret`,
+ * `certificate`, `managedIdentity` or `assertionFile`; write your own for a key vault.
+ */
+export type Credential = {
+  readonly kind: string
+  /**
+   * Changes when the credential changes, so that a token had with the old one is not served for
+   * the new one. Use a hash, never the secret: the key lives as long as the cache.
+   */
+  readonly cacheKey: () => string | Promise<string>
+  /**
+   * The form parameters to send: either `client_secret`, or `client_assertion` with
+   * `client_assertion_type`. Called for every T1 request, repeated ones included. All values
+   * except the assertion type are treated as secrets.
+   */
+  readonly authenticate: (
+    context: AuthenticationContext,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
+}
+
+/** What a credential may know and use while it authenticates one request. */
+export type AuthenticationContext = {
+  /** The blueprint's client id. */
+  readonly clientId: string
+  /** The exact URL the form is posted to: the audience of a signed assertion. */
+  readonly tokenEndpoint: string
+  /** The audience of federated assertions, for example `api://AzureADTokenExchange`. */
+  readonly exchangeAudience: string
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly randomUuid: () => string
+  readonly signal: AbortSignal
+  /** Asks a managed identity endpoint, with the client's own retries, limits and events. */
+  readonly getJson: (request: {
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly secrets: readonly string[]
+    readonly fetch?: ClientFetch | undefined
+  }) => Promise<{ readonly answer: HttpAnswer; readonly body: JsonObject }>
+}
+
+/** RFC 7523 section 2.2. */
+export const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+
+export const assertionParameters = (assertion: string) => ({
+  client_assertion_type: jwtBearer,
+  client_assertion: assertion,
+})
+
+export const fingerprint = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')

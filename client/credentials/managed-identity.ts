@@ -1,0 +1,81 @@
+import { ClientConfigurationError } from '../client-configuration-error.ts'
+import { requireManagedIdentityEndpoint } from '../endpoint-url.ts'
+import { requireText } from '../ids.ts'
+import type { ClientFetch } from '../ports.ts'
+import { readBearerToken } from '../read-answer.ts'
+import { assertionParameters, type Credential, fingerprint } from './credential.ts'
+
+const imdsPath = '/metadata/identity/oauth2/token'
+const imdsEndpoint = `http://169.254.169.254${imdsPath}`
+
+export type ManagedIdentityOptions = {
+  /** `imds`: virtual machines and Kubernetes nodes. `appService`: App Service, Functions and kin. */
+  readonly source: 'imds' | 'appService'
+  /**
+   * The URL to ask: for App Service what `IDENTITY_ENDPOINT` holds (required); for IMDS an origin
+   * or a whole URL. Plain http is accepted for loopback and link-local addresses only.
+   * @default the IMDS address, for `imds`
+   */
+  readonly endpoint?: string | undefined
+  /** What `IDENTITY_HEADER` holds; App Service only, and required there. A secret. */
+  readonly header?: string | undefined
+  /** The client id of a user-assigned identity. @default the system-assigned identity */
+  readonly clientId?: string | undefined
+  /** @default the client's own `fetch` */
+  readonly fetch?: ClientFetch | undefined
+}
+
+const endpointOf = ({ source, endpoint }: ManagedIdentityOptions): URL => {
+  const name = 'managed identity endpoint'
+  if (source !== 'imds') return requireManagedIdentityEndpoint(requireText(endpoint, name), name)
+  const url = requireManagedIdentityEndpoint(requireText(endpoint ?? imdsEndpoint, name), name)
+  if (url.pathname === '/') url.pathname = imdsPath
+  return url
+}
+
+const headersOf = ({ source, header }: ManagedIdentityOptions): Readonly<Record<string, string>> =>
+  source === 'imds'
+    ? { metadata: 'true' }
+    : { 'x-identity-header': requireText(header, 'managed identity header') }
+
+const apiVersions = { imds: '2018-02-01', appService: '2019-08-01' } as const
+
+/**
+ * The managed identity of the machine, trusted by the blueprint through a federated identity
+ * credential: its token for the exchange audience is the blueprint's assertion.
+ *
+ * It is asked once for each T1 request and not cached here; the endpoint has its own cache.
+ * Nothing is read from the environment: pass `IDENTITY_ENDPOINT` and `IDENTITY_HEADER` on.
+ *
+ * @throws {ClientConfigurationError} The endpoint is missing or unsafe, or the header is missing.
+ * @see {@link https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token}
+ * @see {@link https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference}
+ */
+export const managedIdentity = (options: ManagedIdentityOptions): Credential => {
+  const { source, clientId, fetch } = options
+  if (!Object.hasOwn(apiVersions, source)) {
+    throw new ClientConfigurationError('managed identity source is neither imds nor appService')
+  }
+  const endpoint = endpointOf(options)
+  const headers = headersOf(options)
+  const secrets = source === 'imds' ? [] : Object.values(headers)
+  const identity = clientId === undefined ? '' : requireText(clientId, 'managed identity client id')
+
+  const urlFor = (resource: string): string => {
+    const url = new URL(endpoint)
+    url.searchParams.set('api-version', apiVersions[source])
+    url.searchParams.set('resource', resource)
+    if (identity !== '') url.searchParams.set('client_id', identity)
+    return url.href
+  }
+
+  return {
+    kind: 'managed-identity',
+    cacheKey: () => fingerprint('managed-identity', source, endpoint.href, identity, ...secrets),
+    authenticate: async ({ exchangeAudience, getJson }) => {
+      const url = urlFor(exchangeAudience)
+      const { answer, body } = await getJson({ url, headers, secrets, fetch })
+      return assertionParameters(readBearerToken(answer, body))
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ClientEvent } from './client-event.ts'
+
+/** What the client passes to `fetch`; the global `fetch` fits. */
+export type ClientFetch = (url: string, init: ClientFetchInit) => Promise<Response>
+
+export type ClientFetchInit = {
+  readonly method: 'GET' | 'POST'
+  readonly headers: Record<string, string>
+  readonly body?: string
+  /** Redirects are never followed: a redirected form would carry the secret to another place. */
+  readonly redirect: 'manual'
+  readonly signal: AbortSignal
+}
+
+/** What the client needs of the world. Replace them in tests, or to use another network stack. */
+export type Ports = {
+  /** @default the global `fetch`, looked up at each request */
+  readonly fetch: ClientFetch
+  /** Epoch milliseconds. @default Date.now */
+  readonly now: () => number
+  /** Resolves after `ms` milliseconds, rejects as soon as the signal aborts. @default a timer */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  /** @default crypto.randomUUID */
+  readonly randomUuid: () => string
+  /** Told of progress. What it throws is ignored. @default nobody listens */
+  readonly onEvent: (event: ClientEvent) => void
+}
+
+const quietly =
+  (onEvent: Ports['onEvent']): Ports['onEvent'] =>
+  (event) => {
+    try {
+      onEvent(event)
+    } catch {
+      // A listener that fails must not cost the caller a token.
+    }
+  }
+
+export const portsFrom = (
+  given: {
+    readonly [Port in keyof Ports]?: Ports[Port] | undefined
+  },
+): Ports => ({
+  fetch: given.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+  now: given.now ?? Date.now,
+  sleep: given.sleep ?? ((ms, signal) => wait(ms, undefined, { signal })),
+  randomUuid: given.randomUuid ?? (() => globalThis.crypto.randomUUID()),
+  onEvent: quietly(given.onEvent ?? (() => {})),
+})

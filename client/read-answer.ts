@@ -1,0 +1,102 @@
+import { isGuid } from './ids.ts'
+import { redact } from './redact.ts'
+import { parseRetryAfter } from './retry-after.ts'
+import type { HttpAnswer } from './send-request.ts'
+import { type FailureReason, TokenRequestError } from './token-request-error.ts'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+const parseJsonObject = (text: string): JsonObject | undefined => {
+  try {
+    const value: unknown = JSON.parse(text)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as JsonObject) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isToken = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** The failure an answer amounts to: its error members, redacted, and where it came from. */
+export const failureOf = (
+  answer: HttpAnswer,
+  reason: FailureReason,
+  problem: string,
+): TokenRequestError => {
+  const body = parseJsonObject(answer.text) ?? {}
+  const tokens = [body.access_token, body.refresh_token, body.id_token].filter(isToken)
+  const secrets = [...answer.request.secrets, ...tokens]
+  const text = (value: unknown) => (isToken(value) ? redact(value, secrets) : undefined)
+  const guid = (value: unknown) => {
+    const safe = text(value)
+    return safe !== undefined && isGuid(safe.toLowerCase()) ? safe : undefined
+  }
+  const codes: readonly unknown[] = Array.isArray(body.error_codes) ? body.error_codes : []
+  return new TokenRequestError({
+    step: answer.request.step,
+    reason,
+    problem,
+    httpStatus: answer.status,
+    error: text(body.error),
+    // App Service calls it `message`.
+    errorDescription: text(body.error_description) ?? text(body.message),
+    errorCodes: codes.filter((code): code is number => Number.isSafeInteger(code)).slice(0, 20),
+    suberror: text(body.suberror),
+    correlationId: guid(body.correlation_id) ?? answer.clientRequestId,
+    traceId: guid(body.trace_id),
+    retryAfterSeconds: parseRetryAfter(answer.headers.get('retry-after'), answer.receivedAtMs),
+    responseHeaders: answer.headers,
+  })
+}
+
+/** The JSON object of a 200, or the failure that the answer is. */
+export const readJsonAnswer = (answer: HttpAnswer): JsonObject => {
+  const { status } = answer
+  if (status === 429 || status >= 500) throw failureOf(answer, 'unavailable', 'not served')
+  if (status >= 400) throw failureOf(answer, 'refused', 'refused')
+  if (status !== 200) {
+    const isRedirect = status === 0 || (status >= 300 && status < 400)
+    const problem = isRedirect ? 'answered with a redirect, not followed' : 'status is not 200'
+    throw failureOf(answer, 'unusable-answer', problem)
+  }
+  const body = parseJsonObject(answer.text)
+  if (body === undefined) throw failureOf(answer, 'unusable-answer', 'the answer is no JSON object')
+  return body
+}
+
+/**
+ * `access_token` and `token_type` are required (RFC 6749 section 5.1), and a type the client does
+ * not understand must not be used (section 7.1).
+ */
+export const readBearerToken = (answer: HttpAnswer, body: JsonObject): string => {
+  const { access_token: token, token_type: type } = body
+  if (!isToken(token) || token.trim() === '') {
+    throw failureOf(answer, 'unusable-answer', 'access_token is missing, empty or no text')
+  }
+  if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') {
+    throw failureOf(answer, 'unusable-answer', 'token_type is not Bearer')
+  }
+  return token
+}
+
+const numericText = /^\d{1,10}$/
+
+/** Whole seconds; the v1 endpoint and IMDS write numbers as text. */
+const secondsOf = (value: unknown): number => {
+  if (typeof value === 'string' && numericText.test(value)) return Number(value)
+  return typeof value === 'number' ? Math.floor(value) : Number.NaN
+}
+
+/** A success of the token endpoint: the token and when it expires, in epoch milliseconds. */
+export const readTokenAnswer = (
+  answer: HttpAnswer,
+): { readonly token: string; readonly expiresAtMs: number } => {
+  const body = readJsonAnswer(answer)
+  const token = readBearerToken(answer, body)
+  const seconds = secondsOf(body.expires_in)
+  if (!(seconds >= 0 && seconds < 10_000_000_000)) {
+    throw failureOf(answer, 'unusable-answer', 'expires_in is missing or no number of seconds')
+  }
+  return { token, expiresAtMs: answer.requestedAtMs + seconds * 1000 }
+}
