@@ -17,7 +17,7 @@ import {
 import { nearestPath } from './nearest-path.ts'
 import { pathIsKnown } from './rules/tenant.ts'
 import type { Tenants } from './tenants.ts'
-import { tokenRoute } from './token-route.ts'
+import { type RequestSummary, tokenRoute } from './token-route.ts'
 import type { World } from './world.ts'
 
 /** What the app serves. */
@@ -26,10 +26,17 @@ export type AppParts = {
   readonly tenants: Tenants
   readonly signingKeys: readonly SigningKey[]
   readonly controlToken: string | undefined
+  readonly onRequest: ((entry: RequestSummary) => void) | undefined
 }
 
 /** Every URL the mock answers. */
-export function createApp({ world, tenants, signingKeys, controlToken }: AppParts): Hono {
+export function createApp({
+  world,
+  tenants,
+  signingKeys,
+  controlToken,
+  onRequest,
+}: AppParts): Hono {
   const app = new Hono()
   const origin = (context: Context) => world.issuerNames.originFor(new URL(context.req.url))
   const tenant = (context: Context) => context.req.param('tenant') ?? 'common'
@@ -68,7 +75,7 @@ export function createApp({ world, tenants, signingKeys, controlToken }: AppPart
     return createControl({ tenants, controlToken, world })
   })
 
-  app.all('/:tenant/oauth2/v2.0/token', tokenRoute(world, tenants))
+  app.all('/:tenant/oauth2/v2.0/token', tokenRoute(world, tenants, onRequest))
   app.get('/:tenant/v2.0/.well-known/openid-configuration', document(2))
   app.get('/:tenant/.well-known/openid-configuration', document(1))
   app.get('/:tenant/discovery/v2.0/keys', keys(2))

@@ -12,6 +12,7 @@ import { webPlatform } from './keys/web-platform.ts'
 import { createRandom, type Random } from './random.ts'
 import { createSandboxes } from './sandboxes.ts'
 import { createTenants, type Tenants } from './tenants.ts'
+import type { RequestSummary } from './token-route.ts'
 import type { Claims } from './tokens/minting.ts'
 import type { World } from './world.ts'
 
@@ -27,10 +28,12 @@ export type MockIdpOptions = {
   readonly random?: Random
   /** Asked for the keys of external issuers on loopback. Default: the runtime's own. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
-  /** Origins beyond loopback under which the mock is reached, the canonical one first. Default: none. */
-  readonly extraOrigins?: readonly string[]
+  /** Host names beyond loopback under which the mock is reached. Default: none. */
+  readonly extraHosts?: readonly string[]
   /** The token that the control API demands as a bearer token. Default: none is needed. */
   readonly controlToken?: string
+  /** Told of every token request when it is answered, with secrets masked. Default: nobody. */
+  readonly onRequest?: (entry: RequestSummary) => void
   /** Cryptography of the runtime. Default: WebCrypto; on Node, Node's own. */
   readonly platform?: CryptoPlatform
   /** Rules that no tenant enforces. For the tests of the specification: they prove that every rule is needed. */
@@ -80,13 +83,14 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
     platform,
     random,
     realNowMs,
-    issuerNames: createIssuerNames(options.extraOrigins),
+    issuerNames: createIssuerNames(options.extraHosts),
     facilitiesOf: sandboxes.of,
     fetchIssuerKeys: (issuer) => fetchIssuerKeys(issuer, fetch),
     waivedRules: new Set(options.waivedRules),
     ...(options.tamper && { tamper: options.tamper }),
   }
-  const app = createApp({ world, tenants, signingKeys, controlToken: options.controlToken })
+  const { controlToken, onRequest } = options
+  const app = createApp({ world, tenants, signingKeys, controlToken, onRequest })
   return { fetch: async (request) => app.fetch(request), tenants }
 }
 

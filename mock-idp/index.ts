@@ -1,4 +1,5 @@
 export { createMockIdp, type MockIdp, type MockIdpOptions } from './create-mock-idp.ts'
+export type { RequestSummary } from './token-route.ts'
 export type { DirectoryDescription, TenantDescription } from './directory/description.ts'
 export type { EvidenceKind, Rule } from './rules/index.ts'
 export { findRule, isRefusalRule, isRelaxable, rules } from './rules/index.ts'

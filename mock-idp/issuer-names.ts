@@ -24,17 +24,18 @@ export type IssuerNames = {
   /** The tenant whose version 2 issuer this is, under any of the mock's origins. */
   readonly tenantOf: (issuer: string) => string | undefined
   readonly isOwnOrigin: (origin: string) => boolean
+  readonly isLoopbackOrigin: (origin: string) => boolean
 }
 
-/** @param extraOrigins origins beyond loopback and Entra's names, for a mock that other machines may use */
-export function createIssuerNames(extraOrigins: readonly string[] = []): IssuerNames {
-  const extraHosts = new Set(extraOrigins.map((origin) => new URL(origin).host))
-  const isEntraHost = (host: string) => entraHosts.includes(host.replace(/:\d+$/, ''))
-  const isOwnHost = (host: string) => loopback.test(host) || extraHosts.has(host)
+/** @param extraHosts host names beyond loopback and Entra's, for a mock that other machines may use */
+export function createIssuerNames(extraHosts: readonly string[] = []): IssuerNames {
+  const nameOf = (host: string) => host.replace(/:\d+$/, '')
+  const isEntraHost = (host: string) => entraHosts.includes(nameOf(host))
+  const isOwnHost = (host: string) => loopback.test(host) || extraHosts.includes(nameOf(host))
   return {
     originFor: ({ origin, host }) => {
       if (isEntraHost(host)) return entraOrigin
-      return isOwnHost(host) ? origin : (extraOrigins[0] ?? entraOrigin)
+      return isOwnHost(host) ? origin : entraOrigin
     },
     issuersOf: (origin, tenantId) => ({
       v1: `${origin === entraOrigin ? 'https://sts.windows.net' : origin}/${tenantId}/`,
@@ -50,5 +51,6 @@ export function createIssuerNames(extraOrigins: readonly string[] = []): IssuerN
       const { host } = new URL(origin)
       return isEntraHost(host) || isOwnHost(host)
     },
+    isLoopbackOrigin: (origin) => loopback.test(new URL(origin).host),
   }
 }

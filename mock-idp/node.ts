@@ -6,6 +6,14 @@ import {
 import { nodePlatform } from './keys/node-platform.ts'
 
 export * from './index.ts'
+export { DataFolderError } from './server/data-folder-error.ts'
+export {
+  RemoteNotAllowed,
+  type RunningMockIdp,
+  type StartOptions,
+  startMockIdp,
+} from './server/start-mock-idp.ts'
+export { type TrustLine, trustLines } from './server/trust-environment.ts'
 
 /** `createMockIdp` of any runtime, with the cryptography of Node: about twice as many signatures a second. */
 export function createMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {

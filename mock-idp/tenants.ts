@@ -20,6 +20,8 @@ export type Tenants = {
   readonly remove: (tenantId: string) => void
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => void
   readonly describe: (tenantId: string) => CompleteTenantDescription
+  /** Every tenant's description, in the order in which they were made. */
+  readonly all: () => readonly CompleteTenantDescription[]
   readonly sandboxOf: (tenantId: string) => Sandbox
 }
 
@@ -59,6 +61,7 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
 
   return {
     describe,
+    all: () => [...current.values()],
     sandboxOf: sandboxes.of,
     add,
     create: async (description) => {

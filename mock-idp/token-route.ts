@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import type { Faults } from './faults.ts'
+import type { Fault } from './faults.ts'
+import type { JournalRecord } from './journal.ts'
 import { recordDecision } from './record-decision.ts'
 import type { Tenants } from './tenants.ts'
 import { answerTokenRequest, type TokenAnswer } from './token-endpoint/index.ts'
@@ -8,8 +9,15 @@ import type { World } from './world.ts'
 /** RFC 6749 requests are small; a longer one is a mistake or an attack. */
 const bodyLimitBytes = 1024 * 1024
 
+/** One answered token request: what the journal keeps, and the tenant it asked. */
+export type RequestSummary = ReturnType<JournalRecord> & { readonly tenantId: string | undefined }
+
 /** From the framework to the token endpoint and back. Faults and the journal live here, outside the flow. */
-export function tokenRoute(world: World, tenants: Tenants) {
+export function tokenRoute(
+  world: World,
+  tenants: Tenants,
+  onRequest?: (entry: RequestSummary) => void,
+) {
   return async (context: Context): Promise<Response> => {
     const { req } = context
     const url = new URL(req.url)
@@ -29,12 +37,12 @@ export function tokenRoute(world: World, tenants: Tenants) {
       world,
     )
     const { tenantId, parameters } = answer.decision
-    if (tenantId === undefined) return new Response(answer.body, answer)
-
-    const { journal, faults } = tenants.sandboxOf(tenantId)
-    const fault = takeFault(faults, parameters)
+    const sandbox = tenantId === undefined ? undefined : tenants.sandboxOf(tenantId)
+    const fault = sandbox?.faults.take(parameters)
     const seen = { method: req.method, path: url.pathname, userAgent: req.header('user-agent') }
-    journal.add(recordDecision(seen, answer, fault?.status))
+    const record = recordDecision(seen, answer, fault?.status)
+    sandbox?.journal.add(record)
+    onRequest?.({ ...record(), tenantId })
     return fault ? faultResponse(fault, answer) : new Response(answer.body, answer)
   }
 }
@@ -46,12 +54,6 @@ function correlationId({ req }: Context, { searchParams }: URL): string | undefi
     searchParams.get('client-request-id') ??
     undefined
   )
-}
-
-type Fault = NonNullable<ReturnType<Faults['take']>>
-
-function takeFault(faults: Faults, parameters: ReadonlyMap<string, string>): Fault | undefined {
-  return faults.take(parameters)
 }
 
 function faultResponse({ status, headers, body }: Fault, answer: TokenAnswer): Response {

@@ -7,7 +7,7 @@ const rsa = {
   modulusLength: 2048,
   publicExponent: new Uint8Array([1, 0, 1]),
 } as const
-const name = 'CN=accounts.accesscontrol.windows.net'
+const entraName = 'accounts.accesscontrol.windows.net'
 const validityMs = 5 * 365 * 86_400_000
 
 /**
@@ -15,14 +15,19 @@ const validityMs = 5 * 365 * 86_400_000
  * second in the middle, so keys are made once and stored, and a rotation awaits it.
  *
  * @param options.now - when the certificate begins
+ * @param options.commonName - whom the certificate names; Entra's own name when left out
  */
-export async function makeSigningKey({ now }: { readonly now: Date }): Promise<StoredSigningKey> {
+export async function makeSigningKey(options: {
+  readonly now: Date
+  readonly commonName?: string
+}): Promise<StoredSigningKey> {
+  const { now, commonName = entraName } = options
   await import('reflect-metadata')
   const x509 = await import('@peculiar/x509')
   const { subtle } = globalThis.crypto
   const keys = await subtle.generateKey(rsa, true, ['sign', 'verify'])
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    name,
+    name: `CN=${commonName}`,
     keys,
     notBefore: now,
     notAfter: new Date(now.getTime() + validityMs),

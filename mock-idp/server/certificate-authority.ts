@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { publishFile, readPrivateFile, succeedFile } from './data-folder.ts'
+import { DataFolderError, damaged } from './data-folder-error.ts'
+import { issueCertificate, loadX509 } from './issue-certificate.ts'
+import { type KeyAndCertificate, parseKeyAndCertificate } from './key-and-certificate.ts'
+import { encodeNameConstraints } from './name-constraints.ts'
+
+/** The local certificate authority, and whether it was made just now. */
+export type CertificateAuthority = KeyAndCertificate & { readonly made: boolean }
+
+export const authorityName = 'agentid-conformance local test CA'
+const dayMs = 86_400_000
+const validityMs = 5 * 365 * dayMs
+/** An authority that ends sooner cannot sign a leaf of any use, so it counts as expired. */
+export const shortestUseMs = 7 * dayMs
+/** Certificates are valid from an hour before they are made, for clients whose clock is behind. */
+export const backdatedMs = 3_600_000
+
+/**
+ * The certificate authority kept in the folder (`ca-key.pem`, 0600): read, or made when there is none
+ * or it has expired. It is ECDSA P-256, which takes a millisecond to make. Its path length is 0, its
+ * names are constrained to `names` and its use to TLS servers, so that whoever steals its key can
+ * impersonate the mock and nothing else.
+ *
+ * @param names - the normal forms of all names it may sign for
+ * @param warn - takes one sentence for a log, when a file had to be closed to others
+ * @throws DataFolderError `damaged-file` when the file is not an authority for these names
+ */
+export async function loadOrMakeAuthority(
+  folder: string,
+  names: readonly string[],
+  now: Date,
+  warn?: (message: string) => void,
+): Promise<CertificateAuthority> {
+  const file = join(folder, 'ca-key.pem')
+  const stored = await readPrivateFile(file, warn)
+  const present = stored ?? (await publishFile(file, await makeAuthority(names, now)))
+  const authority = parseAuthority(present, file, names)
+  if (isUsable(authority, file, now)) return { ...authority, made: stored === undefined }
+  const successor = await succeedFile(file, present, await makeAuthority(names, now))
+  return { ...parseAuthority(successor, file, names), made: true }
+}
+
+function parseAuthority(text: string, file: string, names: readonly string[]): KeyAndCertificate {
+  const authority = parseKeyAndCertificate(text, file)
+  const { ca, subject, raw } = authority.certificate
+  if (!ca || !subject.startsWith(`CN=${authorityName}`)) throw damaged(file, `"${authorityName}"`)
+  if (raw.includes(encodeNameConstraints(names))) return authority
+  throw damaged(file, `an authority that may sign for exactly ${names.join(', ')}`)
+}
+
+function isUsable({ certificate }: KeyAndCertificate, file: string, now: Date): boolean {
+  if (Date.parse(certificate.validFrom) > now.getTime()) {
+    const times = `it is ${now.toISOString()}, and ${file} is valid from ${certificate.validFrom}`
+    const advice = 'Set the clock of this machine, or delete the file.'
+    throw new DataFolderError(
+      'damaged-file',
+      file,
+      `Expected a valid authority; ${times}. ${advice}`,
+    )
+  }
+  return Date.parse(certificate.validTo) - now.getTime() >= shortestUseMs
+}
+
+async function makeAuthority(names: readonly string[], now: Date): Promise<string> {
+  const x509 = await loadX509()
+  const { keyCertSign, cRLSign } = x509.KeyUsageFlags
+  return issueCertificate({
+    commonName: `${authorityName} ${randomBytes(4).toString('hex')}`,
+    notBefore: new Date(now.getTime() - backdatedMs),
+    notAfter: new Date(now.getTime() - backdatedMs + validityMs),
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(keyCertSign | cRLSign, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.Extension('2.5.29.30', true, Uint8Array.from(encodeNameConstraints(names))),
+    ],
+  })
+}

@@ -1,0 +1,50 @@
+import { createHash, type X509Certificate } from 'node:crypto'
+
+/**
+ * A Java key store (JKS) that trusts one certificate. Java reads no PEM, and making a store takes its
+ * `keytool`; with the store beside the authority, a line of environment is enough for Java too.
+ * The format is that of `sun.security.provider.JavaKeyStore`, read by every Java since 1.2. The same
+ * certificate always gives the same bytes.
+ *
+ * @param password - guards nothing, as a certificate is public; some clients insist on one
+ */
+export function javaTrustStore(certificate: X509Certificate, password: string): Buffer {
+  const content = Buffer.concat([
+    uint32(0xfeedfeed),
+    uint32(2),
+    uint32(1),
+    uint32(trustedCertificate),
+    text('agentid-conformance'),
+    uint64(Date.parse(certificate.validFrom)),
+    text('X.509'),
+    uint32(certificate.raw.length),
+    certificate.raw,
+  ])
+  const whitener = Buffer.from('Mighty Aphrodite', 'utf8')
+  const digest = createHash('sha1').update(utf16BigEndian(password)).update(whitener)
+  return Buffer.concat([content, digest.update(content).digest()])
+}
+
+const trustedCertificate = 2
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return bytes
+}
+
+function uint64(value: number): Buffer {
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigUInt64BE(BigInt(value))
+  return bytes
+}
+
+/** Java's own form of text: two bytes of length, then (ASCII here) UTF-8. */
+function text(value: string): Buffer {
+  const bytes = Buffer.from(value, 'utf8')
+  return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes])
+}
+
+function utf16BigEndian(value: string): Buffer {
+  return Buffer.from(value, 'utf16le').swap16()
+}

@@ -1,0 +1,58 @@
+import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+
+/** A port in use by the mock. */
+export type Listener = {
+  readonly port: number
+  /** Ends open connections after the answers under way, and at the latest after two seconds. */
+  readonly close: () => Promise<void>
+}
+
+export type ListenOptions = {
+  readonly fetch: (request: Request) => Response | Promise<Response>
+  readonly host: string
+  /** 0 picks one. */
+  readonly port: number
+  /** PEM certificate and key. Left out: plain http. */
+  readonly tls?: { readonly cert: string; readonly key: string }
+}
+
+/** A client that sends its request slower than this is cut off, so that nothing hangs. */
+const timeouts = { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 60_000 }
+const closeDeadlineMs = 2_000
+
+/** @throws the error of the operating system, for example `EADDRINUSE` */
+export async function listen({ fetch, host, port, tls }: ListenOptions): Promise<Listener> {
+  const server = tls
+    ? createAdaptorServer({
+        fetch,
+        createServer: createHttpsServer,
+        serverOptions: { ...timeouts, ...tls },
+      })
+    : createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions: timeouts })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => closeServer(server),
+  }
+}
+
+type Server = ReturnType<typeof createAdaptorServer>
+
+/** `close` alone would wait for every idle keep-alive connection. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  if (!('closeIdleConnections' in server)) return closed
+  server.closeIdleConnections()
+  const idle = setInterval(() => server.closeIdleConnections(), 20)
+  const deadline = setTimeout(() => server.closeAllConnections(), closeDeadlineMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(deadline)
+}

@@ -1,0 +1,46 @@
+import { X509Certificate } from 'node:crypto'
+import { join } from 'node:path'
+import { authorityName } from './certificate-authority.ts'
+import { publishFile, readIfThere, replaceFile } from './data-folder.ts'
+import { damaged } from './data-folder-error.ts'
+import { javaTrustStore } from './java-trust-store.ts'
+import { javaTrustStoreFile, javaTrustStorePassword } from './trust-environment.ts'
+
+/**
+ * Writes the authority's certificate as `ca.pem`, for clients to trust; one of an authority that has
+ * ended is replaced.
+ *
+ * @returns the path of `ca.pem`
+ * @throws DataFolderError `damaged-file` when `ca.pem` is not from this product; it is left untouched
+ */
+export async function publishCaFile(folder: string, authority: X509Certificate): Promise<string> {
+  const caFile = join(folder, 'ca.pem')
+  const present = await readIfThere(caFile)
+  if (present && !isOurs(present)) throw damaged(caFile, `the certificate of "${authorityName}"`)
+  await keepEqual(caFile, present, Buffer.from(authority.toString()))
+  return caFile
+}
+
+/**
+ * Writes the trust store for Java beside `ca.pem`. It holds the leaf and not the authority, because
+ * Java does not look at the name constraints and path length of an authority in its trust store
+ * (seen with JDK 17): there a stolen key could sign for any host. A leaf is trusted for its names only.
+ */
+export async function publishJavaTrustStore(caFile: string, leaf: X509Certificate): Promise<void> {
+  const file = javaTrustStoreFile(caFile)
+  await keepEqual(file, await readIfThere(file), javaTrustStore(leaf, javaTrustStorePassword))
+}
+
+async function keepEqual(file: string, present: Buffer | undefined, wanted: Buffer): Promise<void> {
+  if (present?.equals(wanted)) return
+  if (present) return replaceFile(file, wanted)
+  await publishFile(file, wanted)
+}
+
+function isOurs(pem: Buffer): boolean {
+  try {
+    return new X509Certificate(pem).subject.startsWith(`CN=${authorityName}`)
+  } catch {
+    return false
+  }
+}
