@@ -1,0 +1,73 @@
+/**
+ * Who may import what. `tasks/check-imports.ts` runs these, asserts that the tool saw the modules
+ * (it sees none with a TypeScript that is too new), and plants a violation to prove that it bites.
+ */
+const anyOf = (...folders) => `^(${folders.join('|')})`
+const test = '\\.test\\.ts$|/testing/'
+
+/** A folder and the only places of this project that it may import from, besides itself. */
+const door = (name, from, ...allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: anyOf(from), pathNot: test },
+  to: { path: '^(mock-idp|client|steps|cli|msw|bench|tasks|tests)/|^index\\.ts', pathNot: anyOf(from, ...allowed) },
+})
+
+const noPackages = (name, from, packages) => ({
+  name,
+  severity: 'error',
+  from: { path: anyOf(from), pathNot: test },
+  to: { path: `node_modules/(${packages.join('|')})/` },
+})
+
+const m = 'mock-idp/'
+const world = [`${m}world\\.ts`, `${m}tenant-name\\.ts`]
+const base = [`${m}rules/`, `${m}answers/`, `${m}directory/`, `${m}keys/`, `${m}tokens/`]
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    door('rules-import-nothing', `${m}rules/`),
+    door('answers', `${m}answers/`, `${m}rules/`),
+    door('directory', `${m}directory/`, `${m}keys/crypto-platform`, `${m}rules/index`),
+    door('keys', `${m}keys/`),
+    door('tokens', `${m}tokens/`, `${m}directory/`, `${m}keys/`, `${m}random\\.ts`),
+    door('token-endpoint', `${m}token-endpoint/`, ...base, ...world),
+    door('discovery', `${m}discovery/`, ...base, ...world, `${m}issuer-names\\.ts`),
+    door('managed-identity', `${m}managed-identity/`, ...base, ...world),
+    door('control', `${m}control/`, ...base, ...world, `${m}tenants\\.ts`, `${m}variables\\.ts`),
+    door('mock-idp-stands-alone', m),
+    door('client-stands-alone', 'client/'),
+    door('msw', 'msw/', `${m}(index|node)\\.ts`),
+    door('steps-use-the-doors', 'steps/', `${m}(index|node)\\.ts`, 'client/index\\.ts'),
+    door('cli-uses-the-doors', 'cli/', `${m}(index|node)\\.ts`, 'client/index\\.ts', 'steps/run/', 'steps/index\\.ts'),
+    noPackages('token-endpoint-knows-no-framework', `${m}(token-endpoint|tokens|answers|rules|directory)/`, ['hono', '@hono']),
+    noPackages('client-packages', 'client/', ['hono', '@hono', 'msw', 'zod', 'commander']),
+    {
+      name: 'core-is-web-standard',
+      comment: 'Only server/, node.ts and the Node platform may use Node: the core runs on other runtimes.',
+      severity: 'error',
+      from: { path: `^${m}`, pathNot: `${test}|^${m}(server/|node\\.ts|keys/node-platform\\.ts)` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'credentials-and-grants-do-not-know-their-siblings',
+      severity: 'error',
+      from: { path: `^${m}token-endpoint/authenticate-client/(client-secret|certificate|federated-credential|t1)\\.ts` },
+      to: { path: `^${m}token-endpoint/authenticate-client/(client-secret|certificate|federated-credential|t1)\\.ts` },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { pathNot: `${test}|^(tests|tasks|bench)/` },
+      to: { path: test },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { root, runNode, toolPath } from './run-tool.ts'
+
+const places = ['mock-idp', 'client', 'msw', 'steps', 'cli', 'index.ts']
+/** Fewer modules than this mean that the tool looked past the sources, and a green answer means nothing. */
+const fewestModules = 250
+
+type Summary = {
+  readonly totalCruised: number
+  readonly violations: readonly {
+    readonly from: string
+    readonly to: string
+    readonly rule: { readonly name: string }
+  }[]
+}
+
+/** Import directions, and a planted violation that shows the tool sees them. */
+export async function checkImports(): Promise<readonly string[]> {
+  const { totalCruised, violations } = await cruise(places)
+  const found = violations.map(({ rule, from, to }) => `${rule.name}: ${from} imports ${to}`)
+  if (totalCruised < fewestModules) found.push(`only ${totalCruised} modules were seen`)
+  if (!(await seesPlantedViolation())) found.push('a planted violation was not seen')
+  return found
+}
+
+async function seesPlantedViolation(): Promise<boolean> {
+  const folder = await mkdtemp(join(root, 'mock-idp', 'rules', 'planted-'))
+  try {
+    const file = join(folder, 'planted.ts')
+    await writeFile(file, "export { createDirectory } from '../../directory/directory.ts'\n")
+    const { violations } = await cruise([relative(root, file)])
+    return violations.some(({ rule }) => rule.name === 'rules-import-nothing')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function cruise(what: readonly string[]): Promise<Summary> {
+  const tool = toolPath('dependency-cruiser', 'bin/dependency-cruise.mjs')
+  const { output } = await runNode([tool, '--output-type', 'json', ...what])
+  const start = output.indexOf('{')
+  if (start < 0) throw new Error(output)
+  return (JSON.parse(output.slice(start)) as { readonly summary: Summary }).summary
+}

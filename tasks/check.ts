@@ -1,0 +1,43 @@
+import { checkFeatureStyle } from '../steps/checks/feature-style.ts'
+import { checkRuleCoverage } from '../steps/checks/rule-coverage.ts'
+import { checkImports } from './check-imports.ts'
+import { generatedFiles } from './generated-files.ts'
+import { runNode, toolPath } from './run-tool.ts'
+
+/** What must be so before a change is taken. Each answers its problems. */
+const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {
+  'format and lint': () => tool('@biomejs/biome', 'bin/biome', 'ci', '.'),
+  types: () => tool('typescript', 'bin/tsc', '-p', 'tsconfig.json'),
+  'import directions': checkImports,
+  'unused code': () => tool('knip', 'bin/knip.js'),
+  'feature style': async () => checkFeatureStyle(),
+  'rule coverage': async () => checkRuleCoverage(),
+  'generated files': checkGeneratedFiles,
+  package: () => tool('publint', 'src/cli.js', '--strict'),
+  'package types': () =>
+    tool('@arethetypeswrong/cli', 'dist/index.js', '--pack', '.', '--profile', 'esm-only'),
+}
+
+async function tool(packageName: string, bin: string, ...args: string[]) {
+  const { status, output } = await runNode([toolPath(packageName, bin), ...args])
+  return status === 0 ? [] : [output.trim()]
+}
+
+async function checkGeneratedFiles(): Promise<readonly string[]> {
+  const files = await generatedFiles()
+  return files
+    .filter(({ present, wanted }) => present !== wanted)
+    .map(({ path }) => `${path} is out of date; run 'npm run generate'`)
+}
+
+let failed = 0
+for (const [name, check] of Object.entries(checks)) {
+  const started = performance.now()
+  const problems = await check()
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  process.stdout.write(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)\n`)
+  for (const problem of problems) process.stdout.write(`${problem}\n`)
+  if (problems.length > 0) failed += 1
+}
+process.stdout.write(failed === 0 ? 'All checks passed.\n' : `${failed} checks failed.\n`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { directorySchema } from '../mock-idp/directory/description.ts'
+import { featuresReadme } from '../steps/checks/features-readme.ts'
+import { rulesTable } from './rules-table.ts'
+import { root } from './run-tool.ts'
+
+/** A file of which a part, or the whole, is written from the code. */
+type GeneratedFile = { readonly path: string; readonly content: (present: string) => string }
+
+const files: readonly GeneratedFile[] = [
+  { path: 'schemas/directory.schema.json', content: () => directoryJsonSchema() },
+  { path: 'features/README.md', content: () => featuresReadme() },
+  { path: 'README.md', content: (present) => between('rules', present, rulesTable()) },
+]
+
+/** Each generated file as it is and as it must be. */
+export async function generatedFiles() {
+  return Promise.all(
+    files.map(async ({ path, content }) => {
+      const present = await readFile(join(root, path), 'utf8').catch(() => '')
+      return { path, present, wanted: content(present) }
+    }),
+  )
+}
+
+function directoryJsonSchema(): string {
+  const schema = z.toJSONSchema(directorySchema, { io: 'input' })
+  const title = 'Directory of the agentid-conformance mock'
+  return `${JSON.stringify({ title, ...schema }, null, 2)}\n`
+}
+
+/** Replaces what stands between two comments that name the part. */
+function between(name: string, present: string, content: string): string {
+  const [start, end] = [`<!-- generated: ${name} -->`, `<!-- end: ${name} -->`]
+  const [before, rest] = present.split(start)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined) return present
+  return `${before}${start}\n\n${content.trim()}\n\n${end}${after}`
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+
+/** What a program printed, and how it ended. */
+export type ProgramResult = {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const timeoutMs = 60_000
+
+/** Runs a program to its end, without a shell. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  options: {
+    readonly env?: Readonly<Record<string, string | undefined>>
+    readonly cwd?: string
+    readonly input?: string
+  } = {},
+): Promise<ProgramResult> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, ...options.env }
+    const child = spawn(program, args, { env, cwd: options.cwd, timeout: timeoutMs })
+    let [stdout, stderr] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    child.stdin.end(options.input ?? '')
+    child.on('error', reject).on('close', (status) => resolve({ status, stdout, stderr }))
+  })
+}
