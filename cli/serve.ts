@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import type { DirectoryDescription, RunningMockIdp, StartOptions } from '../mock-idp/node.ts'
 import { startMockIdp } from '../mock-idp/node.ts'
+import { exitCodes } from './exit-codes.ts'
 import { describeRequest } from './serve/describe-request.ts'
 import { greeting } from './serve/greeting.ts'
 import { explainStartError } from './serve/start-error.ts'
 import type { ServeOptions } from './serve-options.ts'
+import { coloursFor } from './terminal/colours.ts'
 
-/** `agentid serve`: runs until it is told to stop. */
-export async function runServe(options: ServeOptions): Promise<void> {
+/** `agentid serve`: runs until it is told to stop. Answers the exit code. */
+export async function runServe(options: ServeOptions): Promise<number> {
   const started = await start(options)
-  if (!started) return
+  if (!started) return exitCodes.usage
   announce(started, options)
   await untilToldToStop()
   await started.close()
+  return exitCodes.done
 }
 
 async function start(options: ServeOptions): Promise<RunningMockIdp | undefined> {
@@ -20,7 +23,6 @@ async function start(options: ServeOptions): Promise<RunningMockIdp | undefined>
     return await startMockIdp(await startOptions(options))
   } catch (error) {
     process.stderr.write(`agentid serve: ${explainStartError(error, options)}\n`)
-    process.exitCode = 2
     return undefined
   }
 }
@@ -47,7 +49,7 @@ async function readDirectory(file: string): Promise<DirectoryDescription> {
 
 function announce(idp: RunningMockIdp, { json }: ServeOptions): void {
   if (!json) {
-    process.stdout.write(greeting(idp, process.platform, process.stdout))
+    process.stdout.write(greeting(idp, process.platform, coloursFor(process.stdout, process.env)))
     return
   }
   const { authorityHost, httpUrl, caFile, controlToken, variables } = idp

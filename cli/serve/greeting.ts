@@ -1,11 +1,9 @@
 import { type RunningMockIdp, trustLines } from '../../mock-idp/node.ts'
-import { painter } from '../paint.ts'
-
-type Stream = { readonly isTTY?: boolean }
+import type { Colours } from '../terminal/colours.ts'
 
 /** What a person sees when the mock is ready: where it is, how to trust it, and a request to paste. */
-export function greeting(idp: RunningMockIdp, platform: string, stream: Stream): string {
-  const { bold, dim } = painter(stream)
+export function greeting(idp: RunningMockIdp, platform: string, colours: Colours): string {
+  const { title, name, aside } = colours
   const { authorityHost, httpUrl, caFile, controlToken, variables } = idp
   const facts: [string, string | undefined][] = [
     ['authority', authorityHost],
@@ -16,13 +14,15 @@ export function greeting(idp: RunningMockIdp, platform: string, stream: Stream):
     ['CA', `${caFile}${idp.created === 'ca' ? ' (new: trust it below)' : ''}`],
   ]
   const lines = [
-    bold('agentid-conformance: a mock of Microsoft Entra for agent identities'),
-    dim('A test tool. Never a production identity provider.'),
+    title('agentid-conformance: a mock of Microsoft Entra for agent identities'),
+    aside('A test tool. Never a production identity provider.'),
     '',
-    ...facts.flatMap(([name, value]) => (value ? [`  ${name.padEnd(14)}${value}`] : [])),
+    ...facts.flatMap(([what, value]) => (value ? [`  ${name(what.padEnd(14))}${value}`] : [])),
     '',
     'Trust it, in the shell that runs your client:',
-    ...trustLines(caFile, platform).map(({ client, line }) => `  ${client.padEnd(8)}${line}`),
+    ...trustLines(caFile, platform).map(
+      ({ client, line }) => `  ${name(client.padEnd(14))}${line}`,
+    ),
     '',
     'Stop it with Ctrl+C.',
     '',

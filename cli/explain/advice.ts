@@ -1,0 +1,19 @@
+import type { Advice } from './advice/advice.ts'
+import { assertionAdvice } from './advice/assertion-advice.ts'
+import { clientAdvice } from './advice/client-advice.ts'
+import { clientRuleAdvice } from './advice/client-rule-advice.ts'
+import { requestAdvice } from './advice/request-advice.ts'
+
+export type { Advice } from './advice/advice.ts'
+
+const adviceByRule: ReadonlyMap<string, Advice> = new Map(
+  [requestAdvice, clientAdvice, assertionAdvice, clientRuleAdvice].flatMap(Object.entries),
+)
+
+/** What usually breaks a rule and what to do. Promises and the tool's own rules have none. */
+export function adviceFor(ruleId: string): Advice | undefined {
+  return adviceByRule.get(ruleId)
+}
+
+/** For the test that every rule has advice, and every advice a rule. */
+export const advisedRules: readonly string[] = [...adviceByRule.keys()]

@@ -1,0 +1,37 @@
+import { isRefusalRule, type Rule, rules } from '../../mock-idp/index.ts'
+import type { Page } from '../terminal/page.ts'
+import { wrap } from '../terminal/wrap.ts'
+import { describeRule } from './describe-rule.ts'
+
+export const errorPage = (number: number) =>
+  `https://login.microsoftonline.com/error?code=${number}`
+
+/** The refusals with this number, those that were seen of Entra first. */
+export function rulesWithNumber(number: number) {
+  const found = rules.filter(isRefusalRule).filter(({ aadsts }) => aadsts === number)
+  const isInferred = ({ evidence }: Rule & { kind: 'refusal' }) => evidence.kind === 'inferred'
+  return [...found.filter((rule) => !isInferred(rule)), ...found.filter(isInferred)]
+}
+
+/** Every rule of the catalogue that is refused with this number. */
+export function describeNumber(number: number, page: Page): readonly string[] {
+  const found = rulesWithNumber(number)
+  const title = page.colours.title(`AADSTS${number}`)
+  if (found.length === 0) {
+    return [
+      title,
+      ...wrap(
+        'No rule of the catalogue has this number; this tool knows nothing of it.',
+        page.width,
+      ),
+      `Microsoft: ${errorPage(number)}`,
+    ]
+  }
+  const many = found.length === 1 ? 'One rule is' : `${found.length} rules are`
+  return [
+    title,
+    ...wrap(`${many} refused with this number.`, page.width),
+    `Microsoft: ${errorPage(number)}`,
+    ...found.flatMap((rule) => ['', ...describeRule(rule, page)]),
+  ]
+}

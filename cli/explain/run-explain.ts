@@ -1,0 +1,76 @@
+import { findRule, rules } from '../../mock-idp/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { writeLines } from '../terminal/output.ts'
+import { type Page, pageFor } from '../terminal/page.ts'
+import { printable } from '../terminal/printable.ts'
+import { wrap } from '../terminal/wrap.ts'
+import { UsageError } from '../usage-error.ts'
+import { describeNumber, rulesWithNumber } from './describe-number.ts'
+import { describeRule } from './describe-rule.ts'
+import { describeToken } from './describe-token.ts'
+import { nearestRules } from './nearest-rules.ts'
+import { readQuestion } from './question.ts'
+
+/** Longer than any id of a rule: what is longer may be a secret, and is not repeated. */
+const longestEcho = 40
+
+/** `agentid explain RULE|AADSTS...|TOKEN|-` */
+export async function runExplain(
+  argument: string,
+  { env, stdout, stderr, readInput, now }: Surroundings,
+): Promise<number> {
+  const input = argument === '-' ? await readInput() : argument
+  if (input.trim() === '') throw new UsageError('there is nothing to explain: the input is empty')
+  const page = pageFor(stdout, env)
+  const { lines, isKnown } = explain(input, now(), page)
+  writeLines(isKnown ? stdout : stderr, lines)
+  return isKnown ? exitCodes.done : exitCodes.failed
+}
+
+export type Explanation = { readonly lines: readonly string[]; readonly isKnown: boolean }
+
+/** What this tool knows of a rule, a number or a token. */
+export function explain(input: string, nowMs: number, page: Page): Explanation {
+  const question = readQuestion(input)
+  if (question.kind === 'token') {
+    return { lines: describeToken(question.token, nowMs, page), isKnown: true }
+  }
+  if (question.kind === 'encrypted-token') {
+    const told = 'An encrypted token (JWE): only the resource it is for can read it.'
+    return { lines: wrap(told, page.width), isKnown: true }
+  }
+  if (question.kind === 'numbers') {
+    const { numbers } = question
+    return {
+      lines: numbers.flatMap((number, at) => [
+        ...(at === 0 ? [] : ['']),
+        ...describeNumber(number, page),
+      ]),
+      isKnown: numbers.some((number) => rulesWithNumber(number).length > 0),
+    }
+  }
+  return explainRule(question.id, page)
+}
+
+function explainRule(typed: string, page: Page): Explanation {
+  const rule = findRule(typed.toUpperCase())
+  if (rule !== undefined) return { lines: describeRule(rule, page), isKnown: true }
+  const echo = typed.length <= longestEcho ? `'${printable(typed)}'` : 'The input'
+  const near =
+    typed.length <= longestEcho
+      ? nearestRules(
+          typed,
+          rules.map(({ id }) => id),
+        )
+      : []
+  const hint =
+    near.length > 0 ? `Nearest rules: ${near.join(', ')}.` : '`agentid rules` lists every rule.'
+  return {
+    lines: [
+      ...wrap(`${echo} is no rule, no AADSTS number and no readable token.`, page.width),
+      ...wrap(hint, page.width),
+    ],
+    isKnown: false,
+  }
+}

@@ -1,0 +1,75 @@
+import { Command, CommanderError, Help, type Option } from 'commander'
+import { exitCodes } from './exit-codes.ts'
+import { registerConformance } from './subcommands/conformance.ts'
+import { registerExplain } from './subcommands/explain.ts'
+import { registerRules } from './subcommands/rules.ts'
+import { registerServe } from './subcommands/serve.ts'
+import { registerToken } from './subcommands/token.ts'
+import type { Surroundings } from './surroundings.ts'
+import { coloursFor, hasColours } from './terminal/colours.ts'
+import { printable } from './terminal/printable.ts'
+import { UsageError } from './usage-error.ts'
+import { readVersion } from './version.ts'
+
+/**
+ * Runs one command and tells its exit code: 0 done, 1 refused or failed, 2 usage or configuration.
+ * What a subcommand needs is loaded when it runs, so that the others start as fast as they can.
+ */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  let exitCode: number = exitCodes.done
+  const program = createProgram(surroundings, (code) => {
+    if (typeof code === 'number') exitCode = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return failed(error, args, surroundings)
+  }
+}
+
+function createProgram(surroundings: Surroundings, finish: (exitCode: unknown) => void): Command {
+  const { stdout, stderr, env } = surroundings
+  const program = new Command('agentid')
+    .description('Conformance harness for Microsoft Entra Agent ID token flows')
+    .version(readVersion())
+    .exitOverride()
+    .showHelpAfterError('(--help tells more)')
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? 80,
+      getErrHelpWidth: () => stderr.columns ?? 80,
+      getOutHasColors: () => hasColours(stdout, env),
+      getErrHasColors: () => hasColours(stderr, env),
+    })
+    .configureHelp({ styleTitle: coloursFor(stdout, env).title, optionDescription })
+    .addHelpText('after', '\n`agentid help <command>` tells more, with examples.')
+  const registration = { program, surroundings, finish }
+  registerServe(registration)
+  registerToken(registration)
+  registerConformance(registration)
+  registerRules(registration)
+  registerExplain(registration)
+  return program
+}
+
+/** That a flag is off unless it is given needs no words. */
+function optionDescription(option: Option): string {
+  return option.isBoolean() ? option.description : new Help().optionDescription(option)
+}
+
+/** Commander has written its own errors already; help and version count as done. */
+function failed(
+  error: unknown,
+  [command = '']: readonly string[],
+  { stderr }: Surroundings,
+): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  const safe = message.split('\n').map(printable).join('\n')
+  stderr.write(`agentid ${command}: ${safe}\n`)
+  return error instanceof UsageError ? exitCodes.usage : exitCodes.failed
+}

@@ -1,0 +1,42 @@
+import type { Rule } from '../../mock-idp/index.ts'
+
+/** Areas of refusals, by the first word of their ids. */
+const refusalAreas: Readonly<Record<string, string>> = {
+  TENANT: 'Tenant',
+  DISC: 'Discovery',
+  REQ: 'Request',
+  CLIENT: 'Client',
+  CRED: 'Credential',
+  ASSERT: 'Client assertion',
+  CERT: 'Certificate',
+  FIC: 'Federated identity credential',
+  T1: 'T1',
+  SCOPE: 'Scope and resource',
+  RESOURCE: 'Scope and resource',
+  FMI: 'fmi_path',
+  MI: 'Managed identity',
+}
+
+const otherAreas = {
+  promise: 'What is answered',
+  client: 'What a client sends',
+  tool: 'This test tool',
+} as const
+
+/** Under which heading a rule is listed. */
+export function areaOf({ kind, id }: Rule): string {
+  if (kind !== 'refusal') return otherAreas[kind]
+  const [word = ''] = id.split('-', 1)
+  return refusalAreas[word] ?? word
+}
+
+/** Rules by area, in the order of a request; an area that is not listed above comes last. */
+export function byArea(
+  rules: readonly Rule[],
+): readonly { readonly area: string; readonly rules: readonly Rule[] }[] {
+  const order = [...Object.values(refusalAreas), ...Object.values(otherAreas)]
+  const areas = new Set([...order, ...rules.map(areaOf)])
+  return [...areas]
+    .map((area) => ({ area, rules: rules.filter((rule) => areaOf(rule) === area) }))
+    .filter((group) => group.rules.length > 0)
+}

@@ -1,0 +1,15 @@
+import { isRelaxable, type Rule } from '../../mock-idp/index.ts'
+import { areaOf } from './rule-areas.ts'
+
+/** A rule as data, without its functions. */
+export function ruleRecord(rule: Rule): Readonly<Record<string, unknown>> {
+  const { id, kind, title } = rule
+  const base = { id, kind, area: areaOf(rule), title }
+  if (rule.kind === 'tool') return base
+  const { evidence } = rule
+  if (rule.kind === 'promise') return { ...base, evidence }
+  if (rule.kind === 'client') return { ...base, severity: rule.severity, evidence }
+  const { error, aadsts, status, assumed = [] } = rule
+  const number = aadsts === undefined ? {} : { aadsts }
+  return { ...base, error, ...number, status, evidence, assumed, relaxable: isRelaxable(rule) }
+}

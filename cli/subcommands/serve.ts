@@ -1,0 +1,30 @@
+import type { ServeOptions } from '../serve-options.ts'
+import { parsePort, parseText } from './parse-port.ts'
+import type { Registration } from './subcommand.ts'
+
+const examples = `
+Examples:
+  agentid serve                    https on port 8443; prints what to set
+  agentid serve --port 0 --json    for a program: stdout begins with one JSON line
+  agentid serve --http-port 8080   also http, for managed identity and curl
+  agentid serve --directory tenants.json
+
+It is a test tool, never a production identity provider.`
+
+export function registerServe({ program, finish }: Registration): void {
+  program
+    .command('serve')
+    .description('run the mock identity provider')
+    .option('--host <host>', 'address to listen on', parseText, '127.0.0.1')
+    .option('--port <number>', 'port of https; 0 takes a free one', parsePort, 8443)
+    .option('--http-port <number>', 'also listen for http on this port', parsePort)
+    .option('--directory <file>', 'tenants and objects, instead of the seeded ones', parseText)
+    .option('--ca-dir <dir>', 'where the certificate authority is kept', parseText)
+    .option('--allow-remote', 'allow an address that other machines can reach', false)
+    .option('--json', 'print one line of JSON when ready', false)
+    .addHelpText('after', examples)
+    .action(async (options: ServeOptions) => {
+      const { runServe } = await import('../serve.ts')
+      finish(await runServe(options))
+    })
+}

@@ -1,0 +1,52 @@
+import type { ClientEvent, Step } from '../../client/index.ts'
+import { relativeTime } from '../explain/times.ts'
+import type { Page } from '../terminal/page.ts'
+import { printable } from '../terminal/printable.ts'
+
+export const stepLabels: Readonly<Record<Step, string>> = {
+  discovery: 'discovery',
+  'managed-identity': 'identity',
+  'exchange-token': 'step 1',
+  'agent-token': 'step 2',
+}
+const column = 'credential'.length + 2
+const margin = ' '.repeat(column)
+
+/** A label in a column of its own, and what belongs to it. */
+export function progressLine(label: string, text: string, { colours }: Page): string {
+  return `${colours.name(label)}${' '.repeat(column - label.length)}${printable(text)}`
+}
+
+/** Progress for people: what is asked, what came, how long a wait is. */
+export function describeEvent(event: ClientEvent, nowMs: number, page: Page): string | undefined {
+  const { colours } = page
+  if (event.type === 'request-sent') {
+    const again = event.attempt > 1 ? ` (attempt ${event.attempt})` : ''
+    return progressLine(stepLabels[event.step], `${askedFor(event)}${again}`, page)
+  }
+  if (event.type === 'answer-received') {
+    const { httpStatus, durationMs } = event
+    const status = httpStatus === 200 ? colours.good('200') : colours.bad(String(httpStatus))
+    return `${margin}${status} after ${Math.round(durationMs)} ms`
+  }
+  if (event.type === 'retry-scheduled') {
+    const seconds = Math.ceil(event.waitMs / 100) / 10
+    return `${margin}${colours.caution(`waiting ${seconds} s before attempt ${event.attempt}`)}`
+  }
+  if (event.source === 'cache') return undefined
+  const name = event.step === 'exchange-token' ? 'T1' : 'the token'
+  return `${margin}${name} expires ${relativeTime(event.expiresAtMs, nowMs)}`
+}
+
+function askedFor({
+  step,
+  url,
+  parameters,
+}: Extract<ClientEvent, { type: 'request-sent' }>): string {
+  const [place = ''] = url.split('?', 1)
+  if (step === 'discovery') return `reading ${place}`
+  if (step === 'managed-identity') return `asking ${place} for an assertion`
+  const { client_id: client, fmi_path: agent, scope } = parameters
+  if (step === 'exchange-token') return `blueprint ${client} asks for T1 naming agent ${agent}`
+  return `agent ${client} presents T1 and asks for ${scope}`
+}
