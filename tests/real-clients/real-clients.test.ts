@@ -33,7 +33,7 @@ async function assertAgentToken(token: string, agent: string | undefined): Promi
   const trusting = fetchTrusting(await readFile(mock.caFile, 'utf8'))
   const url = `${mock.authorityHost}/${mock.env.AGENTID_TENANT_ID}/discovery/v2.0/keys`
   const { signal } = new AbortController()
-  const answer = await trusting(url, { method: 'GET', headers: {}, body: '', signal })
+  const answer = await trusting(url, { method: 'GET', headers: {}, redirect: 'manual', signal })
   const keys = createLocalJWKSet((await answer.json()) as JSONWebKeySet)
   const { payload } = await jwtVerify(token, keys, { audience: 'https://graph.microsoft.com' })
   assert.equal(payload.appid, agent)
