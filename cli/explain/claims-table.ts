@@ -6,7 +6,7 @@ import { explainHeader } from './explain-header.ts'
 import type { Token } from './token.ts'
 
 const longestValue = 320
-const widestName = 22
+const widestName = 16
 
 /** A value as JSON, without the quotes of plain text, cut where it is very long. */
 export function shownValue(value: unknown): string {

@@ -64,7 +64,7 @@ function oneLine(row: Row, widths: Widths, { colours }: Page): string {
 
 function stacked(row: Row, page: Page, column: number): readonly string[] {
   const facts = [row.error, row.number, row.evidence].filter((fact) => fact !== '-')
-  return entryLines({ name: row.id, text: row.title, aside: facts.join('  ') }, page, column)
+  return entryLines({ name: row.id, text: row.title, aside: facts.join(', ') }, page, column)
 }
 
 /** Colour codes have no width, so padding is counted on the bare text. */

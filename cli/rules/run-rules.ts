@@ -1,8 +1,8 @@
 import { rules } from '../../mock-idp/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { isTerminal, writeLines } from '../terminal/output.ts'
-import { pageFor } from '../terminal/page.ts'
+import { writeLines } from '../terminal/output.ts'
+import { unwrappedPageFor } from '../terminal/page.ts'
 import { ruleRecord } from './rule-record.ts'
 import { rulesTable } from './rules-table.ts'
 
@@ -14,8 +14,6 @@ export function runRules({ json }: RulesOptions, { env, stdout }: Surroundings):
     stdout.write(`${JSON.stringify(rules.map(ruleRecord), undefined, 2)}\n`)
     return exitCodes.done
   }
-  const page = pageFor(stdout, env)
-  const width = isTerminal(stdout) ? page.width : Number.POSITIVE_INFINITY
-  writeLines(stdout, rulesTable(rules, { ...page, width }))
+  writeLines(stdout, rulesTable(rules, unwrappedPageFor(stdout, env)))
   return exitCodes.done
 }

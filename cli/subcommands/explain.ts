@@ -3,9 +3,9 @@ import type { Registration } from './subcommand.ts'
 const details = `
 Examples:
   agentid explain T1-AGENT           a rule, in any letter case
-  agentid explain AADSTS7000215      every rule with this number; 7000215 works too
+  agentid explain AADSTS7000215      every rule with this number; 7000215 too
   agentid token --step t1 | agentid explain -
-                                     a token: each claim, and what is odd about it
+                                   a token: its claims, and what is odd about it
   pbpaste | agentid explain -        a whole error message
 
 A token given as an argument stays in the history of the shell; - keeps it out.

@@ -5,7 +5,7 @@ import type { Registration } from './subcommand.ts'
 const examples = `
 Examples:
   agentid serve                    https on port 8443; prints what to set
-  agentid serve --port 0 --json    for a program: stdout begins with one JSON line
+  agentid serve --port 0 --json    for a program: one line of JSON comes first
   agentid serve --http-port 8080   also http, for managed identity and curl
   agentid serve --directory tenants.json
 

@@ -6,25 +6,26 @@ import type { Registration } from './subcommand.ts'
 const details = `
 Variables (\`agentid serve\` prints those of the mock):
   AGENTID_AUTHORITY_HOST       default https://login.microsoftonline.com
-  AGENTID_CA_FILE              a certificate authority to trust, beside the public
+  AGENTID_CA_FILE              a certificate authority to trust besides
   AGENTID_TENANT_ID
   AGENTID_BLUEPRINT_CLIENT_ID
   AGENTID_AGENT_ID
   AGENTID_SCOPE                default https://graph.microsoft.com/.default
-and for the credential of the blueprint, of which the first that is set is taken:
-  secret            AGENTID_BLUEPRINT_SECRET
-  certificate       AGENTID_BLUEPRINT_CERTIFICATE_FILE, AGENTID_BLUEPRINT_KEY_FILE
-  assertion-file    AGENTID_BLUEPRINT_ASSERTION_FILE
-  managed-identity  IDENTITY_ENDPOINT, IDENTITY_HEADER (App Service); when asked
-                    for also IMDS, at AZURE_POD_IDENTITY_AUTHORITY_HOST if set
+and for the blueprint's credential, of which the first that is set is taken:
+  secret           AGENTID_BLUEPRINT_SECRET
+  certificate      AGENTID_BLUEPRINT_CERTIFICATE_FILE,
+                   AGENTID_BLUEPRINT_KEY_FILE
+  assertion-file   AGENTID_BLUEPRINT_ASSERTION_FILE
+  managed-identity IDENTITY_ENDPOINT, IDENTITY_HEADER (App Service); when asked
+                   for also IMDS, at AZURE_POD_IDENTITY_AUTHORITY_HOST if set
 
-Progress goes to stderr. Stdout gets the token, or with --decode the claims of T1
-and of the token (and no token), or with --json one JSON object.
+Progress goes to stderr. Stdout gets the token, or with --decode the claims of
+T1 and of the token (and no token), or with --json one JSON object.
 
 Examples:
-  agentid token                      both steps, prints the agent token
-  agentid token --decode             every claim of T1 and of the token, explained
-  agentid token --step t1 --json     step 1 alone, for a program
+  agentid token                     both steps, prints the agent token
+  agentid token --decode            every claim of T1 and the token, explained
+  agentid token --step t1 --json    step 1 alone, for a program
   agentid token --credential managed-identity
   curl -H "Authorization: Bearer $(agentid token)" https://api.example/orders
 

@@ -18,3 +18,12 @@ export function pageFor(output: Output, env: Readonly<Record<string, string | un
     colours: coloursFor(output, env),
   }
 }
+
+/** For lists and logs: not on a terminal, what belongs together is one line. */
+export function unwrappedPageFor(
+  output: Output,
+  env: Readonly<Record<string, string | undefined>>,
+): Page {
+  const page = pageFor(output, env)
+  return isTerminal(output) ? page : { ...page, width: Number.POSITIVE_INFINITY }
+}

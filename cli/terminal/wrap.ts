@@ -1,5 +1,19 @@
-const breakLongWord = (word: string, width: number): readonly string[] =>
-  word.length <= width ? [word] : (word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [word])
+/** Where a long word may be parted: behind a slash or comma, unless that leaves the line nearly empty. */
+function breakAt(word: string, width: number): number {
+  const [start = ''] = /^.*[/,]/.exec(word.slice(0, width)) ?? []
+  return start.length > width / 4 ? start.length : width
+}
+
+function breakLongWord(word: string, width: number): readonly string[] {
+  const parts: string[] = []
+  let rest = word
+  while (rest.length > width) {
+    const at = breakAt(rest, width)
+    parts.push(rest.slice(0, at))
+    rest = rest.slice(at)
+  }
+  return [...parts, rest]
+}
 
 /** Lines of at most `width` characters, broken at spaces; only what is longer than a line is cut. */
 export function wrap(text: string, width: number): readonly string[] {

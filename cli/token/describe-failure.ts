@@ -26,7 +26,7 @@ export function describeFailure(
   const entries: readonly Entry[] = [
     ...optional('answer', error.errorDescription),
     ...meaningOf(error),
-    ...adviceOn(error, host).map((text) => ({ name: 'do', text })),
+    ...adviceOn(error, host),
     ...optional('correlation id', correlationId),
     ...optional('trace id', traceId),
     ...error.errorCodes.map((code) => ({ name: 'more', text: `agentid explain AADSTS${code}` })),
@@ -63,9 +63,13 @@ function meaningOf(error: TokenRequestError): readonly Entry[] {
 }
 
 /** Advice is given where the rule is certain: the mock names it, or the number has only one. */
-function adviceOn(error: TokenRequestError, host: string): readonly string[] {
+function adviceOn(error: TokenRequestError, host: string): readonly Entry[] {
   const candidates = error.errorCodes.flatMap(rulesWithNumber)
   const [only] = candidates.length === 1 ? candidates : []
   const advice = adviceFor((ruleNamedBy(error) ?? only)?.id ?? '')
-  return advice === undefined ? [failureAdvice(error, host)] : [advice.cause, advice.todo]
+  if (advice === undefined) return [{ name: 'do', text: failureAdvice(error, host) }]
+  return [
+    { name: 'usually', text: advice.cause },
+    { name: 'do', text: advice.todo },
+  ]
 }

@@ -1,5 +1,6 @@
 import type { ClientEvent, Step } from '../../client/index.ts'
 import { relativeTime } from '../explain/times.ts'
+import { entryLines } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
 import { printable } from '../terminal/printable.ts'
 
@@ -9,33 +10,33 @@ export const stepLabels: Readonly<Record<Step, string>> = {
   'exchange-token': 'step 1',
   'agent-token': 'step 2',
 }
-const column = 'credential'.length + 2
-const margin = ' '.repeat(column)
+const column = 'credential'.length
+const margin = ' '.repeat(column + 2)
 
 /** A label in a column of its own, and what belongs to it. */
-export function progressLine(label: string, text: string, { colours }: Page): string {
-  return `${colours.name(label)}${' '.repeat(column - label.length)}${printable(text)}`
+export function progressLines(label: string, text: string, page: Page): readonly string[] {
+  return entryLines({ name: label, text: printable(text) }, page, column)
 }
 
 /** Progress for people: what is asked, what came, how long a wait is. */
-export function describeEvent(event: ClientEvent, nowMs: number, page: Page): string | undefined {
+export function describeEvent(event: ClientEvent, nowMs: number, page: Page): readonly string[] {
   const { colours } = page
   if (event.type === 'request-sent') {
     const again = event.attempt > 1 ? ` (attempt ${event.attempt})` : ''
-    return progressLine(stepLabels[event.step], `${askedFor(event)}${again}`, page)
+    return progressLines(stepLabels[event.step], `${askedFor(event)}${again}`, page)
   }
   if (event.type === 'answer-received') {
     const { httpStatus, durationMs } = event
     const status = httpStatus === 200 ? colours.good('200') : colours.bad(String(httpStatus))
-    return `${margin}${status} after ${Math.round(durationMs)} ms`
+    return [`${margin}${status} after ${Math.round(durationMs)} ms`]
   }
   if (event.type === 'retry-scheduled') {
     const seconds = Math.ceil(event.waitMs / 100) / 10
-    return `${margin}${colours.caution(`waiting ${seconds} s before attempt ${event.attempt}`)}`
+    return [`${margin}${colours.caution(`waiting ${seconds} s before attempt ${event.attempt}`)}`]
   }
-  if (event.source === 'cache') return undefined
+  if (event.source === 'cache') return []
   const name = event.step === 'exchange-token' ? 'T1' : 'the token'
-  return `${margin}${name} expires ${relativeTime(event.expiresAtMs, nowMs)}`
+  return [`${margin}${name} expires ${relativeTime(event.expiresAtMs, nowMs)}`]
 }
 
 function askedFor({

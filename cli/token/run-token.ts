@@ -7,11 +7,11 @@ import {
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeLines } from '../terminal/output.ts'
-import { pageFor } from '../terminal/page.ts'
+import { pageFor, unwrappedPageFor } from '../terminal/page.ts'
 import { UsageError } from '../usage-error.ts'
-import { makeClient } from './make-client.ts'
+import { type Listener, makeClient } from './make-client.ts'
 import { nameVariable } from './name-variable.ts'
-import { describeEvent, progressLine } from './progress.ts'
+import { describeEvent, progressLines } from './progress.ts'
 import type { TokenOptions } from './token-options.ts'
 import { decodedLines, tokenRecord } from './token-output.ts'
 import { readSettings, type TokenSettings } from './token-settings.ts'
@@ -73,23 +73,16 @@ async function acquire(
   finish(await client.acquireToken({ agentIdentityId: agentId, scope, signal }))
 }
 
-function listenerFor({ stderr, env, now }: Surroundings) {
-  const page = pageFor(stderr, env)
+function listenerFor({ stderr, env, now }: Surroundings): Listener {
+  const page = unwrappedPageFor(stderr, env)
+  const tell = (label: string, text: string) => writeLines(stderr, progressLines(label, text, page))
   return {
-    onCredential: (origin: string) =>
-      writeLines(stderr, [progressLine('credential', origin, page)]),
-    onPassedOver: (taken: string, passedOver: readonly string[]) =>
-      writeLines(stderr, [
-        progressLine(
-          'note',
-          `variables of ${[taken, ...passedOver].join(' and ')} are set; taking ${taken} (--credential decides)`,
-          page,
-        ),
-      ]),
-    onEvent: (event: Parameters<typeof describeEvent>[0]) => {
-      const line = describeEvent(event, now(), page)
-      if (line !== undefined) writeLines(stderr, [line])
+    onPassedOver: (taken, passedOver) => {
+      const kinds = [taken, ...passedOver].join(' and ')
+      tell('note', `variables of ${kinds} are set; taking ${taken} (--credential decides)`)
     },
+    onCredential: (origin) => tell('credential', origin),
+    onEvent: (event) => writeLines(stderr, describeEvent(event, now(), page)),
   }
 }
 

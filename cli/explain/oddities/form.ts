@@ -11,8 +11,9 @@ const mixesForms: Check = ({ claims }) => {
   const found = foreign.filter((name) => textOf(claims, name) !== undefined)
   if (found.length === 0) return undefined
   const other = ver === '2.0' ? 'v1.0' : 'v2.0'
+  const verb = found.length === 1 ? 'belongs' : 'belong'
   return oddity(
-    `Its ver is ${ver}, but ${found.join(' and ')} belong to ${other} tokens.`,
+    `Its ver is ${ver}, but ${found.join(' and ')} ${verb} to ${other} tokens.`,
     findMixer,
   )
 }

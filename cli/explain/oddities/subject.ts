@@ -65,7 +65,7 @@ const isAppWithUser: Check = ({ claims }) => {
   const found = [...userNames, 'scp'].filter((name) => textOf(claims, name) !== undefined)
   if (found.length === 0) return undefined
   return oddity(
-    `It is app-only, but ${found.join(', ')} belong to tokens of users.`,
+    `It is app-only, but has claims of a user: ${found.join(', ')}.`,
     'Do not authorize by them; find out who issued it.',
   )
 }

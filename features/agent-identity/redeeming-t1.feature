@@ -1,0 +1,99 @@
+Feature: Redeeming T1
+  An agent identity has no credential. It proves itself with T1, which its blueprint
+  obtained for it, and gets a token for a resource in its own name.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @live @rule:T1-AGENT
+  Rule: T1 is redeemed only by the agent identity it names
+
+    Scenario: The agent identity that T1 names redeems it
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Booking" redeems it for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: Another agent identity of the same blueprint cannot redeem T1
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Billing" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "T1-AGENT"
+
+  @rule:T1-PARENT
+  Rule: T1 comes from the blueprint of the agent identity that redeems it
+
+    @mock @live
+    Scenario: The agent identity of a second blueprint redeems T1 of that blueprint
+      Given "Courier" has obtained T1 for "Parcel"
+      When "Parcel" redeems it for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Parcel"
+
+    @mock @live
+    Scenario: T1 of another blueprint cannot be redeemed
+      Given "Courier" has obtained T1 for "Parcel"
+      When "Booking" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "T1-PARENT"
+
+    @mock
+    Scenario: T1 of another blueprint cannot be redeemed even where it names the agent identity
+      Given the rule "FMI-OWN-AGENT" is relaxed at "Contoso"
+      And "Courier" has obtained T1 for "Booking"
+      When "Booking" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "T1-PARENT"
+
+  @mock @live @rule:T1-AGENT-CASE
+  Rule: T1 names the agent identity in lower case, as the directory does
+
+    Scenario: T1 that names the agent identity in lower case is redeemed
+      Given "Concierge" has obtained T1 with the fmi_path "{Billing}"
+      When "Billing" redeems it for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Billing"
+
+    Scenario: T1 that names the agent identity in upper case cannot be redeemed
+      Given "Concierge" has obtained T1 for "Billing" in upper case
+      When "Billing" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "T1-AGENT-CASE"
+
+  @mock @rule:T1-ISSUER
+  Rule: T1 is redeemed at the tenant that issued it, the tenant of the agent identity
+
+    Scenario: An agent identity of a guest blueprint redeems T1 in its own tenant
+      Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+      And "Concierge" has obtained T1 for "Outpost"
+      When "Outpost" redeems it for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Outpost"
+
+    Scenario: T1 of another tenant cannot be redeemed
+      Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+      And "Concierge" has obtained T1 for "Booking"
+      When "Outpost" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "T1-ISSUER"
+
+  @mock @rule:T1-START
+  Rule: T1 is not redeemed before its start
+
+    Scenario: T1 is redeemed by a clock that is a little behind
+      Given "Concierge" has obtained T1 for "Booking"
+      And the clock of "Contoso" is put back by 9 minutes
+      When "Booking" redeems it for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: T1 cannot be redeemed before it starts
+      Given "Concierge" has obtained T1 for "Booking"
+      And the clock of "Contoso" is put back by 11 minutes
+      When "Booking" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "T1-START"
+
+  @mock @rule:T1-EXPIRED
+  Rule: T1 is not redeemed after its expiry
+
+    Scenario: T1 is redeemed in its last minute
+      Given "Concierge" has obtained T1 for "Booking"
+      And 59 minutes have passed
+      When "Booking" redeems it for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: T1 cannot be redeemed after an hour
+      Given "Concierge" has obtained T1 for "Booking"
+      And an hour has passed
+      When "Booking" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "T1-EXPIRED"

@@ -1,0 +1,112 @@
+Feature: Obtaining T1
+  A blueprint asks for T1 in the name of one of its agent identities.
+  With T1 that agent identity, and no other, can prove itself.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @live @rule:TOKEN-T1-SUBJECT
+  Rule: The subject of T1 names tenant, blueprint and agent identity
+
+    Scenario: T1 for an agent identity names it in the subject
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+      And the token says:
+        | sub | the agent subject of Booking |
+
+    Scenario: T1 for a second agent identity names that one
+      When "Concierge" asks for T1 for "Billing"
+      Then the token says:
+        | sub | the agent subject of Billing |
+
+  @mock @live @rule:TOKEN-T1
+  Rule: T1 is a token of the blueprint
+
+    Scenario: T1 has the audience, the issuer and the client of a token of the blueprint
+      When "Concierge" asks for T1 for "Booking"
+      Then the token says:
+        | aud   | the application id of the token exchange |
+        | iss   | the version 2 issuer of Contoso          |
+        | azp   | the client id of Concierge               |
+        | tid   | the tenant id of Contoso                 |
+        | idtyp | app                                      |
+        | ver   | 2.0                                      |
+
+    Scenario: T1 holds no claim of an agent identity
+      When "Concierge" asks for T1 for "Booking"
+      Then the token says:
+        | xms_act_fct     | the facets tenant 9 |
+        | xms_sub_fct     | the facets tenant 9 |
+        | xms_idrel       | the facet 7         |
+        | xms_par_app_azp | absent              |
+        | roles           | absent              |
+
+  @rule:FMI-OWN-AGENT
+  Rule: A blueprint gets T1 only for its own agent identities
+
+    @mock @live
+    Scenario: Each blueprint gets T1 for its own agent identity
+      When "Courier" asks for T1 for "Parcel"
+      Then T1 for "Parcel" is issued to "Courier"
+
+    @mock @live
+    Scenario: The agent identity of another blueprint gets no T1
+      When "Courier" asks for T1 for "Booking"
+      Then the request is refused under rule "FMI-OWN-AGENT"
+
+  @mock @live @rule:FMI-KNOWN
+  Rule: T1 is issued for an agent identity of the tenant
+
+    Scenario: T1 is issued for an agent identity that the tenant knows
+      When "Concierge" asks for T1 for "Billing"
+      Then T1 for "Billing" is issued to "Concierge"
+
+    Scenario Outline: T1 is not issued for <nobody>
+      When "Concierge" asks for T1 with the fmi_path "<path>"
+      Then the request is refused under rule "FMI-KNOWN"
+
+      Examples: inferred, for no capture shows whether Entra looks the path up
+        | nobody                  | path                                 |
+        | an id that nobody has   | 5f0c7c8e-1d2b-4a55-9d0e-6b1f3c2a9e77 |
+        | the blueprint itself    | {Concierge}                          |
+        | a path that is no GUID  | agents/booking                       |
+
+  @mock @live @rule:FMI-EMPTY
+  Rule: An fmi_path is not empty
+
+    Scenario: An fmi_path that names an agent identity is accepted
+      When "Concierge" asks for T1 with the fmi_path "{Booking}"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: An empty fmi_path is refused
+      When "Concierge" asks for T1 with the fmi_path ""
+      Then the request is refused under rule "FMI-EMPTY"
+
+  @mock @live @rule:FMI-PRESENT
+  Rule: A blueprint that asks for T1 names an agent identity
+
+    Scenario: A blueprint needs no agent identity for a token of its own
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Concierge"
+
+    Scenario: A blueprint that names no agent identity gets no T1
+      When "Concierge" asks for T1 without an fmi_path
+      Then the request is refused under rule "FMI-PRESENT"
+
+  @rule:FMI-BLUEPRINT
+  Rule: Only a blueprint names an fmi_path
+
+    @mock @live
+    Scenario: A blueprint names an fmi_path
+      When "Concierge" asks for T1 with the fmi_path "{Billing}"
+      Then T1 for "Billing" is issued to "Concierge"
+
+    @mock @live
+    Scenario: An agent identity names no fmi_path
+      When "Booking" asks for T1 for "Billing"
+      Then the request is refused under rule "FMI-BLUEPRINT"
+
+    @mock
+    Scenario: An ordinary application names no fmi_path
+      When "Intranet" asks for T1 for "Booking"
+      Then the request is refused under rule "FMI-BLUEPRINT"

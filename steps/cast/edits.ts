@@ -1,0 +1,81 @@
+import {
+  externalIssuer,
+  externalIssuerKeys,
+  externalSubject,
+} from '../credentials/assertion-shapes.ts'
+import type { Directory } from './directory.ts'
+import { applicationIn, type DraftResource, resourceIn } from './find-in-draft.ts'
+import {
+  type ApplicationName,
+  type BlueprintName,
+  type CastName,
+  type ManagedIdentityName,
+  type ResourceName,
+  wellKnown,
+} from './names.ts'
+
+/** Ends the scenario as not testable where the target has not all of them. */
+export function need(directory: Directory, names: readonly CastName[]): void {
+  for (const name of names) directory.clientId(name)
+}
+
+type Window = { readonly startDateTime?: string; readonly endDateTime?: string }
+
+/** A client of a live tenant has the certificate of the variables; its window cannot be chosen. */
+export async function registerCertificate(
+  directory: Directory,
+  name: ApplicationName | BlueprintName,
+  window?: Window,
+): Promise<void> {
+  const { certificatePem } = await directory.keyPair(name)
+  if (directory.hasCertificate(name) && !window) return
+  await directory.change('Contoso', (draft) => {
+    applicationIn(draft, name).certificates = [{ pem: certificatePem, ...window }]
+  })
+}
+
+export async function trustExternalIssuer(
+  directory: Directory,
+  name: BlueprintName,
+): Promise<void> {
+  const jwks = await externalIssuerKeys()
+  await directory.change('Contoso', (draft) => {
+    draft.issuers = [{ issuer: externalIssuer, jwks }]
+    applicationIn(draft, name).federatedCredentials = [
+      { name: 'octo-ci', issuer: externalIssuer, subject: externalSubject },
+    ]
+  })
+}
+
+export async function trustManagedIdentity(
+  directory: Directory,
+  name: BlueprintName,
+  identity: ManagedIdentityName,
+): Promise<void> {
+  const issuer = `https://login.microsoftonline.com/${directory.tenantId('Contoso')}/v2.0`
+  const subject = directory.objectId(identity, 'Contoso')
+  await directory.change('Contoso', (draft) => {
+    applicationIn(draft, name).federatedCredentials = [{ name: identity, issuer, subject }]
+  })
+}
+
+/** A resource of Microsoft is in every tenant, and in a description only once something about it is changed. */
+export async function changeResource(
+  directory: Directory,
+  name: ResourceName,
+  change: Partial<DraftResource>,
+): Promise<void> {
+  await directory.change('Contoso', (draft) => {
+    if (name === 'Microsoft Graph' || name === 'the token exchange') {
+      const { id, address } = wellKnown[name]
+      const accessTokenVersion = name === 'Microsoft Graph' ? 1 : 2
+      draft.resources?.push({
+        appId: id,
+        displayName: name,
+        identifierUris: [address],
+        accessTokenVersion,
+      })
+    }
+    Object.assign(resourceIn(draft, name), change)
+  })
+}

@@ -1,0 +1,62 @@
+/** Who the features speak of, on every target. Another name in a feature is an undefined step. */
+export const blueprintNames = ['Concierge', 'Courier'] as const
+export const agentNames = ['Booking', 'Billing', 'Parcel', 'Outpost'] as const
+export const applicationNames = ['Intranet'] as const
+export const managedIdentityNames = ['concierge-host'] as const
+export const apiNames = ['Microsoft Graph', 'Orders API', 'Ledger API'] as const
+export const tenantNames = ['Contoso', 'Fabrikam'] as const
+
+export type BlueprintName = (typeof blueprintNames)[number]
+export type AgentName = (typeof agentNames)[number]
+export type ApplicationName = (typeof applicationNames)[number]
+export type ManagedIdentityName = (typeof managedIdentityNames)[number]
+export type ApiName = (typeof apiNames)[number]
+export type TenantName = (typeof tenantNames)[number]
+/** Whoever may ask the token endpoint. */
+export type ClientName = BlueprintName | AgentName | ApplicationName
+/** Whatever a token may be for. An ordinary application or a blueprint may be a resource too. */
+export type ResourceName = ApiName | 'the token exchange' | ApplicationName | BlueprintName
+export type CastName = ClientName | ManagedIdentityName | ResourceName
+
+/** Microsoft's own resources, the same in every tenant. */
+export const wellKnown = {
+  'Microsoft Graph': {
+    id: '00000003-0000-0000-c000-000000000000',
+    address: 'https://graph.microsoft.com',
+  },
+  'the token exchange': {
+    id: 'fb60f99c-7a34-4190-8149-302f77469936',
+    address: 'api://AzureADTokenExchange',
+  },
+} as const
+
+const allNames: readonly string[] = [
+  ...blueprintNames,
+  ...agentNames,
+  ...applicationNames,
+  ...managedIdentityNames,
+  ...apiNames,
+  'the token exchange',
+]
+
+export function isCastName(text: string): text is CastName {
+  return allNames.includes(text)
+}
+
+export function isTenantName(text: string): text is TenantName {
+  return tenantNames.some((name) => name === text)
+}
+
+export function isAgentName(name: ClientName): name is AgentName {
+  return agentNames.some((agent) => agent === name)
+}
+
+/** The tenant a client asks when the scenario does not say which. */
+export function homeOf(client: ClientName): TenantName {
+  return client === 'Outpost' ? 'Fabrikam' : 'Contoso'
+}
+
+/** Whose agent identity it is. */
+export function blueprintOf(agent: AgentName): BlueprintName {
+  return agent === 'Parcel' ? 'Courier' : 'Concierge'
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { sandboxTenant, type TenantDescription } from '../../mock-idp/index.ts'
+import { harnessKeyPair } from '../credentials/key-pairs.ts'
+import { NotTestable } from '../targets/not-testable.ts'
+import type { Power } from '../targets/target.ts'
+import type { Directory } from './directory.ts'
+import { fabrikamTenant } from './fabrikam.ts'
+import { applicationIn, principalIn } from './find-in-draft.ts'
+import { type CastName, type TenantName, wellKnown } from './names.ts'
+
+/** Tenants of one scenario alone, described as data and made when the first request is sent. */
+export function sandboxDirectory(power: Power, authorityHost: string): Directory {
+  const contoso = sandboxTenant(randomUUID)
+  const drafts = new Map<TenantName, TenantDescription>([['Contoso', contoso]])
+  const made = new Set<TenantName>()
+  const draftOf = (tenant: TenantName) => {
+    const known = drafts.get(tenant)
+    if (known) return known
+    const draft = fabrikamTenant(applicationIn(contoso, 'Concierge').appId, randomUUID)
+    drafts.set(tenant, draft)
+    return draft
+  }
+
+  return {
+    authorityHost,
+    tenantId: (tenant) => draftOf(tenant).tenantId,
+    clientId: (name) => clientIdIn(draftOf(name === 'Outpost' ? 'Fabrikam' : 'Contoso'), name),
+    objectId: (name, tenant) => objectIdIn(draftOf(tenant), name),
+    address: (name) => addressIn(contoso, name),
+    secret: (client) => {
+      const secret = applicationIn(contoso, client).secrets?.[0]
+      if (!secret) throw new TypeError(`${client} has no client secret`)
+      return secret.value
+    },
+    keyPair: harnessKeyPair,
+    hasCertificate: () => false,
+    assertion: async () => {
+      throw new NotTestable('a sandbox has no assertion file')
+    },
+    usualCredential: () => 'its client secret',
+    change: async (tenant, edit) => {
+      const draft = draftOf(tenant)
+      edit(draft)
+      if (made.has(tenant)) await power.replaceTenant(draft)
+    },
+    ready: async () => {
+      for (const [tenant, draft] of drafts) {
+        if (made.has(tenant)) continue
+        made.add(tenant)
+        await power.createTenant(draft)
+      }
+    },
+    madeTenants: () => [...made].map((tenant) => draftOf(tenant).tenantId),
+    close: async () => {
+      for (const tenant of made) await power.removeTenant(draftOf(tenant).tenantId)
+    },
+  }
+}
+
+function clientIdIn(draft: TenantDescription, name: CastName): string {
+  if (name === 'Microsoft Graph' || name === 'the token exchange') return wellKnown[name].id
+  const { blueprints = [], applications = [], agentIdentities = [] } = draft
+  const { managedIdentities = [], resources = [] } = draft
+  const ids = [
+    ...[...blueprints, ...applications, ...resources].map((one) => [one.displayName, one.appId]),
+    ...agentIdentities.map((one) => [one.displayName, one.id]),
+    ...managedIdentities.map((one) => [one.displayName, one.clientId]),
+  ]
+  const [, id] = ids.find(([displayName]) => displayName === name) ?? []
+  if (id === undefined) throw new TypeError(`there is no ${name} in ${draft.displayName}`)
+  return id
+}
+
+function objectIdIn(draft: TenantDescription, name: CastName): string {
+  const agent = draft.agentIdentities?.find(({ displayName }) => displayName === name)
+  if (agent) return agent.id
+  const identity = draft.managedIdentities?.find(({ displayName }) => displayName === name)
+  return identity?.principalId ?? principalIn(draft, name).id
+}
+
+function addressIn(draft: TenantDescription, name: CastName): string {
+  if (name === 'Microsoft Graph' || name === 'the token exchange') return wellKnown[name].address
+  const resource = draft.resources?.find(({ displayName }) => displayName === name)
+  return resource?.identifierUris?.[0] ?? `api://${clientIdIn(draft, name)}`
+}

@@ -1,0 +1,19 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The file in which a client under test finds its assertion. It is made when it is first written. */
+export function createAssertionFile() {
+  let folder: string | undefined
+  return {
+    write: async (assertion: string): Promise<string> => {
+      folder ??= await mkdtemp(join(tmpdir(), 'agentid-assertion-'))
+      const file = join(folder, 'assertion.jwt')
+      await writeFile(file, assertion, { mode: 0o600 })
+      return file
+    },
+    remove: async (): Promise<void> => {
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { createPublicKey, randomUUID } from 'node:crypto'
+import type { KeyPair } from '../cast/directory.ts'
+import { harnessKeyPair } from './key-pairs.ts'
+import type { Prover } from './proof.ts'
+import { type Shape, thumbprintsOf } from './shape.ts'
+
+/** The external issuer that features call "Octo CI", and what it says of a job. */
+export const externalIssuer = 'https://token.octo-ci.example'
+export const externalSubject = 'repo:contoso/Concierge:ref:refs/heads/main'
+const externalKeyId = 'octo-ci-1'
+const exchangeAudience = 'api://AzureADTokenExchange'
+
+/** A client assertion signed with the certificate of the client, as MSAL makes it. */
+export async function certificateAssertion(prover: Prover): Promise<Shape> {
+  const { directory, client, tenant, nowSeconds } = prover
+  const clientId = directory.clientId(client)
+  const signedWith = await directory.keyPair(client)
+  return {
+    header: { typ: 'JWT', alg: 'PS256', 'x5t#S256': thumbprintsOf(signedWith).sha256 },
+    claims: {
+      aud: `${directory.authorityHost}/${directory.tenantId(tenant)}/oauth2/v2.0/token`,
+      iss: clientId,
+      sub: clientId,
+      jti: randomUUID(),
+      iat: nowSeconds,
+      nbf: nowSeconds,
+      exp: nowSeconds + 600,
+    },
+    signedWith,
+  }
+}
+
+/** A token of the external issuer, as it gives to a job. */
+export async function federatedToken({ nowSeconds }: Prover): Promise<Shape> {
+  return {
+    header: { typ: 'JWT', alg: 'RS256', kid: externalKeyId },
+    claims: {
+      aud: exchangeAudience,
+      iss: externalIssuer,
+      sub: externalSubject,
+      jti: randomUUID(),
+      iat: nowSeconds,
+      nbf: nowSeconds,
+      exp: nowSeconds + 600,
+    },
+    signedWith: await harnessKeyPair(externalIssuer),
+  }
+}
+
+/** What the external issuer publishes. */
+export async function externalIssuerKeys() {
+  const keyPair = await harnessKeyPair(externalIssuer)
+  return { keys: [{ ...publicJwk(keyPair), kid: externalKeyId, use: 'sig', alg: 'RS256' }] }
+}
+
+function publicJwk({ certificatePem }: KeyPair): Record<string, unknown> {
+  return { ...createPublicKey(certificatePem).export({ format: 'jwk' }) }
+}

@@ -1,0 +1,35 @@
+import { type Answer, describeAnswer, readAnswer } from '../requests/answer.ts'
+import { tokenRequest } from '../requests/token-requests.ts'
+import { sendWire } from '../requests/wire-request.ts'
+import type { Prover } from './proof.ts'
+
+/** A token that the endpoint of its machine gives to a managed identity. */
+export async function managedIdentityToken(
+  { directory, tenant, request }: Prover,
+  resource: string,
+): Promise<string> {
+  await directory.ready()
+  const wire = {
+    method: 'GET',
+    path: `/${directory.tenantId(tenant)}/metadata/identity/oauth2/token`,
+    headers: { metadata: 'true' },
+    parameters: [['resource', resource]],
+  } as const
+  return issued(await readAnswer(await sendWire(request, wire)))
+}
+
+/** A token of the ordinary application Intranet. */
+export async function applicationToken(
+  { directory, tenant, request }: Prover,
+  scope: string,
+): Promise<string> {
+  const proof = { parameters: { client_secret: directory.secret('Intranet') } }
+  await directory.ready()
+  const wire = tokenRequest(directory, { client: 'Intranet', tenant, scope, proof })
+  return issued(await readAnswer(await sendWire(request, wire)))
+}
+
+function issued(answer: Answer): string {
+  if (answer.token !== undefined) return answer.token
+  throw new Error(`a token needed on the way was not issued: ${describeAnswer(answer)}`)
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { strangersKeyPair } from './key-pairs.ts'
+import { reshape, type Shape, thumbprintsOf } from './shape.ts'
+
+/** One way in which an assertion differs from a good one. */
+export type Twist = (shape: Shape, nowSeconds: number) => Shape | Promise<Shape>
+
+const anHour = 3_600
+
+/** By the words that follow the kind of assertion: "a certificate assertion that has expired". */
+export const twists: Readonly<Record<string, Twist>> = {
+  'that has expired': (shape, now) =>
+    reshape(shape, { claims: { iat: now - anHour, nbf: now - anHour, exp: now - 60 } }),
+  'that has not started': (shape, now) =>
+    reshape(shape, { claims: { nbf: now + anHour, exp: now + 2 * anHour } }),
+  'that starts within the allowed skew': (shape, now) =>
+    reshape(shape, { claims: { nbf: now + 240 } }),
+  'without an expiry': (shape) => reshape(shape, { claims: { exp: undefined } }),
+  'without an issuer': (shape) => reshape(shape, { claims: { iss: undefined } }),
+  'without an audience': (shape) => reshape(shape, { claims: { aud: undefined } }),
+  'with times as text': (shape) =>
+    reshape(shape, {
+      claims: { nbf: String(shape.claims.nbf), exp: String(shape.claims.exp) },
+    }),
+  'for another audience': (shape) =>
+    reshape(shape, { claims: { aud: 'https://elsewhere.example' } }),
+  'of another issuer': (shape) => reshape(shape, { claims: otherIssuer(shape) }),
+  'of another subject': (shape) => reshape(shape, { claims: { sub: randomUUID() } }),
+  'of its subject in upper case': (shape) =>
+    reshape(shape, { claims: { sub: String(shape.claims.sub).toUpperCase() } }),
+  'without a thumbprint': (shape) =>
+    reshape(shape, { header: { 'x5t#S256': undefined, x5t: undefined, kid: undefined } }),
+  'named by its SHA-1 thumbprint': (shape) =>
+    reshape(shape, {
+      header: { 'x5t#S256': undefined, x5t: thumbprintsOf(shape.signedWith).sha1 },
+    }),
+  'signed with RS256': (shape) => reshape(shape, { header: { alg: 'RS256' } }),
+  'signed with a shared secret': (shape) => reshape(shape, { header: { alg: 'HS256' } }),
+  'with a broken signature': async (shape) => ({
+    ...shape,
+    signedWith: await strangersKeyPair(),
+  }),
+  'signed with another key': async (shape) => withStrangersKey(shape, await strangersKeyPair()),
+}
+
+/** The issuer of a certificate assertion is a client id, of a federated token a URL. */
+function otherIssuer({ claims }: Shape) {
+  const isUrl = URL.canParse(String(claims.iss))
+  return { iss: isUrl ? 'https://token.other.example' : randomUUID() }
+}
+
+function withStrangersKey(shape: Shape, signedWith: Shape['signedWith']): Shape {
+  const { sha1, sha256 } = thumbprintsOf(signedWith)
+  const names: Record<string, string> = { kid: sha1, x5t: sha1, 'x5t#S256': sha256 }
+  const renamed = Object.keys(shape.header).flatMap((member) =>
+    names[member] === undefined ? [] : [[member, names[member]]],
+  )
+  return { ...reshape(shape, { header: Object.fromEntries(renamed) }), signedWith }
+}

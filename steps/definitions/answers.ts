@@ -1,0 +1,38 @@
+import { type DataTable, Then } from '@cucumber/cucumber'
+import { Difference, expectSame } from '../expectations/difference.ts'
+import { expectValue } from '../expectations/expected-value.ts'
+import { memberAt } from '../expectations/member-at.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+Then('the answer has the status {int}', function (this: W, status: number) {
+  expectSame('the status', this.answer.status, status)
+})
+
+Then('the answer has the headers:', function (this: W, table: DataTable) {
+  for (const [name = '', words = ''] of table.raw()) {
+    const value = this.answer.headers.get(name) ?? undefined
+    expectValue(`the header ${name}`, value, words, this.context)
+  }
+})
+
+Then('the answer says:', function (this: W, table: DataTable) {
+  for (const [path = '', words = ''] of table.raw()) {
+    expectValue(`the member ${path}`, memberAt(this.answer.body, path), words, this.context)
+  }
+})
+
+Then('the answer has exactly the members:', function (this: W, table: DataTable) {
+  const expected = table.raw().map(([name]) => name)
+  expectSame('the members', Object.keys(this.answer.body ?? {}).sort(), expected.sort())
+})
+
+Then('the answer has no body', function (this: W) {
+  expectSame('the body', this.answer.text, '')
+})
+
+Then('the answer does not contain {string}', function (this: W, text: string) {
+  if (!this.answer.text.includes(text)) return
+  throw new Difference('the answer', `no ${text}`, text)
+})

@@ -1,0 +1,73 @@
+import { type DataTable, Given } from '@cucumber/cucumber'
+import { registerCertificate, trustExternalIssuer, trustManagedIdentity } from '../cast/edits.ts'
+import { applicationIn } from '../cast/find-in-draft.ts'
+import type {
+  ApplicationName,
+  BlueprintName,
+  ClientName,
+  ManagedIdentityName,
+} from '../cast/names.ts'
+import { namedSecretValue } from '../credentials/presentations.ts'
+import { parseTime } from '../support/durations.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+Given('{client} presents {credential}', function (this: W, client: ClientName, phrase: string) {
+  this.presents(client, phrase)
+})
+
+Given(
+  '{application} has only these client secrets:',
+  function (this: W, name: ApplicationName, table: DataTable) {
+    const secrets = table.hashes().map(({ name: label = '', starts = '', ends = '' }) => ({
+      value: namedSecretValue(label),
+      ...(starts && { startDateTime: this.control.timeAt(parseTime(starts)) }),
+      ...(ends && { endDateTime: this.control.timeAt(parseTime(ends)) }),
+    }))
+    return this.change('Contoso', (draft) => {
+      applicationIn(draft, name).secrets = secrets
+    })
+  },
+)
+
+Given('{application} has no client secret', function (this: W, name: ApplicationName) {
+  return this.change('Contoso', (draft) => {
+    applicationIn(draft, name).secrets = []
+  })
+})
+
+Given('{application} has a certificate', async function (this: W, name: ApplicationName) {
+  await registerCertificate(this.directory, name)
+})
+
+Given(
+  '{application} has a certificate that ended {time}',
+  async function (this: W, name: ApplicationName, end: number) {
+    await registerCertificate(this.directory, name, { endDateTime: this.control.timeAt(end) })
+  },
+)
+
+Given(
+  '{application} has a certificate that starts {time}',
+  async function (this: W, name: ApplicationName, start: number) {
+    await registerCertificate(this.directory, name, { startDateTime: this.control.timeAt(start) })
+  },
+)
+
+Given('{blueprint} trusts an external issuer', function (this: W, name: BlueprintName) {
+  return trustExternalIssuer(this.directory, name)
+})
+
+Given('{blueprint} trusts no federated token', function (this: W, name: BlueprintName) {
+  return this.change('Contoso', (draft) => {
+    applicationIn(draft, name).federatedCredentials = []
+  })
+})
+
+Given(
+  '{blueprint} trusts {managed identity}',
+  function (this: W, blueprint: BlueprintName, identity: ManagedIdentityName) {
+    return trustManagedIdentity(this.directory, blueprint, identity)
+  },
+)

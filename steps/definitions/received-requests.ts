@@ -1,0 +1,65 @@
+import { type DataTable, Then } from '@cucumber/cucumber'
+import { Difference, expectSame } from '../expectations/difference.ts'
+import { expectValue } from '../expectations/expected-value.ts'
+import { memberAt } from '../expectations/member-at.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+Then('{int} request(s) was/were received', async function (this: W, count: number) {
+  expectSame('the number of received requests', (await this.control.journal()).length, count)
+})
+
+Then('request {int} says:', async function (this: W, number: number, table: DataTable) {
+  const { parameters } = await this.control.received(number)
+  for (const [name = '', words = ''] of table.raw()) {
+    expectValue(`${name} of request ${number}`, parameters[name], words, this.context)
+  }
+})
+
+Then('request {int} says nothing of {string}', async function (this: W, at: number, name: string) {
+  const { parameters } = await this.control.received(at)
+  expectSame(`${name} of request ${at}`, parameters[name], undefined)
+})
+
+Then('the journal says of request {int}:', async function (this: W, at: number, table: DataTable) {
+  const entry = await this.control.received(at)
+  for (const [path = '', words = ''] of table.raw()) {
+    expectValue(`${path} of request ${at}`, memberAt(entry, path), words, this.context)
+  }
+})
+
+Then(
+  'request {int} was refused under rule {string}',
+  async function (this: W, at: number, id: string) {
+    expectSame(
+      `the outcome of request ${at}`,
+      memberAt(await this.control.received(at), 'outcome.refused'),
+      id,
+    )
+  },
+)
+
+Then('request {int} was answered with {word}', async function (this: W, at: number, kind: string) {
+  expectSame(
+    `the outcome of request ${at}`,
+    memberAt(await this.control.received(at), 'outcome.issued'),
+    kind,
+  )
+})
+
+Then(
+  'request {int} came at least {duration} after request {int}',
+  async function (this: W, later: number, seconds: number, earlier: number) {
+    const [a, b] = [await this.control.received(earlier), await this.control.received(later)]
+    const passed = (Date.parse(b.time) - Date.parse(a.time)) / 1000
+    if (passed >= seconds) return
+    throw new Difference('the time between the requests', `${seconds} s or more`, `${passed} s`)
+  },
+)
+
+Then('no secret is in the journal', async function (this: W) {
+  const text = JSON.stringify(await this.control.journal())
+  const leaked = this.secrets.filter((secret) => text.includes(secret))
+  expectSame('secrets in the journal', leaked.length, 0)
+})

@@ -1,0 +1,12 @@
+import { Then } from '@cucumber/cucumber'
+import { judgeRefusal, refusalRule } from '../expectations/refusal.ts'
+import { observationType } from '../support/lenient-step.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+Then(
+  'the request is refused under rule {string}',
+  async function (this: AgentIdWorld, ruleId: string) {
+    const chosen = judgeRefusal(refusalRule(ruleId), this.answer, this.target.kind)
+    for (const part of chosen) await this.attach(`rule ${ruleId}, ${part}`, observationType)
+  },
+)

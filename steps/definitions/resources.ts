@@ -1,0 +1,81 @@
+import { Given } from '@cucumber/cucumber'
+import { changeResource } from '../cast/edits.ts'
+import { resourceIn, roleHolderIn } from '../cast/find-in-draft.ts'
+import type { ApplicationName, ClientName, ResourceName } from '../cast/names.ts'
+import { homeOf } from '../cast/names.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+const agentClaims = [
+  'idtyp',
+  'xms_act_fct',
+  'xms_sub_fct',
+  'xms_idrel',
+  'xms_par_app_azp',
+  'xms_tnt_fct',
+] as const
+
+Given('the resource {resource} is disabled', function (this: W, name: ResourceName) {
+  return changeResource(this.directory, name, { enabled: false })
+})
+
+Given('the resource {resource} requires assignment', function (this: W, name: ResourceName) {
+  return changeResource(this.directory, name, { assignmentRequired: true })
+})
+
+Given('the resource {resource} takes version 1 tokens', function (this: W, name: ResourceName) {
+  return changeResource(this.directory, name, { accessTokenVersion: 1 })
+})
+
+Given('the resource {resource} asks for the agent claims', function (this: W, name: ResourceName) {
+  return changeResource(this.directory, name, { optionalClaims: [...agentClaims] })
+})
+
+Given(
+  'the resource {resource} asks for the claim {string}',
+  function (this: W, name: ResourceName, claim: (typeof agentClaims)[number]) {
+    return changeResource(this.directory, name, { optionalClaims: [claim] })
+  },
+)
+
+Given(
+  'the resource {resource} has tokens that only it can verify',
+  function (this: W, name: ResourceName) {
+    return changeResource(this.directory, name, { hashedNonce: true })
+  },
+)
+
+Given(
+  'the application {application} is also a resource',
+  function (this: W, name: ApplicationName) {
+    const appId = this.directory.clientId(name)
+    return this.change('Contoso', (draft) => {
+      const identifierUris = [`api://${name.toLowerCase()}.example`]
+      draft.resources?.push({ appId, displayName: name, identifierUris })
+    })
+  },
+)
+
+Given(
+  '{client} was granted the role {string} of {resource}',
+  function (this: W, client: ClientName, role: string, resource: ResourceName) {
+    const resourceId = this.directory.clientId(resource)
+    return this.change(homeOf(client), (draft) => {
+      const holder = roleHolderIn(draft, client)
+      holder.appRoles = [...(holder.appRoles ?? []), { resource: resourceId, role }]
+    })
+  },
+)
+
+Given('{client} was granted no role', function (this: W, client: ClientName) {
+  return this.change(homeOf(client), (draft) => {
+    roleHolderIn(draft, client).appRoles = []
+  })
+})
+
+Given('the resource {resource} no longer exists', function (this: W, name: ResourceName) {
+  return this.change('Contoso', (draft) => {
+    draft.resources = draft.resources?.filter((one) => one !== resourceIn(draft, name))
+  })
+})

@@ -1,0 +1,25 @@
+/** The target behaves otherwise than the specification says. Anything else that is thrown is a fault of the harness. */
+export class Difference extends Error {
+  override readonly name = 'Difference'
+  readonly what: string
+  readonly expected: string
+  readonly actual: string
+
+  constructor(what: string, expected: string, actual: string) {
+    super(`${what}\n  expected: ${expected}\n  actual:   ${actual}`)
+    this.what = what
+    this.expected = expected
+    this.actual = actual
+  }
+}
+
+/** @throws {Difference} unless both are the same */
+export function expectSame(what: string, actual: unknown, expected: unknown): void {
+  const [is, should] = [show(actual), show(expected)]
+  if (is !== should) throw new Difference(what, should, is)
+}
+
+export function show(value: unknown): string {
+  if (value === undefined) return 'absent'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

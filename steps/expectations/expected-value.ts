@@ -1,0 +1,125 @@
+import type { Directory } from '../cast/directory.ts'
+import { fill } from '../cast/fill.ts'
+import {
+  type AgentName,
+  blueprintOf,
+  type CastName,
+  homeOf,
+  isCastName,
+  isTenantName,
+} from '../cast/names.ts'
+import { agentSubject } from './agent-subject.ts'
+import { Difference, show } from './difference.ts'
+import { sameFacets } from './facets.ts'
+
+type Expectation = (actual: unknown) => boolean
+type Words = RegExpExecArray
+type Reader = (words: Words, context: Context) => Expectation
+export type Context = { readonly directory: Directory; readonly nowSeconds: number }
+
+/** What a cell of a table may say of a value. A new form is a line here; anything else is the text itself. */
+const readers: readonly (readonly [RegExp, Reader])[] = [
+  [/^absent$/, () => (actual) => actual === undefined],
+  [/^present$/, () => (actual) => actual !== undefined],
+  [/^hidden$/, () => (actual) => actual === '***'],
+  [
+    /^the (?:client|application) id of (.+)$/,
+    ([, name], { directory }) => is(directory.clientId(cast(name))),
+  ],
+  [
+    /^the object id of (.+?)(?: in (\w+))?$/,
+    ([, name, tenant], { directory }) => is(directory.objectId(cast(name), tenantOf(tenant))),
+  ],
+  [/^the address of (.+)$/, ([, name], { directory }) => is(directory.address(cast(name)))],
+  [/^the tenant id of (\w+)$/, ([, name], { directory }) => is(directory.tenantId(tenantOf(name)))],
+  [
+    /^the version 2 issuer of (\w+)$/,
+    ([, name], { directory }) => isIssuer(directory, tenantOf(name), '/v2.0'),
+  ],
+  [
+    /^the version 1 issuer of (\w+)$/,
+    ([, name], { directory }) => isIssuer(directory, tenantOf(name), '/'),
+  ],
+  [
+    /^the agent subject of (\w+)$/,
+    ([, name], { directory }) => is(subjectOf(directory, cast(name) as AgentName)),
+  ],
+  [
+    /^the facets? (.+)$/,
+    ([, list = '']) =>
+      (actual) =>
+        sameFacets(actual, list.split(/[ ,]+/)),
+  ],
+  [
+    /^the roles? (.+)$/,
+    ([, list = '']) =>
+      (actual) =>
+        sameSet(actual, list.split(/, ?/)),
+  ],
+  [
+    /^(\d+) seconds (ahead|ago)$/,
+    ([, count, way], { nowSeconds }) =>
+      isTime(nowSeconds + Number(count) * (way === 'ago' ? -1 : 1)),
+  ],
+  [
+    /^matching (.+)$/,
+    ([, pattern = '']) =>
+      (actual) =>
+        new RegExp(pattern).test(show(actual)),
+  ],
+  [
+    /^one of (.+)$/,
+    ([, list = '']) =>
+      (actual) =>
+        list.split(/, ?/).includes(show(actual)),
+  ],
+]
+
+/** @throws {Difference} unless the value is what the words say */
+export function expectValue(what: string, actual: unknown, words: string, context: Context): void {
+  for (const [pattern, reader] of readers) {
+    const match = pattern.exec(words)
+    if (!match) continue
+    if (reader(match, context)(actual)) return
+    throw new Difference(what, words, show(actual))
+  }
+  const text = fill(words, context.directory)
+  if (show(actual) !== text) throw new Difference(what, text, show(actual))
+}
+
+/** Requests take a moment, and clocks of machines differ. */
+const toleranceSeconds = 30
+
+function is(expected: string): Expectation {
+  return (actual) => actual === expected
+}
+
+function isTime(expected: number): Expectation {
+  return (actual) => Math.abs(Number(actual) - expected) <= toleranceSeconds
+}
+
+function isIssuer(directory: Directory, tenant: 'Contoso' | 'Fabrikam', end: string): Expectation {
+  const { authorityHost } = directory
+  const isEntra = new URL(authorityHost).host === 'login.microsoftonline.com'
+  const origin = isEntra && end === '/' ? 'https://sts.windows.net' : authorityHost
+  return is(`${origin}/${directory.tenantId(tenant)}${end}`)
+}
+
+function sameSet(actual: unknown, expected: readonly string[]): boolean {
+  return Array.isArray(actual) && [...actual].sort().join() === [...expected].sort().join()
+}
+
+function subjectOf(directory: Directory, agent: AgentName): string {
+  const tenantId = directory.tenantId(homeOf(agent))
+  return agentSubject(tenantId, directory.clientId(blueprintOf(agent)), directory.clientId(agent))
+}
+
+function cast(name = ''): CastName {
+  if (isCastName(name)) return name
+  throw new TypeError(`the features have no '${name}'`)
+}
+
+function tenantOf(name = 'Contoso') {
+  if (isTenantName(name)) return name
+  throw new TypeError(`the features have no tenant '${name}'`)
+}

@@ -1,0 +1,58 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose'
+
+/** What came back, read once. */
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** Absent where the body is no JSON object. */
+  readonly body: AnswerBody | undefined
+  /** The token, where one was issued. */
+  readonly token: string | undefined
+}
+
+export type AnswerBody = Readonly<Record<string, unknown>> & {
+  readonly error?: string
+  readonly error_codes?: readonly number[]
+}
+
+export async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const body = parse(text)
+  const token = response.ok ? body?.access_token : undefined
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body,
+    token: typeof token === 'string' ? token : undefined,
+  }
+}
+
+function parse(text: string): AnswerBody | undefined {
+  try {
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null ? (json as AnswerBody) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The answer in one line, for messages. No token is in it. */
+export function describeAnswer({ status, headers, body, token }: Answer): string {
+  if (token !== undefined) return `${status}, a token`
+  const codes = (body?.error_codes ?? []).map((code) => `AADSTS${code}`)
+  const rule = headers.get('x-mock-rule')
+  const parts = [String(status), body?.error, ...codes, rule && `rule ${rule}`]
+  return parts.filter(Boolean).join(', ')
+}
+
+export type Claims = Readonly<Record<string, unknown>>
+
+export function claimsOf(token: string): Claims {
+  return decodeJwt(token)
+}
+
+export function headerOf(token: string): Claims {
+  return { ...decodeProtectedHeader(token) }
+}

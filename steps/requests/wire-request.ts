@@ -1,0 +1,77 @@
+import type { Target } from '../targets/target.ts'
+
+/** A request as it goes over the wire, still to be changed by a scenario about the wire. */
+export type WireRequest = {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Sent in the body of a POST, in the query of anything else. */
+  readonly parameters: readonly Parameter[]
+  /** Instead of the form made of the parameters. */
+  readonly body?: string
+}
+
+export type Parameter = readonly [name: string, value: string]
+
+const formType = { 'content-type': 'application/x-www-form-urlencoded' }
+
+export function sendWire(request: Target['request'], wire: WireRequest): Promise<Response> {
+  const { method, path, parameters, headers } = wire
+  const encoded = new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString()
+  if (method !== 'POST' && wire.body === undefined) {
+    return request(encoded ? `${path}?${encoded}` : path, { method, headers })
+  }
+  return request(path, {
+    method,
+    headers: { ...formType, ...headers },
+    body: wire.body ?? encoded,
+  })
+}
+
+/** The parameter in its place, or at the end. `undefined` takes it away. */
+export function withParameter(
+  wire: WireRequest,
+  name: string,
+  value: string | undefined,
+): WireRequest {
+  const isIt = ([other]: Parameter) => other === name
+  if (value === undefined) {
+    return { ...wire, parameters: wire.parameters.filter((one) => !isIt(one)) }
+  }
+  const changed: Parameter = [name, value]
+  const parameters = wire.parameters.some(isIt)
+    ? wire.parameters.map((one) => (isIt(one) ? changed : one))
+    : [...wire.parameters, changed]
+  return { ...wire, parameters }
+}
+
+/** A header of the request. `undefined` takes it away. */
+export function withHeader(
+  wire: WireRequest,
+  name: string,
+  value: string | undefined,
+): WireRequest {
+  const { [name.toLowerCase()]: _, ...others } = wire.headers
+  if (value === undefined) return { ...wire, headers: others }
+  return { ...wire, headers: { ...others, [name.toLowerCase()]: value } }
+}
+
+export function repeated(wire: WireRequest, name: string): WireRequest {
+  const again = wire.parameters.filter(([other]) => other === name)
+  return { ...wire, parameters: [...wire.parameters, ...again] }
+}
+
+export function asJson(wire: WireRequest): WireRequest {
+  const body = JSON.stringify(Object.fromEntries(wire.parameters))
+  return withHeader({ ...wire, body }, 'content-type', 'application/json')
+}
+
+export function asMultipart(wire: WireRequest): WireRequest {
+  const boundary = 'agentid-conformance'
+  const parts = wire.parameters.map(
+    ([name, value]) =>
+      `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const body = `${parts.join('')}--${boundary}--\r\n`
+  return withHeader({ ...wire, body }, 'content-type', `multipart/form-data; boundary=${boundary}`)
+}

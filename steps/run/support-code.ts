@@ -1,0 +1,31 @@
+import { type ISupportCodeLibrary, loadConfiguration, loadSupport } from '@cucumber/cucumber/api'
+import { isSource, packageRoot } from './package-root.ts'
+
+const folder = isSource ? 'steps' : 'dist/steps'
+const extension = isSource ? 'ts' : 'js'
+
+let loading: Promise<ISupportCodeLibrary> | undefined
+
+/** Steps and hooks. Modules are evaluated once in a process, so they are loaded once and shared by all runs. */
+export function supportCode(): Promise<ISupportCodeLibrary> {
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<ISupportCodeLibrary> {
+  const { runConfiguration } = await configuration({
+    import: [
+      `${folder}/support/parameter-types.${extension}`,
+      `${folder}/support/hooks.${extension}`,
+      `${folder}/definitions/*.${extension}`,
+    ],
+  })
+  return loadSupport(runConfiguration, { cwd: packageRoot })
+}
+
+/** No configuration file is read: a run depends on nothing but what it is told. */
+export function configuration(
+  provided: NonNullable<Parameters<typeof loadConfiguration>[0]>['provided'],
+) {
+  return loadConfiguration({ file: false, ...(provided && { provided }) }, { cwd: packageRoot })
+}

@@ -1,0 +1,16 @@
+import type { NewClient } from '../clients/client-under-test.ts'
+import type { Target } from '../targets/target.ts'
+
+/** What all scenarios of a run share. Cucumber makes the World itself, so it is left here for it. */
+export type Run = { readonly target: Target; readonly newClient: NewClient }
+
+let current: Run | undefined
+
+export function beginRun(run: Run): void {
+  current = run
+}
+
+export function currentRun(): Run {
+  if (current) return current
+  throw new Error('the features are run by runConformance (steps/run/index.ts), not by cucumber-js')
+}

@@ -1,0 +1,49 @@
+import { defineParameterType } from '@cucumber/cucumber'
+import {
+  agentNames,
+  applicationNames,
+  blueprintNames,
+  managedIdentityNames,
+  tenantNames,
+} from '../cast/names.ts'
+import { credentialPhrases } from '../credentials/presentations.ts'
+import { twists } from '../credentials/twists.ts'
+import { durationPattern, parseDuration, parseTime, timePattern } from './durations.ts'
+import { parseResource, parseScope, resourcePattern, scopePattern } from './scopes.ts'
+
+/** Names are quoted in features, and a name that nobody has makes the step undefined. */
+function names(name: string, known: readonly string[]): void {
+  defineParameterType({
+    name,
+    regexp: new RegExp(`"(?:${known.join('|')})"`),
+    transformer: (text: string) => text.slice(1, -1),
+    useForSnippets: false,
+  })
+}
+
+names('blueprint', blueprintNames)
+names('agent identity', agentNames)
+names('application', [...blueprintNames, ...applicationNames])
+names('client', [...blueprintNames, ...agentNames, ...applicationNames])
+names('managed identity', managedIdentityNames)
+names('tenant', tenantNames)
+
+function phrases(known: readonly string[]): string {
+  const escaped = known.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return escaped.sort((a, b) => b.length - a.length).join('|')
+}
+
+defineParameterType({
+  name: 'credential',
+  regexp: new RegExp(`its client secret "[^"]+"|${phrases(credentialPhrases)}`),
+  transformer: (text: string) => text,
+})
+defineParameterType({
+  name: 'twist',
+  regexp: new RegExp(phrases(Object.keys(twists))),
+  transformer: (text: string) => text,
+})
+defineParameterType({ name: 'resource', regexp: resourcePattern, transformer: parseResource })
+defineParameterType({ name: 'scope', regexp: scopePattern, transformer: parseScope })
+defineParameterType({ name: 'duration', regexp: durationPattern, transformer: parseDuration })
+defineParameterType({ name: 'time', regexp: timePattern, transformer: parseTime })

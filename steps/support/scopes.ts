@@ -1,0 +1,33 @@
+import type { Directory } from '../cast/directory.ts'
+import { fill } from '../cast/fill.ts'
+import { apiNames, applicationNames, blueprintNames, type ResourceName } from '../cast/names.ts'
+
+/** What a request asks for, once ids are known. */
+export type Scope = (directory: Directory) => string
+
+const quoted = [...apiNames, ...applicationNames, ...blueprintNames].join('|')
+const resource = `"(?:${quoted})"|the token exchange`
+
+export const resourcePattern = new RegExp(resource)
+export const scopePattern = new RegExp(
+  `(?:${resource})(?: by its id| in upper case| and (?:${resource}))?|a resource nobody knows|the scope "[^"]*"`,
+)
+
+export function parseResource(text: string): ResourceName {
+  return text.replaceAll('"', '') as ResourceName
+}
+
+export function parseScope(text: string): Scope {
+  if (text === 'a resource nobody knows') return () => 'api://nobody-knows-this/.default'
+  const [, raw] = /^the scope "(.*)"$/.exec(text) ?? []
+  if (raw !== undefined) return (directory) => fill(raw, directory)
+  const names = [...text.matchAll(new RegExp(resource, 'g'))].map(([name]) => parseResource(name))
+  return (directory) =>
+    names
+      .map((name) => {
+        if (text.endsWith(' by its id')) return `${directory.clientId(name)}/.default`
+        const address = directory.address(name)
+        return `${text.endsWith(' in upper case') ? address.toUpperCase() : address}/.default`
+      })
+      .join(' ')
+}

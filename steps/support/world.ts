@@ -1,0 +1,129 @@
+import { World } from '@cucumber/cucumber'
+import type { Edit } from '../cast/directory.ts'
+import {
+  type AgentName,
+  blueprintOf,
+  type ClientName,
+  homeOf,
+  isAgentName,
+  type TenantName,
+} from '../cast/names.ts'
+import { createClientSession } from '../clients/client-session.ts'
+import { present } from '../credentials/presentations.ts'
+import type { Proof } from '../credentials/proof.ts'
+import { issuedToken } from '../expectations/issued-token.ts'
+import { type Answer, readAnswer } from '../requests/answer.ts'
+import { assertionProof, t1Request, tokenRequest } from '../requests/token-requests.ts'
+import { sendWire, type WireRequest } from '../requests/wire-request.ts'
+import { currentRun } from './current-run.ts'
+import { createSandboxControl } from './sandbox-control.ts'
+
+/** One scenario: who is who, what was asked, and what came back. */
+export class AgentIdWorld extends World {
+  readonly target = currentRun().target
+  readonly directory = this.target.openDirectory()
+  readonly control = createSandboxControl(this.target, this.directory)
+  /** The client under test. */
+  readonly client = createClientSession({ ...currentRun(), ...this.parts })
+  /** Every token that was issued, newest last. */
+  readonly tokens: string[] = []
+  isLenient = false
+  settled = false
+  private lastAnswer: Answer | undefined
+  private draft: WireRequest | undefined
+  private readonly presented = new Map<ClientName, string>()
+
+  private get parts() {
+    return { directory: this.directory, control: this.control }
+  }
+
+  get answer(): Answer {
+    return told(this.lastAnswer, 'nothing was asked yet')
+  }
+
+  /** The token issued last: the "it" of the features. */
+  get it(): string {
+    return told(this.tokens.at(-1), 'no token was obtained yet')
+  }
+
+  /** The request that the next step changes or sends. */
+  get wire(): WireRequest {
+    return told(this.draft, 'no request was prepared')
+  }
+
+  set wire(wire: WireRequest) {
+    this.draft = wire
+  }
+
+  /** What the words of a table depend on. */
+  get context() {
+    return { directory: this.directory, nowSeconds: this.control.nowSeconds() }
+  }
+
+  /** What must not be seen anywhere. */
+  get secrets(): readonly string[] {
+    const secrets = (['Concierge', 'Courier'] as const).map(this.directory.secret)
+    return [...secrets, ...this.tokens, ...this.client.tokens()]
+  }
+
+  change(tenant: TenantName, edit: Edit): Promise<void> {
+    return this.directory.change(tenant, edit)
+  }
+
+  presents(client: ClientName, credential: string): void {
+    this.presented.set(client, credential)
+  }
+
+  /** An agent identity that is told nothing else proves itself with T1 of its blueprint. */
+  async proofOf(client: ClientName, tenant: TenantName = homeOf(client)): Promise<Proof> {
+    const credential = this.presented.get(client)
+    if (isAgentName(client) && credential === undefined) {
+      return assertionProof(await this.obtainT1(blueprintOf(client), client))
+    }
+    return this.prove(client, credential ?? 'its usual credential', tenant)
+  }
+
+  prove(client: ClientName, credential: string, tenant: TenantName): Promise<Proof> {
+    return present(credential, { ...this.context, client, tenant, request: this.target.request })
+  }
+
+  async assertionOf(client: ClientName, credential: string): Promise<string> {
+    const { parameters } = await this.prove(client, credential, homeOf(client))
+    return told(parameters.client_assertion, `${credential} is no assertion`)
+  }
+
+  async send(wire: WireRequest): Promise<Answer> {
+    await this.directory.ready()
+    const answer = await readAnswer(await sendWire(this.target.request, wire))
+    this.lastAnswer = answer
+    if (answer.token !== undefined) this.tokens.push(answer.token)
+    return answer
+  }
+
+  async t1Request(client: ClientName, fmiPath: string | undefined, tenant = homeOf(client)) {
+    const proof = await this.proofOf(client, tenant)
+    return t1Request(this.directory, { client, fmiPath, proof, tenant })
+  }
+
+  async tokenRequest(client: ClientName, scope: string, tenant = homeOf(client)) {
+    const proof = await this.proofOf(client, tenant)
+    return tokenRequest(this.directory, { client, scope, proof, tenant })
+  }
+
+  async obtainT1(client: ClientName, agent: AgentName): Promise<string> {
+    const fmiPath = this.directory.clientId(agent)
+    const answer = await this.send(await this.t1Request(client, fmiPath, homeOf(agent)))
+    return issuedToken(answer, `T1 is issued to ${client} for ${agent}`)
+  }
+
+  /** The client presents an assertion, by default the token issued last. */
+  redeem(client: ClientName, scope: string, tenant = homeOf(client), assertion = this.it) {
+    const proof = assertionProof(assertion)
+    return this.send(tokenRequest(this.directory, { client, scope, proof, tenant }))
+  }
+}
+
+function told<Value>(value: Value | undefined, otherwise: string): Value {
+  if (value !== undefined) return value
+  throw new TypeError(otherwise)
+}

@@ -1,0 +1,38 @@
+import type { JournalEntry } from '../../mock-idp/index.ts'
+import type { Power, Target } from './target.ts'
+
+/** The control API of a mock, in process or behind a port. */
+export function controlApi(request: Target['request'], controlToken?: string): Power {
+  const authorization =
+    controlToken === undefined ? {} : { authorization: `Bearer ${controlToken}` }
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const answer = await request(`/_mock/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...authorization },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${method} /_mock/${path}: ${answer.status} ${text}`)
+    return text === '' ? undefined : JSON.parse(text)
+  }
+  return {
+    createTenant: async (description) => void (await call('POST', 'tenants', description)),
+    replaceTenant: async (description) =>
+      void (await call('PUT', `tenants/${description.tenantId}`, description)),
+    removeTenant: async (tenantId) => void (await call('DELETE', `tenants/${tenantId}`)),
+    journal: async (tenantId) => {
+      const { requests } = (await call('GET', `requests?tenant=${tenantId}`)) as {
+        readonly requests: readonly JournalEntry[]
+      }
+      return requests
+    },
+    setClock: async (tenantId, change) =>
+      void (await call('PUT', `clock?tenant=${tenantId}`, change)),
+    addFault: async (tenantId, fault) =>
+      void (await call('POST', `faults?tenant=${tenantId}`, fault)),
+    rotateKey: async (tenantId) => void (await call('POST', `keys?tenant=${tenantId}`)),
+    relax: async (tenantId, relaxedRules) =>
+      void (await call('PUT', `rules?tenant=${tenantId}`, { relaxedRules })),
+    reset: async (tenantId) => void (await call('POST', `reset?tenant=${tenantId}`)),
+  }
+}

@@ -1,0 +1,26 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Target } from './target.ts'
+
+/** Ten requests a second: far below what Microsoft Entra throttles. */
+const betweenRequestsMs = 100
+/** A longer Retry-After ends the wait; the scenario then shows the 429. */
+const longestWaitSeconds = 60
+
+/** Spaces requests to a foreign host out, one at a time, and waits where it asks for it. */
+export function paced(send: Target['request'], authorityHost: string): Target['request'] {
+  const isLoopback = /^https?:\/\/(localhost|127\.|\[::1\])/.test(authorityHost)
+  const spacingMs = isLoopback ? 0 : betweenRequestsMs
+  let turn: Promise<unknown> = Promise.resolve()
+  const sendPatiently: Target['request'] = async (path, init) => {
+    const answer = await send(path, init)
+    const seconds = Number(answer.headers.get('retry-after'))
+    if (answer.status !== 429 || !(seconds > 0 && seconds <= longestWaitSeconds)) return answer
+    await wait(seconds * 1000)
+    return send(path, init)
+  }
+  return (path, init) => {
+    const mine = turn.then(() => sendPatiently(path, init))
+    turn = mine.catch(() => {}).then(() => wait(spacingMs))
+    return mine
+  }
+}

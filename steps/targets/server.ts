@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { sandboxDirectory } from '../cast/sandbox-directory.ts'
+import { packageRoot } from '../run/package-root.ts'
+import { controlApi } from './control-api.ts'
+import { httpsClient } from './https-request.ts'
+import { type Target, TargetUnreachable } from './target.ts'
+
+const readyWithinMs = 30_000
+
+type Ready = {
+  readonly event: 'ready'
+  readonly authorityHost: string
+  readonly caFile: string
+  readonly controlToken?: string
+}
+
+/** `agentid serve`, started for this run and asked over https. */
+export async function serverTarget(): Promise<Target> {
+  const command = join(packageRoot, 'dist', 'cli', 'agentid.js')
+  if (!existsSync(command)) {
+    throw new TargetUnreachable(`${command} does not exist; 'npm run build' makes it`)
+  }
+  const server = spawn(
+    process.execPath,
+    [command, 'serve', '--port', '0', '--http-port', '0', '--json'],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const { authorityHost, caFile, controlToken } = await untilReady(server)
+  const https = httpsClient(await readFile(caFile, 'utf8'))
+  const request: Target['request'] = (path, init) => https.request(`${authorityHost}${path}`, init)
+  const power = controlApi(request, controlToken)
+  return {
+    kind: 'server',
+    authorityHost,
+    request,
+    power,
+    openDirectory: () => sandboxDirectory(power, authorityHost),
+    prepare: async () => {},
+    close: async () => {
+      https.close()
+      await stop(server)
+    },
+  }
+}
+
+async function untilReady(server: ChildProcess): Promise<Ready> {
+  const said: string[] = []
+  server.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
+  const { stdout } = server
+  if (!stdout) throw new TypeError('the server has no standard output')
+  const lines = createInterface({ input: stdout })
+  const late = AbortSignal.timeout(readyWithinMs)
+  const first = once(lines, 'line', { signal: late }).then(([line]) => String(line))
+  const ended = once(server, 'exit').then(() => undefined)
+  const line = await Promise.race([first, ended]).catch(() => undefined)
+  if (line !== undefined) return JSON.parse(line) as Ready
+  await stop(server)
+  throw new TargetUnreachable(`agentid serve did not start: ${said.join('').trim() || 'no output'}`)
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const ended = once(server, 'exit')
+  server.kill('SIGTERM')
+  const deadline = setTimeout(() => server.kill('SIGKILL'), 5_000)
+  await ended
+  clearTimeout(deadline)
+}

@@ -1,0 +1,38 @@
+import type { ClockChange, Fault, JournalEntry, TenantDescription } from '../../mock-idp/index.ts'
+import type { Directory } from '../cast/directory.ts'
+
+export type TargetKind = 'in-process' | 'server' | 'live'
+
+/** The identity provider under test. */
+export type Target = {
+  readonly kind: TargetKind
+  readonly authorityHost: string
+  /** Sends to a path of the authority host, such as `/{tenant}/oauth2/v2.0/token`. */
+  readonly request: (path: string, init?: RequestInit) => Promise<Response>
+  /** Who the names of the features are, for one scenario. */
+  readonly openDirectory: () => Directory
+  /** What only a mock can be told. Absent: a real tenant. */
+  readonly power?: Power
+  /** Waits until the target can be judged. */
+  readonly prepare: (report: (progress: string) => void) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The powers of a test over a mock: its control API. Every one names the tenant by its id. */
+export type Power = {
+  readonly createTenant: (description: TenantDescription) => Promise<void>
+  /** Other objects; clock, keys and journal stay. */
+  readonly replaceTenant: (description: TenantDescription) => Promise<void>
+  readonly removeTenant: (tenantId: string) => Promise<void>
+  readonly journal: (tenantId: string) => Promise<readonly JournalEntry[]>
+  readonly setClock: (tenantId: string, change: ClockChange) => Promise<void>
+  readonly addFault: (tenantId: string, fault: Fault) => Promise<void>
+  readonly rotateKey: (tenantId: string) => Promise<void>
+  readonly relax: (tenantId: string, ruleIds: readonly string[]) => Promise<void>
+  readonly reset: (tenantId: string) => Promise<void>
+}
+
+/** The identity provider cannot be judged at all: it does not start, or it cannot be reached. */
+export class TargetUnreachable extends Error {
+  override readonly name = 'TargetUnreachable'
+}
