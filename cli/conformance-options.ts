@@ -8,6 +8,4 @@ export type ConformanceOptions = {
   readonly tags?: string | undefined
   /** Folder for the reports. */
   readonly report?: string | undefined
-  /** Findings of severity SHOULD fail too. */
-  readonly strict: boolean
 }

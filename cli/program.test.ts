@@ -12,7 +12,7 @@ async function agentid(...args: readonly string[]) {
 const helpOf = {
   serve: ['--host', '--port', '--http-port', '--directory', '--ca-dir', '--allow-remote', '--json'],
   token: ['--step', '--agent', '--scope', '--credential', '--decode', '--json'],
-  conformance: ['--target', '--tags', '--report', '--strict'],
+  conformance: ['--target', '--tags', '--report'],
   rules: ['--json'],
   explain: ['<what>', '- for standard input'],
 }

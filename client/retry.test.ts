@@ -54,6 +54,15 @@ for (const reason of ['refused', 'unusable-answer', 'wrong-token'] as const) {
   })
 }
 
+for (const networkCode of ['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID']) {
+  test(`a server whose certificate does not hold (${networkCode}) is not asked again`, async () => {
+    const { retry, failing, attempts } = setUp()
+    const untrusted = failing(failure({ reason: 'unreachable', networkCode }))
+    await assert.rejects(retry('agent-token', 'a', untrusted, never), { networkCode })
+    assert.equal(attempts(), 1)
+  })
+}
+
 test('the failure of another step, retried there already, is not tried again here', async () => {
   const { retry, failing, attempts } = setUp()
   const inner = failure({ step: 'exchange-token' })

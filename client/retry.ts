@@ -1,3 +1,4 @@
+import { isCertificateProblem } from './certificate-problem.ts'
 import type { Step } from './client-event.ts'
 import { createPauses } from './pauses.ts'
 import type { Ports } from './ports.ts'
@@ -21,6 +22,7 @@ export type Retry = <T>(
 /** The transient failure of this step; what an inner step could not mend is not tried again. */
 const transientFailure = (error: unknown, step: Step): TokenRequestError | undefined => {
   if (!(error instanceof TokenRequestError) || error.step !== step) return undefined
+  if (isCertificateProblem(error.networkCode)) return undefined
   const isTransient = error.reason === 'unavailable' || error.reason === 'unreachable'
   return isTransient ? error : undefined
 }

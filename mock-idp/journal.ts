@@ -13,9 +13,21 @@ export type JournalEntry = {
   readonly parameters: Readonly<Record<string, string>>
   /** Header and claims of the client assertion, if there was one. */
   readonly assertion: AssertionView | undefined
+  /** How far the request got: what the last rule it met is about, or `issued`. */
+  readonly stage: Stage
   readonly rulesLookedAt: readonly string[]
   readonly outcome: JournalOutcome
 }
+
+/** The stages of the token endpoint, in their order. */
+export type Stage =
+  | 'request'
+  | 'tenant'
+  | 'client'
+  | 'credential'
+  | 'resource'
+  | 'fmi_path'
+  | 'issued'
 
 export type AssertionView = { readonly header: unknown; readonly claims: unknown }
 

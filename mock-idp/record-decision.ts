@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import type { AssertionView, JournalOutcome, JournalRecord } from './journal.ts'
-import { maskParameter, withoutSignature } from './masking.ts'
+import type { AssertionView, JournalOutcome, JournalRecord, Stage } from './journal.ts'
+import { maskName, maskParameter, withoutSignature } from './masking.ts'
 import type { Decision, TokenAnswer } from './token-endpoint/index.ts'
 
 type Seen = {
@@ -19,6 +19,7 @@ export function recordDecision(
   const assertion = withoutSignature(decision.parameters.get('client_assertion') ?? '')
   const outcome = faultStatus === undefined ? outcomeOf(decision) : { fault: faultStatus }
   const { atMs, traceId, correlationId, rulesLookedAt } = decision
+  const stage = stageOf(decision)
   return () => ({
     time: new Date(atMs).toISOString(),
     method,
@@ -29,6 +30,7 @@ export function recordDecision(
     userAgent,
     parameters,
     assertion: viewAssertion(assertion),
+    stage,
     rulesLookedAt,
     outcome,
   })
@@ -36,8 +38,30 @@ export function recordDecision(
 
 function maskAll(parameters: ReadonlyMap<string, string>): Record<string, string> {
   const shown: Record<string, string> = {}
-  for (const [name, value] of parameters) shown[name] = maskParameter(name, value)
+  for (const [name, value] of parameters) {
+    shown[maskName(name, value)] = maskParameter(name, value)
+  }
   return shown
+}
+
+const stageByArea: Readonly<Record<string, Stage>> = {
+  REQ: 'request',
+  TENANT: 'tenant',
+  CLIENT: 'client',
+  CRED: 'credential',
+  ASSERT: 'credential',
+  CERT: 'credential',
+  FIC: 'credential',
+  T1: 'credential',
+  SCOPE: 'resource',
+  RESOURCE: 'resource',
+  FMI: 'fmi_path',
+}
+
+function stageOf({ outcome, rulesLookedAt }: Decision): Stage {
+  if ('issued' in outcome) return 'issued'
+  const [area = ''] = rulesLookedAt.at(-1)?.split('-') ?? []
+  return stageByArea[area] ?? 'request'
 }
 
 function outcomeOf({ outcome }: Decision): JournalOutcome {

@@ -21,7 +21,6 @@ export function registerConformance({ program, finish }: Registration): void {
     )
     .option('--tags <expression>', 'only scenarios with these tags', parseText)
     .option('--report <dir>', 'folder for the reports', parseText)
-    .option('--strict', 'findings of severity SHOULD fail too', false)
     .addHelpText('after', examples)
     .action(async (options: ConformanceOptions) => {
       const { runConformanceCommand } = await import('../conformance.ts')

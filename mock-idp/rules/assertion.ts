@@ -78,3 +78,12 @@ export const assertionNamesItsExpiry: RefusalRule<Claims> = {
   evidence: inferred('exp is a documented claim of the assertion; no capture of one without it'),
   broken: ({ hasExpiry }) => !hasExpiry,
 }
+
+/** In the order of enforcement. */
+export const assertionRules = [
+  assertionTypeIsJwtBearer,
+  assertionIsJwt,
+  assertionNamesIssuerAndAudience,
+  assertionAlgorithmIsSupported,
+  assertionNamesItsExpiry,
+] satisfies readonly RefusalRule[]

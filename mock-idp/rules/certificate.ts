@@ -139,3 +139,16 @@ export const certificateAssertionHasNotExpired: RefusalRule<Certificate> = {
   evidence: captured('recorded responses in the test fixtures of a Microsoft client library, 2023'),
   broken: ({ expired }) => expired,
 }
+
+/** In the order of enforcement. */
+export const certificateRules = [
+  certificateIsIdentified,
+  certificateIssuerIsClient,
+  certificateSubjectIsIssuer,
+  certificateAudienceIsTokenEndpoint,
+  certificateIsRegistered,
+  certificateIsWithinValidity,
+  certificateSignatureIsValid,
+  certificateAssertionHasStarted,
+  certificateAssertionHasNotExpired,
+] satisfies readonly RefusalRule[]

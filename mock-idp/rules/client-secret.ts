@@ -21,6 +21,7 @@ export const basicNamesTheClient: RefusalRule<Credentials> = {
   aadsts: 9002313,
   status: 400,
   message: () => 'Invalid request. Request is malformed or invalid.',
+  hasErrorPage: true,
   evidence: inferred('RFC 6749 section 2.3: one client, one method; no capture'),
   broken: ({ basicClientDiffers }) => basicClientDiffers,
 }
@@ -106,3 +107,14 @@ export const secretHasNotEnded: RefusalRule<Secret> = {
   evidence: captured('public captures of real tenants'),
   broken: ({ secretKnown, secretEnded }) => secretKnown && secretEnded,
 }
+
+/** In the order of enforcement. */
+export const clientSecretRules = [
+  basicNamesTheClient,
+  credentialIsPresent,
+  credentialIsSingle,
+  agentIdentityHasNoSecret,
+  secretIsKnown,
+  secretHasStarted,
+  secretHasNotEnded,
+] satisfies readonly RefusalRule[]

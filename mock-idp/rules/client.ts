@@ -80,3 +80,12 @@ export const parentIsEnabled: RefusalRule<Client> = {
   ),
   broken: ({ parentEnabled }) => !parentEnabled,
 }
+
+/** In the order of enforcement. */
+export const clientIdentityRules = [
+  clientIdIsValid,
+  clientIsKnown,
+  clientHasPrincipal,
+  clientIsEnabled,
+  parentIsEnabled,
+] satisfies readonly RefusalRule[]

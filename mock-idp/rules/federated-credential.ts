@@ -197,3 +197,19 @@ export const federatedTokenHasNotExpired: RefusalRule<ValidityFacts> = {
   evidence: captured('github.com/Azure/azure-workload-identity/issues/693'),
   broken: ({ expired }) => expired,
 }
+
+/** In the order of enforcement. */
+export const federatedCredentialRules = [
+  federationIsConfigured,
+  federatedIssuerMatches,
+  federatedKeyIsPublished,
+  federatedSignatureIsValid,
+  federatedTokenIsAppOnly,
+  federatedTokenIsOfManagedIdentity,
+  federatedAudienceMatches,
+  federatedEntraAudienceMatches,
+  federatedSubjectCaseMatches,
+  federatedSubjectMatches,
+  federatedTokenHasStarted,
+  federatedTokenHasNotExpired,
+] satisfies readonly RefusalRule[]

@@ -22,6 +22,7 @@ export const fmiPathIsNotEmpty: RefusalRule<FmiPath> = {
   status: 400,
   message: () =>
     "The required field 'fmi_path' is missing from the credential. Ensure that you have all the necessary parameters for the login request.",
+  hasErrorPage: true,
   evidence: captured('github.com/microsoft/Agent365-Samples/issues/116 (status only)'),
   assumed: ['error', 'aadsts'],
   broken: ({ fmiPath }) => fmiPath === '',
@@ -47,6 +48,7 @@ export const fmiPathIsPresent: RefusalRule<FmiPath> = {
   aadsts: 900144,
   status: 400,
   message: () => "The request body must contain the following parameter: 'fmi_path'.",
+  hasErrorPage: true,
   evidence: inferred('the parameter is documented as required; no request without it was captured'),
   broken: (facts) => asksT1(facts) && facts.fmiPath === undefined,
 }
@@ -60,6 +62,7 @@ export const fmiPathIsKnown: RefusalRule<FmiPath> = {
   status: 400,
   message: ({ fmiPath, tenantName }) =>
     `Application with identifier '${fmiPath}' was not found in the directory '${tenantName}'.`,
+  hasErrorPage: true,
   evidence: inferred(
     'whether Entra looks the path up at all is not known: it may refuse in step 2 only',
   ),
@@ -79,3 +82,12 @@ export const fmiPathIsOwnAgent: RefusalRule<FmiPath> = {
   ),
   broken: (facts) => asksT1(facts) && facts.agentFound && !facts.agentIsOwn,
 }
+
+/** In the order of enforcement. */
+export const fmiPathRules = [
+  fmiPathIsNotEmpty,
+  fmiPathComesFromBlueprint,
+  fmiPathIsPresent,
+  fmiPathIsKnown,
+  fmiPathIsOwnAgent,
+] satisfies readonly RefusalRule[]

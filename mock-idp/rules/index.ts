@@ -1,36 +1,36 @@
-import * as assertion from './assertion.ts'
-import * as certificate from './certificate.ts'
-import * as client from './client.ts'
+import { assertionRules } from './assertion.ts'
+import { certificateRules } from './certificate.ts'
+import { clientIdentityRules } from './client.ts'
 import { clientRules } from './client-rules.ts'
-import * as clientSecret from './client-secret.ts'
-import * as federatedCredential from './federated-credential.ts'
-import * as fmiPath from './fmi-path.ts'
-import * as managedIdentity from './managed-identity.ts'
+import { clientSecretRules } from './client-secret.ts'
+import { federatedCredentialRules } from './federated-credential.ts'
+import { fmiPathRules } from './fmi-path.ts'
+import { managedIdentityRules } from './managed-identity.ts'
 import { promises } from './promises.ts'
-import * as request from './request.ts'
-import * as resource from './resource.ts'
+import { requestRules } from './request.ts'
+import { resourceRules } from './resource.ts'
 import type { RefusalRule, Rule } from './rule.ts'
-import * as t1 from './t1.ts'
-import * as tenant from './tenant.ts'
+import { t1Rules } from './t1.ts'
+import { tenantRules } from './tenant.ts'
 import { toolRules } from './tool-rules.ts'
 
 export * from './rule.ts'
 
 const refusalRules: readonly RefusalRule[] = [
-  tenant,
-  request,
-  client,
-  clientSecret,
-  assertion,
-  certificate,
-  federatedCredential,
-  t1,
-  resource,
-  fmiPath,
-  managedIdentity,
-].flatMap((area) => Object.values(area))
+  ...requestRules,
+  ...tenantRules,
+  ...clientIdentityRules,
+  ...clientSecretRules,
+  ...assertionRules,
+  ...certificateRules,
+  ...federatedCredentialRules,
+  ...t1Rules,
+  ...resourceRules,
+  ...fmiPathRules,
+  ...managedIdentityRules,
+]
 
-/** Every rule, in the order in which the mock meets them. */
+/** Every rule. Within an area, refusals are in the order of enforcement. */
 export const rules: readonly Rule[] = [...refusalRules, ...promises, ...clientRules, ...toolRules]
 
 const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]))

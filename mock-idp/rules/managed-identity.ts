@@ -97,3 +97,14 @@ export const managedIdentityMethodIsGet: RefusalRule<{ readonly method: string }
   evidence: inferred('GET is documented; the answer to another method is not'),
   broken: ({ method }) => method !== 'GET',
 }
+
+/** In the order of enforcement. */
+export const managedIdentityRules = [
+  metadataHeaderIsPresent,
+  identityHeaderMatches,
+  managedIdentityResourceIsPresent,
+  managedIdentityIsKnown,
+  appServiceIdentityIsKnown,
+  managedIdentityResourceIsKnown,
+  managedIdentityMethodIsGet,
+] satisfies readonly RefusalRule[]

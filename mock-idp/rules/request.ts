@@ -132,3 +132,16 @@ export const scopeIsPresent: RefusalRule<Parameters> = {
   evidence: captured('real tenant, public test fixtures of error bodies'),
   broken: ({ scope }) => !scope,
 }
+
+/** In the order of enforcement. */
+export const requestRules = [
+  methodIsPost,
+  bodyIsSmall,
+  bodyIsForm,
+  bodyIsEncoded,
+  parametersAreUnique,
+  grantTypeIsPresent,
+  grantIsSupported,
+  clientIdIsPresent,
+  scopeIsPresent,
+] satisfies readonly RefusalRule[]

@@ -121,3 +121,14 @@ export const clientNamesItselfById: RefusalRule<Access> = {
   assumed: ['error', 'status'],
   broken: ({ isItselfNamedByUri }) => isItselfNamedByUri,
 }
+
+/** In the order of enforcement. */
+export const resourceRules = [
+  scopeNamesOneResource,
+  scopeIsDefault,
+  resourceIsKnown,
+  resourceIsEnabled,
+  blueprintAsksExchangeOrGraph,
+  clientNamesItselfById,
+  clientIsAssigned,
+] satisfies readonly RefusalRule[]

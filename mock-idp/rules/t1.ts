@@ -163,3 +163,17 @@ export const t1HasNotExpired: RefusalRule<ValidityFacts> = {
   evidence: inferred('the same refusal is captured for ordinary assertions'),
   broken: ({ expired }) => expired,
 }
+
+/** In the order of enforcement. */
+export const t1Rules = [
+  t1IssuerIsThisTenant,
+  t1KeyIsPublished,
+  t1SignatureIsValid,
+  t1AudienceIsExchange,
+  t1SubjectNamesAnAgent,
+  t1BlueprintIsParent,
+  t1AgentCaseMatches,
+  t1AgentIsClient,
+  t1HasStarted,
+  t1HasNotExpired,
+] satisfies readonly RefusalRule[]

@@ -89,3 +89,13 @@ export const instanceIsKnown: RefusalRule<{ readonly instanceFound: boolean }> =
   evidence: captured('recorded responses in the test fixtures of a Microsoft client library, 2023'),
   broken: ({ instanceFound }) => !instanceFound,
 }
+
+/** In the order of enforcement. */
+export const tenantRules = [
+  tenantNameIsValid,
+  tenantIsSpecific,
+  tenantIsKnown,
+  pathIsKnown,
+  discoveryTenantIsKnown,
+  instanceIsKnown,
+] satisfies readonly RefusalRule[]

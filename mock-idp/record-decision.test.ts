@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { Refusal } from './answers/refusal.ts'
+import { recordDecision } from './record-decision.ts'
+import { secretIsKnown } from './rules/client-secret.ts'
+import { nowMs, traceId } from './testing/mock-world.ts'
+import type { Outcome, TokenAnswer } from './token-endpoint/index.ts'
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const seen = { method: 'POST', path: '/contoso.example/oauth2/v2.0/token', userAgent: 'test' }
+const refused: Outcome = { refused: new Refusal(secretIsKnown, 'Invalid client secret provided.') }
+
+function answerTo(parameters: Readonly<Record<string, string>>, outcome = refused): TokenAnswer {
+  return {
+    status: 'issued' in outcome ? 200 : 401,
+    headers: {},
+    body: '',
+    decision: {
+      tenantId: '10000000-c0de-4a11-8000-000000000001',
+      atMs: nowMs,
+      traceId,
+      correlationId: traceId,
+      parameters: new Map(Object.entries(parameters)),
+      rulesLookedAt: ['REQ-METHOD', 'CRED-SECRET'],
+      outcome,
+    },
+  }
+}
+
+test('a refusal is recorded with its rule, error and number', () => {
+  const answer = answerTo({ grant_type: 'client_credentials', client_secret: 'wrong' })
+  assert.deepEqual(recordDecision(seen, answer, undefined)(), {
+    time: '2026-11-23T12:00:00.000Z',
+    method: 'POST',
+    path: '/contoso.example/oauth2/v2.0/token',
+    httpStatus: 401,
+    traceId: '01234567-89ab-4cde-8f01-23456789ab00',
+    correlationId: '01234567-89ab-4cde-8f01-23456789ab00',
+    userAgent: 'test',
+    parameters: { grant_type: 'client_credentials', client_secret: '***' },
+    assertion: undefined,
+    stage: 'credential',
+    rulesLookedAt: ['REQ-METHOD', 'CRED-SECRET'],
+    outcome: { refused: 'CRED-SECRET', error: 'invalid_client', aadsts: 7000215 },
+  })
+})
+
+test('an issued token is recorded by its claims, without the token', () => {
+  const token = { token: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.signature', claims: { sub: 'a' } }
+  const entry = recordDecision(seen, answerTo({}, { issued: 't1', token }), undefined)()
+  assert.deepEqual(entry.outcome, { issued: 't1', claims: { sub: 'a' } })
+  assert.ok(!JSON.stringify(entry).includes('signature'))
+})
+
+test('an answer that a fault replaced is recorded as the fault', () => {
+  const entry = recordDecision(seen, answerTo({}), 503)()
+  assert.equal(entry.httpStatus, 503)
+  assert.deepEqual(entry.outcome, { fault: 503 })
+})
+
+test('a client assertion is shown as header and claims', () => {
+  const jwt = `${encode({ alg: 'RS256', kid: 'k' })}.${encode({ iss: 'a', sub: 'b' })}.c2lnbmF0dXJl`
+  const entry = recordDecision(seen, answerTo({ client_assertion: jwt }), undefined)()
+  assert.deepEqual(entry.parameters, { client_assertion: '***' })
+  assert.deepEqual(entry.assertion, {
+    header: { alg: 'RS256', kid: 'k' },
+    claims: { iss: 'a', sub: 'b' },
+  })
+})
+
+test('a client assertion that cannot be read is not shown', () => {
+  const jwt = `${encode('no object')}.${encode('no object')}.c2lnbmF0dXJl`
+  const entry = recordDecision(seen, answerTo({ client_assertion: jwt }), undefined)()
+  assert.equal(entry.assertion, undefined)
+})
+
+test('no signature survives in an entry, whatever parameter its JWT comes in', () => {
+  const name = fc.oneof(
+    fc.constantFrom('scope', 'client_id', 'fmi_path', 'client_assertion', 'client_assertion_type'),
+    fc.stringMatching(/^[a-z_]{1,12}$/),
+  )
+  const signature = fc.stringMatching(/^[\w-]{40,80}$/)
+  return fc.assert(
+    fc.property(name, signature, (parameter, signed) => {
+      const jwt = `${encode({ alg: 'RS256' })}.${encode({ sub: 'a' })}.${signed}`
+      const entry = recordDecision(seen, answerTo({ [parameter]: jwt }), undefined)()
+      assert.ok(!JSON.stringify(entry).includes(signed))
+    }),
+  )
+})
+
+test('no secret survives in an entry, even where a body was no form', () => {
+  const secret = fc.stringMatching(/^[A-Za-z0-9~._-]{34,44}$/)
+  return fc.assert(
+    fc.property(secret, (value) => {
+      const parameters = { client_secret: value, [`{"client_secret":"${value}"}`]: '', [value]: '' }
+      const entry = recordDecision(seen, answerTo(parameters), undefined)()
+      assert.ok(!JSON.stringify(entry).includes(value))
+    }),
+  )
+})

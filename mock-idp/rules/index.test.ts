@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findRule, isRefusalRule, isRelaxable, type RefusalRule, rules } from './index.ts'
+
+const refusals = rules.filter(isRefusalRule)
+
+test('every rule has an id of its own, and is found by it', () => {
+  assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length)
+  for (const rule of rules) assert.equal(findRule(rule.id), rule)
+  assert.equal(findRule('NO-SUCH-RULE'), undefined)
+})
+
+test('every id is written in capitals', () => {
+  for (const { id } of rules) assert.match(id, /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/)
+})
+
+test('every title is a sentence of its own, in the present tense', () => {
+  assert.equal(new Set(rules.map(({ title }) => title)).size, rules.length)
+  for (const { title } of rules) {
+    assert.match(title, /^[A-Z].*[^.]$/)
+    assert.doesNotMatch(title, /\b(should|must|will|shall)\b/i)
+  }
+})
+
+test('every rule but those of the tool itself names its evidence', () => {
+  for (const rule of rules) {
+    if (rule.kind === 'tool') continue
+    assert.match(rule.evidence.source, /\S/)
+  }
+})
+
+test('only an inferred refusal can be relaxed', () => {
+  for (const rule of rules) {
+    const inferred = rule.kind === 'refusal' && rule.evidence.kind === 'inferred'
+    assert.equal(isRelaxable(rule), inferred)
+  }
+  assert.ok(refusals.some(isRelaxable))
+})
+
+/** Numbers that public captures show with an `error_uri`. */
+const numbersWithErrorPage = [
+  50027, 50049, 90002, 90014, 500011, 700016, 700021, 700024, 900023, 900144, 5002723, 5002738,
+  7000215, 7000216, 7000272, 9002313,
+]
+const isManagedIdentityRule = ({ id }: RefusalRule) => id.startsWith('MI-')
+
+test('an error page is named for the numbers that captures show with one, and for no others', () => {
+  for (const rule of refusals.filter((one) => !isManagedIdentityRule(one))) {
+    const captured = numbersWithErrorPage.includes(rule.aadsts ?? 0)
+    assert.equal(rule.hasErrorPage ?? false, captured, rule.id)
+  }
+})
+
+/** Refusals whose status the public material shows to be another than the general one. */
+const otherStatus: Readonly<Record<string, number>> = { 'REQ-PATH': 404, 'MI-HEADER': 403 }
+
+test('invalid_client is answered with 401 and every other error with 400', () => {
+  for (const { id, error, status } of refusals) {
+    assert.equal(status, otherStatus[id] ?? (error === 'invalid_client' ? 401 : 400), id)
+  }
+})
+
+test('every refusal of the token endpoint has a number', () => {
+  for (const rule of refusals) {
+    if (!isManagedIdentityRule(rule)) assert.ok(Number.isInteger(rule.aadsts), rule.id)
+  }
+})
+
+const errorOfNumber: Readonly<Record<number, string>> = {
+  50027: 'invalid_request',
+  50049: 'invalid_instance',
+  70003: 'unsupported_grant_type',
+  70011: 'invalid_scope',
+  82001: 'unauthorized_client',
+  500011: 'invalid_resource',
+  501051: 'invalid_grant',
+  700016: 'unauthorized_client',
+  700021: 'invalid_client',
+  700024: 'invalid_client',
+  700027: 'invalid_client',
+  700038: 'unauthorized_client',
+  700211: 'invalid_client',
+  700212: 'invalid_client',
+  700213: 'invalid_client',
+  900023: 'invalid_request',
+  900144: 'invalid_request',
+  1002012: 'invalid_scope',
+  5002723: 'invalid_client',
+  5002738: 'invalid_client',
+  7000112: 'unauthorized_client',
+  7000215: 'invalid_client',
+  7000216: 'invalid_client',
+  7000222: 'invalid_client',
+  7000229: 'invalid_client',
+  7002137: 'invalid_client',
+}
+
+test('every number goes with the error that captures show beside it', () => {
+  const seen = new Set<number>()
+  for (const { id, error, aadsts = 0 } of refusals) {
+    const captured = errorOfNumber[aadsts]
+    if (captured === undefined) continue
+    seen.add(aadsts)
+    assert.equal(error, captured, id)
+  }
+  assert.deepEqual([...seen].sort(), Object.keys(errorOfNumber).map(Number).sort())
+})
+
+test('what is inferred is nowhere presented as assumed in part only', () => {
+  for (const { id, evidence, assumed } of refusals) {
+    if (evidence.kind === 'inferred') assert.equal(assumed, undefined, id)
+  }
+})

@@ -1,0 +1,9 @@
+import { referenceClient, runConformance } from '../steps/run/index.ts'
+
+const { exitCode } = await runConformance({
+  target: 'in-process',
+  newClient: referenceClient,
+  write: (text) => process.stdout.write(text),
+  isTty: false,
+})
+process.exitCode = exitCode
