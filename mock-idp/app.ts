@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { enforce, examinationWithoutTenant } from './answers/enforce.ts'
 import { errorBody } from './answers/error-body.ts'
 import { Refusal } from './answers/refusal.ts'
+import { isGuid } from './directory/guid.ts'
 import {
   discoveryDocument,
   discoveryHeaders,
@@ -100,7 +101,8 @@ export function createApp({
 
   function refused(refusal: Refusal, context: Context): Response {
     const traceId = world.random.guid()
-    const correlationId = context.req.header('client-request-id') ?? traceId
+    const asked = context.req.header('client-request-id') ?? ''
+    const correlationId = isGuid(asked) ? asked : traceId
     const occasion = { nowMs: world.realNowMs(), traceId, correlationId, origin: origin(context) }
     const headers = { 'x-mock-rule': refusal.rule.id, 'x-ms-request-id': traceId }
     return context.json(errorBody(refusal, occasion), refusal.rule.status, headers)

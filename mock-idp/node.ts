@@ -6,6 +6,8 @@ import {
 import { nodePlatform } from './keys/node-platform.ts'
 
 export * from './index.ts'
+export { makeSigningKey } from './keys/make-signing-key.ts'
+export type { StoredSigningKey } from './keys/signing-key.ts'
 export { DataFolderError } from './server/data-folder-error.ts'
 export {
   RemoteNotAllowed,

@@ -14,17 +14,20 @@ export function createRandom(
 ): Random {
   const pool = new Uint8Array(poolSize)
   let used = poolSize
-  const bytes = (length: number) => {
+  const draw = (length: number) => {
     if (used + length > poolSize) {
       fill(pool)
       used = 0
     }
     used += length
-    return pool.slice(used - length, used)
+    return used - length
   }
   return {
-    bytes,
+    bytes: (length) => {
+      const from = draw(length)
+      return pool.slice(from, from + length)
+    },
     guid: () => crypto.randomUUID(),
-    below: (limit) => (bytes(1)[0] ?? 0) % limit,
+    below: (limit) => (pool[draw(1)] ?? 0) % limit,
   }
 }

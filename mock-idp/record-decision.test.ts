@@ -46,10 +46,33 @@ test('a refusal is recorded with its rule, error and number', () => {
   })
 })
 
+const stages = [
+  ['REQ-METHOD', 'request'],
+  ['TENANT-KNOWN', 'tenant'],
+  ['CLIENT-KNOWN', 'client'],
+  ['CRED-SECRET', 'credential'],
+  ['ASSERT-JWT', 'credential'],
+  ['CERT-KNOWN', 'credential'],
+  ['FIC-ISSUER', 'credential'],
+  ['T1-AGENT', 'credential'],
+  ['SCOPE-SINGLE', 'resource'],
+  ['RESOURCE-KNOWN', 'resource'],
+  ['FMI-OWN-AGENT', 'fmi_path'],
+] as const
+
+for (const [last, stage] of stages) {
+  test(`a request whose last rule is ${last} got as far as ${stage}`, () => {
+    const answer = answerTo({})
+    const decision = { ...answer.decision, rulesLookedAt: ['REQ-METHOD', last] }
+    assert.equal(recordDecision(seen, { ...answer, decision }, undefined)().stage, stage)
+  })
+}
+
 test('an issued token is recorded by its claims, without the token', () => {
   const token = { token: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.signature', claims: { sub: 'a' } }
   const entry = recordDecision(seen, answerTo({}, { issued: 't1', token }), undefined)()
   assert.deepEqual(entry.outcome, { issued: 't1', claims: { sub: 'a' } })
+  assert.equal(entry.stage, 'issued')
   assert.ok(!JSON.stringify(entry).includes('signature'))
 })
 

@@ -1,15 +1,19 @@
 import { buildTenant } from './directory/build-tenant.ts'
 import { complete } from './directory/complete.ts'
 import type { CompleteTenantDescription, TenantDescription } from './directory/description.ts'
-import type { Directory } from './directory/directory.ts'
+import { type Directory, DirectoryConflict } from './directory/directory.ts'
 import { sandboxTenant } from './directory/seed.ts'
+import type { Tenant } from './directory/tenant.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import type { Random } from './random.ts'
 import type { Sandbox, Sandboxes } from './sandboxes.ts'
 
 /** Makes and changes tenants: objects in the directory, and the sandbox beside them. */
 export type Tenants = {
-  /** Adds a tenant. Without a description: one like Contoso, under new ids. */
+  /**
+   * Adds a tenant. Without a description: one like Contoso, under new ids.
+   * @throws {DirectoryConflict} if its id, a domain or an application id is taken
+   */
   readonly create: (description?: TenantDescription) => Promise<CompleteTenantDescription>
   /** Adds a tenant whose description is known to be right. */
   readonly add: (description: CompleteTenantDescription) => Promise<void>
@@ -42,11 +46,8 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
   const parse = async (description: TenantDescription) => {
     // The schema library takes longer to load than a token takes to issue, so it waits until somebody needs it.
     const { parseTenant } = await import('./directory/parse-directory.ts')
-    const others = [...directory.tenants()].filter(({ id }) => id !== description.tenantId)
-    return parseTenant(
-      description,
-      new Set(others.flatMap(({ applications }) => [...applications.keys()])),
-    )
+    const others = [...directory.tenants()].filter(({ id }) => id !== description?.tenantId)
+    return parseTenant(description, new Set(others.flatMap(blueprintsOf)))
   }
   const describe = (tenantId: string) => {
     const description = current.get(tenantId)
@@ -65,7 +66,11 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
     sandboxOf: sandboxes.of,
     add,
     create: async (description) => {
-      const made = description ? await parse(description) : complete(sandboxTenant(random.guid))
+      const made =
+        description === undefined ? complete(sandboxTenant(random.guid)) : await parse(description)
+      if (directory.findTenant(made.tenantId)) {
+        throw new DirectoryConflict(`the tenant id ${made.tenantId}`)
+      }
       await add(made)
       return made
     },
@@ -87,4 +92,10 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
       current.set(tenantId, { ...describe(tenantId), relaxedRules: [...ruleIds] })
     },
   }
+}
+
+function blueprintsOf({ applications }: Tenant): string[] {
+  return [...applications.values()].flatMap(({ kind, appId }) =>
+    kind === 'blueprint' ? [appId] : [],
+  )
 }

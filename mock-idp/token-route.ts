@@ -8,6 +8,7 @@ import type { World } from './world.ts'
 
 /** RFC 6749 requests are small; a longer one is a mistake or an attack. */
 const bodyLimitBytes = 1024 * 1024
+const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304])
 
 /** One answered token request: what the journal keeps, and the tenant it asked. */
 export type RequestSummary = ReturnType<JournalRecord> & { readonly tenantId: string | undefined }
@@ -58,7 +59,12 @@ function correlationId({ req }: Context, { searchParams }: URL): string | undefi
 
 function faultResponse({ status, headers, body }: Fault, answer: TokenAnswer): Response {
   const { 'x-mock-rule': _, ...usual } = answer.headers
-  return new Response(body ?? '', { status, headers: { ...usual, ...headers } })
+  const shown = new Headers(usual)
+  for (const [name, value] of Object.entries(headers ?? {})) shown.set(name, value)
+  return new Response(statusesWithoutBody.has(status) ? null : (body ?? ''), {
+    status,
+    headers: shown,
+  })
 }
 
 /** The text of a body, or undefined where it is too long; what is too long is not read to its end. */

@@ -1,17 +1,19 @@
-import { checkFeatureStyle } from '../steps/checks/feature-style.ts'
-import { checkRuleCoverage } from '../steps/checks/rule-coverage.ts'
+import { rules } from '../mock-idp/index.ts'
+import { featureStyle } from '../steps/checks/feature-style.ts'
+import { readFeatures } from '../steps/checks/read-features.ts'
+import { ruleCoverage } from '../steps/checks/rule-coverage.ts'
 import { checkImports } from './check-imports.ts'
 import { generatedFiles } from './generated-files.ts'
 import { runNode, toolPath } from './run-tool.ts'
 
 /** What must be so before a change is taken. Each answers its problems. */
 const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {
-  'format and lint': () => tool('@biomejs/biome', 'bin/biome', 'ci', '.'),
+  'format and lint': () => tool('@biomejs/biome', 'bin/biome', 'ci', '--colors=off', '.'),
   types: () => tool('typescript', 'bin/tsc', '-p', 'tsconfig.json'),
   'import directions': checkImports,
   'unused code': () => tool('knip', 'bin/knip.js'),
-  'feature style': async () => checkFeatureStyle(),
-  'rule coverage': async () => checkRuleCoverage(),
+  'feature style': async () => featureStyle(readFeatures()),
+  'rule coverage': async () => ruleCoverage(readFeatures(), rules),
   'generated files': checkGeneratedFiles,
   package: () => tool('publint', 'src/cli.js', '--strict'),
   'package types': () =>

@@ -66,10 +66,10 @@ Feature: Obtaining T1
       Then the request is refused under rule "FMI-KNOWN"
 
       Examples: inferred, for no capture shows whether Entra looks the path up
-        | nobody                  | path                                 |
-        | an id that nobody has   | 5f0c7c8e-1d2b-4a55-9d0e-6b1f3c2a9e77 |
-        | the blueprint itself    | {Concierge}                          |
-        | a path that is no GUID  | agents/booking                       |
+        | nobody                 | path           |
+        | an id that nobody has  | {nobody}       |
+        | the blueprint itself   | {Concierge}    |
+        | a path that is no GUID | agents/booking |
 
   @mock @live @rule:FMI-EMPTY
   Rule: An fmi_path is not empty

@@ -1,8 +1,9 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bearerAuth } from 'hono/bearer-auth'
+import { HTTPException } from 'hono/http-exception'
 import type { TenantDescription } from '../directory/description.ts'
 import { DirectoryConflict } from '../directory/directory.ts'
-import { DirectoryProblem } from '../directory/parse-directory.ts'
+import { DirectoryProblem } from '../directory/directory-problem.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
 import { findRule, isRelaxable, rules } from '../rules/index.ts'
 import type { Tenants } from '../tenants.ts'
@@ -22,6 +23,7 @@ type ControlParts = {
 /** `/_mock/`: the powers of a test over the mock. Microsoft Entra has nothing like it. */
 export function createControl({ world, tenants, controlToken }: ControlParts): Hono {
   const control = new Hono().basePath('/_mock')
+  control.use(refuseStrangers(world))
   if (controlToken !== undefined) control.use(bearerAuth({ token: controlToken }))
   const origin = (context: Context) => world.issuerNames.originFor(new URL(context.req.url))
 
@@ -137,9 +139,24 @@ export function createControl({ world, tenants, controlToken }: ControlParts): H
     if (error instanceof DirectoryConflict) {
       return context.json({ error: error.message, problems: [] }, 409)
     }
+    if (error instanceof HTTPException) {
+      const needed = 'the control API needs its token: Authorization: Bearer <token>'
+      return context.json({ error: needed, problems: [] }, 401, { 'www-authenticate': 'Bearer' })
+    }
     throw error
   })
   return control
+}
+
+/** No web page may use these powers: neither across sites nor under a name that was bound to loopback. */
+function refuseStrangers({ issuerNames }: World): MiddlewareHandler {
+  return async ({ req }, next) => {
+    const { origin } = new URL(req.url)
+    if (!issuerNames.isOwnOrigin(origin) || req.header('sec-fetch-site') === 'cross-site') {
+      throw new ControlProblem(403, 'the control API answers local programs only')
+    }
+    await next()
+  }
 }
 
 function clockState({

@@ -1,7 +1,8 @@
-import type { CryptoPlatform } from '../keys/crypto-platform.ts'
+import type { CertificateFacts, CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { Application } from './application.ts'
 import type { CertificateCredential, ClientSecret } from './credential.ts'
 import type { CompleteTenantDescription } from './description.ts'
+import { DirectoryProblem } from './directory-problem.ts'
 import type { AppRoleAssignment, ManagedIdentity, Principal } from './principal.ts'
 import { graphAppId, type Resource } from './resource.ts'
 import type { Tenant } from './tenant.ts'
@@ -9,7 +10,7 @@ import { wellKnownResources } from './well-known-resources.ts'
 
 type Described = CompleteTenantDescription
 type DescribedApplication = Described['blueprints'][number]
-type ReadCertificate = CryptoPlatform['readCertificate']
+type ReadCertificate = (pem: string, at: number) => Promise<CertificateFacts>
 
 const dawn = Date.UTC(2020, 0, 1)
 const dusk = Date.UTC(9999, 0, 1)
@@ -17,16 +18,21 @@ const dusk = Date.UTC(9999, 0, 1)
 /** The role that every blueprint principal holds without having been granted it. */
 const createAsManager = 'AgentIdentity.CreateAsManager'
 
-/** A tenant ready to be asked, from its description. */
+/**
+ * A tenant ready to be asked, from its description.
+ * @throws {DirectoryProblem} for a certificate that cannot be read
+ */
 export async function buildTenant(
   described: Described,
-  readCertificate: ReadCertificate,
+  read: CryptoPlatform['readCertificate'],
 ): Promise<Tenant> {
   const resources = withWellKnownResources(described.resources)
   const applications = await Promise.all([
-    ...described.blueprints.map((one) => application('blueprint', one, described, readCertificate)),
-    ...described.applications.map((one) =>
-      application('application', one, described, readCertificate),
+    ...described.blueprints.map((one, at) =>
+      application('blueprint', one, described, certificateReader(`blueprints[${at}]`, read)),
+    ),
+    ...described.applications.map((one, at) =>
+      application('application', one, described, certificateReader(`applications[${at}]`, read)),
     ),
   ])
   const managedIdentities = described.managedIdentities.map(managedIdentity)
@@ -78,7 +84,7 @@ async function application(
     createdMs: atOr(dawn, createdDateTime),
     secrets: described.secrets.map(clientSecret),
     certificates: await Promise.all(
-      described.certificates.map((one) => certificate(one, readCertificate)),
+      described.certificates.map((one, at) => certificate(one, at, readCertificate)),
     ),
   }
 }
@@ -95,11 +101,26 @@ function clientSecret(
   }
 }
 
+function certificateReader(
+  place: string,
+  read: CryptoPlatform['readCertificate'],
+): ReadCertificate {
+  return async (pem, at) => {
+    try {
+      return await read(pem)
+    } catch {
+      const where = `${place}.certificates[${at}].pem`
+      throw new DirectoryProblem([`${where}: expected a certificate that can be read`])
+    }
+  }
+}
+
 async function certificate(
   described: DescribedApplication['certificates'][number],
+  at: number,
   readCertificate: ReadCertificate,
 ): Promise<CertificateCredential> {
-  const facts = await readCertificate(described.pem)
+  const facts = await readCertificate(described.pem, at)
   return {
     keyId: described.keyId ?? facts.thumbprints[0] ?? '',
     pem: described.pem,
@@ -125,8 +146,12 @@ function applicationPrincipal(
   { appId, displayName, principal }: Described['guestBlueprints'][number],
 ): Principal {
   const granted = assignments(principal.appRoles)
-  const inborn = kind === 'blueprint' ? [{ resourceAppId: graphAppId, role: createAsManager }] : []
-  return { ...principal, kind, appId, displayName, appRoles: [...inborn, ...granted] }
+  if (kind === 'application') return { ...principal, kind, appId, displayName, appRoles: granted }
+  const isInborn = ({ resourceAppId, role }: AppRoleAssignment) =>
+    resourceAppId === graphAppId && role === createAsManager
+  const inborn = { resourceAppId: graphAppId, role: createAsManager }
+  const appRoles = [inborn, ...granted.filter((one) => !isInborn(one))]
+  return { ...principal, kind, appId, displayName, appRoles }
 }
 
 function agentIdentity(described: Described['agentIdentities'][number]): Principal {

@@ -1,18 +1,8 @@
 import type { z } from 'zod'
 import { findRule, isRelaxable } from '../rules/index.ts'
 import { type CompleteTenantDescription, directorySchema, tenantSchema } from './description.ts'
+import { DirectoryProblem } from './directory-problem.ts'
 import { exchangeAppId, graphAppId } from './resource.ts'
-
-/** A description that cannot be used. `problems` names each mistake: where it is, and what was expected there. */
-export class DirectoryProblem extends Error {
-  readonly problems: readonly string[]
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
-    this.name = 'DirectoryProblem'
-    this.problems = problems
-  }
-}
 
 /** @throws {DirectoryProblem} */
 export function parseDirectory(json: unknown): readonly CompleteTenantDescription[] {
@@ -20,7 +10,11 @@ export function parseDirectory(json: unknown): readonly CompleteTenantDescriptio
   if (!parsed.success) throw new DirectoryProblem(describe(parsed.error))
   const { tenants } = parsed.data
   const blueprints = new Set(tenants.flatMap((tenant) => tenant.blueprints.map((one) => one.appId)))
-  refuse(tenants.flatMap((tenant, at) => mistakes(tenant, `tenants[${at}].`, blueprints)))
+  const ids = tenants.map(({ tenantId }, at) => [`tenants[${at}].tenantId`, tenantId] as const)
+  refuse([
+    ...repeated(ids),
+    ...tenants.flatMap((tenant, at) => mistakes(tenant, `tenants[${at}].`, blueprints)),
+  ])
   return tenants
 }
 
@@ -110,6 +104,10 @@ function repeatedIds(tenant: CompleteTenantDescription, prefix: string): string[
       ({ clientId }, at) => [`managedIdentities[${at}].clientId`, clientId] as const,
     ),
   ]
+  return repeated(ids, prefix)
+}
+
+function repeated(ids: readonly (readonly [string, string])[], prefix = ''): string[] {
   const first = new Map<string, string>()
   return ids.flatMap(([where, id]) => {
     const earlier = first.get(id)

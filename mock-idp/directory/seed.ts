@@ -106,8 +106,9 @@ export function seededDirectory(): DirectoryDescription {
   return { tenants: [{ ...contoso(seedIds), domains: ['contoso.example'] }, fabrikam] }
 }
 
-/** A tenant like Contoso under new ids. */
+/** A tenant like Contoso under new ids. Its identity header is its tenant id, so that it answers for itself alone. */
 export function sandboxTenant(newGuid: () => string): TenantDescription {
   const ids = Object.fromEntries(Object.keys(seedIds).map((name) => [name, newGuid()]))
-  return contoso({ ...seedIds, ...ids })
+  const { identityHeader: _, ...sandbox } = contoso({ ...seedIds, ...ids })
+  return sandbox
 }

@@ -13,7 +13,7 @@ const publicCloud = {
 export function instanceDocument(origin: string, authorizationEndpoint: URL) {
   const ownHost = new URL(origin).host
   const own = { preferred_network: ownHost, preferred_cache: ownHost, aliases: [ownHost] }
-  const [, name = 'common'] = authorizationEndpoint.pathname.split('/')
+  const name = authorizationEndpoint.pathname.split('/')[1] || 'common'
   return {
     tenant_discovery_endpoint: `${authorizationEndpoint.origin}/${name}/v2.0/.well-known/openid-configuration`,
     'api-version': '1.1',

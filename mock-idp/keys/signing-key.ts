@@ -12,3 +12,8 @@ export type SigningKey = {
   readonly sign: (text: string) => string | Promise<string>
   readonly verify: (text: string, signature: string) => boolean | Promise<boolean>
 }
+
+/** Whether a text is base64url without padding. Decoders differ in what else they let pass, and in whether they throw. */
+export function isBase64url(text: string): boolean {
+  return /^[\w-]*$/.test(text) && text.length % 4 !== 1
+}

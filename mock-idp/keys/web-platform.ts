@@ -1,6 +1,6 @@
 import { base64url, importPKCS8 } from 'jose'
 import type { CertificateFacts, CryptoPlatform } from './crypto-platform.ts'
-import type { SigningKey, StoredSigningKey } from './signing-key.ts'
+import { isBase64url, type SigningKey, type StoredSigningKey } from './signing-key.ts'
 
 const rsa = 'RSASSA-PKCS1-v1_5'
 const utf8 = new TextEncoder()
@@ -32,6 +32,7 @@ async function importSigningKey(stored: StoredSigningKey): Promise<SigningKey> {
         new Uint8Array(await crypto.subtle.sign(rsa, privateKey, utf8.encode(text))),
       ),
     verify: async (text, signature) =>
+      isBase64url(signature) &&
       crypto.subtle.verify(
         rsa,
         publicKey,

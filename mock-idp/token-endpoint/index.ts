@@ -55,13 +55,15 @@ function answerable(http: TokenHttpRequest, { parameters }: Form, session: Sessi
   const asked = http.correlationId ?? parameters.get('client-request-id') ?? ''
   const correlationId = isGuid(asked) ? asked : traceId
   return {
-    tenantId: session.tenant?.id,
-    atMs: nowMs,
-    traceId,
-    correlationId,
-    parameters,
-    rulesLookedAt: session.examination.lookedAt,
-    returnCorrelationId: http.returnCorrelationId,
+    seen: {
+      tenantId: session.tenant?.id,
+      atMs: nowMs,
+      traceId,
+      correlationId,
+      parameters,
+      rulesLookedAt: session.examination.lookedAt,
+    },
     occasion: { nowMs, traceId, correlationId, origin },
+    returnCorrelationId: http.returnCorrelationId,
   }
 }

@@ -24,7 +24,7 @@ function mediaType(contentType: string): string {
 export function parseUrlEncoded(body: string): Form {
   const entries = [...new URLSearchParams(body)]
   const hasBrokenEscape = brokenEscape.test(body)
-  const malformed = entries.find(([name, value]) => `${name}${value}`.includes(replacement))
+  const malformed = entries.find((pair) => pair.some((text) => text.includes(replacement)))
   return {
     ...collect(entries),
     malformedParameter: malformed?.[0] ?? (hasBrokenEscape ? 'body' : undefined),

@@ -41,7 +41,14 @@ export async function readForm(http: TokenHttpRequest, session: Session): Promis
       rules.bodyIsEncoded,
       rules.parametersAreUnique,
     ],
-    { ...http, ...form, isForm },
+    {
+      method: http.method,
+      contentType: http.contentType,
+      bodyTooLarge: http.bodyTooLarge,
+      isForm,
+      repeatedParameter: form.repeatedParameter,
+      malformedParameter: form.malformedParameter,
+    },
     session.examination,
   )
   return form
@@ -71,14 +78,19 @@ export function parseRequest(
   const secrets = [parameters.get('client_secret'), basic?.secret]
   return {
     grantType: knownGrant ? grantType : 'client_credentials',
-    clientId: (clientId ?? '').toLowerCase(),
+    clientId: sameCase(clientId),
     scope: scope ?? '',
     fmiPath: parameters.get('fmi_path'),
     secrets: secrets.filter((secret): secret is string => Boolean(secret)),
     assertion: parameters.get('client_assertion') || undefined,
     assertionType: parameters.get('client_assertion_type'),
-    basicClientDiffers: basic !== undefined && basic.clientId !== clientId,
+    basicClientDiffers: basic !== undefined && sameCase(basic.clientId) !== sameCase(clientId),
   }
+}
+
+/** The directory spells every id in lower case. */
+function sameCase(clientId = ''): string {
+  return clientId.toLowerCase()
 }
 
 function isSupported(grantType: string | undefined): grantType is GrantType {

@@ -39,7 +39,8 @@ const fixedHeaders = {
   'x-xss-protection': '0',
 } as const
 
-type Answerable = Omit<Decision, 'outcome'> & {
+type Answerable = {
+  readonly seen: Omit<Decision, 'outcome'>
   readonly occasion: Occasion
   readonly returnCorrelationId: boolean
 }
@@ -48,31 +49,26 @@ export function respondIssued(grant: Grant, token: SignedToken, answer: Answerab
   // One second less than the lifetime, as captured: what is left when the answer is written.
   const expiresInSeconds = appTokenSeconds - 1
   const body = `{"token_type":"Bearer","expires_in":${expiresInSeconds},"ext_expires_in":${expiresInSeconds},"access_token":"${token.token}"}`
-  return respond(200, body, {}, answer, { issued: grant.tokenKind, token })
+  return respond(200, body, headersFor(answer), answer, { issued: grant.tokenKind, token })
 }
 
 export function respondRefused(refusal: Refusal, answer: Answerable): TokenAnswer {
   const body = JSON.stringify(errorBody(refusal, answer.occasion))
-  const headers = { 'x-mock-rule': refusal.rule.id }
+  const headers = { ...headersFor(answer), 'x-mock-rule': refusal.rule.id }
   return respond(refusal.rule.status, body, headers, answer, { refused: refusal })
 }
 
 function respond(
   status: number,
   body: string,
-  headers: Readonly<Record<string, string>>,
-  { occasion, returnCorrelationId, ...decision }: Answerable,
+  headers: TokenAnswer['headers'],
+  { seen }: Answerable,
   outcome: Outcome,
 ): TokenAnswer {
-  return {
-    status,
-    headers: {
-      ...fixedHeaders,
-      'x-ms-request-id': decision.traceId,
-      ...(returnCorrelationId && { 'client-request-id': decision.correlationId }),
-      ...headers,
-    },
-    body,
-    decision: { ...decision, outcome },
-  }
+  return { status, headers, body, decision: { ...seen, outcome } }
+}
+
+function headersFor({ seen, returnCorrelationId }: Answerable): TokenAnswer['headers'] {
+  const headers = { ...fixedHeaders, 'x-ms-request-id': seen.traceId }
+  return returnCorrelationId ? { ...headers, 'client-request-id': seen.correlationId } : headers
 }

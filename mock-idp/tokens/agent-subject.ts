@@ -14,7 +14,8 @@ export function agentSubject(
   { tenantId, blueprintAppId, fmiPath }: AgentSubject,
   encodeBytes: (bytes: Uint8Array) => string,
 ): string {
-  const [tenant, blueprint] = [tenantId, blueprintAppId].map((guid) => encodeBytes(guidBytes(guid)))
+  const tenant = encodeBytes(guidBytes(tenantId))
+  const blueprint = encodeBytes(guidBytes(blueprintAppId))
   return `/eid1/c/pub/t/${tenant}/a/${blueprint}/${fmiPath}`
 }
 

@@ -9,8 +9,6 @@ export function blueprintTokenClaims(
   blueprint: AppParty,
   createdMs: number,
 ): Claims {
-  return {
-    ...resourceTokenClaims(minting, target, blueprint, { isAgent: false }),
-    xms_acd: Math.floor(createdMs / 1000),
-  }
+  const claims = resourceTokenClaims(minting, target, blueprint, { isAgent: false })
+  return Object.assign(claims, { xms_acd: Math.floor(createdMs / 1000) })
 }

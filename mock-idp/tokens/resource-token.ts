@@ -17,7 +17,11 @@ export function resourceTokenClaims(
   const claims = appOnlyClaims(minting, target, party)
   const { resource } = target
   if (resource.appId !== graphAppId) {
-    return { ...claims, ...requestedAgentClaims(minting, actor, resource.optionalClaims) }
+    return Object.assign(claims, requestedAgentClaims(minting, actor, resource.optionalClaims))
   }
-  return { ...claims, ...graphClaims(minting, party.displayName), ...agentClaims(minting, actor) }
+  return Object.assign(
+    claims,
+    graphClaims(minting, party.displayName),
+    agentClaims(minting, actor),
+  )
 }

@@ -17,9 +17,6 @@ export function t1Claims(
   const subject = { tenantId: tenant.id, blueprintAppId: blueprint.appId, fmiPath }
   const sub = agentSubject(subject, platform.encodeBytes)
   const { xms_tnt_fct: _, ...claims } = agentClaims(minting, { isAgent: false })
-  return {
-    ...appOnlyClaims(minting, target, { ...blueprint, sub, roles: [] }),
-    ...claims,
-    xms_ficinfo: t1Info,
-  }
+  const common = appOnlyClaims(minting, target, { ...blueprint, sub, roles: [] })
+  return Object.assign(common, claims, { xms_ficinfo: t1Info })
 }

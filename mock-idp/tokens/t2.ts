@@ -13,9 +13,6 @@ export function t2Claims(
   blueprintAppId: string,
 ): Claims {
   const { xms_tnt_fct: _, ...claims } = agentClaims(minting, { isAgent: true, blueprintAppId })
-  return {
-    ...appOnlyClaims(minting, target, { ...agent, roles: [] }),
-    ...claims,
-    xms_ficinfo: t2Info,
-  }
+  const common = appOnlyClaims(minting, target, { ...agent, roles: [] })
+  return Object.assign(common, claims, { xms_ficinfo: t2Info })
 }

@@ -37,6 +37,17 @@ export function principalIn(draft: TenantDescription, name: string) {
   return principal
 }
 
+/** A guest without a principal has no agent identities either. */
+export function removePrincipal(draft: TenantDescription, name: string): void {
+  const isGuest = draft.guestBlueprints?.some(({ displayName }) => displayName === name)
+  if (!isGuest) {
+    applicationIn(draft, name).principal = null
+    return
+  }
+  draft.guestBlueprints = []
+  draft.agentIdentities = []
+}
+
 function found<One extends { displayName: string }>(ones: readonly One[], name: string): One {
   const one = ones.find(({ displayName }) => displayName === name)
   if (!one) throw new TypeError(`there is no ${name} in this tenant`)

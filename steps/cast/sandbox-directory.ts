@@ -11,6 +11,8 @@ import { type CastName, type TenantName, wellKnown } from './names.ts'
 /** Tenants of one scenario alone, described as data and made when the first request is sent. */
 export function sandboxDirectory(power: Power, authorityHost: string): Directory {
   const contoso = sandboxTenant(randomUUID)
+  // Whoever a scenario removes keeps the id under which it is asked for.
+  const founding = structuredClone(contoso)
   const drafts = new Map<TenantName, TenantDescription>([['Contoso', contoso]])
   const made = new Set<TenantName>()
   const draftOf = (tenant: TenantName) => {
@@ -24,9 +26,9 @@ export function sandboxDirectory(power: Power, authorityHost: string): Directory
   return {
     authorityHost,
     tenantId: (tenant) => draftOf(tenant).tenantId,
-    clientId: (name) => clientIdIn(draftOf(name === 'Outpost' ? 'Fabrikam' : 'Contoso'), name),
+    clientId: (name) => clientIdIn(name === 'Outpost' ? draftOf('Fabrikam') : founding, name),
     objectId: (name, tenant) => objectIdIn(draftOf(tenant), name),
-    address: (name) => addressIn(contoso, name),
+    address: (name) => addressIn(contoso, founding, name),
     secret: (client) => {
       const secret = applicationIn(contoso, client).secrets?.[0]
       if (!secret) throw new TypeError(`${client} has no client secret`)
@@ -78,8 +80,9 @@ function objectIdIn(draft: TenantDescription, name: CastName): string {
   return identity?.principalId ?? principalIn(draft, name).id
 }
 
-function addressIn(draft: TenantDescription, name: CastName): string {
+function addressIn(draft: TenantDescription, founding: TenantDescription, name: CastName): string {
   if (name === 'Microsoft Graph' || name === 'the token exchange') return wellKnown[name].address
-  const resource = draft.resources?.find(({ displayName }) => displayName === name)
-  return resource?.identifierUris?.[0] ?? `api://${clientIdIn(draft, name)}`
+  const resources = [...(draft.resources ?? []), ...(founding.resources ?? [])]
+  const resource = resources.find(({ displayName }) => displayName === name)
+  return resource?.identifierUris?.[0] ?? `api://${clientIdIn(founding, name)}`
 }

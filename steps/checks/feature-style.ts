@@ -94,7 +94,7 @@ function tagStyle({ document }: FeatureFile, at: At): readonly string[] {
 function wordStyle({ path, lines }: FeatureFile, at: At): readonly string[] {
   const isWire = wireFolders.test(path)
   return lines.flatMap((line, index) => {
-    if (/^\s*(Rule:|#|\||@)/.test(line)) return []
+    if (/^\s*(Rule:|#|@)/.test(line)) return []
     const word = neverWords.exec(line)?.[0] ?? (isWire ? undefined : wireWords.exec(line)?.[0])
     const problems = word ? [`'${word}' is no word of this feature`] : []
     const ids = !isWire && guid.test(line) ? ['an id stands where a name belongs'] : []

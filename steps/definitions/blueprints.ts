@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber'
 import { need } from '../cast/edits.ts'
-import { agentIn, applicationIn, principalIn } from '../cast/find-in-draft.ts'
+import { agentIn, applicationIn, principalIn, removePrincipal } from '../cast/find-in-draft.ts'
 import {
   type AgentName,
   type ApplicationName,
@@ -65,12 +65,12 @@ Given('the agent identity {agent identity} is disabled', function (this: W, name
   })
 })
 
-Given('{application} has no principal in Contoso', function (this: W, name: ApplicationName) {
-  return this.change('Contoso', (draft) => {
-    applicationIn(draft, name).principal = null
-    draft.agentIdentities = draft.agentIdentities?.filter((agent) => agent.displayName !== name)
-  })
-})
+Given(
+  '{application} has no principal in {tenant}',
+  function (this: W, name: ApplicationName, tenant: TenantName) {
+    return this.change(tenant, (draft) => removePrincipal(draft, name))
+  },
+)
 
 Given('{application} is meant for its own tenant only', function (this: W, name: ApplicationName) {
   return this.change('Contoso', (draft) => {

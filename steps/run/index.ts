@@ -29,27 +29,54 @@ export type ConformanceOptions = TargetOptions & {
 
 /** Runs the specification. `exitCode`: 0 conforms, 1 does not, 2 could not be judged. */
 export async function runConformance(options: ConformanceOptions): Promise<Verdict> {
-  const { write } = options
-  let target: Target | undefined
+  const opened = await open(options)
+  if ('problem' in opened) return conclude({ ...nothing, ...opened }, options)
   try {
-    target = await openTarget(options.target, options)
-    const run = await judge(target, options)
-    const verdict = verdictOf(run, options.expectedFailures)
-    write(summarize(verdict))
-    return verdict
-  } catch (error) {
-    if (!(error instanceof TargetUnreachable)) throw error
-    const verdict = verdictOf({ results: [], parseErrors: [], problem: error.message })
-    write(summarize(verdict))
-    return verdict
+    return await judgeTarget(opened, options)
   } finally {
-    await target?.close()
+    await opened.close()
   }
+}
+
+/** The same for a target that is open already. It stays open. */
+export async function judgeTarget(
+  target: Target,
+  options: Omit<ConformanceOptions, 'target'>,
+): Promise<Verdict> {
+  try {
+    return conclude(await judge(target, options), options)
+  } catch (error) {
+    return conclude({ ...nothing, problem: unreachable(error) }, options)
+  }
+}
+
+const nothing = { results: [], parseErrors: [] }
+
+async function open(options: ConformanceOptions): Promise<Target | { readonly problem: string }> {
+  try {
+    return await openTarget(options.target, options)
+  } catch (error) {
+    return { problem: unreachable(error) }
+  }
+}
+
+function unreachable(error: unknown): string {
+  if (error instanceof TargetUnreachable) return error.message
+  throw error
+}
+
+function conclude(
+  run: FeatureRunResult,
+  { expectedFailures, write }: Omit<ConformanceOptions, 'target'>,
+): Verdict {
+  const verdict = verdictOf(run, expectedFailures)
+  write(summarize(verdict))
+  return verdict
 }
 
 async function judge(
   target: Target,
-  { newClient, tags, files, reportFolder, ...view }: ConformanceOptions,
+  { newClient, tags, files, reportFolder, ...view }: Omit<ConformanceOptions, 'target'>,
 ): Promise<FeatureRunResult> {
   const progress = createProgress(view)
   await target.prepare(progress.note)

@@ -10,7 +10,10 @@ const door = (name, from, ...allowed) => ({
   name,
   severity: 'error',
   from: { path: anyOf(from), pathNot: test },
-  to: { path: '^(mock-idp|client|steps|cli|msw|bench|tasks|tests)/|^index\\.ts', pathNot: anyOf(from, ...allowed) },
+  to: {
+    path: '^(mock-idp|client|steps|cli|msw|bench|tasks|tests)/|^index\\.ts',
+    pathNot: anyOf(from, ...allowed),
+  },
 })
 
 const noPackages = (name, from, packages) => ({
@@ -24,9 +27,14 @@ const m = 'mock-idp/'
 const world = [`${m}world\\.ts`, `${m}tenant-name\\.ts`]
 const base = [`${m}rules/`, `${m}answers/`, `${m}directory/`, `${m}keys/`, `${m}tokens/`]
 
-export default {
+module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     door('rules-import-nothing', `${m}rules/`),
     door('answers', `${m}answers/`, `${m}rules/`),
     door('directory', `${m}directory/`, `${m}keys/crypto-platform`, `${m}rules/index`),
@@ -40,12 +48,24 @@ export default {
     door('client-stands-alone', 'client/'),
     door('msw', 'msw/', `${m}(index|node)\\.ts`),
     door('steps-use-the-doors', 'steps/', `${m}(index|node)\\.ts`, 'client/index\\.ts'),
-    door('cli-uses-the-doors', 'cli/', `${m}(index|node)\\.ts`, 'client/index\\.ts', 'steps/run/', 'steps/index\\.ts'),
-    noPackages('token-endpoint-knows-no-framework', `${m}(token-endpoint|tokens|answers|rules|directory)/`, ['hono', '@hono']),
+    door(
+      'cli-uses-the-doors',
+      'cli/',
+      `${m}(index|node)\\.ts`,
+      'client/index\\.ts',
+      'steps/run/',
+      'steps/index\\.ts',
+    ),
+    noPackages(
+      'token-endpoint-knows-no-framework',
+      `${m}(token-endpoint|tokens|answers|rules|directory)/`,
+      ['hono', '@hono'],
+    ),
     noPackages('client-packages', 'client/', ['hono', '@hono', 'msw', 'zod', 'commander']),
     {
       name: 'core-is-web-standard',
-      comment: 'Only server/, node.ts and the Node platform may use Node: the core runs on other runtimes.',
+      comment:
+        'Only server/, node.ts and the Node platform may use Node: the core runs on other runtimes.',
       severity: 'error',
       from: { path: `^${m}`, pathNot: `${test}|^${m}(server/|node\\.ts|keys/node-platform\\.ts)` },
       to: { dependencyTypes: ['core'] },
@@ -53,8 +73,12 @@ export default {
     {
       name: 'credentials-and-grants-do-not-know-their-siblings',
       severity: 'error',
-      from: { path: `^${m}token-endpoint/authenticate-client/(client-secret|certificate|federated-credential|t1)\\.ts` },
-      to: { path: `^${m}token-endpoint/authenticate-client/(client-secret|certificate|federated-credential|t1)\\.ts` },
+      from: {
+        path: `^${m}token-endpoint/authenticate-client/(client-secret|certificate|federated-credential|t1)\\.ts`,
+      },
+      to: {
+        path: `^${m}token-endpoint/authenticate-client/(client-secret|certificate|federated-credential|t1)\\.ts`,
+      },
     },
     {
       name: 'no-tests-in-the-product',
@@ -68,6 +92,9 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+    },
   },
 }

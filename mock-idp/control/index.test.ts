@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { seedIds } from '../directory/seed-ids.ts'
+import { answerOf, askToken, control, openMock, origin, t1Request } from '../testing/mock-world.ts'
+
+const newTenant = '99999999-0000-4000-8000-000000000001'
+const minimal = { tenantId: newTenant, displayName: 'New' }
+const at = `?tenant=${seedIds.contoso}`
+const idp = await openMock()
+
+test('the tenants are listed by id, name and domains', async () => {
+  const { status, body } = await control(idp, 'GET', '/tenants')
+  assert.equal(status, 200)
+  assert.deepEqual(body, {
+    tenants: [
+      { tenantId: seedIds.contoso, displayName: 'Contoso', domains: ['contoso.example'] },
+      { tenantId: seedIds.fabrikam, displayName: 'Fabrikam', domains: ['fabrikam.example'] },
+    ],
+  })
+})
+
+test('a tenant is made without a body, and its variables are answered', async () => {
+  const mock = await openMock()
+  const { status, body } = await control(mock, 'POST', '/tenants')
+  assert.equal(status, 201)
+  const env = body.env as Readonly<Record<string, string>>
+  assert.equal(env.AGENTID_TENANT_ID, body.tenantId)
+  assert.equal(env.AGENTID_AUTHORITY_HOST, 'https://localhost')
+  const answer = await askToken(
+    mock,
+    {
+      ...t1Request,
+      client_id: env.AGENTID_BLUEPRINT_CLIENT_ID,
+      client_secret: env.AGENTID_BLUEPRINT_SECRET,
+      fmi_path: env.AGENTID_AGENT_ID,
+    },
+    { tenant: String(body.tenantId) },
+  )
+  assert.equal(answer.status, 200)
+})
+
+test('a tenant is made, described, given other objects and removed', async () => {
+  const mock = await openMock()
+  assert.equal((await control(mock, 'POST', '/tenants', minimal)).status, 201)
+  const described = await control(mock, 'GET', `/tenants/${newTenant}`)
+  assert.equal(described.body.displayName, 'New')
+  assert.deepEqual(described.body.blueprints, [])
+  const put = await control(mock, 'PUT', `/tenants/${newTenant}`, {
+    displayName: 'Newer',
+    domains: ['newer.example'],
+  })
+  assert.equal(put.status, 200)
+  assert.equal(put.body.tenantId, newTenant)
+  const again = await control(mock, 'GET', '/tenants/newer.example')
+  assert.equal(again.body.displayName, 'Newer')
+  const removed = await control(mock, 'DELETE', `/tenants/${newTenant}`)
+  assert.equal(removed.status, 204)
+  assert.equal((await control(mock, 'GET', `/tenants/${newTenant}`)).status, 404)
+})
+
+test('the control API answers local programs only', async () => {
+  for (const [url, site] of [
+    ['https://idp.example/_mock/tenants', undefined],
+    [`${origin}/_mock/tenants`, 'cross-site'],
+  ] as const) {
+    const headers = site ? { 'sec-fetch-site': site } : {}
+    const { status, body } = await answerOf(await idp.fetch(new Request(url, { headers })))
+    assert.equal(status, 403)
+    assert.deepEqual(body, { error: 'the control API answers local programs only', problems: [] })
+  }
+})
+
+test('a control token is demanded where there is one', async () => {
+  const mock = await openMock({ controlToken: 'a-token' })
+  const ask = async (headers: Record<string, string>) =>
+    answerOf(await mock.fetch(new Request(`${origin}/_mock/tenants`, { headers })))
+  for (const authorization of [undefined, 'Bearer another', 'Basic YTpi', 'Bearer ']) {
+    const { status, body } = await ask(authorization ? { authorization } : {})
+    assert.equal(status, 401)
+    assert.deepEqual(body, {
+      error: 'the control API needs its token: Authorization: Bearer <token>',
+      problems: [],
+    })
+  }
+  assert.equal((await ask({ authorization: 'Bearer a-token' })).status, 200)
+})
+
+test('any body on any path is answered, and never with a 500', async () => {
+  const mock = await openMock()
+  const operation = fc.constantFrom(
+    ['POST', '/tenants'],
+    ['PUT', `/tenants/${seedIds.contoso}`],
+    ['PUT', `/clock${at}`],
+    ['POST', `/faults${at}`],
+    ['PUT', `/rules${at}`],
+  )
+  const member = fc.constantFrom(
+    'displayName',
+    'domains',
+    'status',
+    'headers',
+    'body',
+    'offsetSeconds',
+    'frozen',
+    'times',
+    'relaxedRules',
+    'tenantId',
+    'resources',
+    'blueprints',
+  )
+  const body = fc.oneof(
+    fc.json(),
+    fc.string(),
+    fc.dictionary(member, fc.jsonValue()).map((one) => JSON.stringify(one)),
+  )
+  await fc.assert(
+    fc.asyncProperty(operation, body, async ([method = '', path = ''], text) => {
+      const { status } = await control(mock, method, path, text)
+      assert.ok(status < 500, String(status))
+      await askToken(mock, t1Request)
+    }),
+  )
+})

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { type Answer, readAnswer } from '../requests/answer.ts'
+import { agentSubject } from './agent-subject.ts'
+import { Difference } from './difference.ts'
+import { sameFacets } from './facets.ts'
+import { judgeRefusal, refusalRule } from './refusal.ts'
+
+function refused(error: string, code: number, status: number, rule = ''): Promise<Answer> {
+  const headers = rule ? { 'x-mock-rule': rule } : {}
+  return readAnswer(Response.json({ error, error_codes: [code] }, { status, headers }))
+}
+
+describe('facets', () => {
+  it('compares sets, not texts', () => assert.ok(sameFacets('11 3 9', ['3', '9', '11'])))
+  it('demands a decoy beside a single one', () => {
+    assert.ok(sameFacets('12 7', ['7']))
+    assert.ok(!sameFacets('7', ['7']))
+  })
+  it('allows no decoy beside several', () => assert.ok(!sameFacets('3 9 2', ['3', '9'])))
+  it('takes 1 and 3 for the tenant', () => assert.ok(sameFacets('9 1', ['tenant', '9'])))
+})
+
+it('spells the subject of T1 as public captures do', () => {
+  const [tenant, blueprint] = [
+    '00112233-4455-6677-8899-aabbccddeeff',
+    'ffeeddcc-bbaa-9988-7766-554433221100',
+  ]
+  const subject = agentSubject(tenant, blueprint, 'path')
+  assert.equal(subject, '/eid1/c/pub/t/MyIRAFVEd2aImaq7zN3u_w/a/zN3u_6q7iJl3ZlVEMyIRAA/path')
+})
+
+describe('a refusal', () => {
+  const rule = refusalRule('CLIENT-ENABLED')
+
+  it('is compared exactly on a mock, the name of the rule included', async () => {
+    const right = await refused('unauthorized_client', 7000112, 400, 'CLIENT-ENABLED')
+    assert.deepEqual(judgeRefusal(rule, right, 'in-process'), [])
+    const other = await refused('unauthorized_client', 7000112, 400, 'CLIENT-KNOWN')
+    assert.throws(() => judgeRefusal(rule, other, 'server'), Difference)
+  })
+
+  it('is observed on a live tenant where the mock had to choose', async () => {
+    const answer = await refused('invalid_client', 7000112, 401)
+    assert.deepEqual(judgeRefusal(rule, answer, 'live'), [
+      'status: 401, the mock chose 400',
+      'error: invalid_client, the mock chose unauthorized_client',
+    ])
+  })
+
+  it('fails on a live tenant where the evidence shows otherwise', async () => {
+    const answer = await refused('unauthorized_client', 700016, 400)
+    assert.throws(() => judgeRefusal(rule, answer, 'live'), Difference)
+  })
+})

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { mockAsLiveTarget } from '../checks/live-scenarios.ts'
+import type { InProcessOptions } from '../targets/in-process.ts'
+import { type ConformanceOptions, judgeTarget, runConformance, type Verdict } from './index.ts'
+
+let folder: string
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'agentid-features-'))
+})
+after(() => rm(folder, { recursive: true }))
+
+const holds =
+  'When "Concierge" asks for T1 for "Booking"\nThen T1 for "Booking" is issued to "Concierge"'
+
+async function feature(text: string, tags = '@mock @live'): Promise<readonly string[]> {
+  const file = join(folder, `${Math.random()}.feature`)
+  await writeFile(file, `${tags}\nFeature: F\n  Scenario: S\n${text}\n`)
+  return [file]
+}
+
+type Judged = Verdict & { readonly written: string }
+
+async function judge(options: Partial<ConformanceOptions>): Promise<Judged> {
+  let written = ''
+  const write = (text: string) => {
+    written += text
+  }
+  const verdict = await runConformance({ target: 'in-process', isTty: false, write, ...options })
+  return { ...verdict, written }
+}
+
+async function judgeLive(provider: InProcessOptions, tags?: string): Promise<Verdict> {
+  const target = await mockAsLiveTarget(provider)
+  return judgeTarget(target, { tags, isTty: false, write: () => {} })
+}
+
+describe('a run', () => {
+  it('conforms when its scenarios pass', async () => {
+    const { exitCode, passed } = await judge({ files: await feature(holds) })
+    assert.deepEqual([exitCode, passed], [0, 1])
+  })
+
+  it('does not conform when one fails, and says what was expected', async () => {
+    const files = await feature(holds.replace('for "Booking" is', 'for "Billing" is'))
+    const { exitCode, written } = await judge({ files })
+    assert.equal(exitCode, 1)
+    assert.match(
+      written,
+      /FAILED {2}S\n[\s\S]*step: T1 for "Billing"[\s\S]*expected:[\s\S]*actual:/,
+    )
+  })
+
+  it('writes both reports', async () => {
+    const reportFolder = join(folder, 'reports')
+    const { exitCode } = await judge({ files: await feature(holds), reportFolder })
+    assert.equal(exitCode, 0)
+    const { readdir } = await import('node:fs/promises')
+    assert.deepEqual((await readdir(reportFolder)).sort(), ['junit.xml', 'messages.ndjson'])
+  })
+
+  it('draws one live line on a terminal', async () => {
+    const { written } = await judge({ files: await feature(holds), isTty: true })
+    assert.match(written, /\[[#-]+\] \d+\/1 .* s {2}S/)
+  })
+
+  const unjudged: readonly (readonly [string, string, string])[] = [
+    ['a step is undefined', 'When nobody knows this', 'no step definition matches'],
+    ['a feature cannot be read', 'Given a step\n    and no step', 'cannot be read'],
+  ]
+  for (const [title, text, sentence] of unjudged) {
+    it(`cannot be judged when ${title}`, async () => {
+      const { exitCode, written } = await judge({ files: await feature(text) })
+      assert.equal(exitCode, 2)
+      assert.ok(written.includes(sentence), written)
+    })
+  }
+
+  it('cannot be judged when no scenario is selected', async () => {
+    const { exitCode, problems } = await judge({ files: await feature(holds), tags: '@rule:NONE' })
+    assert.equal(exitCode, 2)
+    assert.deepEqual(problems, ['no scenario was selected'])
+  })
+
+  it('cannot be judged when the tag expression is wrong', async () => {
+    assert.equal((await judge({ tags: '(' })).exitCode, 2)
+  })
+
+  it('cannot be judged when the target does not answer', async () => {
+    const variables = {
+      AGENTID_AUTHORITY_HOST: 'https://localhost:1',
+      AGENTID_TENANT_ID: '10000000-c0de-4a11-8000-000000000001',
+      AGENTID_BLUEPRINT_CLIENT_ID: '20000000-c0de-4a11-8000-000000000001',
+      AGENTID_BLUEPRINT_SECRET: 'secret',
+      AGENTID_AGENT_ID: '30000000-c0de-4a11-8000-000000000001',
+    }
+    const { exitCode, problems } = await judge({ target: 'live', variables })
+    assert.equal(exitCode, 2)
+    assert.match(problems.join(), /no answer from the target/)
+  })
+
+  it('accepts an expected failure, and fails on one that does not happen', async () => {
+    const files = await feature(holds.replace('for "Booking" is', 'for "Billing" is'))
+    const expected = await judge({ files, expectedFailures: ['S'] })
+    assert.deepEqual([expected.exitCode, expected.failed, expected.expectedFailures], [0, 0, 1])
+    const stale = await judge({ files: await feature(holds), expectedFailures: ['S'] })
+    assert.equal(stale.exitCode, 1)
+  })
+})
+
+describe('a live target', () => {
+  it('conforms where a provider is laxer in what is inferred, with observations', async () => {
+    const lax = await judgeLive({ waivedRules: ['FMI-KNOWN', 'FMI-OWN-AGENT', 'T1-AGENT'] })
+    assert.equal(lax.exitCode, 0)
+    const about = new Set(
+      lax.scenarios.filter((one) => one.observations.length > 0).flatMap((one) => one.rules),
+    )
+    for (const id of ['FMI-KNOWN', 'FMI-OWN-AGENT', 'T1-AGENT']) assert.ok(about.has(id), id)
+  })
+
+  it('conforms where a provider is stricter in what is inferred, with observations', async () => {
+    const strict = await judgeLive({
+      intercept: async (request, forward) => {
+        const form = await request.clone().text()
+        if (!/fmi_path=[^&]*[A-F]/.test(form)) return forward(request)
+        return Response.json({ error: 'invalid_request', error_codes: [90013] }, { status: 400 })
+      },
+    })
+    assert.equal(strict.exitCode, 0)
+    assert.ok(strict.observations.some(({ scenario }) => scenario.includes('upper case')))
+  })
+
+  it('does not conform where a provider breaks what is captured', async () => {
+    const tamper = (claims: Readonly<Record<string, unknown>>) => ({ ...claims, xms_idrel: '1 3' })
+    assert.equal((await judgeLive({ tamper }, '@rule:TOKEN-FACETS')).exitCode, 1)
+  })
+
+  it('reports what a missing variable hides, and never passes it', async () => {
+    const files = await feature(
+      holds.replaceAll('Concierge', 'Courier').replaceAll('Booking', 'Parcel'),
+    )
+    const { openDirectory: _, ...target } = await mockAsLiveTarget()
+    const { liveDirectory } = await import('../cast/live-directory.ts')
+    const variables = { AGENTID_TENANT_ID: '10000000-c0de-4a11-8000-000000000001' }
+    const openDirectory = () => liveDirectory(variables, target.authorityHost)
+    let written = ''
+    const write = (text: string) => {
+      written += text
+    }
+    const verdict = await judgeTarget({ ...target, openDirectory }, { files, isTty: false, write })
+    assert.deepEqual([verdict.exitCode, verdict.passed, verdict.notTestable], [2, 0, 1])
+    assert.match(written, /1 because AGENTID_OTHER_AGENT_ID is not set/)
+  })
+})
