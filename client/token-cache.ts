@@ -47,5 +47,3 @@ export const createTokenCache = <T extends Expiring>(now: () => number) => {
     },
   }
 }
-
-export type TokenCache<T extends Expiring> = ReturnType<typeof createTokenCache<T>>

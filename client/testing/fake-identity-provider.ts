@@ -131,5 +131,3 @@ export const createFakeIdentityProvider = () => {
     },
   }
 }
-
-export type FakeIdentityProvider = ReturnType<typeof createFakeIdentityProvider>

@@ -19,9 +19,5 @@ export function resourceTokenClaims(
   if (resource.appId !== graphAppId) {
     return Object.assign(claims, requestedAgentClaims(minting, actor, resource.optionalClaims))
   }
-  return Object.assign(
-    claims,
-    graphClaims(minting, party.displayName),
-    agentClaims(minting, actor),
-  )
+  return Object.assign(claims, graphClaims(minting, party.displayName), agentClaims(minting, actor))
 }
