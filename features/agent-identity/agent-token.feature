@@ -5,9 +5,10 @@ Feature: The token of an agent identity
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
 
-  @mock @live @rule:TOKEN-AGENT
+  @rule:TOKEN-AGENT
   Rule: A Graph token of an agent identity names the agent identity and its blueprint
 
+    @mock @live
     Scenario: The agent identity is the client, the object and the subject of its token
       When "Booking" asks for a token for "Microsoft Graph"
       Then the token says:
@@ -20,10 +21,21 @@ Feature: The token of an agent identity
         | tid      | the tenant id of Contoso        |
         | idtyp    | app                             |
 
+    @mock @live
     Scenario: The token names the blueprint as the parent of its client
       When "Booking" asks for a token for "Microsoft Graph"
       Then the token says:
         | xms_par_app_azp | the client id of Concierge |
+
+    @mock
+    Scenario: A Graph token of an agent identity with a role has these claims and no other
+      When "Booking" asks for a token for "Microsoft Graph"
+      Then the token has exactly the claims:
+        | aio   | app_displayname | appid       | appidacr | aud             | exp                 |
+        | iat   | idp             | idtyp       | iss      | nbf             | oid                 |
+        | rh    | sub             | tid         | uti      | ver             | wids                |
+        | roles | xms_act_fct     | xms_sub_fct | xms_ftd  | xms_par_app_azp | tenant_region_scope |
+        | xms_rd | xms_tcdt       | xms_tnt_fct | xms_idrel |                |                     |
 
   @mock @live @rule:TOKEN-FACETS
   Rule: A claim of facets is a set of numbers with an even decoy beside a single one

@@ -6,6 +6,7 @@ import { reshape, type Shape, thumbprintsOf } from './shape.ts'
 export type Twist = (shape: Shape, nowSeconds: number) => Shape | Promise<Shape>
 
 const anHour = 3_600
+const guid = /[0-9a-f-]{36}/
 
 /** By the words that follow the kind of assertion: "a certificate assertion that has expired". */
 export const twists: Readonly<Record<string, Twist>> = {
@@ -24,6 +25,8 @@ export const twists: Readonly<Record<string, Twist>> = {
     }),
   'for another audience': (shape) =>
     reshape(shape, { claims: { aud: 'https://elsewhere.example' } }),
+  'for another tenant': (shape) =>
+    reshape(shape, { claims: { aud: String(shape.claims.aud).replace(guid, randomUUID()) } }),
   'of another issuer': (shape) => reshape(shape, { claims: otherIssuer(shape) }),
   'of another subject': (shape) => reshape(shape, { claims: { sub: randomUUID() } }),
   'of its subject in upper case': (shape) =>
@@ -34,8 +37,10 @@ export const twists: Readonly<Record<string, Twist>> = {
     reshape(shape, {
       header: { 'x5t#S256': undefined, x5t: thumbprintsOf(shape.signedWith).sha1 },
     }),
+  'signed with PS256': (shape) => reshape(shape, { header: { alg: 'PS256' } }),
   'signed with RS256': (shape) => reshape(shape, { header: { alg: 'RS256' } }),
   'signed with a shared secret': (shape) => reshape(shape, { header: { alg: 'HS256' } }),
+  'that nobody signed': (shape) => reshape(shape, { header: { alg: 'none' } }),
   'with a broken signature': async (shape) => ({
     ...shape,
     signedWith: await strangersKeyPair(),

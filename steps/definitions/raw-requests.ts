@@ -5,6 +5,7 @@ import { redemptionRequest } from '../requests/token-requests.ts'
 import {
   asJson,
   asMultipart,
+  endingWith,
   repeated,
   withHeader,
   withParameter,
@@ -80,6 +81,10 @@ Given('its body is sent as JSON', function (this: W) {
 
 Given('its body is sent as multipart', function (this: W) {
   this.wire = asMultipart(this.wire)
+})
+
+Given('its body ends with {string}', function (this: W, text: string) {
+  this.wire = endingWith(this.wire, text)
 })
 
 Given('its body is {int} bytes longer', function (this: W, count: number) {

@@ -95,7 +95,13 @@ function is(expected: string): Expectation {
 }
 
 function isTime(expected: number): Expectation {
-  return (actual) => Math.abs(Number(actual) - expected) <= toleranceSeconds
+  return (actual) => Math.abs(secondsOf(actual) - expected) <= toleranceSeconds
+}
+
+/** Tokens count seconds since 1970; refusals and the journal write a date. */
+function secondsOf(time: unknown): number {
+  const isDate = typeof time === 'string' && time.includes(':')
+  return isDate ? Date.parse(time) / 1000 : Number(time)
 }
 
 function isIssuer(directory: Directory, tenant: 'Contoso' | 'Fabrikam', end: string): Expectation {

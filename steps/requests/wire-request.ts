@@ -17,7 +17,7 @@ const formType = { 'content-type': 'application/x-www-form-urlencoded' }
 
 export function sendWire(request: Target['request'], wire: WireRequest): Promise<Response> {
   const { method, path, parameters, headers } = wire
-  const encoded = new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString()
+  const encoded = encode(parameters)
   if (method !== 'POST' && wire.body === undefined) {
     return request(encoded ? `${path}?${encoded}` : path, { method, headers })
   }
@@ -26,6 +26,15 @@ export function sendWire(request: Target['request'], wire: WireRequest): Promise
     headers: { ...formType, ...headers },
     body: wire.body ?? encoded,
   })
+}
+
+function encode(parameters: readonly Parameter[]): string {
+  return new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString()
+}
+
+/** The form with a text after it that is sent as it stands. */
+export function endingWith(wire: WireRequest, text: string): WireRequest {
+  return { ...wire, body: `${encode(wire.parameters)}${text}` }
 }
 
 /** The parameter in its place, or at the end. `undefined` takes it away. */

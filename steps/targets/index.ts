@@ -5,7 +5,7 @@ import { serverTarget } from './server.ts'
 import type { Target, TargetKind } from './target.ts'
 
 export type { Variables } from '../cast/live-directory.ts'
-export type { InProcessOptions, Intercept } from './in-process.ts'
+export type { InProcessOptions } from './in-process.ts'
 export { type Target, type TargetKind, TargetUnreachable } from './target.ts'
 
 export type TargetOptions = InProcessOptions & {

@@ -7,11 +7,8 @@ import { type Target, TargetUnreachable } from './target.ts'
 
 /** An identity provider that is known by its variables alone: a real tenant, or anything like it. */
 export function liveTarget(variables: Variables): Target {
-  const authorityHost = (
-    variables.AGENTID_AUTHORITY_HOST || 'https://login.microsoftonline.com'
-  ).replace(/\/$/, '')
-  const { AGENTID_CA_FILE: caFile } = variables
-  const https = httpsClient(caFile ? readFileSync(caFile, 'utf8') : undefined)
+  const authorityHost = authorityHostOf(variables)
+  const https = httpsClient(certificateAuthorityOf(variables))
   const request = paced(
     (path, init) => https.request(`${authorityHost}${path}`, init),
     authorityHost,
@@ -29,5 +26,22 @@ export function liveTarget(variables: Variables): Target {
       await untilPropagated({ request, directory: openDirectory(), report })
     },
     close: async () => https.close(),
+  }
+}
+
+function authorityHostOf({ AGENTID_AUTHORITY_HOST: host }: Variables): string {
+  const authorityHost = host || 'https://login.microsoftonline.com'
+  if (URL.canParse(authorityHost) && authorityHost.startsWith('https:')) {
+    return new URL(authorityHost).origin
+  }
+  throw new TargetUnreachable(`AGENTID_AUTHORITY_HOST is no https origin: ${authorityHost}`)
+}
+
+function certificateAuthorityOf({ AGENTID_CA_FILE: file }: Variables): string | undefined {
+  if (!file) return undefined
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new TargetUnreachable(`AGENTID_CA_FILE cannot be read: ${file}`)
   }
 }

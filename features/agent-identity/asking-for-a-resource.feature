@@ -1,0 +1,102 @@
+Feature: Asking for a resource
+  A client names the one resource that it wants a token for. The tenant knows
+  the resource, and the resource takes the client.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @live @rule:SCOPE-SINGLE
+  Rule: A client credentials scope names one resource
+
+    Scenario: A blueprint that names one resource gets a token for it
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Concierge"
+
+    Scenario: A client that names two resources at once gets no token
+      When "Concierge" asks for a token for "Microsoft Graph" and the token exchange
+      Then the request is refused under rule "SCOPE-SINGLE"
+
+  @mock @live @rule:SCOPE-DEFAULT
+  Rule: A client credentials scope is the .default scope of its resource
+
+    Scenario: An agent identity asks for all that it was granted on a resource
+      When "Booking" asks for a token for the scope "{Microsoft Graph}/.default"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: An agent identity cannot ask for a single permission
+      When "Booking" asks for a token for the scope "{Microsoft Graph}/Calendars.Read"
+      Then the request is refused under rule "SCOPE-DEFAULT"
+
+  @rule:RESOURCE-KNOWN
+  Rule: A token is issued for a resource that the tenant knows
+
+    @mock @live
+    Scenario: A resource that the tenant knows may be named in any letter case
+      When "Booking" asks for a token for the token exchange in upper case
+      Then a token for the token exchange is issued to "Booking"
+
+    @mock @live
+    Scenario: A resource that the tenant knows may be named by its id
+      When "Booking" asks for a token for the token exchange by its id
+      Then a token for the token exchange is issued to "Booking"
+
+    @mock @live
+    Scenario: No token is issued for a resource that nobody knows
+      When "Booking" asks for a token for a resource nobody knows
+      Then the request is refused under rule "RESOURCE-KNOWN"
+
+    @mock
+    Scenario: No token is issued for a resource that was deleted
+      Given the resource "Ledger API" no longer exists
+      When "Booking" asks for a token for the scope "{Ledger API}/.default"
+      Then the request is refused under rule "RESOURCE-KNOWN"
+
+  @mock @rule:RESOURCE-ENABLED
+  Rule: No token is issued for a disabled resource
+
+    Scenario: A disabled resource does not hinder another one
+      Given the resource "Ledger API" is disabled
+      When "Booking" asks for a token for "Orders API"
+      Then a token for "Orders API" is issued to "Booking"
+
+    Scenario: A disabled resource gets no tokens
+      Given the resource "Ledger API" is disabled
+      When "Booking" asks for a token for "Ledger API"
+      Then the request is refused under rule "RESOURCE-ENABLED"
+
+  @mock @rule:RESOURCE-BLUEPRINT
+  Rule: A blueprint gets tokens for the token exchange and Microsoft Graph only
+
+    Scenario: An agent identity gets a token for a resource closed to its blueprint
+      When "Booking" asks for a token for "Orders API"
+      Then a token for "Orders API" is issued to "Booking"
+
+    Scenario: A blueprint gets no token for an ordinary resource
+      When "Concierge" asks for a token for "Orders API"
+      Then the request is refused under rule "RESOURCE-BLUEPRINT"
+
+  @mock @rule:RESOURCE-ASSIGNED
+  Rule: A resource that requires assignment is open only to clients with one of its roles
+
+    Scenario: An agent identity with a role of the resource gets a token for it
+      Given the resource "Orders API" requires assignment
+      When "Booking" asks for a token for "Orders API"
+      Then a token for "Orders API" is issued to "Booking"
+
+    Scenario: An agent identity without a role of the resource gets no token for it
+      Given the resource "Orders API" requires assignment
+      When "Billing" asks for a token for "Orders API"
+      Then the request is refused under rule "RESOURCE-ASSIGNED"
+
+  @mock @rule:RESOURCE-SELF
+  Rule: A client that asks a token for itself names itself by its id
+
+    Scenario: An application gets a token for itself by its id
+      Given the application "Intranet" is also a resource
+      When "Intranet" asks for a token for "Intranet" by its id
+      Then a token for "Intranet" is issued to "Intranet"
+
+    Scenario: An application gets no token for itself by its address
+      Given the application "Intranet" is also a resource
+      When "Intranet" asks for a token for "Intranet"
+      Then the request is refused under rule "RESOURCE-SELF"

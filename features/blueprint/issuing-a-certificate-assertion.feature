@@ -1,0 +1,73 @@
+Feature: Issuing an assertion with a certificate
+  A blueprint with a certificate writes an assertion about itself, addressed to
+  the tenant it asks, and says which of its certificates it used.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+    And "Concierge" has a certificate
+
+  @mock @rule:CERT-THUMBPRINT
+  Rule: The header of a certificate assertion identifies the certificate
+
+    Scenario: An assertion names its certificate by the SHA-256 thumbprint
+      Given "Concierge" presents a certificate assertion
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: An assertion names its certificate by the older SHA-1 thumbprint
+      Given "Concierge" presents a certificate assertion named by its SHA-1 thumbprint
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: An assertion that names no certificate is refused
+      Given "Concierge" presents a certificate assertion without a thumbprint
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CERT-THUMBPRINT"
+
+  @mock @rule:CERT-ISSUER
+  Rule: A certificate assertion is issued by the client that presents it
+
+    Scenario: An assertion that a blueprint issued about itself gets it a token
+      Given "Concierge" presents a certificate assertion
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Concierge"
+
+    Scenario: An assertion that another client issued is refused
+      Given "Concierge" presents a certificate assertion of another issuer
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then the request is refused under rule "CERT-ISSUER"
+
+  @mock @rule:CERT-SUBJECT
+  Rule: The subject of a certificate assertion is its issuer
+
+    Scenario: An assertion about its own issuer is accepted as proof
+      Given "Concierge" presents a certificate assertion
+      When "Concierge" asks for T1 for "Booking"
+      Then the token says:
+        | azp    | the client id of Concierge |
+        | azpacr | 2                          |
+
+    Scenario: An assertion about somebody else is refused
+      Given "Concierge" presents a certificate assertion of another subject
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CERT-SUBJECT"
+
+  @mock @rule:CERT-AUDIENCE
+  Rule: A certificate assertion is addressed to the token endpoint of this tenant
+
+    Scenario: A guest blueprint addresses its assertion to the tenant that it visits
+      Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+      And "Concierge" presents a certificate assertion
+      When "Concierge" asks "Fabrikam" for T1 for "Outpost"
+      Then T1 for "Outpost" is issued to "Concierge"
+
+    Scenario: An assertion addressed to another tenant is refused
+      Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+      And "Concierge" presents a certificate assertion for another tenant
+      When "Concierge" asks "Fabrikam" for T1 for "Outpost"
+      Then the request is refused under rule "CERT-AUDIENCE"
+
+    Scenario: An assertion addressed to somebody else is refused
+      Given "Concierge" presents a certificate assertion for another audience
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CERT-AUDIENCE"

@@ -1,0 +1,94 @@
+Feature: Presenting an assertion
+  An assertion is a signed JWT that says who issued it, for whom, and until
+  when. One that does not is refused before its signature is looked at.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+
+  @mock @live @rule:ASSERT-JWT
+  Rule: A client assertion is a signed JWT
+
+    Scenario: T1 is a signed JWT and is accepted as an assertion
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Booking" redeems it for the token exchange
+      Then a token for the token exchange is issued to "Booking"
+
+    Scenario: An assertion that is no JWT proves nothing
+      Given "Booking" presents an assertion that is no JWT
+      When "Booking" asks for a token for the token exchange
+      Then the request is refused under rule "ASSERT-JWT"
+
+  @mock @rule:ASSERT-TYPE
+  Rule: A client assertion comes with the assertion type jwt-bearer
+
+    Scenario: A certificate assertion that says what it is proves the blueprint
+      Given "Concierge" has a certificate
+      And "Concierge" presents a certificate assertion
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Concierge"
+
+    Scenario: A certificate assertion that does not say what it is is refused
+      Given "Concierge" has a certificate
+      And "Concierge" presents a certificate assertion without its type
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then the request is refused under rule "ASSERT-TYPE"
+
+  @mock @rule:ASSERT-CLAIMS
+  Rule: A client assertion names its issuer and its audience
+
+    Scenario: An assertion with issuer and audience proves the blueprint
+      Given "Concierge" has a certificate
+      And "Concierge" presents a certificate assertion
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario Outline: <an incomplete assertion> is refused
+      Given "Concierge" has a certificate
+      And "Concierge" presents <an incomplete assertion>
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "ASSERT-CLAIMS"
+
+      Examples: recorded responses in the test fixtures of a Microsoft client library, 2023
+        | an incomplete assertion                     |
+        | a certificate assertion without an issuer   |
+        | a certificate assertion without an audience |
+
+  @mock @rule:ASSERT-ALG
+  Rule: A client assertion is signed with a supported algorithm
+
+    Scenario Outline: An assertion signed with <algorithm> proves the blueprint
+      Given "Concierge" has a certificate
+      And "Concierge" presents a certificate assertion signed with <algorithm>
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+      Examples: documented at learn.microsoft.com, and what older client libraries send
+        | algorithm |
+        | PS256     |
+        | RS256     |
+
+    Scenario Outline: <an assertion without a key pair> proves nothing
+      Given "Concierge" has a certificate
+      And "Concierge" presents <an assertion without a key pair>
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "ASSERT-ALG"
+
+      Examples: recorded for another algorithm in the test fixtures of a Microsoft client library
+        | an assertion without a key pair                     |
+        | a certificate assertion signed with a shared secret |
+        | a certificate assertion that nobody signed          |
+
+  @mock @rule:ASSERT-EXP
+  Rule: A client assertion says when it expires
+
+    Scenario: An assertion that will expire proves the blueprint
+      Given "Concierge" has a certificate
+      And "Concierge" presents a certificate assertion
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: An assertion that never expires is refused
+      Given "Concierge" has a certificate
+      And "Concierge" presents a certificate assertion without an expiry
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "ASSERT-EXP"

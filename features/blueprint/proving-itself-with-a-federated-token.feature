@@ -1,0 +1,78 @@
+Feature: Proving itself with a federated token
+  A blueprint without a secret presents a token of an issuer that it trusts. Its
+  federated identity credential names the issuer, the subject and the audience.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+    And "Concierge" trusts an external issuer
+
+  @mock @rule:FIC-CONFIGURED
+  Rule: A federated token is accepted only by a client that has a federated identity credential
+
+    Scenario: A blueprint proves itself with a token of an issuer that it trusts
+      Given "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: A blueprint that trusts nobody cannot present a federated token
+      Given "Concierge" trusts no federated token
+      And "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "FIC-CONFIGURED"
+
+  @mock @rule:FIC-ISSUER
+  Rule: The issuer of a federated token is named by a federated identity credential
+
+    Scenario: A federated token of the trusted issuer gets the blueprint a token
+      Given "Concierge" presents a federated token
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Concierge"
+
+    Scenario: A federated token of an issuer that nobody named is refused
+      Given "Concierge" presents a federated token of another issuer
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then the request is refused under rule "FIC-ISSUER"
+
+  @mock @rule:FIC-AUDIENCE
+  Rule: The audience of a federated token is named by the federated identity credential
+
+    Scenario: A federated token for the token exchange is accepted as an assertion
+      Given "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then the token says:
+        | azp    | the client id of Concierge |
+        | azpacr | 2                          |
+
+    Scenario: A federated token for somebody else is refused
+      Given "Concierge" presents a federated token for another audience
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "FIC-AUDIENCE"
+
+  @mock @rule:FIC-SUBJECT
+  Rule: The subject of a federated token is named by the federated identity credential
+
+    Scenario: A federated token about the named subject is accepted
+      Given "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then the token says:
+        | sub | the agent subject of Booking |
+
+    Scenario: A federated token about another subject is refused
+      Given "Concierge" presents a federated token of another subject
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "FIC-SUBJECT"
+
+  @mock @rule:FIC-SUBJECT-CASE
+  Rule: The subject of a federated token is compared letter case included
+
+    Scenario: A federated token that spells its subject as it is named is accepted
+      Given "Concierge" presents a federated token
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then the token says:
+        | appid    | the client id of Concierge |
+        | appidacr | 2                          |
+
+    Scenario: A federated token that spells its subject in capital letters is refused
+      Given "Concierge" presents a federated token of its subject in upper case
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then the request is refused under rule "FIC-SUBJECT-CASE"

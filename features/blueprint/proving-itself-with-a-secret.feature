@@ -1,0 +1,83 @@
+Feature: Proving itself with a client secret
+  A blueprint may prove itself with a client secret of its own, as long as the
+  secret holds. An agent identity never has one.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+
+  @mock @live @rule:CRED-SECRET
+  Rule: A client secret is one of the secrets of the client
+
+    Scenario: A blueprint proves itself with its client secret
+      Given "Concierge" presents its client secret
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: A client secret that the blueprint never had proves nothing
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CRED-SECRET"
+
+  @mock @live @rule:CRED-AGENT-SECRET
+  Rule: An agent identity has no client secret
+
+    Scenario: An agent identity proves itself with T1 instead of a client secret
+      When "Booking" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: An agent identity cannot prove itself with a client secret
+      Given "Booking" presents a client secret it never had
+      When "Booking" asks for a token for "Microsoft Graph"
+      Then the request is refused under rule "CRED-AGENT-SECRET"
+
+  @mock @rule:CRED-SECRET-START
+  Rule: A client secret is not accepted before its start
+
+    Scenario: A client secret is accepted from its start on
+      Given "Concierge" has only these client secrets:
+        | name | starts    |
+        | new  | in 2 days |
+      And 3 days have passed
+      And "Concierge" presents its client secret "new"
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: A client secret is refused before its start
+      Given "Concierge" has only these client secrets:
+        | name | starts    |
+        | new  | in 2 days |
+      And a day has passed
+      And "Concierge" presents its client secret "new"
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CRED-SECRET-START"
+
+  @mock @rule:CRED-SECRET-END
+  Rule: A client secret is not accepted after its end
+
+    Scenario: A client secret is accepted until its end
+      Given "Concierge" has only these client secrets:
+        | name | ends      |
+        | old  | in 2 days |
+      And a day has passed
+      And "Concierge" presents its client secret "old"
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: A client secret is refused after its end
+      Given "Concierge" has only these client secrets:
+        | name | ends      |
+        | old  | in 2 days |
+      And 3 days have passed
+      And "Concierge" presents its client secret "old"
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CRED-SECRET-END"
+
+    Scenario: A client secret is replaced by a second one before the first one ends
+      Given "Concierge" has only these client secrets:
+        | name | starts     | ends      |
+        | old  | 9 days ago | in 2 days |
+        | new  | a day ago  | in 9 days |
+      And 3 days have passed
+      And "Concierge" presents its client secret "new"
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"

@@ -1,0 +1,96 @@
+Feature: Discovery documents
+  A client that knows a tenant by its id or domain reads from one document where to ask for
+  tokens and where the keys are.
+
+  @mock @rule:DISC-TENANT-DOCUMENT
+  Rule: The discovery document of a tenant names its own endpoints
+
+    @live
+    Scenario: The document of a tenant leads to the token endpoint and the keys of that tenant
+      When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
+      Then the answer has the status 200
+      And the answer says:
+        | issuer                        | the version 2 issuer of Contoso             |
+        | token_endpoint                | {origin}/{Contoso}/oauth2/v2.0/token        |
+        | jwks_uri                      | {origin}/{Contoso}/discovery/v2.0/keys      |
+        | authorization_endpoint        | {origin}/{Contoso}/oauth2/v2.0/authorize    |
+        | device_authorization_endpoint | {origin}/{Contoso}/oauth2/v2.0/devicecode   |
+        | end_session_endpoint          | {origin}/{Contoso}/oauth2/v2.0/logout       |
+        | userinfo_endpoint             | https://graph.microsoft.com/oidc/userinfo   |
+
+    @live
+    Scenario: The document of a tenant names the credentials that a client may have
+      When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
+      Then the answer says:
+        | token_endpoint_auth_methods_supported.0 | client_secret_post  |
+        | token_endpoint_auth_methods_supported.1 | private_key_jwt     |
+        | token_endpoint_auth_methods_supported.2 | client_secret_basic |
+
+    @live
+    Scenario: The document of a tenant says in which cloud it is
+      When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
+      Then the answer says:
+        | cloud_instance_name   | microsoftonline.com       |
+        | cloud_graph_host_name | graph.windows.net         |
+        | msgraph_host          | graph.microsoft.com       |
+        | rbac_url              | https://pas.windows.net   |
+        | tenant_region_scope   | matching ^[A-Z]+$         |
+
+    @live
+    Scenario: The document of a tenant names no grants
+      When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
+      Then the answer says:
+        | grant_types_supported | absent |
+        | registration_endpoint | absent |
+
+    Scenario: The document under a domain of the tenant names the tenant by its id
+      Given "Contoso" has the domain "{Contoso}.example"
+      When "/{Contoso}.example/v2.0/.well-known/openid-configuration" is read
+      Then the answer says:
+        | issuer         | the version 2 issuer of Contoso      |
+        | token_endpoint | {origin}/{Contoso}/oauth2/v2.0/token |
+
+  @mock @live @rule:DISC-SHARED-DOCUMENT
+  Rule: The discovery document of all tenants has a place holder for the tenant
+
+    Scenario Outline: The document under <name> leaves the tenant in the issuer open
+      When "/<name>/v2.0/.well-known/openid-configuration" is read
+      Then the answer says:
+        | issuer              | {origin}/{tenantid}/v2.0            |
+        | token_endpoint      | {origin}/<name>/oauth2/v2.0/token   |
+        | jwks_uri            | {origin}/<name>/discovery/v2.0/keys |
+        | tenant_region_scope | null                                |
+
+      Examples: captured documents
+        | name          |
+        | common        |
+        | organizations |
+
+  @mock @live @rule:DISC-V1-DOCUMENT
+  Rule: The version 1 discovery document names the version 1 issuer
+
+    Scenario: The version 1 document of a tenant leads to version 1 endpoints
+      When "/{Contoso}/.well-known/openid-configuration" is read
+      Then the answer says:
+        | issuer               | the version 1 issuer of Contoso        |
+        | token_endpoint       | {origin}/{Contoso}/oauth2/token        |
+        | jwks_uri             | {origin}/{Contoso}/discovery/keys      |
+        | userinfo_endpoint    | {origin}/{Contoso}/openid/userinfo     |
+        | check_session_iframe | {origin}/{Contoso}/oauth2/checksession |
+
+  @mock @live @rule:DISC-CACHE
+  Rule: Discovery may be cached for a day
+
+    Scenario Outline: <document> may be cached for a day and read from any page
+      When "<path>" is read
+      Then the answer has the headers:
+        | cache-control                | max-age=86400, private |
+        | access-control-allow-origin  | *                      |
+        | access-control-allow-methods | GET, OPTIONS           |
+
+      Examples: recorded answers in the tests of the Azure SDKs
+        | document                        | path                                              |
+        | The document of a tenant        | /{Contoso}/v2.0/.well-known/openid-configuration  |
+        | The document of all tenants     | /common/v2.0/.well-known/openid-configuration     |
+        | The version 1 document          | /{Contoso}/.well-known/openid-configuration       |
+        | The key set of a tenant         | /{Contoso}/discovery/v2.0/keys                    |

@@ -1,0 +1,65 @@
+Feature: Published keys
+  Whoever verifies a token needs the public half of the key that signed it, by the name
+  that the header of the token gives to it.
+
+  @rule:KEYS-ENTRY
+  Rule: A published key comes with its certificate
+
+    @mock @live
+    Scenario: Every key of a tenant is the key of the certificate beside it
+      When "/{Contoso}/discovery/v2.0/keys" is read
+      Then each published key is the key of its certificate
+
+    @mock @live
+    Scenario: Every key of all tenants is the key of the certificate beside it
+      When "/common/discovery/v2.0/keys" is read
+      Then each published key is the key of its certificate
+
+    @mock @live
+    Scenario: A key says what it is for, and names no algorithm
+      When "/{Contoso}/discovery/v2.0/keys" is read
+      Then the answer says:
+        | keys.0.kty                 | RSA                  |
+        | keys.0.use                 | sig                  |
+        | keys.0.e                   | AQAB                 |
+        | keys.0.kid                 | matching ^[\w-]{27}$ |
+        | keys.0.x5c.length          | 1                    |
+        | keys.0.cloud_instance_name | microsoftonline.com  |
+        | keys.0.alg                 | absent               |
+
+    @mock
+    Scenario: A version 2 key leaves the tenant in its issuer open
+      When "/{Contoso}/discovery/v2.0/keys" is read
+      Then the answer says:
+        | keys.0.issuer | {origin}/{tenantid}/v2.0 |
+
+    @mock
+    Scenario: A version 1 key names no issuer
+      When "/{Contoso}/discovery/keys" is read
+      Then each published key is the key of its certificate
+      And the answer says:
+        | keys.0.issuer | absent |
+
+  @mock @rule:KEYS-ROTATION
+  Rule: A key stays published while its tokens hold
+
+    Scenario: A token verifies after its key was replaced
+      Given "Concierge" has obtained T1 for "Booking"
+      And "Contoso" has a new signing key
+      When "Concierge" asks for T1 for "Booking"
+      Then the token is signed with a published key of "Contoso"
+      And the token obtained first verifies with a published key of "Contoso"
+
+    Scenario: A token verifies after its key was replaced twice
+      Given "Concierge" has obtained T1 for "Booking"
+      And "Contoso" has a new signing key
+      And "Contoso" has a new signing key
+      When "Concierge" asks for T1 for "Billing"
+      Then the token is signed with a published key of "Contoso"
+      And the token obtained first verifies with a published key of "Contoso"
+
+    Scenario: A new key signs from the moment it is published
+      Given "Concierge" has obtained T1 for "Booking"
+      And "Contoso" has a new signing key
+      When "Concierge" asks for T1 for "Booking"
+      Then the token names another key than the token obtained first

@@ -1,0 +1,96 @@
+Feature: What a refusal says
+  A refused client learns what was wrong in a form that programs read, and gets the ids
+  by which the provider finds the request in its logs.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+
+  @rule:ERROR-BODY
+  Rule: A refusal names error, numbers, time and correlation
+
+    @mock @live
+    Scenario: A refused credential is named by error and number
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the answer has the status 401
+      And the answer says:
+        | error              | invalid_client |
+        | error_codes.0      | 7000215        |
+        | error_codes.length | 1              |
+
+    @mock @live
+    Scenario: A refusal has these members and no other
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the answer has exactly the members:
+        | error             |
+        | error_description |
+        | error_codes       |
+        | timestamp         |
+        | trace_id          |
+        | correlation_id    |
+        | error_uri         |
+
+    @mock @live
+    Scenario: A refusal is dated to the second, in universal time
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the answer says:
+        | timestamp | matching ^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$ |
+        | timestamp | 0 seconds ago                              |
+
+    @mock @live
+    Scenario: The description of a refusal repeats its number and its ids for people
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the answer says:
+        | error_description | matching ^AADSTS7000215: .                 |
+        | error_description | matching Trace ID: [0-9a-f]{8}-[0-9a-f-]+  |
+        | error_description | matching Correlation ID: [0-9a-f]{8}-      |
+        | error_description | matching Timestamp: \d{4}-\d\d-\d\d        |
+
+    @mock
+    Scenario: A refusal outside the token endpoint has the same members
+      When "/{nobody}/v2.0/.well-known/openid-configuration" is read
+      Then the answer has exactly the members:
+        | error             |
+        | error_description |
+        | error_codes       |
+        | timestamp         |
+        | trace_id          |
+        | correlation_id    |
+        | error_uri         |
+
+  @mock @live @rule:ERROR-CORRELATION
+  Rule: A refusal repeats the correlation id of its request
+
+    Scenario: The correlation id in the header of a request is repeated
+      Given "Concierge" presents a client secret it never had
+      And a request of "Concierge" for T1 for "Booking"
+      And its header "client-request-id" is "{nobody}"
+      When it is sent
+      Then the answer says:
+        | correlation_id | {nobody} |
+
+    Scenario: The correlation id in the form of a request is repeated
+      Given "Concierge" presents a client secret it never had
+      And a request of "Concierge" for T1 for "Booking"
+      And its "client-request-id" is "{nobody}"
+      When it is sent
+      Then the answer says:
+        | correlation_id | {nobody} |
+
+    Scenario: A request that asks for its correlation id finds it in a header too
+      Given "Concierge" presents a client secret it never had
+      And a request of "Concierge" for T1 for "Booking"
+      And its header "client-request-id" is "{nobody}"
+      And its header "return-client-request-id" is "true"
+      When it is sent
+      Then the answer has the headers:
+        | client-request-id | {nobody} |
+
+    Scenario: A request without a correlation id is given one
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the answer says:
+        | correlation_id | matching ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$ |

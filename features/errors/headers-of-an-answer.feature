@@ -1,0 +1,37 @@
+Feature: The headers of an answer
+  Every answer of the token endpoint can be traced, and none is kept by a cache on
+  the way.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+
+  @mock @live @rule:ERROR-TRACE
+  Rule: A refusal and its headers name the same request
+
+    Scenario: The id of the request in the header is the trace id in the refusal
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the header "x-ms-request-id" of the answer is its "trace_id"
+
+    Scenario: A refused redemption can be traced too
+      Given "Concierge" has obtained T1 for "Billing"
+      When "Booking" redeems it for "Microsoft Graph"
+      Then the header "x-ms-request-id" of the answer is its "trace_id"
+
+  @mock @live @rule:ERROR-CACHE
+  Rule: No answer of the token endpoint is cached
+
+    Scenario: A refusal is not cached
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the answer has the headers:
+        | cache-control | no-store, no-cache |
+        | pragma        | no-cache           |
+        | expires       | -1                 |
+
+    Scenario: A token is not cached
+      When "Concierge" asks for T1 for "Booking"
+      Then the answer has the headers:
+        | cache-control | no-store, no-cache |
+        | pragma        | no-cache           |
+        | expires       | -1                 |

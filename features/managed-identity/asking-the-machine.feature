@@ -1,0 +1,97 @@
+Feature: Asking the machine for a token
+  A program asks the instance metadata service of its machine for a token of the
+  managed identity. A header that a browser cannot be made to send keeps others out.
+
+  @mock @rule:MI-METADATA
+  Rule: The instance metadata service answers only with the Metadata header
+
+    Scenario: The instance metadata service answers a request with the Metadata header
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And its header "Metadata" is "true"
+      When it is sent
+      Then a token is issued
+
+    Scenario: The instance metadata service refuses a request without the Metadata header
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And it lacks the header "Metadata"
+      When it is sent
+      Then the request is refused under rule "MI-METADATA"
+
+    Scenario: The instance metadata service refuses a Metadata header that is not true
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And its header "Metadata" is "false"
+      When it is sent
+      Then the request is refused under rule "MI-METADATA"
+
+  @mock @rule:MI-METHOD
+  Rule: A managed identity token is asked by GET
+
+    Scenario: The instance metadata service answers a GET request
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And its method is "GET"
+      When it is sent
+      Then a token is issued
+
+    Scenario: The instance metadata service refuses a PUT request
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And its method is "PUT"
+      When it is sent
+      Then the request is refused under rule "MI-METHOD"
+
+    Scenario: App Service refuses a PUT request
+      Given a request of "concierge-host" to App Service for the token exchange
+      And its method is "PUT"
+      When it is sent
+      Then the request is refused under rule "MI-METHOD"
+
+  @mock @rule:MI-RESOURCE
+  Rule: A managed identity token is asked for a named resource
+
+    Scenario: The instance metadata service answers a request that names a resource
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And its "resource" is "{Orders API}"
+      When it is sent
+      Then a token is issued
+
+    Scenario: The instance metadata service refuses a request that names no resource
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And it lacks "resource"
+      When it is sent
+      Then the request is refused under rule "MI-RESOURCE"
+
+    Scenario: App Service refuses a request that names no resource
+      Given a request of "concierge-host" to App Service for the token exchange
+      And it lacks "resource"
+      When it is sent
+      Then the request is refused under rule "MI-RESOURCE"
+
+  @mock @rule:MI-RESOURCE-KNOWN
+  Rule: A managed identity token is issued for a resource that the tenant knows
+
+    Scenario: A managed identity gets a token for an API of its tenant
+      When "concierge-host" asks the instance metadata service for a token for "Orders API"
+      Then a token is issued
+
+    Scenario: A managed identity gets no token for a resource that nobody knows
+      When "concierge-host" asks the instance metadata service for a token for a resource nobody knows
+      Then the request is refused under rule "MI-RESOURCE-KNOWN"
+
+  @mock @rule:MI-IDENTITY
+  Rule: Only a managed identity of the machine gets a token
+
+    Scenario: A managed identity of the machine is named by its client id
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And its "client_id" is "{concierge-host}"
+      When it is sent
+      Then a token is issued
+
+    Scenario: A client id that no managed identity of the machine has is refused
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And its "client_id" is "{nobody}"
+      When it is sent
+      Then the request is refused under rule "MI-IDENTITY"
+
+    Scenario: A disabled managed identity gets no token from the machine
+      Given the managed identity "concierge-host" is disabled
+      When "concierge-host" asks the instance metadata service for a token for the token exchange
+      Then the request is refused under rule "MI-IDENTITY"

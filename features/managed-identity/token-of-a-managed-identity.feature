@@ -1,0 +1,80 @@
+Feature: The token of a managed identity
+  A machine has an identity that Azure manages. Its token is a credential of every
+  blueprint that trusts the identity.
+
+  @mock @rule:MI-TOKEN
+  Rule: A managed identity token names its managed identity
+
+    Scenario Outline: A token for the token exchange from <source> names the managed identity
+      When "concierge-host" asks <source> for a token for the token exchange
+      Then the token says:
+        | aud    | the application id of the token exchange |
+        | iss    | the version 2 issuer of Contoso          |
+        | azp    | the client id of concierge-host          |
+        | azpacr | 2                                        |
+        | oid    | the object id of concierge-host          |
+        | sub    | the object id of concierge-host          |
+        | tid    | the tenant id of Contoso                 |
+        | idtyp  | app                                      |
+
+      Examples: captured tokens for the exchange audience
+        | source                        |
+        | the instance metadata service |
+        | App Service                   |
+
+    Scenario: A managed identity token has these claims and no other
+      When "concierge-host" asks the instance metadata service for a token for the token exchange
+      Then the token has exactly the claims:
+        | aio   | aud | azp | azpacr | exp | iat | idtyp | iss     |
+        | nbf   | oid | rh  | sub    | tid | uti | ver   | xms_ftd |
+
+    Scenario: A managed identity token for Graph is in the form of Graph
+      When "concierge-host" asks the instance metadata service for a token for "Microsoft Graph"
+      Then the token says:
+        | aud   | the address of Microsoft Graph  |
+        | iss   | the version 1 issuer of Contoso |
+        | appid | the client id of concierge-host |
+
+    Scenario: A managed identity token holds for a day
+      When "concierge-host" asks App Service for a token for the token exchange
+      Then the token starts 5 minutes before it is issued and ends a day after
+
+    Scenario: A managed identity token verifies with a key that the tenant publishes
+      When "concierge-host" asks the instance metadata service for a token for the token exchange
+      Then the token is signed with a published key of "Contoso"
+
+  @mock @rule:MI-ANSWER
+  Rule: A managed identity answer holds its numbers as strings
+
+    Scenario: The instance metadata service writes times and durations as text
+      When "concierge-host" asks the instance metadata service for a token for the token exchange
+      Then the answer says in text:
+        | expires_in     | 86400               |
+        | ext_expires_in | 86399               |
+        | expires_on     | 86400 seconds ahead |
+        | not_before     | 300 seconds ago     |
+
+    Scenario: App Service writes times as text
+      When "concierge-host" asks App Service for a token for the token exchange
+      Then the answer says in text:
+        | expires_on | 86400 seconds ahead |
+        | not_before | 300 seconds ago     |
+
+    Scenario: An answer of the instance metadata service has these members and no other
+      When "concierge-host" asks the instance metadata service for a token for the token exchange
+      Then the answer has exactly the members:
+        | access_token   |
+        | client_id      |
+        | expires_in     |
+        | expires_on     |
+        | ext_expires_in |
+        | not_before     |
+        | resource       |
+        | token_type     |
+
+    Scenario: An answer for a managed identity names the resource as the request did
+      When "concierge-host" asks App Service for a token for the token exchange
+      Then the answer says:
+        | client_id  | the client id of concierge-host |
+        | resource   | api://AzureADTokenExchange      |
+        | token_type | Bearer                          |

@@ -1,0 +1,92 @@
+Feature: The journal of a tenant
+  A stuck developer reads in the journal what reached the provider and why it was
+  answered as it was. The journal may be shown to anybody.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @rule:TOOL-JOURNAL
+  Rule: The journal tells what was decided and hides every secret
+
+    Scenario: The journal tells which tokens were issued, in their order
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Booking" redeems it for "Microsoft Graph"
+      Then 2 requests were received
+      And request 1 was answered with t1
+      And request 2 was answered with agent
+
+    Scenario: The journal tells the requests apart by number, path and answer
+      When "Concierge" asks for T1 for "Booking"
+      Then the journal says of request 1:
+        | sequence   | 1                             |
+        | method     | POST                          |
+        | path       | /{Contoso}/oauth2/v2.0/token  |
+        | httpStatus | 200                           |
+
+    Scenario: The journal tells what was asked
+      When "Concierge" asks for T1 for "Booking"
+      Then request 1 says:
+        | client_id  | the client id of Concierge         |
+        | fmi_path   | the client id of Booking           |
+        | scope      | api://AzureADTokenExchange/.default |
+        | grant_type | client_credentials                 |
+
+    Scenario: The journal tells what the issued token says
+      When "Concierge" asks for T1 for "Booking"
+      Then the journal says of request 1:
+        | outcome.claims.sub | the agent subject of Booking |
+
+    Scenario: The journal tells which rule a request broke, and how it was refused
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Billing" redeems it for "Microsoft Graph"
+      Then request 2 was refused under rule "T1-AGENT"
+      And the journal says of request 2:
+        | httpStatus    | 401            |
+        | outcome.error | invalid_client |
+
+    Scenario: The journal tells which rules were looked at
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Billing" redeems it for "Microsoft Graph"
+      Then the journal says of request 2:
+        | rulesLookedAt | matching "T1-ISSUER".+"T1-PARENT".+"T1-AGENT" |
+
+    Scenario: The journal tells what the assertion of a request says
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Booking" redeems it for "Microsoft Graph"
+      Then the journal says of request 2:
+        | assertion.header.alg | RS256                        |
+        | assertion.claims.sub | the agent subject of Booking |
+
+    Scenario: The journal tells of an answer that was replaced
+      Given the next request for T1 is answered with 503
+      When "Concierge" asks for T1 for "Booking"
+      Then the journal says of request 1:
+        | httpStatus    | 503 |
+        | outcome.fault | 503 |
+
+    Scenario: Client secret, assertion and token are hidden
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Booking" redeems it for "Microsoft Graph"
+      Then request 1 says:
+        | client_secret | hidden |
+      And request 2 says:
+        | client_assertion | hidden |
+      And no secret is in the journal
+
+    Scenario: A client secret outside its place is hidden
+      Given "Concierge" presents its client secret by HTTP Basic
+      When "Concierge" asks for T1 for "Booking"
+      Then no secret is in the journal
+
+    Scenario: A client secret that was refused is hidden
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then request 1 says:
+        | client_secret | hidden |
+
+    Scenario: A token in the place of the scope is hidden
+      Given "Concierge" has obtained T1 for "Booking"
+      And a request of "Concierge" for T1 for "Booking"
+      And its "scope" is the token obtained last
+      When it is sent
+      Then no secret is in the journal

@@ -1,0 +1,71 @@
+Feature: Tenants as sandboxes
+  Whoever runs scenarios side by side gives each a tenant of its own. Nothing that one
+  scenario does is seen by another.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+    And the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+
+  @mock @rule:TOOL-SANDBOX
+  Rule: A tenant knows nothing of another tenant
+
+    Scenario: An agent identity is unknown in another tenant
+      When "Concierge" asks "Fabrikam" for T1 for "Booking"
+      Then the request is refused under rule "FMI-KNOWN"
+
+    Scenario: A blueprint that is no guest is unknown in another tenant
+      When "Courier" asks "Fabrikam" for a token for "Microsoft Graph"
+      Then the request is refused under rule "CLIENT-KNOWN"
+
+    Scenario: An API is unknown in another tenant
+      Given "Concierge" has obtained T1 for "Outpost"
+      When "Outpost" redeems it for "Orders API"
+      Then the request is refused under rule "RESOURCE-KNOWN"
+
+    Scenario: A principal that is disabled in one tenant serves in another
+      Given the principal of "Concierge" is disabled in "Fabrikam"
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: The clock of one tenant moves no other
+      Given "Concierge" has obtained T1 for "Booking"
+      And the clock of "Fabrikam" is put ahead by 2 hours
+      When "Booking" redeems it for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: A clock that stands still in one tenant goes on in another
+      Given the clock of "Fabrikam" stands still
+      And "Concierge" has obtained T1 for "Booking"
+      And the clock of "Contoso" is put ahead by 2 hours
+      When "Booking" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "T1-EXPIRED"
+
+    Scenario: A new key of one tenant is not published by another
+      Given "Fabrikam" has a new signing key
+      When "Concierge" asks for T1 for "Outpost"
+      Then the token is signed with no published key of "Contoso"
+      And the token is signed with a published key of "Fabrikam"
+
+    Scenario: The journal of one tenant holds no request of another
+      Given "Concierge" has obtained T1 for "Outpost"
+      When "Concierge" asks for T1 for "Booking"
+      Then 1 request was received
+      And request 1 says:
+        | fmi_path | the client id of Booking |
+
+    Scenario: An answer that is replaced in one tenant is given in another
+      Given the next request for T1 is answered with 503
+      When "Concierge" asks for T1 for "Outpost"
+      Then T1 for "Outpost" is issued to "Concierge"
+
+    Scenario: A rule that is relaxed in one tenant holds in another
+      Given the rule "FMI-OWN-AGENT" is relaxed at "Fabrikam"
+      When "Courier" asks for T1 for "Booking"
+      Then the request is refused under rule "FMI-OWN-AGENT"
+
+    Scenario: A reset of one tenant leaves another as it is
+      Given "Concierge" has obtained T1 for "Booking"
+      And the agent identity "Booking" is disabled
+      And "Fabrikam" was reset
+      When "Booking" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "CLIENT-ENABLED"

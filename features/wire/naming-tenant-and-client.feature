@@ -1,0 +1,107 @@
+Feature: Naming the tenant and the client
+  The path of a token request names the tenant that is asked, and its form
+  names the client that asks.
+
+  @rule:TENANT-NAME
+  Rule: A tenant is named by its id or a domain name
+
+    @mock @live
+    Scenario: A tenant is asked under its id
+      Given a request of "Concierge" for T1 for "Booking"
+      And its path is "/{Contoso}/oauth2/v2.0/token"
+      When it is sent
+      Then T1 for "Booking" is issued to "Concierge"
+
+    @mock
+    Scenario: A tenant is asked under one of its domain names
+      Given "Contoso" has the domain "agents.{Contoso}.example"
+      And a request of "Concierge" for T1 for "Booking"
+      And its path is "/agents.{Contoso}.example/oauth2/v2.0/token"
+      When it is sent
+      Then T1 for "Booking" is issued to "Concierge"
+
+    @mock @live
+    Scenario: A tenant is not asked under its display name
+      Given a request of "Concierge" for T1 for "Booking"
+      And its path is "/Contoso/oauth2/v2.0/token"
+      When it is sent
+      Then the request is refused under rule "TENANT-NAME"
+
+  @rule:TENANT-SPECIFIC
+  Rule: Client credentials are used at one particular tenant
+
+    @mock @live
+    Scenario: A blueprint gets a token of its own at one particular tenant
+      Given a request of "Concierge" for a token for "Microsoft Graph"
+      And its path is "/{Contoso}/oauth2/v2.0/token"
+      When it is sent
+      Then a token for "Microsoft Graph" is issued to "Concierge"
+
+    @mock @live
+    Scenario: Client credentials are refused at the path of all tenants
+      Given a request of "Concierge" for a token for "Microsoft Graph"
+      And its path is "/common/oauth2/v2.0/token"
+      When it is sent
+      Then the request is refused under rule "TENANT-SPECIFIC"
+
+    @mock
+    Scenario Outline: Client credentials are refused at the path of all <tenants>
+      Given a request of "Concierge" for a token for "Microsoft Graph"
+      And its path is "/<tenants>/oauth2/v2.0/token"
+      When it is sent
+      Then the request is refused under rule "TENANT-SPECIFIC"
+
+      Examples: inferred from the answer at common
+        | tenants       |
+        | organizations |
+        | consumers     |
+
+  @rule:TENANT-KNOWN
+  Rule: Tokens are issued only by a tenant that exists
+
+    @mock @live
+    Scenario: A tenant that exists issues an agent identity its token
+      Given "Concierge" has obtained T1 for "Booking"
+      And a request of "Booking" that redeems it for "Microsoft Graph"
+      And its path is "/{Contoso}/oauth2/v2.0/token"
+      When it is sent
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    @mock @live
+    Scenario: Nobody is served under the id of a tenant that does not exist
+      Given "Concierge" has obtained T1 for "Booking"
+      And a request of "Booking" that redeems it for "Microsoft Graph"
+      And its path is "/{nobody}/oauth2/v2.0/token"
+      When it is sent
+      Then the request is refused under rule "TENANT-KNOWN"
+
+    @mock
+    Scenario: Nobody is served under a domain name that no tenant has
+      Given a request of "Concierge" for T1 for "Booking"
+      And its path is "/agents.{Contoso}.example/oauth2/v2.0/token"
+      When it is sent
+      Then the request is refused under rule "TENANT-KNOWN"
+
+  @mock @live @rule:CLIENT-ID
+  Rule: A client is named by an application id
+
+    Scenario: A client is named by the id of its application
+      Given a request of "Courier" for T1 for "Parcel"
+      And its "client_id" is "{Courier}"
+      When it is sent
+      Then T1 for "Parcel" is issued to "Courier"
+
+    Scenario: The id of zeros names no client
+      Given a request of "Courier" for T1 for "Parcel"
+      And its "client_id" is "00000000-0000-0000-0000-000000000000"
+      When it is sent
+      Then the request is refused under rule "CLIENT-ID"
+
+  @mock @live @rule:CLIENT-KNOWN
+  Rule: A client is an application of the tenant it asks
+
+    Scenario: An id that nobody has names no client
+      Given a request of "Courier" for T1 for "Parcel"
+      And its "client_id" is "{nobody}"
+      When it is sent
+      Then the request is refused under rule "CLIENT-KNOWN"

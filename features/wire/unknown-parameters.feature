@@ -1,0 +1,38 @@
+Feature: What a client library sends besides the flow
+  Client libraries add telemetry, hints and members of other flows to their requests.
+  None of these changes what is answered.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+
+  @mock @live @rule:TOKEN-EXTRAS
+  Rule: Parameters that the flow does not know are ignored
+
+    Scenario Outline: T1 is issued to a request with <parameter>
+      Given a request of "Concierge" for T1 for "Booking"
+      And its "<parameter>" is "<value>"
+      When it is sent
+      Then T1 for "Booking" is issued to "Concierge"
+
+      Examples: sent by @azure/msal-node 7.2.1 and by microsoft/Agents-for-js
+        | parameter                  | value                 |
+        | client_info                | 2                     |
+        | x-client-SKU               | msal.js.node          |
+        | x-client-VER               | 7.2.1                 |
+        | x-client-current-telemetry | 5\|771,2,,,\|,        |
+        | x-ms-lib-capability        | retry-after, h429     |
+        | client-request-id          | {nobody}              |
+
+    Scenario: A token of an agent identity is issued to a request with telemetry
+      Given "Concierge" has obtained T1 for "Booking"
+      And a request of "Booking" that redeems it for "Microsoft Graph"
+      And its "client_info" is "1"
+      And its "x-client-last-telemetry" is "5|0|||0,0"
+      When it is sent
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: A query on the path of the token endpoint changes nothing
+      Given a request of "Concierge" for T1 for "Booking"
+      And its path is "/{Contoso}/oauth2/v2.0/token?client-request-id={nobody}"
+      When it is sent
+      Then T1 for "Booking" is issued to "Concierge"

@@ -1,0 +1,33 @@
+import { Then } from '@cucumber/cucumber'
+import { Difference, expectSame } from '../expectations/difference.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+Then(
+  'request {int} came at the same moment as request {int}',
+  async function (this: W, later: number, earlier: number) {
+    const [a, b] = [await this.control.received(earlier), await this.control.received(later)]
+    expectSame(`the time of request ${later}`, b.time, a.time)
+  },
+)
+
+Then(
+  'request {int} came later than request {int}',
+  async function (this: W, later: number, earlier: number) {
+    const [a, b] = [await this.control.received(earlier), await this.control.received(later)]
+    if (b.time > a.time) return
+    throw new Difference(`the time of request ${later}`, `later than ${a.time}`, b.time)
+  },
+)
+
+Then(
+  'no request came within {duration} after request {int}',
+  async function (this: W, seconds: number, at: number) {
+    const { sequence, time } = await this.control.received(at)
+    const soon = (await this.control.journal()).filter(
+      (one) => one.sequence > sequence && Date.parse(one.time) - Date.parse(time) < seconds * 1000,
+    )
+    expectSame(`requests within ${seconds} s after request ${at}`, soon.length, 0)
+  },
+)

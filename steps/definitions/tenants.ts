@@ -1,0 +1,12 @@
+import { Given } from '@cucumber/cucumber'
+import { fill } from '../cast/fill.ts'
+import type { TenantName } from '../cast/names.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+Given('{tenant} has the domain {string}', function (this: W, tenant: TenantName, domain: string) {
+  return this.change(tenant, (draft) => {
+    draft.domains = [fill(domain, this.directory)]
+  })
+})
