@@ -16,6 +16,7 @@ import {
   type ManagedIdentityAnswer,
 } from './managed-identity/index.ts'
 import { nearestPath } from './nearest-path.ts'
+import { recordManagedIdentity } from './record-managed-identity.ts'
 import { pathIsKnown } from './rules/tenant.ts'
 import type { Tenants } from './tenants.ts'
 import { type RequestSummary, tokenRoute } from './token-route.ts'
@@ -61,7 +62,7 @@ export function createApp({
   const managedIdentity =
     (header: string, answer: typeof answerImds) => async (context: Context) => {
       const { req } = context
-      const { searchParams } = new URL(req.url)
+      const { searchParams, pathname } = new URL(req.url)
       const request = {
         method: req.method,
         header: req.header(header),
@@ -69,7 +70,15 @@ export function createApp({
         tenantName: req.param('tenant'),
         origin: origin(context),
       }
-      return managedIdentityResponse(await answer(request, world))
+      const decided = await answer(request, world)
+      const { decision, status } = decided
+      const userAgent = req.header('user-agent')
+      const seen = { method: req.method, path: pathname, userAgent, query: searchParams }
+      if (decision) {
+        const { journal } = tenants.sandboxOf(decision.tenantId)
+        journal.add(recordManagedIdentity(seen, decision, status))
+      }
+      return managedIdentityResponse(decided)
     }
   const control = lazily(async () => {
     const { createControl } = await import('./control/index.ts')

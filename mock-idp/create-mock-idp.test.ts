@@ -24,7 +24,7 @@ test('an agent identity gets a token in two steps', async () => {
   assert.equal(claimsOf(t1).azp, seedIds.concierge)
   assert.equal(claimsOf(t1).azpacr, '1')
   assert.match(String(claimsOf(t1).sub), new RegExp(`/${seedIds.booking}$`))
-  const { appid, oid, sub, xms_par_app_azp, roles, appidacr, aud } = claimsOf(
+  const { appid, oid, sub, xms_par_app_azp, roles, appidacr, aud, xms_act_fct } = claimsOf(
     tokenOf(await askToken(idp, redemption(t1))),
   )
   assert.deepEqual(
@@ -39,6 +39,7 @@ test('an agent identity gets a token in two steps', async () => {
   assert.deepEqual(roles, ['Calendars.Read'])
   assert.equal(appidacr, '2')
   assert.equal(aud, 'https://graph.microsoft.com')
+  assert.deepEqual(String(xms_act_fct).split(' ').sort(), ['11', '3', '9'])
 })
 
 test('a token answer holds four members, in their order', async () => {

@@ -1,4 +1,5 @@
 const secretName = /secret|password|assertion|token|credential|^code$|_key$/i
+const harmlessNames: readonly string[] = ['client_assertion_type', 'requested_token_use']
 const jwt = /^[\w-]{8,}\.[\w-]{8,}\.[\w-]*$/
 /** A JWT within other text. Its header is JSON, of which `{` and what follows is spelled `ew` or `ey`. */
 const jwtInText = /(?<![A-Za-z0-9])e[wy][\w-]{6,}\.[\w-]*\.[\w-]*/
@@ -23,9 +24,8 @@ export const masked = '***'
 
 /** A parameter as the journal may keep it: secrets, assertions and tokens are gone. */
 export function maskParameter(name: string, value: string): string {
-  if (jwt.test(value) || jwtInText.test(value)) return masked
-  if (name === 'client_assertion_type' || name === 'requested_token_use') return value
-  return secretName.test(name) ? masked : value
+  if (secretName.test(name) && !harmlessNames.includes(name)) return masked
+  return jwt.test(value) || jwtInText.test(value) ? masked : value
 }
 
 /**

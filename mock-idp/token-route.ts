@@ -8,6 +8,8 @@ import type { World } from './world.ts'
 
 /** RFC 6749 requests are small; a longer one is a mistake or an attack. */
 const bodyLimitBytes = 1024 * 1024
+/** Origin, host and path. The URL of a `Request` is in normal form; to parse it once more takes 6 us. */
+const urlParts = /^(https?:\/\/([^/]+))([^?#]*)/
 const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304])
 
 /** One answered token request: what the journal keeps, and the tenant it asked. */
@@ -21,7 +23,7 @@ export function tokenRoute(
 ) {
   return async (context: Context): Promise<Response> => {
     const { req } = context
-    const url = new URL(req.url)
+    const [, origin = '', host = '', path = ''] = urlParts.exec(req.url) ?? []
     const body = await readBody(req.raw)
     const answer = await answerTokenRequest(
       {
@@ -31,8 +33,8 @@ export function tokenRoute(
         authorization: req.header('authorization'),
         body: body ?? '',
         bodyTooLarge: body === undefined,
-        origin: world.issuerNames.originFor(url),
-        correlationId: correlationId(context, url),
+        origin: world.issuerNames.originFor({ origin, host }),
+        correlationId: correlationId(context),
         returnCorrelationId: req.header('return-client-request-id') === 'true',
       },
       world,
@@ -40,7 +42,7 @@ export function tokenRoute(
     const { tenantId, parameters } = answer.decision
     const sandbox = tenantId === undefined ? undefined : tenants.sandboxOf(tenantId)
     const fault = sandbox?.faults.take(parameters)
-    const seen = { method: req.method, path: url.pathname, userAgent: req.header('user-agent') }
+    const seen = { method: req.method, path, userAgent: req.header('user-agent') }
     const record = recordDecision(seen, answer, fault?.status)
     sandbox?.journal.add(record)
     onRequest?.({ ...record(), tenantId })
@@ -48,12 +50,11 @@ export function tokenRoute(
   }
 }
 
-function correlationId({ req }: Context, { searchParams }: URL): string | undefined {
+function correlationId({ req }: Context): string | undefined {
   return (
     req.header('client-request-id') ??
     req.header('x-ms-client-request-id') ??
-    searchParams.get('client-request-id') ??
-    undefined
+    req.query('client-request-id')
   )
 }
 

@@ -2,16 +2,20 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { root, runNode, toolPath } from '../tasks/run-tool.ts'
+import { root, runNode } from '../tasks/run-tool.ts'
 import { runProgram } from './support/run-program.ts'
+
+// npm says where it is to what it runs; by hand there is no portable way to find it.
+const npm = process.env.npm_execpath
+const skip = npm === undefined && "run it through 'npm test', which says where npm is"
 
 // What is published, unpacked beside the installed dependencies, as npm would lay it out.
 let folder: string
 let files: readonly string[]
 
 before(async () => {
+  if (npm === undefined) return
   folder = await mkdtemp(join(root, 'node_modules', '.packed-'))
-  const npm = process.env.npm_execpath ?? toolPath('npm', 'bin/npm-cli.js')
   const args = [npm, 'pack', '--ignore-scripts', '--json', '--pack-destination', folder]
   const { stdout, stderr, status } = await runProgram(process.execPath, args, { cwd: root })
   assert.equal(status, 0, stderr)
@@ -22,9 +26,11 @@ before(async () => {
   const tar = ['-xzf', join(folder, packed.filename), '-C', folder]
   assert.equal((await runProgram('tar', tar)).status, 0)
 })
-after(() => rm(folder, { recursive: true, force: true }))
+after(async () => {
+  if (npm !== undefined) await rm(folder, { recursive: true, force: true })
+})
 
-test('the package holds the product and nothing else', () => {
+test('the package holds the product and nothing else', { skip }, () => {
   const places = new Set(files.map((path) => path.split('/')[0]))
   assert.deepEqual([...places].sort(), [
     'CHANGELOG.md',
@@ -41,14 +47,14 @@ test('the package holds the product and nothing else', () => {
   )
 })
 
-test('the command of the package judges the mock', async () => {
+test('the command of the package judges the mock', { skip }, async () => {
   const command = join(folder, 'package/dist/cli/agentid.js')
   const { status, output } = await runNode([command, 'conformance', '--tags', '@rule:T1-AGENT'])
   assert.equal(status, 0, output)
   assert.match(output, /0 failed/)
 })
 
-test('the library of the package works from an ES module', async () => {
+test('the library of the package works from an ES module', { skip }, async () => {
   const program = join(folder, 'program.mjs')
   await writeFile(
     program,

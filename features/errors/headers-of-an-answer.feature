@@ -14,8 +14,8 @@ Feature: The headers of an answer
       Then the header "x-ms-request-id" of the answer is its "trace_id"
 
     Scenario: A refused redemption can be traced too
-      Given "Concierge" has obtained T1 for "Billing"
-      When "Booking" redeems it for "Microsoft Graph"
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Booking" redeems it for a resource nobody knows
       Then the header "x-ms-request-id" of the answer is its "trace_id"
 
   @mock @live @rule:ERROR-CACHE

@@ -24,12 +24,6 @@ Feature: Relaxing a rule
       When "Courier" asks for T1 for "Booking"
       Then the request is refused under rule "FMI-OWN-AGENT"
 
-    Scenario: A relaxed rule stays relaxed when objects change
-      Given the rule "FMI-OWN-AGENT" is relaxed at "Contoso"
-      And the agent identity "Parcel" is disabled
-      When "Courier" asks for T1 for "Booking"
-      Then T1 for "Booking" is issued to "Courier"
-
     Scenario Outline: <rule> cannot be relaxed
       Given a request to "/_mock/rules?tenant={Contoso}"
       And its method is "PUT"

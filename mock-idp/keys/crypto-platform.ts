@@ -14,6 +14,11 @@ export type CryptoPlatform = {
   readonly readCertificate: (pem: string) => Promise<CertificateFacts>
   /** Base64url, without padding, of the UTF-8 form of a text. */
   readonly encodeText: (text: string) => string
+  /**
+   * The text whose {@link encodeText} this is.
+   * @throws for what is not base64url
+   */
+  readonly decodeText: (base64url: string) => string
   readonly encodeBytes: (bytes: Uint8Array) => string
   /** Base64url SHA-256 of the UTF-8 form of a text. */
   readonly sha256: (text: string) => Promise<string>

@@ -14,11 +14,13 @@ export function createKeyRing(shared: readonly SigningKey[]): KeyRing {
   const [first] = shared
   if (!first) throw new TypeError('a key ring needs at least one signing key')
   let own: readonly SigningKey[] = []
-  const published = () => [...own, ...shared]
   return {
     current: () => own[0] ?? first,
-    published,
-    find: (kid) => published().find((key) => key.kid === kid),
+    published: () => [...own, ...shared],
+    find: (kid) => {
+      const isNamed = (key: SigningKey) => key.kid === kid
+      return own.find(isNamed) ?? shared.find(isNamed)
+    },
     rotateTo: (key) => {
       own = [key, ...own]
     },

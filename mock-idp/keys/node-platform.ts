@@ -14,6 +14,7 @@ export const nodePlatform: CryptoPlatform = {
   importSigningKey: async (stored) => importSigningKey(stored),
   readCertificate: async (pem) => readCertificate(pem),
   encodeText: (text) => Buffer.from(text).toString('base64url'),
+  decodeText,
   encodeBytes: (bytes) =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64url'),
   sha256: async (text) => createHash('sha256').update(text).digest('base64url'),
@@ -35,6 +36,11 @@ function importSigningKey({ privateKeyPem, certificatePem }: StoredSigningKey): 
       isBase64url(signature) &&
       verify('sha256', Buffer.from(text), publicKey, Buffer.from(signature, 'base64url')),
   }
+}
+
+function decodeText(text: string): string {
+  if (!isBase64url(text)) throw new TypeError('not base64url')
+  return Buffer.from(text, 'base64url').toString()
 }
 
 function readCertificate(pem: string): CertificateFacts {

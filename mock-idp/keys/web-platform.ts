@@ -10,6 +10,7 @@ export const webPlatform: CryptoPlatform = {
   importSigningKey,
   readCertificate,
   encodeText: (text) => base64url.encode(text),
+  decodeText,
   encodeBytes: (bytes) => base64url.encode(bytes),
   sha256: async (text) => base64url.encode(await digest('SHA-256', utf8.encode(text))),
 }
@@ -58,6 +59,11 @@ async function readCertificate(pem: string): Promise<CertificateFacts> {
     notBeforeMs: certificate.notBefore.getTime(),
     notAfterMs: certificate.notAfter.getTime(),
   }
+}
+
+function decodeText(text: string): string {
+  if (!isBase64url(text)) throw new TypeError('not base64url')
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(base64url.decode(text))
 }
 
 async function digest(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {

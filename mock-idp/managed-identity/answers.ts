@@ -1,10 +1,25 @@
 import type { Refusal } from '../answers/refusal.ts'
+import type { JournalOutcome } from '../journal.ts'
 
 /** An answer of a managed identity endpoint. `body` is undefined where nothing is sent. */
 export type ManagedIdentityAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Readonly<Record<string, unknown>> | undefined
+}
+
+/** What the journal of the tenant keeps of an answer. */
+export type ManagedIdentityDecision = {
+  readonly tenantId: string
+  readonly atMs: number
+  readonly traceId: string
+  readonly rulesLookedAt: readonly string[]
+  readonly outcome: JournalOutcome
+}
+
+/** `decision` is absent where the request led to no tenant. */
+export type DecidedAnswer = ManagedIdentityAnswer & {
+  readonly decision: ManagedIdentityDecision | undefined
 }
 
 /** The instance metadata service names `error` and `error_description`, and no numbers. */

@@ -203,6 +203,25 @@ test('a rule that a tenant does without lets the request through', async () => {
   assert.equal((await ask(imds, query, metadata, { method: 'POST', mock })).status, 200)
 })
 
+test('a managed identity token names the roles of its resource, and no others', async () => {
+  const mock = await mockOfContoso((tenant) => ({
+    ...tenant,
+    managedIdentities: (tenant.managedIdentities ?? []).map((one) => ({
+      ...one,
+      appRoles: [
+        { resource: seedIds.ordersApi, role: 'Orders.Read' },
+        { resource: seedIds.ledgerApi, role: 'Ledger.Read' },
+      ],
+    })),
+  }))
+  const rolesAt = async (resource: string) => {
+    const { body } = await ask(imds, { ...query, resource }, metadata, { mock })
+    return claimsOf(String(body.access_token)).roles
+  }
+  assert.deepEqual(await rolesAt(`api://${seedIds.ordersApi}`), ['Orders.Read'])
+  assert.equal(await rolesAt(exchange), undefined)
+})
+
 test('each sandbox has an App Service endpoint of its own', async () => {
   const mock = await openMock()
   const { tenantId, managedIdentities } = await mock.tenants.create()

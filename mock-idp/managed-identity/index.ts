@@ -1,16 +1,22 @@
-import { enforce } from '../answers/enforce.ts'
+import { type Examination, enforce } from '../answers/enforce.ts'
 import { Refusal } from '../answers/refusal.ts'
 import type { Principal } from '../directory/principal.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import * as rules from '../rules/managed-identity.ts'
 import { managedIdentityTokenSeconds } from '../tokens/lifetimes.ts'
 import { managedIdentityTokenClaims } from '../tokens/managed-identity-token.ts'
-import { signToken } from '../tokens/sign-token.ts'
+import { type SignedToken, signToken } from '../tokens/sign-token.ts'
 import type { World } from '../world.ts'
-import { appServiceRefusal, imdsRefusal, type ManagedIdentityAnswer } from './answers.ts'
+import {
+  appServiceRefusal,
+  type DecidedAnswer,
+  imdsRefusal,
+  type ManagedIdentityAnswer,
+  type ManagedIdentityDecision,
+} from './answers.ts'
 import { findIdentity, type IdentitySelector } from './find-identity.ts'
 
-export type { ManagedIdentityAnswer } from './answers.ts'
+export type { ManagedIdentityAnswer, ManagedIdentityDecision } from './answers.ts'
 
 /** A request to one of the two endpoints. `tenantName` is set where the path names a tenant. */
 export type ManagedIdentityRequest = {
@@ -25,7 +31,7 @@ export type ManagedIdentityRequest = {
 export async function answerImds(
   request: ManagedIdentityRequest,
   world: World,
-): Promise<ManagedIdentityAnswer> {
+): Promise<DecidedAnswer> {
   const tenants = request.tenantName
     ? [world.directory.findTenant(request.tenantName)]
     : world.directory.tenants()
@@ -42,7 +48,7 @@ export async function answerImds(
 export async function answerAppService(
   request: ManagedIdentityRequest,
   world: World,
-): Promise<ManagedIdentityAnswer> {
+): Promise<DecidedAnswer> {
   const tenants = [...world.directory.tenants()].filter(
     ({ identityHeader }) => identityHeader === request.header,
   )
@@ -71,8 +77,11 @@ function factsOf(
   }
   const found = findIdentity(selector, tenants)
   const resource = query.get('resource') ?? undefined
+  const [only] = tenants.length === 1 ? tenants : []
   return {
     method,
+    /** Whose journal hears of the request. */
+    asked: found?.tenant ?? only,
     hasMetadataHeader,
     headerAccepted,
     resource,
@@ -87,11 +96,18 @@ async function answer(
   world: World,
   refuse: (refusal: Refusal) => ManagedIdentityAnswer,
   callRules: CallRules,
-): Promise<ManagedIdentityAnswer> {
+): Promise<DecidedAnswer> {
+  const traceId = world.random.guid()
   const relaxed = facts.found?.tenant.relaxedRules
-  const examination = {
+  const examination: Examination = {
     lookedAt: [],
     isRelaxed: (id: string) => world.waivedRules.has(id) || (relaxed?.has(id) ?? false),
+  }
+  const decide = (outcome: ManagedIdentityDecision['outcome']) => {
+    if (!facts.asked) return undefined
+    const { id: tenantId } = facts.asked
+    const atMs = world.facilitiesOf(tenantId).clock.nowMs()
+    return { tenantId, atMs, traceId, rulesLookedAt: examination.lookedAt, outcome }
   }
   try {
     enforce(callRules, facts, examination)
@@ -108,10 +124,13 @@ async function answer(
       examination,
     )
     if (!target.resource) throw new TypeError(`no resource '${target.requestedAs}'`)
-    return await issue(request, tenant, identity, { ...target, resource: target.resource }, world)
+    const to = { ...target, resource: target.resource }
+    const { claims, ...issued } = await issue(request, tenant, identity, to, { traceId, world })
+    return { ...issued, decision: decide({ issued: 'managed-identity', claims }) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return refuse(error)
+    const { id, error: name, aadsts } = error.rule
+    return { ...refuse(error), decision: decide({ refused: id, error: name, aadsts }) }
   }
 }
 
@@ -125,13 +144,12 @@ async function issue(
   tenant: Tenant,
   identity: Principal,
   target: Parameters<typeof managedIdentityTokenClaims>[1],
-  world: World,
-): Promise<ManagedIdentityAnswer> {
+  { traceId, world }: { readonly traceId: string; readonly world: World },
+): Promise<ManagedIdentityAnswer & { readonly claims: SignedToken['claims'] }> {
   const { clock, keys } = world.facilitiesOf(tenant.id)
   const { platform, random, issuerNames, tamper } = world
   const nowMs = clock.nowMs()
   const issuer = issuerNames.issuersOf(origin, tenant.id)
-  const traceId = random.guid()
   const minting = {
     tenant,
     keys,
@@ -152,10 +170,14 @@ async function issue(
       .filter(({ resourceAppId }) => resourceAppId === target.resource.appId)
       .map(({ role }) => role),
   } as const
-  const claims = managedIdentityTokenClaims(minting, target, party)
-  const { token } = await signToken(minting, target.resource, claims)
+  const { token, claims } = await signToken(
+    minting,
+    target.resource,
+    managedIdentityTokenClaims(minting, target, party),
+  )
   const nowSeconds = Math.floor(nowMs / 1000)
   return {
+    claims,
     status: 200,
     headers: {},
     body: {

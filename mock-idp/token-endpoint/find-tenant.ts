@@ -6,12 +6,13 @@ import type { Session, TenantSession } from './session.ts'
 
 /** @throws {Refusal} under the first TENANT rule that is broken */
 export function findTenant(session: Session, { facilitiesOf }: World): TenantSession {
-  const { tenant, tenantName } = session
+  const { tenant, tenantName, origin, nowMs, traceId, examination } = session
   enforce(
     [tenantNameIsValid, tenantIsSpecific, tenantIsKnown],
     tenantNameFacts(tenantName, tenant),
-    session.examination,
+    examination,
   )
   if (!tenant) throw new TypeError(`no tenant '${tenantName}'`)
-  return { ...session, tenant, keys: facilitiesOf(tenant.id).keys }
+  const { keys } = facilitiesOf(tenant.id)
+  return { tenantName, tenant, origin, nowMs, traceId, examination, keys }
 }

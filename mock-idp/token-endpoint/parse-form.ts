@@ -25,10 +25,7 @@ export function parseUrlEncoded(body: string): Form {
   const entries = [...new URLSearchParams(body)]
   const hasBrokenEscape = brokenEscape.test(body)
   const malformed = entries.find((pair) => pair.some((text) => text.includes(replacement)))
-  return {
-    ...collect(entries),
-    malformedParameter: malformed?.[0] ?? (hasBrokenEscape ? 'body' : undefined),
-  }
+  return formOf(entries, malformed?.[0] ?? (hasBrokenEscape ? 'body' : undefined))
 }
 
 /** Reads `multipart/form-data`. A body that does not fit its boundary is malformed. */
@@ -36,18 +33,21 @@ export async function parseMultipart(body: string, contentType: string): Promise
   try {
     const form = await new Response(body, { headers: { 'content-type': contentType } }).formData()
     const entries = [...form].map(([name, value]): [string, string] => [name, String(value)])
-    return { ...collect(entries), malformedParameter: undefined }
+    return formOf(entries, undefined)
   } catch {
-    return { parameters: new Map(), repeatedParameter: undefined, malformedParameter: 'body' }
+    return formOf([], 'body')
   }
 }
 
-function collect(entries: readonly [string, string][]): Omit<Form, 'malformedParameter'> {
+function formOf(
+  entries: readonly [string, string][],
+  malformedParameter: string | undefined,
+): Form {
   const parameters = new Map<string, string>()
   let repeatedParameter: string | undefined
   for (const [name, value] of entries) {
     if (!parameters.has(name)) parameters.set(name, value)
     else repeatedParameter ??= name
   }
-  return { parameters, repeatedParameter }
+  return { parameters, repeatedParameter, malformedParameter }
 }

@@ -27,18 +27,6 @@ export type Outcome =
   | { readonly issued: TokenKind; readonly token: SignedToken }
   | { readonly refused: Refusal }
 
-/** Headers of every answer of the token endpoint, as captured in recordings of real traffic. */
-const fixedHeaders = {
-  'content-type': 'application/json; charset=utf-8',
-  'cache-control': 'no-store, no-cache',
-  pragma: 'no-cache',
-  expires: '-1',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  p3p: 'CP="DSP CUR OTPi IND OTRi ONL FIN"',
-  'x-xss-protection': '0',
-} as const
-
 type Answerable = {
   readonly seen: Omit<Decision, 'outcome'>
   readonly occasion: Occasion
@@ -68,7 +56,18 @@ function respond(
   return { status, headers, body, decision: { ...seen, outcome } }
 }
 
+/** Headers of every answer of the token endpoint, as captured in recordings of real traffic. */
 function headersFor({ seen, returnCorrelationId }: Answerable): TokenAnswer['headers'] {
-  const headers = { ...fixedHeaders, 'x-ms-request-id': seen.traceId }
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store, no-cache',
+    pragma: 'no-cache',
+    expires: '-1',
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    'x-content-type-options': 'nosniff',
+    p3p: 'CP="DSP CUR OTPi IND OTRi ONL FIN"',
+    'x-xss-protection': '0',
+    'x-ms-request-id': seen.traceId,
+  }
   return returnCorrelationId ? { ...headers, 'client-request-id': seen.correlationId } : headers
 }

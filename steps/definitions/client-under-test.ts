@@ -112,8 +112,12 @@ Then('its error names the correlation id of request {int}', async function (this
   expectSame('the correlation id', this.client.lastError().correlationId, correlationId)
 })
 
+/** T1 and assertions are known to nobody but the client. */
+const jwt = /\beyJ[\w-]+\.[\w-]+/
+
 Then('no secret is in what the client under test says', async function (this: W) {
   const text = await this.client.said()
   const leaked = this.secrets.filter((secret) => text.includes(secret))
-  if (leaked.length > 0) throw new Difference('what the client says', 'no secret', 'a secret')
+  if (leaked.length > 0 || jwt.test(text))
+    throw new Difference('what the client says', 'no secret', 'a secret')
 })

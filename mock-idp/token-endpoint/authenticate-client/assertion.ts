@@ -1,10 +1,6 @@
-import {
-  decodeJwt,
-  decodeProtectedHeader,
-  type JWTPayload,
-  type ProtectedHeaderParameters,
-} from 'jose'
+import type { JWTPayload, ProtectedHeaderParameters } from 'jose'
 import { enforce } from '../../answers/enforce.ts'
+import type { CryptoPlatform } from '../../keys/crypto-platform.ts'
 import * as rules from '../../rules/assertion.ts'
 import type { TenantSession } from '../session.ts'
 
@@ -21,11 +17,15 @@ export type Assertion = {
   readonly expiresSeconds: number
 }
 
-const supportedAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']
+const supportedAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256']
 
 /** @throws {Refusal} under the first ASSERT rule that is broken */
-export function readAssertion(jwt: string, { examination }: TenantSession): Assertion {
-  const decoded = decode(jwt)
+export function readAssertion(
+  jwt: string,
+  { examination }: TenantSession,
+  { decodeText }: CryptoPlatform,
+): Assertion {
+  const decoded = decode(jwt, decodeText)
   enforce([rules.assertionIsJwt], { isJwt: decoded !== undefined }, examination)
   if (!decoded) throw new TypeError('the client assertion cannot be read')
 
@@ -61,12 +61,20 @@ export function readAssertion(jwt: string, { examination }: TenantSession): Asse
   }
 }
 
-function decode(jwt: string) {
+/** `decodeJwt` and `decodeProtectedHeader` of jose each decode what they need anew, in twice the time. */
+function decode(jwt: string, decodeText: CryptoPlatform['decodeText']) {
+  const parts = jwt.split('.')
+  if (parts.length !== 3) return undefined
   try {
-    return { header: decodeProtectedHeader(jwt), claims: decodeJwt(jwt) }
+    const [header, claims] = parts.slice(0, 2).map((part): unknown => JSON.parse(decodeText(part)))
+    return isObject(header) && isObject(claims) ? { header, claims } : undefined
   } catch {
     return undefined
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function missing(issuer: string, audiences: readonly string[]): 'iss' | 'aud' | undefined {

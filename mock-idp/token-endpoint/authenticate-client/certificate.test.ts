@@ -142,8 +142,15 @@ const refusals: readonly [string, object, object | undefined, string, number][] 
     700023,
   ],
   [
-    'for something that is no URL',
+    'for the token exchange',
     { aud: 'api://AzureADTokenExchange' },
+    undefined,
+    'CERT-AUDIENCE',
+    700023,
+  ],
+  [
+    'for something that is no URL',
+    { aud: 'the token endpoint' },
     undefined,
     'CERT-AUDIENCE',
     700023,

@@ -128,6 +128,26 @@ test('an audience of its own is compared exactly', async () => {
   assert.equal(await rule('api://own'), 'FIC-AUDIENCE')
 })
 
+test('of several federated identity credentials any one may match', async () => {
+  const mock = await mockOfContoso((tenant) => ({
+    ...tenant,
+    issuers: [{ issuer: good.iss, jwks }],
+    blueprints: (tenant.blueprints ?? []).map((one) => ({
+      ...one,
+      federatedCredentials: ['first', 'second'].map((subject) => ({
+        name: subject,
+        issuer: good.iss,
+        subject,
+      })),
+    })),
+  }))
+  const rule = async (sub: string) => (await askToken(mock, asserted(await external({ sub })))).rule
+  assert.equal(await rule('first'), null)
+  assert.equal(await rule('second'), null)
+  assert.equal(await rule('SECOND'), 'FIC-SUBJECT-CASE')
+  assert.equal(await rule('third'), 'FIC-SUBJECT')
+})
+
 test('a token of Entra for another resource is no credential', async () => {
   const jwt = await managedIdentityToken(idp, `api://${seedIds.ledgerApi}`)
   const answer = await askToken(idp, asserted(jwt))

@@ -42,7 +42,7 @@ export async function authenticateClient(
     { hasJwtBearerType: request.assertionType === jwtBearer },
     session.examination,
   )
-  const assertion = readAssertion(jwt, session)
+  const assertion = readAssertion(jwt, session, world.platform)
   if (!URL.canParse(assertion.issuer)) return provedByCertificate(assertion, client, session, world)
   if (client.kind === 'agentIdentity') return provedByT1(assertion, client, session, world)
   return provedByFederatedCredential(assertion, client, session, world)

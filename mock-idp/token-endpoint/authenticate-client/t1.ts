@@ -53,13 +53,14 @@ function redemptionFacts(
   { issuerNames, platform }: World,
 ) {
   const { id: agentId, blueprintAppId } = principal
-  const named = parseAgentSubject(subject)
   const expected = { tenantId: tenant.id, blueprintAppId, fmiPath: agentId }
+  const expectedSubject = agentSubject(expected, platform.encodeBytes)
+  const named = subject === expectedSubject ? expected : parseAgentSubject(subject)
   return {
     issuer,
     subject,
     audience: audiences.join(' '),
-    expectedSubject: agentSubject(expected, platform.encodeBytes),
+    expectedSubject,
     issuerIsThisTenant: issuerNames.tenantOf(issuer) === tenant.id,
     audienceIsExchange: audiences.includes(exchangeAppId),
     subjectNamesAnAgent: named !== undefined,

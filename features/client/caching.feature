@@ -1,0 +1,61 @@
+Feature: What a client keeps
+  A token that still holds saves a request. A token kept under too short a name is
+  handed to somebody else.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:CACHE-1
+  Rule: Each agent identity gets a T1 of its own
+
+    Scenario: A second agent identity does not get the T1 of the first
+      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Billing"
+      Then the client under test has a token for "Microsoft Graph" of "Billing"
+      And 4 requests were received
+      And request 3 says:
+        | fmi_path | the client id of Billing |
+      And the journal says of request 4:
+        | assertion.claims.sub | the agent subject of Billing |
+
+    Scenario: An agent identity gets its own token after another had its turn
+      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      And the client under test has a token for "Microsoft Graph" as "Billing"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"
+
+    Scenario: A second agent identity does not get the T1 of the first for another resource
+      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Orders API" as "Billing"
+      Then the client under test has a token for "Orders API" of "Billing"
+      And request 3 says:
+        | fmi_path | the client id of Billing |
+
+  @client @mock @rule:CACHE-4
+  Rule: A token that still holds is used again
+
+    Scenario: A token for the same resource is not asked for twice
+      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then 2 requests were received
+      And the client under test has a token for "Microsoft Graph" of "Booking"
+
+    Scenario: T1 that still holds is redeemed for another resource
+      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Orders API" as "Booking"
+      Then 3 requests were received
+      And request 3 was answered with agent
+
+    Scenario: A token is used again in the second half of its life
+      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      And 45 minutes have passed
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then 2 requests were received
+
+  @client @mock @rule:CONC-1
+  Rule: Simultaneous callers of the same thing share one request
+
+    Scenario: Ten callers of a client that has nothing yet cause two requests
+      When 10 callers of the client under test get a token for "Microsoft Graph" as "Booking" at once
+      Then the client under test has 10 tokens
+      And 2 requests were received

@@ -1,0 +1,71 @@
+Feature: When a client tries again
+  A provider that is busy says when to come back. A provider that refuses means it.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:RETRY-1
+  Rule: A refused credential is not tried again
+
+    Scenario: A client secret that has ended is sent once
+      Given "Concierge" has only these client secrets:
+        | name | ends        |
+        | old  | an hour ago |
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And 1 request was received
+      And request 1 was refused under rule "CRED-SECRET-END"
+
+    Scenario: A refused T1 is presented once
+      Given the agent identity "Booking" is disabled
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And 2 requests were received
+      And request 2 was refused under rule "CLIENT-ENABLED"
+
+  @client @mock @rule:RETRY-2
+  Rule: Throttling of one agent identity does not block another
+
+    Scenario: A second agent identity gets T1 while the first has to wait
+      Given the next request for T1 is answered with 429 and "Retry-After: 600"
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Billing"
+      Then the client under test has a token for "Microsoft Graph" of "Billing"
+
+    Scenario: A second agent identity redeems T1 while the first has to wait
+      Given the next redemption is answered with 503 and "Retry-After: 600"
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Billing"
+      Then the client under test has a token for "Microsoft Graph" of "Billing"
+
+    Scenario: A second agent identity is not blocked by failures of the first
+      Given the next 10 requests for T1 for "Booking" are answered with 500
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Billing"
+      Then the client under test has a token for "Microsoft Graph" of "Billing"
+
+  @client @mock @rule:RETRY-3
+  Rule: No request is sent before Retry-After has passed
+
+    Scenario: A client that was asked to wait for T1 waits
+      Given the next request for T1 is answered with 429 and "Retry-After: 20"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then no request came within 20 seconds after request 1
+
+    Scenario: A client that was asked to wait with its redemption waits
+      Given the next redemption is answered with 503 and "Retry-After: 20"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then no request came within 20 seconds after request 2
+
+    Scenario: A second caller waits as long as the first
+      Given the next request for T1 is answered with 429 and "Retry-After: 600"
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then no request came within 600 seconds after request 1
+
+    Scenario: A client asks again when the time has passed
+      Given the next request for T1 is answered with 429 and "Retry-After: 600"
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      And 11 minutes have passed
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"

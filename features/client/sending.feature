@@ -1,0 +1,90 @@
+Feature: What a client sends
+  A client asks for T1 in the name of the blueprint and redeems it in the name of the
+  agent identity. Nothing of the one belongs into the other request.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:T1-1
+  Rule: The fmi_path of the agent identity is sent once, with the request for T1
+
+    Scenario: The request for T1 names the blueprint as client and the agent identity as fmi_path
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then request 1 says:
+        | client_id  | the client id of Concierge  |
+        | fmi_path   | the client id of Booking    |
+        | grant_type | client_credentials          |
+        | scope      | matching ^api://AzureA[Dd]TokenExchange/\.default$ |
+      And request 1 was answered with t1
+
+    Scenario: The request that redeems T1 holds no fmi_path
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then 2 requests were received
+      And request 2 says nothing of "fmi_path"
+
+    Scenario: The fmi_path is not part of the path that is asked
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the journal says of request 1:
+        | method | POST                         |
+        | path   | /{Contoso}/oauth2/v2.0/token |
+
+    Scenario: A second agent identity is named in its own request for T1
+      When the client under test gets a token for "Microsoft Graph" as "Billing"
+      Then request 1 says:
+        | fmi_path | the client id of Billing |
+
+  @client @mock @rule:LEG-1
+  Rule: The blueprint credential obtains T1, and T1 alone obtains the agent token
+
+    Scenario: A client redeems T1 for a token of the agent identity
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"
+      And request 2 was answered with agent
+
+    Scenario: The client secret of the blueprint is sent for T1 and not again
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then request 1 says:
+        | client_secret    | hidden |
+        | client_assertion | absent |
+      And request 2 says:
+        | client_secret | absent |
+
+    Scenario: The agent identity presents the T1 that names it
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then request 2 says:
+        | client_id             | the client id of Booking                               |
+        | client_assertion      | hidden                                                 |
+        | client_assertion_type | urn:ietf:params:oauth:client-assertion-type:jwt-bearer |
+        | scope                 | https://graph.microsoft.com/.default                   |
+      And the journal says of request 2:
+        | assertion.claims.sub | the agent subject of Booking |
+
+    Scenario: A blueprint with a certificate signs the request for T1 and not the redemption
+      Given the client under test acts for "Concierge" with a certificate
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the journal says of request 1:
+        | assertion.claims.iss | the client id of Concierge                    |
+        | assertion.claims.sub | the client id of Concierge                    |
+        | assertion.claims.aud | {origin}/{Contoso}/oauth2/v2.0/token          |
+      And the journal says of request 2:
+        | assertion.claims.sub | the agent subject of Booking |
+      And the client under test has a token for "Microsoft Graph" of "Booking"
+
+  @client @mock @rule:INPUT-1
+  Rule: A blank agent identity is refused before any request
+
+    Scenario Outline: Nothing is sent for <agent identity>
+      When the client under test gets a token for "Microsoft Graph" as the agent identity "<id>"
+      Then the client under test reports an error
+      And 0 requests were received
+
+      Examples: found in the requests of real clients
+        | agent identity                      | id        |
+        | an empty agent identity             |           |
+        | a missing value turned into text    | undefined |
+        | a null turned into text             | null      |
+
+    Scenario: Nothing is sent for an agent identity of blanks
+      When the client under test gets a token for "Microsoft Graph" as the agent identity "   "
+      Then the client under test reports an error
+      And 0 requests were received
