@@ -50,12 +50,12 @@ Feature: Published keys
       Then the token is signed with a published key of "Contoso"
       And the token obtained first verifies with a published key of "Contoso"
 
-    Scenario: A token verifies after its key was replaced twice
-      Given "Concierge" has obtained T1 for "Booking"
-      And "Contoso" has a new signing key
+    Scenario: A token of a key that was new once verifies after the next came
+      Given "Contoso" has a new signing key
+      And "Concierge" has obtained T1 for "Booking"
       And "Contoso" has a new signing key
       When "Concierge" asks for T1 for "Billing"
-      Then the token is signed with a published key of "Contoso"
+      Then the token names another key than the token obtained first
       And the token obtained first verifies with a published key of "Contoso"
 
     Scenario: A new key signs from the moment it is published

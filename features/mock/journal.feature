@@ -19,7 +19,6 @@ Feature: The journal of a tenant
       When "Concierge" asks for T1 for "Booking"
       Then the journal says of request 1:
         | sequence   | 1                             |
-        | method     | POST                          |
         | path       | /{Contoso}/oauth2/v2.0/token  |
         | httpStatus | 200                           |
 
@@ -54,7 +53,6 @@ Feature: The journal of a tenant
       Given "Concierge" has obtained T1 for "Booking"
       When "Booking" redeems it for "Microsoft Graph"
       Then the journal says of request 2:
-        | assertion.header.alg | RS256                        |
         | assertion.claims.sub | the agent subject of Booking |
 
     Scenario: The journal tells of an answer that was replaced
@@ -63,30 +61,3 @@ Feature: The journal of a tenant
       Then the journal says of request 1:
         | httpStatus    | 503 |
         | outcome.fault | 503 |
-
-    Scenario: Client secret, assertion and token are hidden
-      Given "Concierge" has obtained T1 for "Booking"
-      When "Booking" redeems it for "Microsoft Graph"
-      Then request 1 says:
-        | client_secret | hidden |
-      And request 2 says:
-        | client_assertion | hidden |
-      And no secret is in the journal
-
-    Scenario: A client secret outside its place is hidden
-      Given "Concierge" presents its client secret by HTTP Basic
-      When "Concierge" asks for T1 for "Booking"
-      Then no secret is in the journal
-
-    Scenario: A client secret that was refused is hidden
-      Given "Concierge" presents a client secret it never had
-      When "Concierge" asks for T1 for "Booking"
-      Then request 1 says:
-        | client_secret | hidden |
-
-    Scenario: A token in the place of the scope is hidden
-      Given "Concierge" has obtained T1 for "Booking"
-      And a request of "Concierge" for T1 for "Booking"
-      And its "scope" is the token obtained last
-      When it is sent
-      Then no secret is in the journal

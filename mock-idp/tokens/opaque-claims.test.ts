@@ -48,6 +48,15 @@ test('xms_ftd holds 32 bytes, a 1 and a data centre', () =>
     }),
   ))
 
+test('the data centre is not the same in all tokens', () => {
+  const regions = Array.from({ length: 100 }, (_, from) =>
+    decode(footprint(drawn(from)))
+      .subarray(33)
+      .toString(),
+  )
+  assert.equal(new Set(regions).size, 4)
+})
+
 test('aio is base64 and xms_rd is base64url behind a version', () =>
   fc.assert(
     fc.property(seed, (from) => {

@@ -64,7 +64,7 @@ test('a certificate proves a blueprint, whose T1 says so', async () => {
   assert.equal(claimsOf(tokenOf(await ask(await signed()))).azpacr, '2')
 })
 
-for (const alg of ['PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512']) {
+for (const alg of ['PS256', 'RS256', 'RS384', 'RS512']) {
   test(`an assertion signed with ${alg} is accepted`, async () => {
     assert.equal((await ask(await signed({}, { alg, x5t: sha1 }))).status, 200)
   })

@@ -131,6 +131,15 @@ const refusals: readonly [string, Parameters, string, number, string][] = [
     'invalid_client',
   ],
   [
+    'an assertion that never expires',
+    assertion(
+      `${encode({ alg: 'RS256' })}.${Buffer.from('{"iss":"a","aud":"b","exp":1e999}').toString('base64url')}.AAAA`,
+    ),
+    'ASSERT-EXP',
+    700024,
+    'invalid_client',
+  ],
+  [
     'an assertion whose expiry is no number',
     assertion(unsigned({ ...claims, exp: 'soon' })),
     'ASSERT-EXP',
