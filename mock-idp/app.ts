@@ -18,6 +18,9 @@ export type AppParts = {
   readonly onRequest: ((entry: RequestSummary) => void) | undefined
 }
 
+/** Discovery is read by pages too, which ask first. */
+const reading = ['GET', 'OPTIONS']
+
 /** Every URL the mock answers. */
 export function createApp(parts: AppParts): Hono {
   const { world, tenants, signingKeys, onRequest } = parts
@@ -28,13 +31,13 @@ export function createApp(parts: AppParts): Hono {
 
   const app = new Hono()
   app.all('/:tenant/oauth2/v2.0/token', tokenRoute(world, tenants, onRequest))
-  app.get('/:tenant/v2.0/.well-known/openid-configuration', document(2))
-  app.get('/:tenant/.well-known/openid-configuration', document(1))
-  app.get('/:tenant/discovery/v2.0/keys', keys(2))
-  app.get('/:tenant/discovery/keys', keys(1))
-  app.get('/discovery/v2.0/keys', keys(2))
-  app.get('/discovery/keys', keys(1))
-  app.get('/common/discovery/instance', instance)
+  app.on(reading, '/:tenant/v2.0/.well-known/openid-configuration', document(2))
+  app.on(reading, '/:tenant/.well-known/openid-configuration', document(1))
+  app.on(reading, '/:tenant/discovery/v2.0/keys', keys(2))
+  app.on(reading, '/:tenant/discovery/keys', keys(1))
+  app.on(reading, '/discovery/v2.0/keys', keys(2))
+  app.on(reading, '/discovery/keys', keys(1))
+  app.on(reading, '/common/discovery/instance', instance)
   app.all('/metadata/identity/oauth2/token', imds)
   app.all('/:tenant/metadata/identity/oauth2/token', imds)
   app.all('/msi/token', appService)

@@ -13,7 +13,9 @@ export function discoveryRoutes(world: World, signingKeys: readonly SigningKey[]
   const origin = ({ req }: Context) => world.issuerNames.originFor(new URL(req.url))
   const tenant = ({ req }: Context) => req.param('tenant') ?? 'common'
   const publish = (context: Context, document: object) =>
-    context.json(document, 200, discoveryHeaders)
+    context.req.method === 'OPTIONS'
+      ? context.body(null, 204, discoveryHeaders)
+      : context.json(document, 200, discoveryHeaders)
   return {
     document: (version: 1 | 2) => (context: Context) =>
       publish(context, discoveryDocument(version, tenant(context), origin(context), world)),

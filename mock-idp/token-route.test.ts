@@ -32,6 +32,8 @@ test('an answer has the headers of recorded ones', async () => {
     pragma: 'no-cache',
     'strict-transport-security': 'max-age=31536000; includeSubDomains',
     'x-content-type-options': 'nosniff',
+    'x-ms-ests-server': '2.1.0 - agentid-conformance',
+    'x-ms-srs': '1.P',
     'x-xss-protection': '0',
   })
 })

@@ -31,11 +31,11 @@ Feature: The token of an agent identity
     Scenario: A Graph token of an agent identity with a role has these claims and no other
       When "Booking" asks for a token for "Microsoft Graph"
       Then the token has exactly the claims:
-        | aio   | app_displayname | appid       | appidacr | aud             | exp                 |
-        | iat   | idp             | idtyp       | iss      | nbf             | oid                 |
-        | rh    | sub             | tid         | uti      | ver             | wids                |
-        | roles | xms_act_fct     | xms_sub_fct | xms_ftd  | xms_par_app_azp | tenant_region_scope |
-        | xms_rd | xms_tcdt       | xms_tnt_fct | xms_idrel |                |                     |
+        | aio    | app_displayname | appid       | appidacr  | aud             | exp                 |
+        | iat    | idp             | idtyp       | iss       | nbf             | oid                 |
+        | rh     | sub             | tid         | uti       | ver             | wids                |
+        | roles  | xms_act_fct     | xms_sub_fct | xms_ftd   | xms_par_app_azp | tenant_region_scope |
+        | xms_rd | xms_tcdt        | xms_tnt_fct | xms_idrel |                 |                     |
 
   @mock @live @rule:TOKEN-FACETS
   Rule: A claim of facets is a set of numbers with an even decoy beside a single one

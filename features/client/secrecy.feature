@@ -34,14 +34,14 @@ Feature: What a client keeps to itself
       And no secret is in what the client under test says
 
     Scenario: A secret that the answer repeats is not said again
-      Given the next request for T1 is answered with 400 and the client secret of "Concierge"
+      Given every request for T1 is answered with 400 and the client secret of "Concierge"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports an error
       And no secret is in what the client under test says
 
     Scenario: A token for somebody else is not said
       Given "Billing" has obtained a token for "Microsoft Graph"
-      And the next redemption is answered with the token obtained last
+      And every redemption is answered with the token obtained last
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports an error
       And no secret is in what the client under test says

@@ -10,13 +10,13 @@ Feature: Discovery documents
       When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
       Then the answer has the status 200
       And the answer says:
-        | issuer                        | the version 2 issuer of Contoso             |
-        | token_endpoint                | {origin}/{Contoso}/oauth2/v2.0/token        |
-        | jwks_uri                      | {origin}/{Contoso}/discovery/v2.0/keys      |
-        | authorization_endpoint        | {origin}/{Contoso}/oauth2/v2.0/authorize    |
-        | device_authorization_endpoint | {origin}/{Contoso}/oauth2/v2.0/devicecode   |
-        | end_session_endpoint          | {origin}/{Contoso}/oauth2/v2.0/logout       |
-        | userinfo_endpoint             | https://graph.microsoft.com/oidc/userinfo   |
+        | issuer                        | the version 2 issuer of Contoso           |
+        | token_endpoint                | {origin}/{Contoso}/oauth2/v2.0/token      |
+        | jwks_uri                      | {origin}/{Contoso}/discovery/v2.0/keys    |
+        | authorization_endpoint        | {origin}/{Contoso}/oauth2/v2.0/authorize  |
+        | device_authorization_endpoint | {origin}/{Contoso}/oauth2/v2.0/devicecode |
+        | end_session_endpoint          | {origin}/{Contoso}/oauth2/v2.0/logout     |
+        | userinfo_endpoint             | https://graph.microsoft.com/oidc/userinfo |
 
     @live
     Scenario: The document of a tenant names the credentials that a client may have
@@ -30,11 +30,11 @@ Feature: Discovery documents
     Scenario: The document of a tenant says in which cloud it is
       When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
       Then the answer says:
-        | cloud_instance_name   | microsoftonline.com       |
-        | cloud_graph_host_name | graph.windows.net         |
-        | msgraph_host          | graph.microsoft.com       |
-        | rbac_url              | https://pas.windows.net   |
-        | tenant_region_scope   | matching ^[A-Z]+$         |
+        | cloud_instance_name   | microsoftonline.com     |
+        | cloud_graph_host_name | graph.windows.net       |
+        | msgraph_host          | graph.microsoft.com     |
+        | rbac_url              | https://pas.windows.net |
+        | tenant_region_scope   | matching ^[A-Z]+$       |
 
     @live
     Scenario: The document of a tenant names no grants
@@ -89,8 +89,8 @@ Feature: Discovery documents
         | access-control-allow-methods | GET, OPTIONS           |
 
       Examples: recorded answers in the tests of the Azure SDKs
-        | document                        | path                                              |
-        | The document of a tenant        | /{Contoso}/v2.0/.well-known/openid-configuration  |
-        | The document of all tenants     | /common/v2.0/.well-known/openid-configuration     |
-        | The version 1 document          | /{Contoso}/.well-known/openid-configuration       |
-        | The key set of a tenant         | /{Contoso}/discovery/v2.0/keys                    |
+        | document                    | path                                             |
+        | The document of a tenant    | /{Contoso}/v2.0/.well-known/openid-configuration |
+        | The document of all tenants | /common/v2.0/.well-known/openid-configuration    |
+        | The version 1 document      | /{Contoso}/.well-known/openid-configuration      |
+        | The key set of a tenant     | /{Contoso}/discovery/v2.0/keys                   |

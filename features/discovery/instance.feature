@@ -12,13 +12,13 @@ Feature: Instance discovery
       And its "authorization_endpoint" is "https://login.microsoftonline.com/{Contoso}/oauth2/v2.0/authorize"
       When it is sent
       Then the answer says:
-        | api-version                  | 1.1                                   |
-        | metadata.0.preferred_network | login.microsoftonline.com             |
-        | metadata.0.preferred_cache   | login.windows.net                     |
-        | metadata.0.aliases           | matching "login.microsoftonline.com"  |
-        | metadata.0.aliases           | matching "login.windows.net"          |
-        | metadata.0.aliases           | matching "login.microsoft.com"        |
-        | metadata.0.aliases           | matching "sts.windows.net"            |
+        | api-version                  | 1.1                                  |
+        | metadata.0.preferred_network | login.microsoftonline.com            |
+        | metadata.0.preferred_cache   | login.windows.net                    |
+        | metadata.0.aliases           | matching "login.microsoftonline.com" |
+        | metadata.0.aliases           | matching "login.windows.net"         |
+        | metadata.0.aliases           | matching "login.microsoft.com"       |
+        | metadata.0.aliases           | matching "sts.windows.net"           |
 
     @mock @live
     Scenario: Instance discovery leads to the document of the tenant

@@ -44,10 +44,10 @@ Feature: What a refusal says
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the answer says:
-        | error_description | matching ^AADSTS7000215: .                 |
-        | error_description | matching Trace ID: [0-9a-f]{8}-[0-9a-f-]+  |
-        | error_description | matching Correlation ID: [0-9a-f]{8}-      |
-        | error_description | matching Timestamp: \d{4}-\d\d-\d\d        |
+        | error_description | matching ^AADSTS7000215: .                |
+        | error_description | matching Trace ID: [0-9a-f]{8}-[0-9a-f-]+ |
+        | error_description | matching Correlation ID: [0-9a-f]{8}-     |
+        | error_description | matching Timestamp: \d{4}-\d\d-\d\d       |
 
     @mock
     Scenario: A refusal outside the token endpoint has the same members

@@ -25,8 +25,8 @@ Feature: The token of a managed identity
     Scenario: A managed identity token has these claims and no other
       When "concierge-host" asks the instance metadata service for a token for the token exchange
       Then the token has exactly the claims:
-        | aio   | aud | azp | azpacr | exp | iat | idtyp | iss     |
-        | nbf   | oid | rh  | sub    | tid | uti | ver   | xms_ftd |
+        | aio | aud | azp | azpacr | exp | iat | idtyp | iss     |
+        | nbf | oid | rh  | sub    | tid | uti | ver   | xms_ftd |
 
     Scenario: A managed identity token for Graph is in the form of Graph
       When "concierge-host" asks the instance metadata service for a token for "Microsoft Graph"

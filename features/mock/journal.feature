@@ -18,17 +18,17 @@ Feature: The journal of a tenant
     Scenario: The journal tells the requests apart by number, path and answer
       When "Concierge" asks for T1 for "Booking"
       Then the journal says of request 1:
-        | sequence   | 1                             |
-        | path       | /{Contoso}/oauth2/v2.0/token  |
-        | httpStatus | 200                           |
+        | sequence   | 1                            |
+        | path       | /{Contoso}/oauth2/v2.0/token |
+        | httpStatus | 200                          |
 
     Scenario: The journal tells what was asked
       When "Concierge" asks for T1 for "Booking"
       Then request 1 says:
-        | client_id  | the client id of Concierge         |
-        | fmi_path   | the client id of Booking           |
+        | client_id  | the client id of Concierge          |
+        | fmi_path   | the client id of Booking            |
         | scope      | api://AzureADTokenExchange/.default |
-        | grant_type | client_credentials                 |
+        | grant_type | client_credentials                  |
 
     Scenario: The journal tells what the issued token says
       When "Concierge" asks for T1 for "Booking"
@@ -61,3 +61,14 @@ Feature: The journal of a tenant
       Then the journal says of request 1:
         | httpStatus    | 503 |
         | outcome.fault | 503 |
+
+    Scenario: The journal tells of a machine that asked for its managed identity
+      When "concierge-host" asks App Service for a token for the token exchange
+      Then request 1 was answered with managed-identity
+      And the journal says of request 1:
+        | parameters.resource | api://AzureADTokenExchange      |
+        | outcome.claims.azp  | the client id of concierge-host |
+
+    Scenario: The journal tells why a machine got no token
+      When "concierge-host" asks the instance metadata service for a token for a resource nobody knows
+      Then request 1 was refused under rule "MI-RESOURCE-KNOWN"

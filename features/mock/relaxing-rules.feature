@@ -33,7 +33,7 @@ Feature: Relaxing a rule
         | problems.0 | matching <reason> |
 
       Examples: a rule that Microsoft Entra is known to enforce, a promise, and nothing
-        | rule        | reason              |
-        | CRED-SECRET | is not inferred     |
-        | TOKEN-T1    | is not inferred     |
-        | NO-SUCH     | there is no rule    |
+        | rule        | reason           |
+        | CRED-SECRET | is not inferred  |
+        | TOKEN-T1    | is not inferred  |
+        | NO-SUCH     | there is no rule |

@@ -55,8 +55,8 @@ Feature: Resetting a tenant
       When "Concierge" asks for T1 for "Billing"
       Then 1 request was received
       And the journal says of request 1:
-        | sequence            | 1                         |
-        | parameters.fmi_path | the client id of Billing  |
+        | sequence            | 1                        |
+        | parameters.fmi_path | the client id of Billing |
 
     Scenario: A reset puts a relaxed rule in force again
       Given the rule "FMI-OWN-AGENT" is relaxed at "Contoso"

@@ -39,10 +39,9 @@ Feature: What an agent identity gets for the token exchange
     Scenario: T2 has these claims and no other
       When "Booking" asks for a token for the token exchange
       Then the token has exactly the claims:
-        | aio | aud         | azp             | azpacr  | exp       | iat         | idtyp |
-        | iss | nbf         | oid             | rh      | sub       | tid         | uti   |
-        | ver | xms_act_fct | xms_ficinfo     | xms_ftd | xms_idrel | xms_sub_fct |       |
-        |     |             | xms_par_app_azp |         |           |             |       |
+        | aio | aud         | azp         | azpacr  | exp       | iat         | idtyp           |
+        | iss | nbf         | oid         | rh      | sub       | tid         | uti             |
+        | ver | xms_act_fct | xms_ficinfo | xms_ftd | xms_idrel | xms_sub_fct | xms_par_app_azp |
 
     Scenario: T2 carries the mark of a federated identity credential for an agent identity
       When "Booking" asks for a token for the token exchange

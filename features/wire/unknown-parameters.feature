@@ -15,13 +15,13 @@ Feature: What a client library sends besides the flow
       Then T1 for "Booking" is issued to "Concierge"
 
       Examples: sent by @azure/msal-node 7.2.1 and by microsoft/Agents-for-js
-        | parameter                  | value                 |
-        | client_info                | 2                     |
-        | x-client-SKU               | msal.js.node          |
-        | x-client-VER               | 7.2.1                 |
-        | x-client-current-telemetry | 5\|771,2,,,\|,        |
-        | x-ms-lib-capability        | retry-after, h429     |
-        | client-request-id          | {nobody}              |
+        | parameter                  | value             |
+        | client_info                | 2                 |
+        | x-client-SKU               | msal.js.node      |
+        | x-client-VER               | 7.2.1             |
+        | x-client-current-telemetry | 5\|771,2,,,\|,    |
+        | x-ms-lib-capability        | retry-after, h429 |
+        | client-request-id          | {nobody}          |
 
     Scenario: A token of an agent identity is issued to a request with telemetry
       Given "Concierge" has obtained T1 for "Booking"

@@ -90,7 +90,9 @@ const mistakes: readonly Mistake[] = [
     },
     400,
     used,
-    ['guestBlueprints[0].appId: expected a blueprint of another tenant'],
+    [
+      'guestBlueprints[0].appId: expected a blueprint of another tenant, got 99999999-0000-4000-8000-000000000000',
+    ],
   ],
   [
     'POST',

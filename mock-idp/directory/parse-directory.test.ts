@@ -108,7 +108,7 @@ const mistakes: readonly [string, unknown, string][] = [
       ...minimal,
       guestBlueprints: [{ appId: other, displayName: 'Guest', principal: { id: other } }],
     },
-    'guestBlueprints[0].appId: expected a blueprint of another tenant',
+    'guestBlueprints[0].appId: expected a blueprint of another tenant, got 99999999-0000-4000-8000-000000000000',
   ],
   [
     'an id that two objects have',

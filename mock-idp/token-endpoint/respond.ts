@@ -68,6 +68,8 @@ function headersFor({ seen, returnCorrelationId }: Answerable): TokenAnswer['hea
     p3p: 'CP="DSP CUR OTPi IND OTRi ONL FIN"',
     'x-xss-protection': '0',
     'x-ms-request-id': seen.traceId,
+    'x-ms-ests-server': '2.1.0 - agentid-conformance',
+    'x-ms-srs': '1.P',
   }
   return returnCorrelationId ? { ...headers, 'client-request-id': seen.correlationId } : headers
 }

@@ -1,5 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber'
-import type { AgentName, BlueprintName } from '../cast/names.ts'
+import type { AgentName } from '../cast/names.ts'
 import { Difference, expectSame } from '../expectations/difference.ts'
 import { claimsOf } from '../requests/answer.ts'
 import type { Scope } from '../support/scopes.ts'
@@ -12,28 +12,6 @@ Given(
   'the client under test has tried to get a token for {scope} as {agent identity}',
   async function (this: W, scope: Scope, agent: AgentName) {
     await this.client.acquire(scope(this.directory), this.directory.clientId(agent))
-  },
-)
-
-Given(
-  'the next request for T1 is answered with {int} and the client secret of {blueprint}',
-  async function (this: W, status: number, blueprint: BlueprintName) {
-    const secret = this.directory.secret(blueprint)
-    const body = { error: 'invalid_client', error_description: `wrong: ${secret}` }
-    await this.control.addFault({
-      leg: 't1',
-      status,
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    })
-  },
-)
-
-Given(
-  'the next {int} requests for T1 for {agent identity} are answered with {int}',
-  async function (this: W, times: number, agent: AgentName, status: number) {
-    const fmiPath = this.directory.clientId(agent)
-    await this.control.addFault({ leg: 't1', fmiPath, status, times })
   },
 )
 

@@ -164,12 +164,14 @@ test('a token of an application is no credential, since it is not of a managed i
 
 test('a user token of Entra is no credential', async () => {
   const token = await managedIdentityToken(idp)
-  const userToken = await new SignJWT({ ...claimsOf(token), idtyp: 'user', scp: 'access_agent' })
-    .setProtectedHeader({ ...headerOf(token), alg: 'RS256' })
-    .sign(key)
-  const answer = await askToken(idp, asserted(userToken))
-  assert.equal(answer.rule, 'FIC-APP-ONLY')
-  assert.deepEqual(answer.body.error_codes, [700229])
+  for (const change of [{ idtyp: 'user' }, { idtyp: undefined }, { scp: 'access_agent' }]) {
+    const userToken = await new SignJWT({ ...claimsOf(token), ...change })
+      .setProtectedHeader({ ...headerOf(token), alg: 'RS256' })
+      .sign(key)
+    const answer = await askToken(idp, asserted(userToken))
+    assert.equal(answer.rule, 'FIC-APP-ONLY')
+    assert.deepEqual(answer.body.error_codes, [700229])
+  }
 })
 
 test('the keys of an issuer on loopback are asked for, and those of no other', async () => {

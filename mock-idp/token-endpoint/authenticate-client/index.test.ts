@@ -180,6 +180,8 @@ test('of two secrets with the same value the one that holds counts', async () =>
   const value = seedSecrets.concierge
   const mock = await withSecrets([{ value, endDateTime: '2026-01-01T00:00:00Z' }, { value }])
   assert.equal((await askToken(mock, t1Request)).status, 200)
+  const early = await withSecrets([{ value, startDateTime: '2027-01-01T00:00:00Z' }, { value }])
+  assert.equal((await askToken(early, t1Request)).status, 200)
 })
 
 test('a token says whether its client used a secret or an assertion', async () => {
