@@ -13,13 +13,13 @@ export type FoundIdentity = { readonly tenant: Tenant; readonly identity: Manage
 /** The first identity that fits, in the order of the tenants. */
 export function findIdentity(
   selector: IdentitySelector,
-  tenants: readonly (Tenant | undefined)[],
+  tenants: readonly Tenant[],
 ): FoundIdentity | undefined {
   for (const tenant of tenants) {
-    const identity = [...(tenant?.managedIdentities.values() ?? [])].find(
+    const identity = [...tenant.managedIdentities.values()].find(
       (one) => one.enabled && fits(selector, one),
     )
-    if (tenant && identity) return { tenant, identity }
+    if (identity) return { tenant, identity }
   }
   return undefined
 }
