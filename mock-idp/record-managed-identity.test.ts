@@ -12,7 +12,7 @@ const seen = { method: 'GET', path: '/msi/token', userAgent: undefined }
 const query = new URLSearchParams({ resource: 'api://AzureADTokenExchange', secret: 'canary' })
 
 test('the journal tells of a managed identity token by its claims, secrets masked', () => {
-  const outcome = { issued: 'managed-identity', claims: { azp: 'one' } }
+  const outcome = { issued: 'managed-identity' as const, claims: { azp: 'one' } }
   assert.deepEqual(recordManagedIdentity({ ...seen, query }, { ...decision, outcome }, 200)(), {
     ...seen,
     time: '2026-11-23T12:00:00.000Z',

@@ -1,5 +1,4 @@
 import type { Refusal } from '../answers/refusal.ts'
-import type { JournalOutcome } from '../journal.ts'
 import { managedIdentityTokenSeconds } from '../tokens/lifetimes.ts'
 import type { IssuedToken } from './issue-token.ts'
 
@@ -10,13 +9,15 @@ export type ManagedIdentityAnswer = {
   readonly body: Readonly<Record<string, unknown>> | undefined
 }
 
-/** What the journal of the tenant keeps of an answer. */
+/** What was decided, for the journal of the tenant. */
 export type ManagedIdentityDecision = {
   readonly tenantId: string
   readonly atMs: number
   readonly traceId: string
   readonly rulesLookedAt: readonly string[]
-  readonly outcome: JournalOutcome
+  readonly outcome:
+    | { readonly issued: 'managed-identity'; readonly claims: IssuedToken['claims'] }
+    | { readonly refused: string; readonly error: string; readonly aadsts: number | undefined }
 }
 
 /** `decision` is absent where the request led to no tenant. */

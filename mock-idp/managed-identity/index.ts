@@ -1,4 +1,3 @@
 export type { ManagedIdentityAnswer, ManagedIdentityDecision } from './answers.ts'
 export { answerAppService } from './app-service.ts'
-export type { ManagedIdentityRequest } from './call.ts'
 export { answerImds } from './imds.ts'
