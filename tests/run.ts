@@ -93,7 +93,7 @@ async function run({ name, args, count }: Part): Promise<Counts> {
 }
 
 function reasonsToSkip(output: string): string {
-  const lines = output.split('\n').filter((line) => /# SKIP|^ {2}\d+ because /.test(line))
+  const lines = output.split('\n').filter((line) => /^\s*﹣|^ {2}\d+ because /.test(line))
   return lines.map((line) => `       ${line.trim()}\n`).join('')
 }
 

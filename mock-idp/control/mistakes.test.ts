@@ -91,7 +91,7 @@ const mistakes: readonly Mistake[] = [
     400,
     used,
     [
-      'guestBlueprints[0].appId: expected a blueprint of another tenant, got 99999999-0000-4000-8000-000000000000',
+      'guestBlueprints[0].appId: expected a blueprint of another tenant, got 60000000-c0de-4a11-8000-000000000001',
     ],
   ],
   [
