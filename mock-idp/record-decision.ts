@@ -1,4 +1,5 @@
-import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { decodeProtectedHeader } from 'jose/decode/protected_header'
+import { decodeJwt } from 'jose/jwt/decode'
 import type { AssertionView, JournalOutcome, JournalRecord, Stage } from './journal.ts'
 import { maskName, maskParameter, withoutSignature } from './masking.ts'
 import type { Decision, TokenAnswer } from './token-endpoint/index.ts'

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { createMockIdp } from '../index.ts'
 import { root } from '../tasks/run-tool.ts'
 import { runProgram } from './support/run-program.ts'
 
@@ -51,6 +52,16 @@ test('the JavaScript of the README runs', { skip }, async () => {
     const { status, stderr } = await runProgram(process.execPath, args, { cwd: root })
     assert.equal(status, 0, `${block}\n${stderr}`)
   }
+})
+
+test('the directory of the README can be used', async () => {
+  const readme = await readFile(join(root, 'README.md'), 'utf8')
+  const [, json = ''] = /```json directory\n([\s\S]*?)```/.exec(readme) ?? []
+  const { tenants } = await createMockIdp({ directory: JSON.parse(json) })
+  assert.deepEqual(
+    tenants.all().map(({ displayName }) => displayName),
+    ['Tailwind'],
+  )
 })
 
 async function startServer(): Promise<() => Promise<void>> {

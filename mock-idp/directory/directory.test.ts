@@ -87,3 +87,14 @@ test('an application id of another tenant is refused, and nothing changes', asyn
   assert.equal(directory.findTenant(fabrikamId), undefined)
   assert.equal(directory.findApplication(appId)?.homeTenantId, contosoId)
 })
+
+test('a tenant that is replaced keeps its place', async () => {
+  const directory = createDirectory()
+  directory.put(await contoso())
+  directory.put(await fabrikam())
+  directory.put(await contoso({ displayName: 'Contoso again' }))
+  assert.deepEqual(
+    [...directory.tenants()].map(({ displayName }) => displayName),
+    ['Contoso again', 'Fabrikam'],
+  )
+})

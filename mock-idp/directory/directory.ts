@@ -39,12 +39,10 @@ export function createDirectory(): Directory {
       if (home !== tenant.id) throw new DirectoryConflict(`the application id ${appId}`)
     }
   }
-  const remove = (tenantId: string) => {
+  const forgetNames = (tenantId: string) => {
     const tenant = tenants.get(tenantId)
-    if (!tenant) return
-    tenants.delete(tenantId)
-    for (const domain of tenant.domains) tenantIdByDomain.delete(domain)
-    for (const appId of tenant.applications.keys()) applications.delete(appId)
+    for (const domain of tenant?.domains ?? []) tenantIdByDomain.delete(domain)
+    for (const appId of tenant?.applications.keys() ?? []) applications.delete(appId)
   }
 
   return {
@@ -56,13 +54,16 @@ export function createDirectory(): Directory {
     tenants: () => tenants.values(),
     put: (tenant) => {
       refuseConflicts(tenant)
-      remove(tenant.id)
+      forgetNames(tenant.id)
       tenants.set(tenant.id, tenant)
       for (const domain of tenant.domains) tenantIdByDomain.set(domain, tenant.id)
       for (const application of tenant.applications.values()) {
         applications.set(application.appId, application)
       }
     },
-    remove,
+    remove: (tenantId) => {
+      forgetNames(tenantId)
+      tenants.delete(tenantId)
+    },
   }
 }

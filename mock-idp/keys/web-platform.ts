@@ -1,4 +1,4 @@
-import { base64url, importPKCS8 } from 'jose'
+import * as base64url from 'jose/base64url'
 import type { CertificateFacts, CryptoPlatform } from './crypto-platform.ts'
 import { isBase64url, type SigningKey, type StoredSigningKey } from './signing-key.ts'
 
@@ -17,6 +17,7 @@ export const webPlatform: CryptoPlatform = {
 
 async function importSigningKey(stored: StoredSigningKey): Promise<SigningKey> {
   const { privateKeyPem, certificatePem } = stored
+  const { importPKCS8 } = await import('jose/key/import')
   const privateKey = await importPKCS8(privateKeyPem, 'RS256', { extractable: true })
   const { n = '', e = '' } = await crypto.subtle.exportKey('jwk', privateKey)
   const jwk = { kty: 'RSA', n, e, alg: 'RS256' }

@@ -53,7 +53,9 @@ function respond(
   { seen }: Answerable,
   outcome: Outcome,
 ): TokenAnswer {
-  return { status, headers, body, decision: { ...seen, outcome } }
+  const { tenantId, atMs, traceId, correlationId, parameters, rulesLookedAt } = seen
+  const decision = { tenantId, atMs, traceId, correlationId, parameters, rulesLookedAt, outcome }
+  return { status, headers, body, decision }
 }
 
 /** Headers of every answer of the token endpoint, as captured in recordings of real traffic. */

@@ -1,4 +1,3 @@
-import { compactVerify, importX509 } from 'jose'
 import { enforce } from '../../answers/enforce.ts'
 import type { CertificateCredential } from '../../directory/credential.ts'
 import * as rules from '../../rules/certificate.ts'
@@ -80,6 +79,8 @@ async function verifies(
   { jwt, algorithm }: Assertion,
   { pem }: CertificateCredential,
 ): Promise<boolean> {
+  // Loaded here: the 46 modules of jose would be a sixth of the time in which the mock starts.
+  const { compactVerify, importX509 } = await import('jose')
   try {
     await compactVerify(jwt, await importX509(pem, algorithm))
     return true

@@ -1,4 +1,4 @@
-import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose'
+import type { JSONWebKeySet } from 'jose'
 import type { World } from '../../world.ts'
 import type { TenantSession } from '../session.ts'
 import type { Assertion } from './assertion.ts'
@@ -51,6 +51,7 @@ async function verifyWithExternalKeys(
   { jwt }: Assertion,
   keys: JSONWebKeySet,
 ): Promise<Verification> {
+  const { compactVerify, createLocalJWKSet, errors } = await import('jose')
   try {
     await compactVerify(jwt, createLocalJWKSet(keys))
     return { keyFound: true, signatureValid: true }
