@@ -4,6 +4,7 @@ import { startMockIdp } from '../mock-idp/node.ts'
 import { exitCodes } from './exit-codes.ts'
 import { describeRequest } from './serve/describe-request.ts'
 import { greeting } from './serve/greeting.ts'
+import { keepHeapSmall } from './serve/keep-heap-small.ts'
 import { explainStartError } from './serve/start-error.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { coloursFor } from './terminal/colours.ts'
@@ -12,6 +13,7 @@ import { coloursFor } from './terminal/colours.ts'
 export async function runServe(options: ServeOptions): Promise<number> {
   const started = await start(options)
   if (!started) return exitCodes.usage
+  keepHeapSmall()
   announce(started, options)
   await untilToldToStop()
   await started.close()

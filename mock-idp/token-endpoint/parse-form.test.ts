@@ -44,12 +44,12 @@ test('of two repeated parameters the first is named', () => {
   assert.equal(repeatedParameter, 'a')
 })
 
-test('a broken escape is found wherever it stands', () => {
+test('a broken escape is found wherever it stands, and its parameter is named', () => {
   const broken = fc.constantFrom('%', '%4', '%zz', '%4g', '%%', '% 1')
   return fc.assert(
     fc.property(text, broken, text, (before, brokenEscape, after) => {
       const body = `a=${encodeURIComponent(before)}${brokenEscape}&b=${encodeURIComponent(after)}`
-      assert.equal(parseUrlEncoded(body).malformedParameter, 'body')
+      assert.equal(parseUrlEncoded(body).malformedParameter, 'a')
     }),
   )
 })

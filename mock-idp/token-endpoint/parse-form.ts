@@ -5,7 +5,7 @@ export type Form = {
   readonly malformedParameter: string | undefined
 }
 
-const brokenEscape = /%(?![0-9a-f]{2})/i
+/** What bytes that are no UTF-8 have become when they reach us as text. */
 const replacement = '\uFFFD'
 
 export function isUrlEncoded(contentType: string): boolean {
@@ -22,10 +22,25 @@ function mediaType(contentType: string): string {
 
 /** Reads `application/x-www-form-urlencoded`. Where a parameter is repeated, its first value is kept. */
 export function parseUrlEncoded(body: string): Form {
-  const entries = [...new URLSearchParams(body)]
-  const hasBrokenEscape = brokenEscape.test(body)
-  const malformed = entries.find((pair) => pair.some((text) => text.includes(replacement)))
-  return formOf(entries, malformed?.[0] ?? (hasBrokenEscape ? 'body' : undefined))
+  return formOf([...new URLSearchParams(body)], findMalformed(body))
+}
+
+/** The name of the first parameter that is not percent-encoded UTF-8. */
+function findMalformed(body: string): string | undefined {
+  if (isWellEncoded(body)) return undefined
+  const pair = body.split('&').find((one) => !isWellEncoded(one))
+  const [name = ''] = pair?.split('=') ?? []
+  return isWellEncoded(name) && name !== '' ? decodeURIComponent(name) : 'body'
+}
+
+function isWellEncoded(text: string): boolean {
+  if (text.includes(replacement)) return false
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Reads `multipart/form-data`. A body that does not fit its boundary is malformed. */

@@ -30,7 +30,7 @@ export function readAssertion(
   if (!decoded) throw new TypeError('the client assertion cannot be read')
 
   const { header, claims } = decoded
-  const audiences = [claims.aud ?? []].flat().filter((audience) => typeof audience === 'string')
+  const audiences = stringsOf(claims.aud)
   const issuer = typeof claims.iss === 'string' ? claims.iss : ''
   const expiresSeconds = seconds(claims.exp)
   const algorithm = String(header.alg)
@@ -75,6 +75,12 @@ function decode(jwt: string, decodeText: CryptoPlatform['decodeText']) {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** `aud` is a string or a list of them. */
+function stringsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
 function missing(issuer: string, audiences: readonly string[]): 'iss' | 'aud' | undefined {

@@ -16,13 +16,13 @@ export async function checkSignature(
   session: TenantSession,
   world: World,
 ): Promise<SignatureFacts> {
-  const named = { keyId: String(assertion.header.kid ?? ''), issuer: assertion.issuer }
   const tenantId = world.issuerNames.tenantOf(assertion.issuer)
-  const result =
+  const { keyFound, signatureValid } =
     tenantId === undefined
       ? await verifyWithExternalKeys(assertion, await externalKeys(assertion, session, world))
       : await verifyWithOwnKey(assertion, tenantId, world)
-  return { ...named, ...result }
+  const { header, issuer } = assertion
+  return { keyId: String(header.kid ?? ''), issuer, keyFound, signatureValid }
 }
 
 type Verification = Pick<SignatureFacts, 'keyFound' | 'signatureValid'>

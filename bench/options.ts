@@ -1,0 +1,29 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** How much is measured, and which build. */
+export type BenchOptions = {
+  readonly quick: boolean
+  /** The folder of the build under measurement. */
+  readonly dist: string
+  /** Which measurements; all where none is named. */
+  readonly only: readonly string[]
+}
+
+export const usage = `npm run bench -- [--quick] [--only token-rate,start-up,memory,large-directory] [--dist FOLDER]
+  --quick  under a minute: fewer rounds, fewer tokens
+  --only   some of the measurements
+  --dist   another build, to compare two of them; default: dist`
+
+export function parseOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      dist: { type: 'string', default: 'dist' },
+    },
+  })
+  const only = values.only.split(',').filter((name) => name !== '')
+  return { quick: values.quick, dist: resolve(values.dist), only }
+}
