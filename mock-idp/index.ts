@@ -1,6 +1,7 @@
 export type { ClockChange } from './clock.ts'
 export { createMockIdp, type MockIdp, type MockIdpOptions } from './create-mock-idp.ts'
 export type { DirectoryDescription, TenantDescription } from './directory/description.ts'
+export { guidFromBytes, isGuid } from './directory/guid.ts'
 export { sandboxTenant } from './directory/seed.ts'
 export type { Fault } from './faults.ts'
 export { entraHosts } from './issuer-names.ts'

@@ -1,4 +1,5 @@
-import { decodeGuid, guidFromBytes } from './encoded-guid.ts'
+import { guidFromBytes } from '../../mock-idp/index.ts'
+import { decodeGuid } from './encoded-guid.ts'
 import { knownResource } from './known-resources.ts'
 import { type Reading, readText } from './reading.ts'
 

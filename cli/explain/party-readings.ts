@@ -1,6 +1,6 @@
+import { isGuid } from '../../mock-idp/index.ts'
 import { readAgentSubject } from './agent-subject.ts'
 import { textOf } from './claims.ts'
-import { isGuid } from './encoded-guid.ts'
 import { knownResource } from './known-resources.ts'
 import { type Reading, readText } from './reading.ts'
 import { clientOf, type TokenKind } from './token-kind.ts'

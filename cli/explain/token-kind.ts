@@ -1,5 +1,5 @@
+import { isGuid } from '../../mock-idp/index.ts'
 import { type JsonObject, secondsOf, textOf } from './claims.ts'
-import { isGuid } from './encoded-guid.ts'
 import { agentFacet, agentUserFacet, hasFacet } from './facets.ts'
 import { isExchangeAudience } from './known-resources.ts'
 

@@ -1,6 +1,6 @@
+import { isGuid } from '../../../mock-idp/index.ts'
 import { readAgentSubject } from '../agent-subject.ts'
 import { textOf } from '../claims.ts'
-import { isGuid } from '../encoded-guid.ts'
 import { clientOf } from '../token-kind.ts'
 import { type Check, oddity } from './oddity.ts'
 

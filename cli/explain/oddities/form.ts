@@ -1,5 +1,5 @@
+import { isGuid } from '../../../mock-idp/index.ts'
 import { textOf } from '../claims.ts'
-import { isGuid } from '../encoded-guid.ts'
 import { isExchangeAudience } from '../known-resources.ts'
 import { type Check, oddity } from './oddity.ts'
 
