@@ -1,4 +1,4 @@
-import { captured, inferred } from './evidence.ts'
+import { captured } from './evidence.ts'
 import type { RefusalRule } from './rule.ts'
 
 type TenantName = {
@@ -59,7 +59,8 @@ export const pathIsKnown: RefusalRule<{ readonly path: string; readonly nearest:
   status: 404,
   message: ({ path, nearest }) =>
     `Nothing is served at '${path}'. The nearest known path is '${nearest}'.`,
-  evidence: inferred('the mock answers in this shape so that a mistyped path is seen at once'),
+  evidence: captured('github.com/panva/openid-client/issues/175 (status only)'),
+  assumed: ['error', 'aadsts'],
   broken: () => true,
 }
 
