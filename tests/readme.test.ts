@@ -34,7 +34,7 @@ test('every command of the README does what it says', { skip }, async () => {
     env,
     cwd: root,
   })
-  assert.equal(status, 0, stderr)
+  assert.equal(status, 0, `${stdout}\n${stderr}`)
 
   assert.match(stdout, /"token_type":"Bearer","expires_in":3599/)
   assert.match(stdout, /x-mock-rule: T1-AGENT/)

@@ -16,12 +16,17 @@ export function runProgram(
   options: {
     readonly env?: Readonly<Record<string, string | undefined>>
     readonly cwd?: string
-    readonly input?: string
   } = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, ...options.env }
-    const child = spawn(program, args, { env, cwd: options.cwd, timeout: timeoutMs })
+    // No standard input: bash takes a socket there for a remote login, and reads its start-up files.
+    const child = spawn(program, args, {
+      env,
+      cwd: options.cwd,
+      timeout: timeoutMs,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let [stdout, stderr] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
@@ -29,7 +34,6 @@ export function runProgram(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
     })
-    child.stdin.end(options.input ?? '')
     child.on('error', reject).on('close', (status) => resolve({ status, stdout, stderr }))
   })
 }
