@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from 'jose'
+import { isLoopbackUrl } from './loopback.ts'
 
 const timeoutMs = 5_000
 
@@ -20,11 +21,7 @@ export async function fetchIssuerKeys(issuer: string, fetch: Fetch): Promise<JSO
 }
 
 async function fetchLoopbackJson(url: string, fetch: Fetch): Promise<Record<string, unknown>> {
-  if (!isLoopback(url)) throw new TypeError(`${url} is not on loopback`)
+  if (!isLoopbackUrl(url)) throw new TypeError(`${url} is not on loopback`)
   const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
   return (await response.json()) as Record<string, unknown>
-}
-
-function isLoopback(url: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
 }

@@ -115,16 +115,3 @@ test('own origins are loopback and the names of Entra', () => {
   }
   assert.equal(names.isOwnOrigin('https://login.microsoftonline.us'), false)
 })
-
-test('loopback origins are those of this machine alone', () => {
-  for (const origin of ['http://localhost:1', 'http://127.0.0.1', 'https://[::1]:8443']) {
-    assert.ok(names.isLoopbackOrigin(origin))
-  }
-  for (const origin of [
-    'https://sts.windows.net',
-    'https://localhost.example',
-    'http://10.0.0.7',
-  ]) {
-    assert.equal(names.isLoopbackOrigin(origin), false)
-  }
-})

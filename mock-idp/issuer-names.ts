@@ -1,4 +1,5 @@
 import { isGuid } from './directory/guid.ts'
+import { isLoopbackHost } from './loopback.ts'
 
 /** The host names of Microsoft Entra that the mock answers to when a client is redirected by name. */
 export const entraHosts: readonly string[] = [
@@ -10,7 +11,6 @@ export const entraHosts: readonly string[] = [
 
 export const entraOrigin = 'https://login.microsoftonline.com'
 
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
 const v2Issuer = /^https?:\/\/([^/]+)\/([^/]+)\/v2\.0$/
 
 /** Under which origin a request is answered, and which issuers are the mock's own. */
@@ -24,14 +24,13 @@ export type IssuerNames = {
   /** The tenant whose version 2 issuer this is, under any of the mock's origins. */
   readonly tenantOf: (issuer: string) => string | undefined
   readonly isOwnOrigin: (origin: string) => boolean
-  readonly isLoopbackOrigin: (origin: string) => boolean
 }
 
 /** @param extraHosts host names beyond loopback and Entra's, for a mock that other machines may use */
 export function createIssuerNames(extraHosts: readonly string[] = []): IssuerNames {
   const nameOf = (host: string) => host.replace(/:\d+$/, '')
   const isEntraHost = (host: string) => entraHosts.includes(nameOf(host))
-  const isOwnHost = (host: string) => loopback.test(host) || extraHosts.includes(nameOf(host))
+  const isOwnHost = (host: string) => isLoopbackHost(host) || extraHosts.includes(nameOf(host))
   return {
     originFor: ({ origin, host }) => {
       if (isEntraHost(host)) return entraOrigin
@@ -51,6 +50,5 @@ export function createIssuerNames(extraHosts: readonly string[] = []): IssuerNam
       const { host } = new URL(origin)
       return isEntraHost(host) || isOwnHost(host)
     },
-    isLoopbackOrigin: (origin) => loopback.test(new URL(origin).host),
   }
 }

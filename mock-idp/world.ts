@@ -5,7 +5,7 @@ import type { IssuerNames } from './issuer-names.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { Random } from './random.ts'
-import type { Claims } from './tokens/minting.ts'
+import type { Claims, Minting } from './tokens/minting.ts'
 
 /** What a tenant has besides its objects. */
 export type TenantFacilities = { readonly clock: TenantClock; readonly keys: KeyRing }
@@ -24,4 +24,14 @@ export type World = {
   readonly waivedRules: ReadonlySet<string>
   /** How tests break what tokens say. */
   readonly tamper?: (claims: Claims) => Claims
+}
+
+type Occasion = Pick<Minting, 'tenant' | 'nowMs' | 'traceId'> & { readonly origin: string }
+
+/** What tokens are made from, for one request that a tenant answers under one origin. */
+export function mintingAt({ tenant, origin, nowMs, traceId }: Occasion, world: World): Minting {
+  const { platform, random, tamper } = world
+  const { keys } = world.facilitiesOf(tenant.id)
+  const issuer = world.issuerNames.issuersOf(origin, tenant.id)
+  return { tenant, keys, platform, random, nowMs, traceId, issuer, ...(tamper && { tamper }) }
 }

@@ -27,3 +27,8 @@ export type ManagedIdentity = PrincipalBase & {
 }
 
 export type Principal = ApplicationPrincipal | AgentIdentity | ManagedIdentity
+
+/** The roles of a resource that a principal was granted. */
+export function rolesFor({ appRoles }: Principal, wanted: string): readonly string[] {
+  return appRoles.filter(({ resourceAppId }) => resourceAppId === wanted).map(({ role }) => role)
+}

@@ -27,3 +27,8 @@ export type Tenant = {
   readonly issuers: ReadonlyMap<string, TrustedIssuer>
   readonly relaxedRules: ReadonlySet<string>
 }
+
+/** A resource by its application id or URI, in any letter case, with or without a slash at its end. */
+export function findResource({ resourcesByName }: Tenant, name: string): Resource | undefined {
+  return resourcesByName.get(name.toLowerCase().replace(/\/$/, ''))
+}

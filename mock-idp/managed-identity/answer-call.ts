@@ -1,5 +1,6 @@
 import { type Examination, enforce } from '../answers/enforce.ts'
 import { Refusal } from '../answers/refusal.ts'
+import { findResource } from '../directory/tenant.ts'
 import { managedIdentityResourceIsKnown } from '../rules/managed-identity.ts'
 import type { RefusalRule } from '../rules/rule.ts'
 import type { World } from '../world.ts'
@@ -43,7 +44,7 @@ export async function answerCall(
 function identityAndTarget({ found, resource: named = '' }: Call, examination: Examination) {
   if (!found) throw new TypeError('no managed identity')
   const { tenant, identity } = found
-  const resource = tenant.resourcesByName.get(named.toLowerCase().replace(/\/$/, ''))
+  const resource = findResource(tenant, named)
   enforce(
     [managedIdentityResourceIsKnown],
     {

@@ -1,8 +1,9 @@
+import { rolesFor } from '../directory/principal.ts'
 import type { AppParty, Target } from '../tokens/app-only-claims.ts'
-import { managedIdentityTokenSeconds } from '../tokens/lifetimes.ts'
+import { managedIdentityTokenSeconds, validity } from '../tokens/lifetimes.ts'
 import { managedIdentityTokenClaims } from '../tokens/managed-identity-token.ts'
 import { type SignedToken, signToken } from '../tokens/sign-token.ts'
-import type { World } from '../world.ts'
+import { mintingAt, type World } from '../world.ts'
 import type { FoundIdentity } from './find-identity.ts'
 
 type Order = FoundIdentity & {
@@ -21,35 +22,30 @@ export type IssuedToken = SignedToken & {
 
 export async function issueToken(
   { tenant, identity, target, origin, traceId }: Order,
-  { facilitiesOf, platform, random, issuerNames, tamper }: World,
+  world: World,
 ): Promise<IssuedToken> {
-  const { clock, keys } = facilitiesOf(tenant.id)
-  const nowMs = clock.nowMs()
-  const issuer = issuerNames.issuersOf(origin, tenant.id)
-  const common = { tenant, keys, platform, random, nowMs, traceId, issuer }
-  const minting = { ...common, ...(tamper && { tamper }) }
+  const nowMs = world.facilitiesOf(tenant.id).clock.nowMs()
+  const minting = mintingAt({ tenant, origin, nowMs, traceId }, world)
   const party: AppParty = {
     appId: identity.appId,
     oid: identity.id,
     sub: identity.id,
     displayName: identity.displayName,
     credential: '2',
-    roles: identity.appRoles
-      .filter(({ resourceAppId }) => resourceAppId === target.resource.appId)
-      .map(({ role }) => role),
+    roles: rolesFor(identity, target.resource.appId),
   }
   const { token, claims } = await signToken(
     minting,
     target.resource,
     managedIdentityTokenClaims(minting, target, party),
   )
-  const nowSeconds = Math.floor(nowMs / 1000)
+  const { nbf, exp } = validity(nowMs, managedIdentityTokenSeconds)
   return {
     token,
     claims,
     clientId: identity.appId,
     resource: target.requestedAs,
-    notBeforeSeconds: nowSeconds - 300,
-    expiresSeconds: nowSeconds + managedIdentityTokenSeconds,
+    notBeforeSeconds: nbf,
+    expiresSeconds: exp,
   }
 }

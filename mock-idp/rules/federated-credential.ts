@@ -1,4 +1,5 @@
 import { captured, thirdParty } from './evidence.ts'
+import { noKey, noMatch, otherCase } from './federation-prose.ts'
 import type { RefusalRule } from './rule.ts'
 import { outsideTimeRange, type ValidityFacts } from './validity.ts'
 
@@ -26,9 +27,6 @@ type Signature = {
   readonly signatureValid: boolean
 }
 
-const tail =
-  'Check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation'
-
 export const federationIsConfigured: RefusalRule<Match> = {
   kind: 'refusal',
   id: 'FIC-CONFIGURED',
@@ -50,8 +48,7 @@ export const federatedIssuerMatches: RefusalRule<Match> = {
   error: 'invalid_client',
   aadsts: 700211,
   status: 401,
-  message: ({ issuer }) =>
-    `No matching federated identity record found for presented assertion issuer '${issuer}'. ${tail}`,
+  message: ({ issuer }) => noMatch('issuer', issuer),
   evidence: captured('public captures of real tenants'),
   assumed: ['status'],
   broken: ({ issuerMatches }) => !issuerMatches,
@@ -64,8 +61,7 @@ export const federatedKeyIsPublished: RefusalRule<Signature> = {
   error: 'invalid_client',
   aadsts: 7000272,
   status: 401,
-  message: ({ keyId, issuer }) =>
-    `The certificate with identifier ${keyId} used to sign the federated credential could not be found in the metadata of identity provider ${issuer}. Please validate that your Identity Provider's metadata exposes the key used to sign the incoming token.`,
+  message: noKey,
   hasErrorPage: true,
   evidence: captured('github.com/Azure/azure-workload-identity/issues/1232'),
   assumed: ['status'],
@@ -121,8 +117,7 @@ export const federatedAudienceMatches: RefusalRule<Match & EntraToken> = {
   error: 'invalid_client',
   aadsts: 700212,
   status: 401,
-  message: ({ audience }) =>
-    `No matching federated identity record found for presented assertion audience '${audience}'. ${tail}`,
+  message: ({ audience }) => noMatch('audience', audience),
   evidence: captured('public captures of real tenants'),
   assumed: ['error', 'status'],
   broken: ({ isEntraToken, audienceMatches }) => !isEntraToken && !audienceMatches,
@@ -135,8 +130,7 @@ export const federatedEntraAudienceMatches: RefusalRule<Match & EntraToken> = {
   error: 'invalid_client',
   aadsts: 7002121,
   status: 401,
-  message: ({ audience }) =>
-    `No matching federated identity record found for presented assertion audience '${audience}'. ${tail}`,
+  message: ({ audience }) => noMatch('audience', audience),
   evidence: captured('public captures of real tenants'),
   assumed: ['status'],
   broken: ({ isEntraToken, audienceMatches }) => isEntraToken && !audienceMatches,
@@ -149,8 +143,7 @@ export const federatedSubjectCaseMatches: RefusalRule<Match> = {
   error: 'invalid_client',
   aadsts: 7002138,
   status: 401,
-  message: ({ subject }) =>
-    `No matching federated identity record found for presented assertion subject '${subject}'. The subject matches with a case-insensitive comparison, but not with a case-sensitive comparison.`,
+  message: otherCase,
   evidence: captured('github.com/Azure/login/issues/517'),
   assumed: ['status'],
   broken: ({ subjectMatches, subjectMatchesIgnoringCase }) =>
@@ -164,8 +157,7 @@ export const federatedSubjectMatches: RefusalRule<Match> = {
   error: 'invalid_client',
   aadsts: 700213,
   status: 401,
-  message: ({ subject }) =>
-    `No matching federated identity record found for presented assertion subject '${subject}'. ${tail}`,
+  message: ({ subject }) => noMatch('subject', subject),
   evidence: captured('github.com/Azure/azure-workload-identity/issues/1200'),
   assumed: ['status'],
   broken: ({ subjectMatches, subjectMatchesIgnoringCase }) =>

@@ -1,4 +1,5 @@
 import { captured, inferred } from './evidence.ts'
+import { noKey, noMatch, otherCase } from './federation-prose.ts'
 import type { RefusalRule } from './rule.ts'
 import { outsideTimeRange, type ValidityFacts } from './validity.ts'
 
@@ -21,9 +22,6 @@ type Signature = {
   readonly signatureValid: boolean
 }
 
-const tail =
-  'Check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation'
-
 const otherSubject = ({ subject, expectedSubject }: Redemption) =>
   `No matching federated identity record found for presented assertion subject '${subject}'. Please make sure the federated identity credential Subject is '${expectedSubject}'.`
 
@@ -34,8 +32,7 @@ export const t1IssuerIsThisTenant: RefusalRule<Redemption> = {
   error: 'invalid_client',
   aadsts: 700211,
   status: 401,
-  message: ({ issuer }) =>
-    `No matching federated identity record found for presented assertion issuer '${issuer}'. ${tail}`,
+  message: ({ issuer }) => noMatch('issuer', issuer),
   evidence: captured('microsoft/entrabot engineering-history/research/hard-won-learnings.md, 12'),
   assumed: ['status'],
   broken: ({ issuerIsThisTenant }) => !issuerIsThisTenant,
@@ -48,8 +45,7 @@ export const t1KeyIsPublished: RefusalRule<Signature> = {
   error: 'invalid_client',
   aadsts: 7000272,
   status: 401,
-  message: ({ keyId, issuer }) =>
-    `The certificate with identifier ${keyId} used to sign the federated credential could not be found in the metadata of identity provider ${issuer}. Please validate that your Identity Provider's metadata exposes the key used to sign the incoming token.`,
+  message: noKey,
   hasErrorPage: true,
   evidence: inferred('the same number is reported for federated tokens of other issuers'),
   broken: ({ keyFound }) => !keyFound,
@@ -74,8 +70,7 @@ export const t1AudienceIsExchange: RefusalRule<Redemption> = {
   error: 'invalid_client',
   aadsts: 700212,
   status: 401,
-  message: ({ audience }) =>
-    `No matching federated identity record found for presented assertion audience '${audience}'. ${tail}`,
+  message: ({ audience }) => noMatch('audience', audience),
   evidence: inferred('the same refusal is captured for ordinary federated tokens'),
   broken: ({ audienceIsExchange }) => !audienceIsExchange,
 }
@@ -87,8 +82,7 @@ export const t1SubjectNamesAnAgent: RefusalRule<Redemption> = {
   error: 'invalid_client',
   aadsts: 700213,
   status: 401,
-  message: ({ subject }) =>
-    `No matching federated identity record found for presented assertion subject '${subject}'. ${tail}`,
+  message: ({ subject }) => noMatch('subject', subject),
   evidence: inferred('the same refusal is captured for ordinary federated tokens'),
   broken: ({ subjectNamesAnAgent }) => !subjectNamesAnAgent,
 }
@@ -114,8 +108,7 @@ export const t1AgentCaseMatches: RefusalRule<Redemption> = {
   error: 'invalid_client',
   aadsts: 7002138,
   status: 401,
-  message: ({ subject }) =>
-    `No matching federated identity record found for presented assertion subject '${subject}'. The subject matches with a case-insensitive comparison, but not with a case-sensitive comparison.`,
+  message: otherCase,
   evidence: inferred(
     'captures show fmi_path verbatim in the subject; case-sensitive matching is captured for ordinary federated tokens, github.com/Azure/login/issues/517',
   ),

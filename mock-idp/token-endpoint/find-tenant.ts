@@ -1,11 +1,10 @@
 import { enforce } from '../answers/enforce.ts'
 import { tenantIsKnown, tenantIsSpecific, tenantNameIsValid } from '../rules/tenant.ts'
 import { tenantNameFacts } from '../tenant-name.ts'
-import type { World } from '../world.ts'
 import type { Session, TenantSession } from './session.ts'
 
 /** @throws {Refusal} under the first TENANT rule that is broken */
-export function findTenant(session: Session, { facilitiesOf }: World): TenantSession {
+export function findTenant(session: Session): TenantSession {
   const { tenant, tenantName, origin, nowMs, traceId, examination } = session
   enforce(
     [tenantNameIsValid, tenantIsSpecific, tenantIsKnown],
@@ -13,6 +12,5 @@ export function findTenant(session: Session, { facilitiesOf }: World): TenantSes
     examination,
   )
   if (!tenant) throw new TypeError(`no tenant '${tenantName}'`)
-  const { keys } = facilitiesOf(tenant.id)
-  return { tenantName, tenant, origin, nowMs, traceId, examination, keys }
+  return { tenantName, tenant, origin, nowMs, traceId, examination }
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../answers/refusal.ts'
 import { isGuid } from '../directory/guid.ts'
 import { signToken } from '../tokens/sign-token.ts'
-import type { World } from '../world.ts'
+import { mintingAt, type World } from '../world.ts'
 import { authenticateClient } from './authenticate-client/index.ts'
 import { findClient } from './find-client.ts'
 import { findTenant } from './find-tenant.ts'
@@ -9,7 +9,7 @@ import { grants } from './grants/index.ts'
 import type { Form } from './parse-form.ts'
 import { parseRequest, readForm } from './parse-request.ts'
 import { respondIssued, respondRefused, type TokenAnswer } from './respond.ts'
-import { openSession, type Session, type TenantSession } from './session.ts'
+import { openSession, type Session } from './session.ts'
 import type { TokenHttpRequest } from './token-http-request.ts'
 
 export type { Decision, Outcome, TokenAnswer } from './respond.ts'
@@ -24,12 +24,12 @@ export async function answerTokenRequest(
   let form = noForm
   try {
     form = await readForm(http, opened)
-    const session = findTenant(opened, world)
+    const session = findTenant(opened)
     const request = parseRequest(form, http.authorization, session)
     const client = findClient(request.clientId, session, world)
     const proof = await authenticateClient(request, client, session, world)
     const grant = grants[request.grantType](request, client, proof, session)
-    const minting = mintingFor(session, world)
+    const minting = mintingAt(session, world)
     const token = await signToken(minting, grant.target.resource, grant.claims(minting))
     return respondIssued(grant, token, answerable(http, form, session))
   } catch (error) {
@@ -42,12 +42,6 @@ const noForm: Form = {
   parameters: new Map(),
   repeatedParameter: undefined,
   malformedParameter: undefined,
-}
-
-function mintingFor({ tenant, keys, nowMs, traceId, origin }: TenantSession, world: World) {
-  const { platform, random, tamper } = world
-  const issuer = world.issuerNames.issuersOf(origin, tenant.id)
-  return { tenant, keys, platform, random, nowMs, traceId, issuer, ...(tamper && { tamper }) }
 }
 
 function answerable(http: TokenHttpRequest, { parameters }: Form, session: Session) {

@@ -1,5 +1,6 @@
 import { enforce } from '../answers/enforce.ts'
 import { isGuid } from '../directory/guid.ts'
+import { findResource } from '../directory/tenant.ts'
 import * as rules from '../rules/resource.ts'
 import type { Target } from '../tokens/app-only-claims.ts'
 import type { TenantSession } from './session.ts'
@@ -18,7 +19,7 @@ export function resolveResource(scope: string, { tenant, examination }: TenantSe
     examination,
   )
   const name = resourceNames[0] ?? scope
-  const resource = tenant.resourcesByName.get(name.toLowerCase().replace(/\/$/, ''))
+  const resource = findResource(tenant, name)
   enforce(
     [rules.resourceIsKnown, rules.resourceIsEnabled],
     {

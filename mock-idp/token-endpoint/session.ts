@@ -1,6 +1,5 @@
 import type { Examination } from '../answers/enforce.ts'
 import type { Tenant } from '../directory/tenant.ts'
-import type { KeyRing } from '../keys/key-ring.ts'
 import type { World } from '../world.ts'
 import type { TokenHttpRequest } from './token-http-request.ts'
 
@@ -15,7 +14,7 @@ export type Session = {
 }
 
 /** A session at a tenant that exists: the form in which all stages after the first know it. */
-export type TenantSession = Session & { readonly tenant: Tenant; readonly keys: KeyRing }
+export type TenantSession = Session & { readonly tenant: Tenant }
 
 export function openSession({ tenantName, origin }: TokenHttpRequest, world: World): Session {
   const tenant = world.directory.findTenant(tenantName)

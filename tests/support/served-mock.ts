@@ -14,10 +14,10 @@ export type ServedMock = {
   readonly stop: () => Promise<void>
 }
 
-export async function serveMock(extraArgs: readonly string[] = []): Promise<ServedMock> {
+export async function serveMock(): Promise<ServedMock> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'agentid-'))
   const args = ['serve', '--port', '0', '--http-port', '0', '--json', '--ca-dir', dataFolder]
-  const command = [join(root, 'dist/cli/agentid.js'), ...args, ...extraArgs]
+  const command = [join(root, 'dist/cli/agentid.js'), ...args]
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ready = await firstLine(child)
   return {

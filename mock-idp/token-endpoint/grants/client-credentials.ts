@@ -1,5 +1,6 @@
 import { enforce } from '../../answers/enforce.ts'
 import { isGuid } from '../../directory/guid.ts'
+import { rolesFor } from '../../directory/principal.ts'
 import { exchangeAppId, graphAppId } from '../../directory/resource.ts'
 import * as fmiRules from '../../rules/fmi-path.ts'
 import * as resourceRules from '../../rules/resource.ts'
@@ -74,9 +75,7 @@ function partyOf({ principal }: Client, { resource }: Target, { credential }: Pr
     sub: principal.id,
     displayName: principal.displayName,
     credential,
-    roles: principal.appRoles
-      .filter(({ resourceAppId }) => resourceAppId === resource.appId)
-      .map(({ role }) => role),
+    roles: rolesFor(principal, resource.appId),
   }
 }
 
