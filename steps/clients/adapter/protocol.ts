@@ -1,0 +1,198 @@
+import { z } from 'zod'
+
+/** The name and version of the adapter protocol. */
+export const protocolName = 'agentid-adapter/1'
+
+const aadsts = z.array(z.int()).meta({ description: 'AADSTS numbers, as in `error_codes`.' })
+
+/** What a client can do. What is not declared is not asked for, and reported as skipped. */
+export const capabilities = z
+  .looseObject({
+    flows: z
+      .array(z.enum(['autonomous', 'agentUser', 'obo']))
+      .default(['autonomous'])
+      .meta({ description: 'Flows of which the client can do every step.' }),
+    credentials: z
+      .array(
+        z.enum([
+          'secret',
+          'certificate',
+          'assertionFile',
+          'managedIdentity:appService',
+          'managedIdentity:imds',
+        ]),
+      )
+      .default(['secret'])
+      .meta({ description: 'How the client can prove that it is the blueprint.' }),
+    redirect: z
+      .array(z.enum(['authority', 'metadata', 'impersonate']))
+      .min(1)
+      .default(['authority'])
+      .meta({
+        description:
+          'How the client is led to the mock; the first is taken. authority: its own setting. metadata: the endpoints are given to it, and may be plain http. impersonate: it asks login.microsoftonline.com, and the environment of the process leads it to the mock.',
+      }),
+    schemes: z
+      .array(z.enum(['https', 'http']))
+      .min(1)
+      .default(['https'])
+      .meta({ description: 'Schemes of an authority that the client accepts; https is preferred.' }),
+    clouds: z
+      .array(z.enum(['public', 'usGovernment', 'china']))
+      .default(['public'])
+      .meta({ description: 'Clouds whose exchange audience the client knows.' }),
+    tenantPerCall: z.boolean().default(false).meta({
+      description: 'acquire may name another tenant than configure.',
+    }),
+    forceRefresh: z.boolean().default(false).meta({
+      description: 'acquire may demand a new token.',
+    }),
+    cache: z
+      .looseObject({
+        enabled: z.boolean(),
+        skewSeconds: z.number().nonnegative().default(300).meta({
+          description: 'A token with less than this left is not served from the cache.',
+        }),
+        singleFlight: z.boolean().default(false).meta({
+          description: 'Simultaneous calls for the same token share one request.',
+        }),
+      })
+      .default({ enabled: false, skewSeconds: 300, singleFlight: false }),
+    retry: z
+      .looseObject({
+        policy: z.enum(['none', 'client', 'caller']).default('none').meta({
+          description:
+            'client: it tries again by itself. caller, none: it reports the failure, and the next call may succeed.',
+        }),
+      })
+      .default({ policy: 'none' }),
+    errorFields: z
+      .array(z.enum(['code', 'status', 'aadsts', 'correlationId']))
+      .default([])
+      .meta({ description: 'What the errors of the client tell of a refusal.' }),
+    parallel: z.boolean().default(true).meta({
+      description: 'Several copies of the adapter may run side by side.',
+    }),
+  })
+  .meta({ description: 'What a client can do. What is left out is not asked for.' })
+
+const credential = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('secret'), value: z.string() }),
+  z.looseObject({
+    type: z.literal('certificate'),
+    certificateFile: z.string().meta({ description: 'PEM; the leaf first, then its chain.' }),
+    privateKeyFile: z.string().meta({ description: 'PEM, PKCS #8.' }),
+    sendX5c: z.boolean().meta({ description: 'Whether x5c is wanted in the assertion.' }),
+  }),
+  z.looseObject({
+    type: z.literal('assertionFile'),
+    file: z.string().meta({ description: 'Holds a JWT; others replace it.' }),
+  }),
+  z.looseObject({
+    type: z.literal('managedIdentity'),
+    source: z.enum(['appService', 'imds']),
+    endpoint: z.string(),
+    header: z.string().optional().meta({ description: 'Value of X-IDENTITY-HEADER.' }),
+    clientId: z.string().optional(),
+  }),
+])
+
+const id = z.int().meta({ description: 'Echoed in the reply.' })
+
+const hello = z.looseObject({ id, op: z.literal('hello'), protocol: z.literal(protocolName) })
+const configure = z
+  .looseObject({
+    id,
+    op: z.literal('configure'),
+    authorityHost: z.string().meta({ description: 'Origin, such as https://localhost:8443.' }),
+    tenantId: z.string(),
+    caFile: z.string().meta({ description: 'PEM of the authority to trust. Empty for http.' }),
+    graphUrl: z.string().optional(),
+    cloud: z.enum(['public', 'usGovernment', 'china']),
+    logLevel: z.enum(['trace', 'info', 'none']),
+    blueprint: z.looseObject({ clientId: z.string(), credential }),
+  })
+  .meta({ description: 'Make a new client object with this configuration, with empty caches.' })
+const acquire = z
+  .looseObject({
+    id,
+    op: z.literal('acquire'),
+    flow: z.enum(['autonomous', 'agentUser', 'obo']),
+    agentIdentity: z.string(),
+    scopes: z.array(z.string()),
+    tenantId: z.string().optional(),
+    forceRefresh: z.boolean().optional(),
+    user: z
+      .union([z.looseObject({ oid: z.string() }), z.looseObject({ upn: z.string() })])
+      .optional(),
+    userAssertion: z.string().optional(),
+  })
+  .meta({ description: 'Get a token. Calls may overlap; replies may come in any order.' })
+const reset = z
+  .looseObject({ id, op: z.literal('reset') })
+  .meta({ description: 'Drop all caches, or make a new client object.' })
+const shutdown = z
+  .looseObject({ id, op: z.literal('shutdown') })
+  .meta({ description: 'Reply, then exit within 5 seconds.' })
+
+/** One line to the adapter. */
+export const adapterRequest = z.discriminatedUnion('op', [
+  hello,
+  configure,
+  acquire,
+  reset,
+  shutdown,
+])
+
+const error = z.looseObject({
+  kind: z.enum(['server', 'client', 'timeout', 'unsupported']).meta({
+    description:
+      'server: the identity provider refused or failed. client: the client refused or failed. unsupported: the client has no such feature.',
+  }),
+  message: z.string(),
+  status: z.int().optional(),
+  code: z.string().optional().meta({ description: 'The OAuth error, such as invalid_client.' }),
+  aadsts: aadsts.optional(),
+  correlationId: z.string().optional(),
+})
+
+const failed = z.looseObject({ id: id.optional(), ok: z.literal(false), error })
+
+/** Replies to each operation. */
+export const adapterReplies = {
+  hello: z.union([
+    z.looseObject({
+      id,
+      ok: z.literal(true),
+      name: z.string().min(1),
+      version: z.string().min(1),
+      language: z.string().optional(),
+      capabilities,
+    }),
+    failed,
+  ]),
+  configure: z.union([z.looseObject({ id, ok: z.literal(true) }), failed]),
+  acquire: z.union([
+    z.looseObject({
+      id: id.optional(),
+      ok: z.literal(true),
+      token: z.looseObject({
+        accessToken: z.string(),
+        expiresOn: z.number().optional().meta({ description: 'Seconds since 1970.' }),
+        source: z.enum(['network', 'cache', 'unknown']).optional(),
+      }),
+    }),
+    failed,
+  ]),
+  reset: z.union([z.looseObject({ id, ok: z.literal(true) }), failed]),
+  shutdown: z.union([z.looseObject({ id, ok: z.literal(true) }), failed]),
+} as const
+
+export type Capabilities = z.output<typeof capabilities>
+export type AdapterRequest = z.output<typeof adapterRequest>
+export type AdapterOperation = keyof typeof adapterReplies
+export type AdapterReply<Operation extends AdapterOperation> = z.output<
+  (typeof adapterReplies)[Operation]
+>
+export type AdapterError = z.output<typeof error>
+export type AdapterCredential = z.output<typeof credential>
