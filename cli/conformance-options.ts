@@ -1,11 +1,29 @@
 export const targets = ['in-process', 'server', 'live'] as const
 
-/** What `agentid conformance` was told, checked and with its defaults. */
+/** What `agentid conformance` was told, checked one by one and with its defaults. */
 export type ConformanceOptions = {
-  /** The identity provider that is judged. */
+  /** The identity provider that is judged, or against which clients are. */
   readonly target: (typeof targets)[number]
+  /** A command of the client: a string, or a string with a JSON array. */
+  readonly client?: string | undefined
+  /** The same as an argument vector. */
+  readonly command?: readonly string[] | undefined
+  /** The command runs once for each acquisition. */
+  readonly oneShot?: boolean | undefined
+  /** Manifests, one for each client. */
+  readonly manifest?: readonly string[] | undefined
   /** A tag expression of Cucumber: `@rule:T1-AGENT and not @mock`. */
   readonly tags?: string | undefined
   /** Folder for the reports. */
   readonly report?: string | undefined
+  /** File of known failures, instead of those of the manifest. */
+  readonly expectedFailures?: string | undefined
+  /** A broken SHOULD fails too. */
+  readonly strict?: boolean | undefined
+  /** Seed for what a client must not depend on. */
+  readonly chaos?: number | undefined
+  /** How many scenarios of a client run side by side. */
+  readonly jobs?: number | undefined
+  /** Two reports that are compared, instead of judging anything. */
+  readonly compare?: readonly string[] | undefined
 }

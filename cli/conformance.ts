@@ -1,34 +1,35 @@
-import { mkdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { runConformance } from '../steps/run/index.ts'
+import { checkTags } from './conformance/check-tags.ts'
+import { chooseClients } from './conformance/choose-clients.ts'
+import { compareRuns } from './conformance/compare-runs.ts'
+import { judgeAll } from './conformance/judge-all.ts'
+import { openReportFolder } from './conformance/report-folder.ts'
+import { saveReport } from './conformance/save-report.ts'
+import { unjudged } from './conformance/unjudged.ts'
 import type { ConformanceOptions } from './conformance-options.ts'
-import { UsageError } from './usage-error.ts'
+import type { Surroundings } from './surroundings.ts'
 
-/** `agentid conformance`: runs the specification and answers the exit code. */
-export async function runConformanceCommand(options: ConformanceOptions): Promise<number> {
-  const { target, tags, report } = options
-  const reportFolder = report === undefined ? undefined : await makeFolder(report)
-  const { stdout } = process
-  const { exitCode } = await runConformance({
-    target,
-    tags,
-    reportFolder,
-    write: (text) => stdout.write(text),
-    isTty: stdout.isTTY === true,
-    columns: stdout.columns,
-  })
-  return exitCode
+/**
+ * `agentid conformance`: runs the specification and answers the exit code.
+ * @throws {UsageError} whenever nothing can be said of what was to be judged
+ */
+export async function runConformanceCommand(
+  options: ConformanceOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  try {
+    if (options.compare) return await compareRuns(options, surroundings)
+    return await judge(options, surroundings)
+  } catch (error) {
+    throw unjudged(error)
+  }
 }
 
-async function makeFolder(report: string): Promise<string> {
-  const folder = resolve(report)
-  try {
-    await mkdir(folder, { recursive: true })
-    return folder
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UsageError(
-      `the folder for the reports cannot be made: ${reason}. Pass another with --report.`,
-    )
-  }
+/** What can be wrong is found before anything runs. */
+async function judge(options: ConformanceOptions, surroundings: Surroundings): Promise<number> {
+  const clients = await chooseClients(options)
+  await checkTags(options.tags)
+  const folder = await openReportFolder(options.report)
+  const judged = await judgeAll({ options, clients, folder, surroundings })
+  if (folder !== undefined) await saveReport(judged, folder, surroundings)
+  return Math.max(...judged.verdicts.map(({ exitCode }) => exitCode))
 }

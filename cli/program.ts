@@ -2,6 +2,7 @@ import { Command, CommanderError, Help, type Option } from 'commander'
 import { exitCodes } from './exit-codes.ts'
 import { registerConformance } from './subcommands/conformance.ts'
 import { registerExplain } from './subcommands/explain.ts'
+import { registerObserve } from './subcommands/observe.ts'
 import { registerRules } from './subcommands/rules.ts'
 import { registerServe } from './subcommands/serve.ts'
 import { registerToken } from './subcommands/token.ts'
@@ -49,6 +50,7 @@ function createProgram(surroundings: Surroundings, finish: (exitCode: unknown) =
   registerServe(registration)
   registerToken(registration)
   registerConformance(registration)
+  registerObserve(registration)
   registerRules(registration)
   registerExplain(registration)
   return program

@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
-import { Refusal } from './answers/refusal.ts'
 import { discoveryRoutes } from './discovery-routes.ts'
+import { disturbed } from './disturbance.ts'
+import type { Journal } from './journal.ts'
+import { journalled } from './journalled.ts'
 import type { SigningKey } from './keys/signing-key.ts'
 import { answerAppService, answerImds } from './managed-identity/index.ts'
 import { managedIdentityRoute } from './managed-identity-route.ts'
+import type { Recorder } from './recorder.ts'
 import type { Tenants } from './tenants.ts'
-import { type RequestSummary, tokenRoute } from './token-route.ts'
-import { refusedOutside, unknownPath } from './unknown-path.ts'
+import { tokenRoute } from './token-route.ts'
+import { unknownPath } from './unknown-path.ts'
 import type { World } from './world.ts'
 
 /** What the app serves. */
@@ -15,47 +18,54 @@ export type AppParts = {
   readonly tenants: Tenants
   readonly signingKeys: readonly SigningKey[]
   readonly controlToken: string | undefined
-  readonly onRequest: ((entry: RequestSummary) => void) | undefined
+  /** Requests that ask no tenant which exists. */
+  readonly strays: Journal
+  readonly record: Recorder
 }
 
 /** Discovery is read by pages too, which ask first. */
 const reading = ['GET', 'OPTIONS']
 
+/** With AZURE_POD_IDENTITY_AUTHORITY_HOST, a slash at the end is added (library: @azure/msal-node 7.2.1 Imds.ts). */
+const imdsPaths = ['/metadata/identity/oauth2/token', '/metadata/identity/oauth2/token/']
+
 /** Every URL the mock answers. */
 export function createApp(parts: AppParts): Hono {
-  const { world, tenants, signingKeys, onRequest } = parts
-  const { document, keys, instance } = discoveryRoutes(world, signingKeys)
-  const imds = managedIdentityRoute('metadata', answerImds, world, tenants)
-  const appService = managedIdentityRoute('x-identity-header', answerAppService, world, tenants)
+  const { world, tenants, signingKeys, record } = parts
+  const routes = discoveryRoutes(world, signingKeys)
+  const imds = managedIdentityRoute('metadata', answerImds, world, record)
+  const appService = managedIdentityRoute('x-identity-header', answerAppService, world, record)
   const control = loadControl(parts)
+  const published = (kind: Parameters<typeof disturbed>[0], handler: typeof routes.instance) =>
+    journalled(kind, disturbed(kind, handler, parts), parts)
+  const document = (version: 1 | 2) => published('discovery', routes.document(version))
+  const keys = (version: 1 | 2) => published('keys', routes.keys(version))
 
   const app = new Hono()
-  app.all('/:tenant/oauth2/v2.0/token', tokenRoute(world, tenants, onRequest))
+  app.all('/:tenant/oauth2/v2.0/token', tokenRoute(world, tenants, record))
   app.on(reading, '/:tenant/v2.0/.well-known/openid-configuration', document(2))
   app.on(reading, '/:tenant/.well-known/openid-configuration', document(1))
   app.on(reading, '/:tenant/discovery/v2.0/keys', keys(2))
   app.on(reading, '/:tenant/discovery/keys', keys(1))
   app.on(reading, '/discovery/v2.0/keys', keys(2))
   app.on(reading, '/discovery/keys', keys(1))
-  app.on(reading, '/common/discovery/instance', instance)
-  app.all('/metadata/identity/oauth2/token', imds)
-  app.all('/:tenant/metadata/identity/oauth2/token', imds)
+  app.on(reading, '/common/discovery/instance', published('instance', routes.instance))
+  for (const path of imdsPaths) app.all(path, imds).all(`/:tenant${path}`, imds)
   app.all('/msi/token', appService)
   app.all('/_mock/*', async ({ req }) => (await control()).fetch(req.raw))
-  app.notFound(unknownPath(world))
-  app.onError((error, context) => {
-    if (error instanceof Refusal) return refusedOutside(error, context, world)
+  app.notFound(journalled('unknown', unknownPath(world), parts))
+  app.onError((error) => {
     throw error
   })
   return app
 }
 
 /** The control API is loaded when first asked for: most runs of the mock never are. */
-function loadControl({ world, tenants, controlToken }: AppParts): () => Promise<Hono> {
+function loadControl({ world, tenants, strays, controlToken }: AppParts): () => Promise<Hono> {
   let loading: Promise<Hono> | undefined
   return () => {
     loading ??= import('./control/index.ts').then(({ createControl }) =>
-      createControl({ tenants, controlToken, world }),
+      createControl({ tenants, strays, controlToken, world }),
     )
     return loading
   }

@@ -201,8 +201,12 @@ test('who wants to know is told of every request, with secrets masked', async ()
   })
   await askToken(mock, t1Request)
   await askToken(mock, t1Request, { tenant: 'unknown.example' })
+  await mock.fetch(new Request(`https://localhost/${seedIds.contoso}/discovery/v2.0/keys`))
+  await mock.fetch(new Request('https://localhost/nowhere'))
   assert.deepEqual(told, [
     [seedIds.contoso, 200, '***'],
     [undefined, 400, '***'],
+    [seedIds.contoso, 200, undefined],
+    [undefined, 404, undefined],
   ])
 })

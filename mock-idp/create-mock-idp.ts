@@ -5,14 +5,16 @@ import { createDirectory } from './directory/directory.ts'
 import { seededDirectory } from './directory/seed.ts'
 import { fetchIssuerKeys } from './external-issuer-keys.ts'
 import { createIssuerNames } from './issuer-names.ts'
+import { createJournal } from './journal.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import { makeSigningKey } from './keys/make-signing-key.ts'
 import type { StoredSigningKey } from './keys/signing-key.ts'
 import { webPlatform } from './keys/web-platform.ts'
 import { createRandom, type Random } from './random.ts'
+import { createRecorder, type RequestSummary } from './recorder.ts'
 import { createSandboxes } from './sandboxes.ts'
+import { type Sleep, sleepByTimer } from './sleep.ts'
 import { createTenants, type Tenants } from './tenants.ts'
-import type { RequestSummary } from './token-route.ts'
 import type { Claims } from './tokens/minting.ts'
 import type { World } from './world.ts'
 
@@ -24,6 +26,8 @@ export type MockIdpOptions = {
   readonly signingKeys?: readonly StoredSigningKey[]
   /** Milliseconds since 1970. Default: the clock of the machine. */
   readonly now?: () => number
+  /** How a fault that delays an answer waits. Default: a timer. */
+  readonly sleep?: Sleep
   /** Default: the randomness of the runtime. */
   readonly random?: Random
   /** Asked for the keys of external issuers on loopback. Default: the runtime's own. */
@@ -32,7 +36,7 @@ export type MockIdpOptions = {
   readonly extraHosts?: readonly string[]
   /** The token that the control API demands as a bearer token. Default: none is needed. */
   readonly controlToken?: string
-  /** Told of every token request when it is answered, with secrets masked. Default: nobody. */
+  /** Told of every journalled request when it is answered, with secrets masked. Default: nobody. */
   readonly onRequest?: (entry: RequestSummary) => void
   /** Cryptography of the runtime. Default: WebCrypto; on Node, Node's own. */
   readonly platform?: CryptoPlatform
@@ -83,6 +87,7 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
     platform,
     random,
     realNowMs,
+    sleep: options.sleep ?? sleepByTimer,
     issuerNames: createIssuerNames(options.extraHosts),
     facilitiesOf: sandboxes.of,
     fetchIssuerKeys: (issuer) => fetchIssuerKeys(issuer, fetch),
@@ -90,7 +95,9 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
     ...(options.tamper && { tamper: options.tamper }),
   }
   const { controlToken, onRequest } = options
-  const app = createApp({ world, tenants, signingKeys, controlToken, onRequest })
+  const strays = createJournal()
+  const record = createRecorder({ tenants, strays, onRequest })
+  const app = createApp({ world, tenants, signingKeys, controlToken, strays, record })
   return { fetch: async (request) => app.fetch(request), tenants }
 }
 

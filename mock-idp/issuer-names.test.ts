@@ -13,6 +13,10 @@ const origins = [
   ['https://LOGIN.windows.net/', 'https://login.microsoftonline.com'],
   ['https://login.microsoft.com/', 'https://login.microsoftonline.com'],
   ['https://sts.windows.net/', 'https://login.microsoftonline.com'],
+  ['https://login.microsoftonline.us/', 'https://login.microsoftonline.us'],
+  ['https://login.microsoftonline.us:8443/', 'https://login.microsoftonline.us'],
+  ['https://login.partner.microsoftonline.cn/', 'https://login.partner.microsoftonline.cn'],
+  ['https://login.chinacloudapi.cn/', 'https://login.chinacloudapi.cn'],
   ['https://localhost/', 'https://localhost'],
   ['https://localhost:8443/', 'https://localhost:8443'],
   ['http://localhost:8080/', 'http://localhost:8080'],
@@ -36,6 +40,21 @@ test('under the names of Entra the issuers are those of Entra', () => {
   })
 })
 
+const sovereign = [
+  ['login.microsoftonline.us', 'sts.windows.net', 'login.microsoftonline.us'],
+  ['login.partner.microsoftonline.cn', 'sts.chinacloudapi.cn', 'login.partner.microsoftonline.cn'],
+  ['login.chinacloudapi.cn', 'sts.chinacloudapi.cn', 'login.partner.microsoftonline.cn'],
+] as const
+
+for (const [host, v1, v2] of sovereign) {
+  test(`under ${host} the issuers are those of its cloud`, () => {
+    assert.deepEqual(names.issuersOf(`https://${host}`, tenant), {
+      v1: `https://${v1}/${tenant}/`,
+      v2: `https://${v2}/${tenant}/v2.0`,
+    })
+  })
+}
+
 test('under another origin both issuers are there', () => {
   assert.deepEqual(names.issuersOf('https://localhost:8443', tenant), {
     v1: `https://localhost:8443/${tenant}/`,
@@ -46,6 +65,7 @@ test('under another origin both issuers are there', () => {
 const ownIssuers = [
   `https://login.microsoftonline.com/${tenant}/v2.0`,
   `https://login.windows.net/${tenant}/v2.0`,
+  `https://login.microsoftonline.us/${tenant}/v2.0`,
   `https://localhost:8443/${tenant}/v2.0`,
   `http://127.0.0.1:1/${tenant}/v2.0`,
   `https://[::1]:8443/${tenant}/v2.0`,
@@ -113,5 +133,8 @@ test('own origins are loopback and the names of Entra', () => {
   for (const origin of ['https://localhost:8443', 'http://127.0.0.1', 'https://sts.windows.net']) {
     assert.ok(names.isOwnOrigin(origin))
   }
-  assert.equal(names.isOwnOrigin('https://login.microsoftonline.us'), false)
+  for (const host of ['login.microsoftonline.us', 'login.chinacloudapi.cn']) {
+    assert.ok(names.isOwnOrigin(`https://${host}`))
+  }
+  assert.equal(names.isOwnOrigin('https://login.microsoftonline.de'), false)
 })

@@ -1,13 +1,6 @@
+import { cloudOfHost, clouds } from './directory/clouds.ts'
 import { isGuid } from './directory/guid.ts'
 import { isLoopbackHost } from './loopback.ts'
-
-/** The host names of Microsoft Entra that the mock answers to when a client is redirected by name. */
-export const entraHosts: readonly string[] = [
-  'login.microsoftonline.com',
-  'login.windows.net',
-  'login.microsoft.com',
-  'sts.windows.net',
-]
 
 export const entraOrigin = 'https://login.microsoftonline.com'
 
@@ -28,27 +21,35 @@ export type IssuerNames = {
 
 /** @param extraHosts host names beyond loopback and Entra's, for a mock that other machines may use */
 export function createIssuerNames(extraHosts: readonly string[] = []): IssuerNames {
-  const nameOf = (host: string) => host.replace(/:\d+$/, '')
-  const isEntraHost = (host: string) => entraHosts.includes(nameOf(host))
   const isOwnHost = (host: string) => isLoopbackHost(host) || extraHosts.includes(nameOf(host))
+  const isAnswered = (host: string) => isOwnHost(host) || cloudOfHost(nameOf(host)) !== undefined
   return {
-    originFor: ({ origin, host }) => {
-      if (isEntraHost(host)) return entraOrigin
-      return isOwnHost(host) ? origin : entraOrigin
+    originFor: ({ origin, host }) => (isOwnHost(host) ? origin : entraOriginOf(nameOf(host))),
+    issuersOf: (origin, tenantId) => {
+      const cloud = cloudOfHost(origin.replace('https://', ''))
+      const { v1IssuerOrigin, v2IssuerOrigin } = cloud
+        ? clouds[cloud]
+        : { v1IssuerOrigin: origin, v2IssuerOrigin: origin }
+      return { v1: `${v1IssuerOrigin}/${tenantId}/`, v2: `${v2IssuerOrigin}/${tenantId}/v2.0` }
     },
-    issuersOf: (origin, tenantId) => ({
-      v1: `${origin === entraOrigin ? 'https://sts.windows.net' : origin}/${tenantId}/`,
-      v2: `${origin}/${tenantId}/v2.0`,
-    }),
     tenantOf: (issuer) => {
       const [, host = '', tenantId = ''] = v2Issuer.exec(issuer) ?? []
       if (!isGuid(tenantId)) return undefined
-      return isEntraHost(host) || isOwnHost(host) ? tenantId : undefined
+      return isAnswered(host) ? tenantId : undefined
     },
     isOwnOrigin: (origin) => {
       if (!URL.canParse(origin)) return false
-      const { host } = new URL(origin)
-      return isEntraHost(host) || isOwnHost(host)
+      return isAnswered(new URL(origin).host)
     },
   }
+}
+
+function nameOf(host: string): string {
+  return host.replace(/:\d+$/, '')
+}
+
+/** The public cloud has one origin under all its names; a sovereign cloud is answered under the name asked. */
+function entraOriginOf(host: string): string {
+  const cloud = cloudOfHost(host)
+  return cloud === undefined || cloud === 'public' ? entraOrigin : `https://${host}`
 }

@@ -6,6 +6,16 @@ import { traceId } from './testing/mock-world.ts'
 
 const recordOf = (path: string): JournalRecord => {
   const entry = {
+    tenantId: undefined,
+    endpoint: 'token' as const,
+    host: 'localhost',
+    query: {},
+    contentType: undefined,
+    repeatedParameters: [],
+    credentials: [],
+    basicClientId: undefined,
+    credentialsInUrl: [],
+    expiresIn: undefined,
     time: '2026-11-23T12:00:00.000Z',
     method: 'POST',
     path,
@@ -17,7 +27,7 @@ const recordOf = (path: string): JournalRecord => {
     assertion: undefined,
     stage: 'issued' as const,
     rulesLookedAt: [],
-    outcome: { fault: 200 },
+    outcome: { fault: 200, description: 'answered 200' },
   }
   return () => entry
 }
@@ -50,6 +60,18 @@ test('500 requests are kept unless another number is named', () => {
   assert.equal(entries.length, 500)
   assert.equal(entries[0]?.sequence, 2)
   assert.equal(entries.at(-1)?.path, '/501')
+})
+
+test('each entry is read with the arrival under which it was added', () => {
+  const journal = createJournal(2)
+  for (const arrival of [3, 7, 9]) journal.add(recordOf(`/${arrival}`), arrival)
+  assert.deepEqual(
+    journal.arrivals().map(({ arrival, entry }) => [arrival, entry.sequence, entry.path]),
+    [
+      [7, 2, '/7'],
+      [9, 3, '/9'],
+    ],
+  )
 })
 
 test('an entry is written out only when somebody reads it', () => {

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import { secretsKnownTo } from './known-secrets.ts'
 import type { answerImds, ManagedIdentityAnswer } from './managed-identity/index.ts'
 import { recordManagedIdentity } from './record-managed-identity.ts'
-import type { Tenants } from './tenants.ts'
+import type { Recorder } from './recorder.ts'
+import { seeRequest } from './seen-request.ts'
 import type { World } from './world.ts'
 
 /** From the framework to a managed identity endpoint and back, with an entry in the journal of the tenant. */
@@ -9,27 +11,24 @@ export function managedIdentityRoute(
   header: string,
   answer: typeof answerImds,
   world: World,
-  tenants: Tenants,
+  record: Recorder,
 ) {
   return async ({ req }: Context): Promise<Response> => {
-    const url = new URL(req.url)
-    const { searchParams: query, pathname: path } = url
+    const seen = seeRequest(req)
     const answered = await answer(
       {
         method: req.method,
         header: req.header(header),
-        query,
+        query: seen.query ?? new URLSearchParams(),
         tenantName: req.param('tenant'),
-        origin: world.issuerNames.originFor(url),
+        origin: world.issuerNames.originFor(seen),
       },
       world,
     )
-    const { decision, status } = answered
-    const seen = { method: req.method, path, userAgent: req.header('user-agent'), query }
-    if (decision) {
-      const { journal } = tenants.sandboxOf(decision.tenantId)
-      journal.add(recordManagedIdentity(seen, decision, status))
-    }
+    const { tenantId = '' } = answered.decision
+    const tenant = world.directory.findTenant(tenantId)
+    const secretsOf = () => secretsKnownTo(tenant, world)
+    record(tenant?.id, recordManagedIdentity(seen, answered, secretsOf))
     return toResponse(answered)
   }
 }

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { masked, maskName, maskParameter, withoutSignature } from './masking.ts'
+import {
+  hideSecrets,
+  isSecret,
+  masked,
+  maskName,
+  maskNames,
+  maskParameter,
+  withoutSignature,
+} from './masking.ts'
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const signature = fc
@@ -52,10 +60,35 @@ for (const name of secretNames) {
   test(`the value of ${name} is hidden`, () =>
     fc.assert(
       fc.property(fc.string({ minLength: 4 }), (value) => {
+        fc.pre(value !== 'null')
         assert.equal(maskParameter(name, value), masked)
       }),
     ))
 }
+
+for (const value of ['undefined', 'null', 'NaN', '[object Object]', '']) {
+  test(`a secret that was never filled in is shown as ${JSON.stringify(value)}`, () => {
+    assert.equal(maskParameter('client_secret', value), value)
+    assert.equal(isSecret('client_secret', value), false)
+  })
+}
+
+test('names are masked like those of parameters, and told once', () => {
+  assert.deepEqual(maskNames(['scope', 'a.b', 'scope', 'x-client-SKU']), [
+    'scope',
+    masked,
+    'x-client-SKU',
+  ])
+})
+
+test('a secret is hidden wherever it stands, and a short one nowhere', () => {
+  const secrets = ['canary+/=&secret', 'short']
+  assert.equal(
+    hideSecrets('a canary+/=&secret, twice: canary+/=&secret', secrets),
+    'a ***, twice: ***',
+  )
+  assert.equal(hideSecrets('short', secrets), 'short')
+})
 
 const shown = [
   ['scope', 'https://graph.microsoft.com/.default'],
@@ -67,6 +100,8 @@ const shown = [
   ['client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'],
   ['requested_token_use', 'on_behalf_of'],
   ['x-client-SKU', 'msal.js.node'],
+  ['token_type', 'Bearer'],
+  ['subject_token_type', 'urn:ietf:params:oauth:token-type:jwt'],
 ] as const
 
 for (const [name, value] of shown) {

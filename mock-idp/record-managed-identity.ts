@@ -1,33 +1,33 @@
 import type { JournalRecord } from './journal.ts'
-import type { ManagedIdentityDecision } from './managed-identity/index.ts'
-import { maskName, maskParameter } from './masking.ts'
+import type { DecidedAnswer } from './managed-identity/index.ts'
+import { describeSeen, type KnownSecrets, type SeenRequest } from './seen-request.ts'
 
-type Seen = {
-  readonly method: string
-  readonly path: string
-  readonly userAgent: string | undefined
-  readonly query: URLSearchParams
-}
-
-/** A request to a managed identity endpoint, as the journal of the tenant keeps it. */
+/** A request to a managed identity endpoint, as a journal keeps it. Its parameters are those of the URL. */
 export function recordManagedIdentity(
-  { query, ...seen }: Seen,
-  { atMs, traceId, rulesLookedAt, outcome }: ManagedIdentityDecision,
-  httpStatus: number,
+  seen: SeenRequest,
+  { decision, status, body }: DecidedAnswer,
+  secretsOf: KnownSecrets,
 ): JournalRecord {
-  const parameters = Object.fromEntries(
-    [...query].map(([name, value]) => [maskName(name, value), maskParameter(name, value)]),
-  )
-  return () => ({
-    ...seen,
-    time: new Date(atMs).toISOString(),
-    httpStatus,
-    traceId,
-    correlationId: traceId,
-    parameters,
-    assertion: undefined,
-    stage: 'issued' in outcome ? 'issued' : 'request',
-    rulesLookedAt,
-    outcome,
-  })
+  const { tenantId, atMs, traceId, rulesLookedAt, outcome } = decision
+  const about = describeSeen('managedIdentity', seen)
+  return () => {
+    const described = about(secretsOf())
+    return {
+      ...described,
+      tenantId,
+      time: new Date(atMs).toISOString(),
+      httpStatus: status,
+      traceId,
+      correlationId: traceId,
+      parameters: described.query,
+      repeatedParameters: [],
+      credentials: [],
+      basicClientId: undefined,
+      assertion: undefined,
+      stage: 'issued' in outcome ? 'issued' : 'request',
+      rulesLookedAt,
+      outcome,
+      expiresIn: body?.expires_in === undefined ? undefined : Number(body.expires_in),
+    }
+  }
 }

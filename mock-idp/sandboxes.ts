@@ -1,9 +1,11 @@
+import { type Chaos, createChaos } from './chaos/index.ts'
 import { createTenantClock, type TenantClock } from './clock.ts'
 import type { CompleteTenantDescription } from './directory/description.ts'
-import { createFaults, type Faults } from './faults.ts'
+import { createFaults, type Faults } from './faults/index.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts'
 import type { SigningKey } from './keys/signing-key.ts'
+import { createTenantLifetimes, type TenantLifetimes } from './tenant-lifetimes.ts'
 
 /** What belongs to one tenant alone, besides its objects. */
 export type Sandbox = {
@@ -11,6 +13,8 @@ export type Sandbox = {
   readonly keys: KeyRing
   readonly journal: Journal
   readonly faults: Faults
+  readonly lifetimes: TenantLifetimes
+  readonly chaos: Chaos
   /** What the tenant was made from, for a reset. */
   readonly origin: CompleteTenantDescription
 }
@@ -33,6 +37,8 @@ export function createSandboxes(
         keys: createKeyRing(signingKeys),
         journal: createJournal(),
         faults: createFaults(),
+        lifetimes: createTenantLifetimes(),
+        chaos: createChaos(),
         origin,
       }
       sandboxes.set(origin.tenantId, sandbox)

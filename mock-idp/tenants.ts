@@ -19,7 +19,7 @@ export type Tenants = {
   readonly add: (description: CompleteTenantDescription) => Promise<void>
   /** Gives a tenant other objects; its clock, journal and keys stay. */
   readonly replace: (description: TenantDescription) => Promise<CompleteTenantDescription>
-  /** Objects, clock, keys, faults and journal as they were when the tenant was made. */
+  /** Objects, clock, keys, lifetimes, faults, chaos and journal as they were when the tenant was made. */
   readonly reset: (tenantId: string) => Promise<void>
   readonly remove: (tenantId: string) => void
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => void
@@ -76,10 +76,11 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
     },
     replace: async (description) => store(await parse(description)),
     reset: async (tenantId) => {
-      const { origin, clock, keys, journal, faults } = sandboxes.of(tenantId)
+      const { origin, clock, keys, journal, faults, lifetimes, chaos } = sandboxes.of(tenantId)
       await store(origin)
       for (const clearable of [journal, faults]) clearable.clear()
-      for (const resettable of [clock, keys]) resettable.reset()
+      for (const resettable of [clock, keys, lifetimes]) resettable.reset()
+      chaos.set(null)
     },
     remove: (tenantId) => {
       directory.remove(tenantId)

@@ -1,84 +1,62 @@
-import type { Context } from 'hono'
-import type { Fault } from './faults.ts'
-import type { JournalRecord } from './journal.ts'
+import type { Context, HonoRequest } from 'hono'
+import { variedWorld, varyBody } from './chaos/index.ts'
+import { correlationIdOf } from './correlation-id.ts'
+import { answerWithFault, describeFault } from './faults/index.ts'
+import { secretsKnownTo } from './known-secrets.ts'
+import { readLimitedBody } from './read-limited-body.ts'
 import { recordDecision } from './record-decision.ts'
+import type { Recorder } from './recorder.ts'
+import { type SeenRequest, seeRequest } from './seen-request.ts'
 import type { Tenants } from './tenants.ts'
-import { answerTokenRequest, type TokenAnswer } from './token-endpoint/index.ts'
+import { answerTokenRequest, type TokenHttpRequest } from './token-endpoint/index.ts'
 import type { World } from './world.ts'
 
-/** RFC 6749 requests are small; a longer one is a mistake or an attack. */
-const bodyLimitBytes = 1024 * 1024
-/** Origin, host and path. The URL of a `Request` is in normal form; to parse it once more takes 6 us. */
-const urlParts = /^(https?:\/\/([^/]+))([^?#]*)/
-const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304])
-
-/** One answered token request: what the journal keeps, and the tenant it asked. */
-export type RequestSummary = ReturnType<JournalRecord> & { readonly tenantId: string | undefined }
+type Seen = SeenRequest & { readonly authorization: string | undefined }
 
 /** From the framework to the token endpoint and back. Faults and the journal live here, outside the flow. */
-export function tokenRoute(
-  world: World,
-  tenants: Tenants,
-  onRequest?: (entry: RequestSummary) => void,
-) {
+export function tokenRoute(world: World, tenants: Tenants, record: Recorder) {
   return async (context: Context): Promise<Response> => {
     const { req } = context
-    const [, origin = '', host = '', path = ''] = urlParts.exec(req.url) ?? []
-    const body = await readBody(req.raw)
-    const answer = await answerTokenRequest(
-      {
-        method: req.method,
-        tenantName: req.param('tenant') ?? '',
-        contentType: req.header('content-type') ?? '',
-        authorization: req.header('authorization'),
-        body: body ?? '',
-        bodyTooLarge: body === undefined,
-        origin: world.issuerNames.originFor({ origin, host }),
-        correlationId: correlationId(context),
-        returnCorrelationId: req.header('return-client-request-id') === 'true',
-      },
-      world,
+    const seen = { ...seeRequest(req), authorization: req.header('authorization') }
+    const origin = world.issuerNames.originFor(seen)
+    const tenantName = req.param('tenant') ?? ''
+    const asked = world.directory.findTenant(tenantName)
+    const turn = asked && tenants.sandboxOf(asked.id).chaos.nextTurn()
+    const body = await readLimitedBody(req.raw)
+    const decided = await answerTokenRequest(
+      { ...httpRequestOf(req, seen, body), tenantName, origin },
+      asked && turn ? variedWorld(world, asked.id, turn) : world,
     )
+    const answer = turn ? { ...decided, body: varyBody(decided.body, turn) } : decided
     const { tenantId, parameters } = answer.decision
     const sandbox = tenantId === undefined ? undefined : tenants.sandboxOf(tenantId)
-    const fault = sandbox?.faults.take(parameters)
-    const seen = { method: req.method, path, userAgent: req.header('user-agent') }
-    const record = recordDecision(seen, answer, fault?.status)
-    sandbox?.journal.add(record)
-    onRequest?.({ ...record(), tenantId })
-    return fault ? faultResponse(fault, answer) : new Response(answer.body, answer)
+    const { authorization } = seen
+    // The framework makes a new response for HEAD, which a dropped connection is not.
+    const faults = req.method === 'HEAD' ? undefined : sandbox?.faults
+    const fault = faults?.take({ endpoint: 'token', parameters, authorization })
+    const secretsOf = () => secretsKnownTo(asked, world)
+    record(tenantId, recordDecision(seen, answer, fault && describeFault(fault), secretsOf))
+    if (!fault) return new Response(answer.body, answer)
+    const { atMs: nowMs, traceId, correlationId } = answer.decision
+    return answerWithFault(fault, answer, {
+      ...{ nowMs, traceId, correlationId, origin },
+      ...{ sleep: world.sleep, signal: req.raw.signal },
+    })
   }
 }
 
-function correlationId({ req }: Context): string | undefined {
-  return (
-    req.header('client-request-id') ??
-    req.header('x-ms-client-request-id') ??
-    req.query('client-request-id')
-  )
-}
-
-function faultResponse({ status, headers, body }: Fault, answer: TokenAnswer): Response {
-  const { 'x-mock-rule': _, ...usual } = answer.headers
-  const shown = new Headers(usual)
-  for (const [name, value] of Object.entries(headers ?? {})) shown.set(name, value)
-  return new Response(statusesWithoutBody.has(status) ? null : (body ?? ''), {
-    status,
-    headers: shown,
-  })
-}
-
-/** The text of a body, or undefined where it is too long; what is too long is not read to its end. */
-async function readBody(request: Request): Promise<string | undefined> {
-  const declared = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (declared > bodyLimitBytes) return undefined
-  if (!Number.isNaN(declared)) return request.text()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > bodyLimitBytes) return undefined
-    chunks.push(chunk)
+function httpRequestOf(
+  req: HonoRequest,
+  { contentType = '', authorization }: Seen,
+  body: string | undefined,
+): Omit<TokenHttpRequest, 'tenantName' | 'origin'> {
+  return {
+    method: req.method,
+    contentType,
+    authorization,
+    body: body ?? '',
+    bodyTooLarge: body === undefined,
+    correlationId: correlationIdOf(req),
+    returnCorrelationId: req.header('return-client-request-id') === 'true',
   }
-  return new Blob(chunks as BlobPart[]).text()
 }

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { enforce, examinationWithoutTenant } from './answers/enforce.ts'
 import { errorBody } from './answers/error-body.ts'
 import type { Refusal } from './answers/refusal.ts'
-import { isGuid } from './directory/guid.ts'
 import { nearestPath } from './nearest-path.ts'
 import { pathIsKnown } from './rules/tenant.ts'
 import type { World } from './world.ts'
@@ -16,11 +15,15 @@ export function unknownPath(world: World) {
   }
 }
 
+type Ids = { readonly traceId: string; readonly correlationId: string }
+
 /** A refusal outside the token endpoint, in the same shape as its refusals. */
-export function refusedOutside(refusal: Refusal, { req, json }: Context, world: World): Response {
-  const traceId = world.random.guid()
-  const asked = req.header('client-request-id') ?? ''
-  const correlationId = isGuid(asked) ? asked : traceId
+export function refusedOutside(
+  refusal: Refusal,
+  { req, json }: Context,
+  world: World,
+  { traceId, correlationId }: Ids,
+): Response {
   const origin = world.issuerNames.originFor(new URL(req.url))
   const occasion = { nowMs: world.realNowMs(), traceId, correlationId, origin }
   const headers = { 'x-mock-rule': refusal.rule.id, 'x-ms-request-id': traceId }

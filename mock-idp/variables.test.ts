@@ -22,6 +22,14 @@ test('the variables of Contoso name what the features call by name', () => {
   })
 })
 
+test('the scope of a sovereign cloud is that of its Microsoft Graph', () => {
+  assert.ok(contoso)
+  const scopeIn = (cloud: 'usGovernment' | 'china') =>
+    variablesOf({ ...contoso, cloud }, 'https://localhost').AGENTID_SCOPE
+  assert.equal(scopeIn('usGovernment'), 'https://graph.microsoft.us/.default')
+  assert.equal(scopeIn('china'), 'https://microsoftgraph.chinacloudapi.cn/.default')
+})
+
 test('what a tenant does not have is not named', () => {
   assert.ok(fabrikam)
   assert.deepEqual(variablesOf(fabrikam, 'https://localhost'), {

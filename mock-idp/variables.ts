@@ -1,3 +1,4 @@
+import { clouds } from './directory/clouds.ts'
 import type { CompleteTenantDescription } from './directory/description.ts'
 
 /** The variables that describe a tenant to the command, the client and the specification. */
@@ -23,7 +24,7 @@ export function variablesOf(tenant: CompleteTenantDescription, authorityHost: st
     AGENTID_OTHER_BLUEPRINT_CLIENT_ID: other?.appId,
     AGENTID_OTHER_BLUEPRINT_SECRET: other?.secrets[0]?.value,
     AGENTID_OTHER_AGENT_ID: otherAgentId,
-    AGENTID_SCOPE: 'https://graph.microsoft.com/.default',
+    AGENTID_SCOPE: `https://${clouds[tenant.cloud].graphHost}/.default`,
   }
   return Object.fromEntries(
     Object.entries(variables).flatMap(([name, value]) => (value ? [[name, value]] : [])),

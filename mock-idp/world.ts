@@ -5,10 +5,16 @@ import type { IssuerNames } from './issuer-names.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { Random } from './random.ts'
+import type { Sleep } from './sleep.ts'
+import type { TenantLifetimes } from './tenant-lifetimes.ts'
 import type { Claims, Minting } from './tokens/minting.ts'
 
 /** What a tenant has besides its objects. */
-export type TenantFacilities = { readonly clock: TenantClock; readonly keys: KeyRing }
+export type TenantFacilities = {
+  readonly clock: TenantClock
+  readonly keys: KeyRing
+  readonly lifetimes: Pick<TenantLifetimes, 'current' | 'chosen'>
+}
 
 /** All that an answer depends on. It is passed in everywhere, and imported nowhere. */
 export type World = {
@@ -17,6 +23,7 @@ export type World = {
   readonly platform: CryptoPlatform
   readonly random: Random
   readonly realNowMs: () => number
+  readonly sleep: Sleep
   readonly facilitiesOf: (tenantId: string) => TenantFacilities
   /** The keys of an external issuer that publishes them on loopback. */
   readonly fetchIssuerKeys: (issuer: string) => Promise<JSONWebKeySet>
@@ -31,7 +38,9 @@ type Occasion = Pick<Minting, 'tenant' | 'nowMs' | 'traceId'> & { readonly origi
 /** What tokens are made from, for one request that a tenant answers under one origin. */
 export function mintingAt({ tenant, origin, nowMs, traceId }: Occasion, world: World): Minting {
   const { platform, random, tamper } = world
-  const { keys } = world.facilitiesOf(tenant.id)
+  const { keys, lifetimes: set } = world.facilitiesOf(tenant.id)
+  const lifetimes = set.current()
   const issuer = world.issuerNames.issuersOf(origin, tenant.id)
-  return { tenant, keys, platform, random, nowMs, traceId, issuer, ...(tamper && { tamper }) }
+  const made = { tenant, keys, platform, random, nowMs, lifetimes, traceId, issuer }
+  return tamper ? { ...made, tamper } : made
 }

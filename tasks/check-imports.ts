@@ -2,9 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { root, runNode, toolPath } from './run-tool.ts'
 
-const places = ['mock-idp', 'client', 'msw', 'steps', 'cli', 'index.ts']
+const places = [
+  'mock-idp',
+  'client',
+  'msw',
+  'judge',
+  'redirect',
+  'reports',
+  'steps',
+  'cli',
+  'index.ts',
+]
 /** Fewer modules than this mean that the tool looked past the sources, and a green answer means nothing. */
-const fewestModules = 250
+const fewestModules = 500
 
 type Summary = {
   readonly totalCruised: number

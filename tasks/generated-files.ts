@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { directorySchema } from '../mock-idp/directory/description.ts'
+import { reportJsonSchema } from '../reports/report-schema.ts'
 import { featuresReadme } from '../steps/checks/features-readme.ts'
+import {
+  adapterProtocolJsonSchema,
+  manifestJsonSchema,
+} from '../steps/clients/adapter/json-schemas.ts'
 import { rulesTable } from './rules-table.ts'
 import { root } from './run-tool.ts'
 
@@ -11,6 +16,9 @@ type GeneratedFile = { readonly path: string; readonly content: (present: string
 
 const files: readonly GeneratedFile[] = [
   { path: 'schemas/directory.schema.json', content: () => directoryJsonSchema() },
+  { path: 'schemas/agentid-adapter.schema.json', content: adapterProtocolJsonSchema },
+  { path: 'schemas/agentid-adapter-manifest.schema.json', content: manifestJsonSchema },
+  { path: 'schemas/checks.schema.json', content: reportJsonSchema },
   { path: 'features/README.md', content: () => featuresReadme() },
   { path: 'README.md', content: (present) => between('rules', present, rulesTable()) },
 ]

@@ -25,6 +25,14 @@ export function runNode(args: readonly string[], cwd = root): Promise<Finished> 
   })
 }
 
+/** The same with its output shown as it comes. */
+export function runNodeAloud(args: readonly string[], cwd = root): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: 'inherit' })
+    child.on('error', reject).on('close', (status) => resolve(status ?? 1))
+  })
+}
+
 /** The script behind a command of an installed package. */
 export function toolPath(packageName: string, bin: string): string {
   return join(packageFolder(packageName), bin)

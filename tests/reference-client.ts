@@ -2,7 +2,7 @@ import { referenceClient, runConformance } from '../steps/run/index.ts'
 
 const { exitCode } = await runConformance({
   target: 'in-process',
-  newClient: referenceClient,
+  client: referenceClient,
   write: (text) => process.stdout.write(text),
   isTty: false,
 })

@@ -1,10 +1,18 @@
 import type { RequestSummary } from '../../mock-idp/node.ts'
 
 /** One line a person can follow: when, who, and what came of it. */
-export function describeRequest({ time, parameters, outcome, httpStatus }: RequestSummary): string {
-  const client = parameters.client_id ?? 'nobody'
+export function describeRequest(request: RequestSummary): string {
+  const { time, parameters, basicClientId, outcome, httpStatus } = request
+  const when = `${time.slice(11, 19)} ${httpStatus}`
+  if ('answered' in outcome) return `${when} ${request.method} ${request.path}`
+  const client = parameters.client_id ?? basicClientId ?? whoElse(request)
   const forAgent = parameters.fmi_path ? ` for ${parameters.fmi_path}` : ''
-  return `${time.slice(11, 19)} ${httpStatus} ${client}: ${describe(outcome)}${forAgent}`
+  return `${when} ${client}: ${describe(outcome)}${forAgent}`
+}
+
+/** Documents and managed identity tokens are asked for without a client id, so the path stands for it. */
+function whoElse({ endpoint, method, path }: RequestSummary): string {
+  return endpoint === 'token' ? 'nobody' : `${method} ${path}`
 }
 
 const tokenNames: Readonly<Record<string, string>> = {
@@ -13,10 +21,13 @@ const tokenNames: Readonly<Record<string, string>> = {
   agent: 'an agent token',
   blueprint: 'a token of the blueprint',
   application: 'a token of the application',
+  'managed-identity': 'a token of the managed identity',
 }
 
-function describe(outcome: RequestSummary['outcome']): string {
+function describe(outcome: Exclude<RequestSummary['outcome'], { answered: unknown }>): string {
   if ('issued' in outcome) return `issued ${tokenNames[outcome.issued] ?? outcome.issued}`
-  if ('fault' in outcome) return 'answered by a fault'
-  return `refused under ${outcome.refused} (${outcome.error}, AADSTS${outcome.aadsts})`
+  if ('fault' in outcome) return `fault: ${outcome.description}`
+  const { refused, error, aadsts } = outcome
+  const number = aadsts === undefined ? '' : `, AADSTS${aadsts}`
+  return `refused under ${refused} (${error}${number})`
 }

@@ -27,6 +27,19 @@ Feature: Asking for a resource
       When "Booking" asks for a token for the scope "{Microsoft Graph}/Calendars.Read"
       Then the request is refused under rule "SCOPE-DEFAULT"
 
+  @mock @rule:TOKEN-OIDC-SCOPES
+  Rule: OIDC scopes beside a resource are ignored
+
+    Scenario: A blueprint names OIDC scopes behind the token exchange
+      Given a request of "Concierge" for T1 for "Booking"
+      And its "scope" is "{the token exchange}/.default openid profile offline_access"
+      When it is sent
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: An agent identity names OIDC scopes behind a resource
+      When "Booking" asks for a token for the scope "{Microsoft Graph}/.default openid offline_access profile"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
   @rule:RESOURCE-KNOWN
   Rule: A token is issued for a resource that the tenant knows
 

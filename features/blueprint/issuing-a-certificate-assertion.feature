@@ -24,6 +24,19 @@ Feature: Issuing an assertion with a certificate
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-THUMBPRINT"
 
+  @mock @rule:CERT-ENCODING
+  Rule: A thumbprint may be written in base64 or base64url, with padding or without
+
+    Scenario Outline: An assertion names its certificate by <thumbprint>
+      Given "Concierge" presents a certificate assertion named by <thumbprint>
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+      Examples: MSAL for Python, MSAL for Go and for Java
+        | thumbprint                          |
+        | its SHA-256 thumbprint with padding |
+        | its SHA-256 thumbprint in base64    |
+
   @mock @rule:CERT-ISSUER
   Rule: A certificate assertion is issued by the client that presents it
 

@@ -31,31 +31,44 @@ Feature: What a client keeps
       And request 3 says:
         | fmi_path | the client id of Billing |
 
+  @client @mock @rule:CACHE-2
+  Rule: Agent identities with similar ids are not confused
+
+    Scenario: Agent identities whose ids differ in the last digit each have their token
+      Given the client under test has a token for "Microsoft Graph" as "Billing"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has 2 different tokens
+      And the client under test has a token for "Microsoft Graph" of "Booking"
+
   @client @mock @rule:CACHE-4
   Rule: A token that still holds is used again
 
     Scenario: A token for the same resource is not asked for twice
-      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      Given the client under test keeps tokens
+      And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then 2 requests were received
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
     Scenario: T1 that still holds is redeemed for another resource
-      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      Given the client under test keeps tokens
+      And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Orders API" as "Booking"
       Then 3 requests were received
       And request 3 was answered with agent
 
-    Scenario: A token is used again in the second half of its life
-      Given the client under test has a token for "Microsoft Graph" as "Booking"
-      And 45 minutes have passed
+    Scenario: A token is used again until the renewal margin is reached
+      Given the client under test keeps tokens
+      And every token outlives the renewal margin of the client by 2 minutes
+      And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then 2 requests were received
 
-  @client @mock @rule:CONC-1
-  Rule: Simultaneous callers of the same thing share one request
+  @client @mock @rule:CACHE-5
+  Rule: A blueprint with a new credential gets a new T1
 
-    Scenario: Ten callers of a client that has nothing yet cause two requests
-      When 10 callers of the client under test get a token for "Microsoft Graph" as "Booking" at once
-      Then the client under test has 10 tokens
-      And 2 requests were received
+    Scenario: A client that is given a new secret authenticates with it
+      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      And the client under test is told that "Concierge" has the new client secret "another-secret-for-tests-only"
+      When the client under test gets a token for "Orders API" as "Booking"
+      Then T1 was asked for 2 times

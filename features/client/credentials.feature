@@ -9,24 +9,24 @@ Feature: Where a client takes its credential from
       Given the client under test acts for "Concierge" with an assertion file
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
-      And the journal says of request 1:
-        | assertion.claims.aud | api://AzureADTokenExchange |
+      And request 1 presents what the assertion file holds
 
     Scenario: A file that was replaced is read again for another agent identity
       Given the client under test acts for "Concierge" with an assertion file
       And the client under test has a token for "Microsoft Graph" as "Booking"
-      And 20 minutes have passed
       And the assertion file holds a federated token
       When the client under test gets a token for "Microsoft Graph" as "Billing"
       Then the client under test has a token for "Microsoft Graph" of "Billing"
+      And request 3 presents what the assertion file holds
 
-    Scenario: A file that was replaced is read again when T1 has expired
+    Scenario: A file that was replaced is read again when T1 has to be renewed
       Given the client under test acts for "Concierge" with an assertion file
+      And every token outlives the renewal margin of the client by 2 seconds
       And the client under test has a token for "Microsoft Graph" as "Booking"
-      And 2 hours have passed
       And the assertion file holds a federated token
+      And 3 seconds have passed
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then request 3 was answered with t1
+      Then request 3 presents what the assertion file holds
 
   @client @mock @rule:MI-1
   Rule: The managed identity endpoint is asked once for each T1
@@ -39,12 +39,24 @@ Feature: Where a client takes its credential from
 
     Scenario: A client that has a token does not ask the machine again
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
+      And the client under test keeps tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the managed identity endpoint was asked 1 time
 
     Scenario: A client that has T1 does not ask the machine for another resource
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
+      And the client under test keeps tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Orders API" as "Booking"
       Then the managed identity endpoint was asked 1 time
+
+  @client @mock @rule:MI-2
+  Rule: The managed identity is asked for a token of the token exchange
+
+    Scenario: The machine is asked for the audience that the blueprint trusts
+      Given the client under test acts for "Concierge" with the managed identity "concierge-host"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then request 1 says:
+        | resource | matching ^api://AzureADTokenExchange |
+      And request 2 was answered with t1

@@ -8,23 +8,29 @@ Feature: When a client renews a token
   @client @mock @rule:EXP-1
   Rule: A token is renewed before it expires
 
-    Scenario: A token that has expired is not handed out
-      Given the client under test has a token for "Microsoft Graph" as "Booking"
-      And 2 hours have passed
+    Scenario: A token within the renewal margin is renewed
+      Given every token outlives the renewal margin of the client by 2 seconds
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      And 3 seconds have passed
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then 4 requests were received
-      And request 4 was answered with agent
+      Then the client under test has 2 different tokens
+      And 4 requests were received
 
-    Scenario: A token in its last seconds is renewed
-      Given the client under test has a token for "Microsoft Graph" as "Booking"
-      And 3595 seconds have passed
-      When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the client under test has a token that ends at least 30 minutes from now
-
-    Scenario: T1 that has expired is not presented for another resource
-      Given the client under test has a token for "Microsoft Graph" as "Booking"
-      And 2 hours have passed
+    Scenario: T1 within the renewal margin is renewed before it is redeemed again
+      Given every token outlives the renewal margin of the client by 2 seconds
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      And 3 seconds have passed
       When the client under test gets a token for "Orders API" as "Booking"
       Then the client under test has a token for "Orders API" of "Booking"
-      And 4 requests were received
       And request 3 was answered with t1
+
+  @client @mock @rule:EXP-2
+  Rule: No assertion is presented that has expired
+
+    Scenario: T1 that has expired is not presented for another resource
+      Given "Contoso" issues T1 for 3 seconds
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      And 3 seconds have passed
+      When the client under test gets a token for "Orders API" as "Booking"
+      Then no assertion is presented that has expired
+      And the client under test has a token for "Orders API" of "Booking"

@@ -11,16 +11,17 @@ Feature: What a client sends
     Scenario: The request for T1 names the blueprint as client and the agent identity as fmi_path
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then request 1 says:
-        | client_id  | the client id of Concierge                         |
-        | fmi_path   | the client id of Booking                           |
-        | grant_type | client_credentials                                 |
-        | scope      | matching ^api://AzureA[Dd]TokenExchange/\.default$ |
+        | client_id  | the client id of Concierge                          |
+        | fmi_path   | the client id of Booking                            |
+        | grant_type | client_credentials                                  |
+        | scope      | matching ^api://AzureA[Dd]TokenExchange/\.default\b |
       And request 1 was answered with t1
 
     Scenario: The request that redeems T1 holds no fmi_path
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then 2 requests were received
       And request 2 says nothing of "fmi_path"
+      And fmi_path is sent once, and only for T1
 
     Scenario: The fmi_path is not part of the path that is asked
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -43,11 +44,9 @@ Feature: What a client sends
 
     Scenario: The client secret of the blueprint is sent for T1 and not again
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then request 1 says:
-        | client_secret    | hidden |
-        | client_assertion | absent |
-      And request 2 says:
+      Then request 2 says:
         | client_secret | absent |
+      And request 2 was answered with agent
 
     Scenario: The agent identity presents the T1 that names it
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -55,9 +54,9 @@ Feature: What a client sends
         | client_id             | the client id of Booking                               |
         | client_assertion      | hidden                                                 |
         | client_assertion_type | urn:ietf:params:oauth:client-assertion-type:jwt-bearer |
-        | scope                 | https://graph.microsoft.com/.default                   |
       And the journal says of request 2:
         | assertion.claims.sub | the agent subject of Booking |
+      And every T1 is presented by the agent identity it names
 
     Scenario: A blueprint with a certificate signs the request for T1 and not the redemption
       Given the client under test acts for "Concierge" with a certificate
@@ -69,21 +68,16 @@ Feature: What a client sends
         | assertion.claims.sub | the agent subject of Booking |
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
-  @client @mock @rule:INPUT-1
-  Rule: A blank agent identity is refused before any request
+  @client @mock @rule:LEG-2
+  Rule: T1 is asked for the token exchange, and the agent token for the resource
 
-    Scenario Outline: Nothing is sent for <agent identity>
-      When the client under test gets a token for "Microsoft Graph" as the agent identity "<id>"
-      Then the client under test reports an error
-      And 0 requests were received
+    Scenario: The resource is named when T1 is redeemed
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then request 2 says:
+        | scope | matching ^https://graph\.microsoft\.com/\.default\b |
+      And every step asks for its own audience
 
-      Examples: found in the requests of real clients
-        | agent identity                   | id        |
-        | an empty agent identity          |           |
-        | a missing value turned into text | undefined |
-        | a null turned into text          | null      |
-
-    Scenario: Nothing is sent for an agent identity of blanks
-      When the client under test gets a token for "Microsoft Graph" as the agent identity "   "
-      Then the client under test reports an error
-      And 0 requests were received
+    Scenario: A custom API is named when T1 is redeemed
+      When the client under test gets a token for "Orders API" as "Booking"
+      Then every step asks for its own audience
+      And the client under test has a token for "Orders API" of "Booking"

@@ -23,6 +23,15 @@ Feature: Asking the machine for a token
       When it is sent
       Then the request is refused under rule "MI-METADATA"
 
+  @mock @rule:MI-PATH
+  Rule: The path of the instance metadata service may end with a slash
+
+    Scenario: The instance metadata service answers at its path with a slash at the end
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And its path is "/{Contoso}/metadata/identity/oauth2/token/"
+      When it is sent
+      Then a token is issued
+
   @mock @rule:MI-METHOD
   Rule: A managed identity token is asked by GET
 

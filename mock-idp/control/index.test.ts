@@ -87,13 +87,15 @@ test('a control token is demanded where there is one', async () => {
 })
 
 test('any body on any path is answered, and never with a 500', async () => {
-  const mock = await openMock()
+  const mock = await openMock({ sleep: async () => {} })
   const operation = fc.constantFrom(
     ['POST', '/tenants'],
     ['PUT', `/tenants/${seedIds.contoso}`],
     ['PUT', `/clock${at}`],
     ['POST', `/faults${at}`],
     ['PUT', `/rules${at}`],
+    ['PUT', `/lifetimes${at}`],
+    ['PUT', `/chaos${at}`],
   )
   const member = fc.constantFrom(
     'displayName',
@@ -105,6 +107,13 @@ test('any body on any path is answered, and never with a 500', async () => {
     'frozen',
     'times',
     'relaxedRules',
+    'change',
+    'omit',
+    'refuse',
+    'skip',
+    'delayMs',
+    't1Seconds',
+    'seed',
     'tenantId',
     'resources',
     'blueprints',

@@ -4,24 +4,28 @@ import { HTTPException } from 'hono/http-exception'
 import type { TenantDescription } from '../directory/description.ts'
 import { DirectoryConflict } from '../directory/directory.ts'
 import { DirectoryProblem } from '../directory/directory-problem.ts'
+import type { Journal } from '../journal.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
 import { findRule, isRelaxable, rules } from '../rules/index.ts'
 import type { Tenants } from '../tenants.ts'
 import { variablesOf } from '../variables.ts'
 import type { World } from '../world.ts'
+import { addAnswerOperations } from './answers.ts'
 import { openApiDocument } from './openapi.ts'
 import { ControlProblem } from './problem.ts'
 import { readBody, readJson } from './read-body.ts'
-import { clockChange, fault, relaxation } from './schemas.ts'
+import { addRequestOperations } from './requests.ts'
+import { clockChange, relaxation } from './schemas.ts'
 
 type ControlParts = {
   readonly world: World
   readonly tenants: Tenants
+  readonly strays: Journal
   readonly controlToken: string | undefined
 }
 
 /** `/_mock/`: the powers of a test over the mock. Microsoft Entra has nothing like it. */
-export function createControl({ world, tenants, controlToken }: ControlParts): Hono {
+export function createControl({ world, tenants, strays, controlToken }: ControlParts): Hono {
   const control = new Hono().basePath('/_mock')
   control.use(refuseStrangers(world))
   if (controlToken !== undefined) control.use(bearerAuth({ token: controlToken }))
@@ -65,13 +69,7 @@ export function createControl({ world, tenants, controlToken }: ControlParts): H
     return context.body(null, 204)
   })
 
-  control.get('/requests', (context) =>
-    context.json({ requests: sandbox(context).journal.entries() }),
-  )
-  control.delete('/requests', (context) => {
-    sandbox(context).journal.clear()
-    return context.body(null, 204)
-  })
+  addRequestOperations(control, { world, tenants, strays }, named)
 
   control.get('/clock', (context) => context.json(clockState(sandbox(context).clock.state())))
   control.put('/clock', async (context) => {
@@ -80,16 +78,7 @@ export function createControl({ world, tenants, controlToken }: ControlParts): H
     return context.json(clockState(clock.state()))
   })
 
-  control.get('/faults', (context) => context.json({ faults: sandbox(context).faults.pending() }))
-  control.post('/faults', async (context) => {
-    const { faults } = sandbox(context)
-    faults.add(await readBody(context, fault))
-    return context.json({ faults: faults.pending() }, 201)
-  })
-  control.delete('/faults', (context) => {
-    sandbox(context).faults.clear()
-    return context.body(null, 204)
-  })
+  addAnswerOperations(control, sandbox)
 
   control.post('/keys', async (context) => {
     const { keys, clock } = sandbox(context)

@@ -1,12 +1,27 @@
 import { z } from 'zod'
 import { tenantSchema } from '../directory/description.ts'
-import { clockChange, fault, relaxation } from './schemas.ts'
+import { fault } from './fault-schema.ts'
+import { chaosChange, clockChange, lifetimesChange, relaxation } from './schemas.ts'
 
 const tenantQuery = {
   name: 'tenant',
   in: 'query',
   required: true,
   description: 'Id or verified domain of the tenant.',
+  schema: { type: 'string' },
+}
+const journalQuery = {
+  ...tenantQuery,
+  required: false,
+  description:
+    'Id or verified domain of the tenant; "unknown" for requests that asked no tenant which exists.',
+}
+const clientQuery = {
+  name: 'client',
+  in: 'query',
+  required: false,
+  description:
+    'A client id: only requests that name it, as client_id, in HTTP Basic or in their assertion. Without a tenant: of every tenant and of none, oldest first.',
   schema: { type: 'string' },
 }
 const tenantPath = { ...tenantQuery, name: 'id', in: 'path' }
@@ -38,9 +53,14 @@ export function openApiDocument(origin: string) {
         delete: operation('Removes a tenant.', { status: '204' }),
       },
       '/_mock/requests': {
-        parameters: [tenantQuery],
-        get: operation('The journal: what was asked, looked at and answered. Secrets are masked.'),
-        delete: operation('Empties the journal.', { status: '204' }),
+        parameters: [journalQuery],
+        get: {
+          ...operation(
+            'The journal: what was asked, looked at and answered. Secrets are masked. One of tenant and client is needed.',
+          ),
+          parameters: [clientQuery],
+        },
+        delete: operation('Empties the journal of the tenant.', { status: '204' }),
       },
       '/_mock/clock': {
         parameters: [tenantQuery],
@@ -52,11 +72,23 @@ export function openApiDocument(origin: string) {
       '/_mock/faults': {
         parameters: [tenantQuery],
         get: operation('The faults that wait.'),
-        post: operation('Adds a fault: an answer that replaces the real one.', {
+        post: operation('Adds a fault, after those that wait: what happens to which answers.', {
           body: schemaOf(fault),
           status: '201',
         }),
         delete: operation('Removes all faults.', { status: '204' }),
+      },
+      '/_mock/lifetimes': {
+        parameters: [tenantQuery],
+        get: operation('How long tokens hold.'),
+        put: operation('Sets how long tokens hold.', { body: schemaOf(lifetimesChange) }),
+      },
+      '/_mock/chaos': {
+        parameters: [tenantQuery],
+        get: operation('The seed by which answers vary, or null.'),
+        put: operation('Varies what a client must not depend on, or stops doing so.', {
+          body: schemaOf(chaosChange),
+        }),
       },
       '/_mock/keys': {
         parameters: [tenantQuery],

@@ -102,7 +102,10 @@ test('a fault replaces an answer, and the journal tells so', async () => {
   assert.equal(headers.get('cache-control'), 'no-store, no-cache')
   assert.equal((await askToken(mock, t1Request)).status, 200)
   const { requests } = (await control(mock, 'GET', `/requests${at}`)).body
-  assert.deepEqual((requests as readonly Entry[])[0]?.outcome, { fault: 429 })
+  assert.deepEqual((requests as readonly Entry[])[0]?.outcome, {
+    fault: 429,
+    description: 'answered 429 with Retry-After: 7, Content-Type: text/html',
+  })
 })
 
 test('a refusal that a fault replaces names no rule', async () => {
@@ -222,6 +225,8 @@ test('the OpenAPI document names every operation and the shape of its body', asy
     '/_mock/requests get delete',
     '/_mock/clock get put',
     '/_mock/faults get post delete',
+    '/_mock/lifetimes get put',
+    '/_mock/chaos get put',
     '/_mock/keys post',
     '/_mock/rules get put',
     '/_mock/reset post',

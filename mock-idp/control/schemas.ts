@@ -5,6 +5,7 @@ import { z } from 'zod'
 /** A hundred years, so that every time which a clock can show is one that a calendar has. */
 const farthestSeconds = 100 * 365 * 86_400
 const shiftSeconds = z.number().min(-farthestSeconds).max(farthestSeconds)
+const lifetimeSeconds = z.int().min(-farthestSeconds).max(farthestSeconds)
 
 export const clockChange = z
   .strictObject({
@@ -19,25 +20,29 @@ export const clockChange = z
   })
   .meta({ description: 'What to change; members left out stay as they are.' })
 
-export const fault = z
+export const lifetimesChange = z
   .strictObject({
-    leg: z.enum(['t1', 'redemption']).optional().meta({
-      description: 'Requests for T1 (with fmi_path), or those that redeem it. Left out: any.',
-    }),
-    clientId: z.string().optional().meta({ description: 'Only requests of this client.' }),
-    fmiPath: z.string().optional().meta({ description: 'Only requests with this fmi_path.' }),
-    status: z.int().min(200).max(599).meta({ description: 'HTTP status of the answer.' }),
-    headers: z
-      .record(z.string(), z.string())
-      .refine(areHeaders, { error: 'expected names and values that HTTP headers can have' })
-      .optional()
-      .meta({ description: 'Headers of the answer, such as Retry-After.' }),
-    body: z.string().optional().meta({ description: 'Body of the answer, as it is sent.' }),
-    times: z.int().min(1).default(1).meta({
-      description: 'How many matching requests it meets before it is gone.',
+    t1Seconds: lifetimeSeconds.optional().meta({ description: 'How long T1 holds.' }),
+    agentTokenSeconds: lifetimeSeconds.optional().meta({
+      description:
+        'How long every other token of the token endpoint holds: of agent identities, blueprints and applications.',
     }),
   })
-  .meta({ description: 'An answer that replaces the real one.' })
+  .meta({
+    description:
+      'Seconds from the time of issue, 3600 at first; negative: expired already. Members left out stay as they are.',
+  })
+
+export const chaosChange = z
+  .strictObject({
+    seed: z.int().nullable().meta({
+      description: 'The same seed varies the same requests in the same way. Null: nothing varies.',
+    }),
+  })
+  .meta({
+    description:
+      'Varies what a client must not depend on in token answers and discovery documents: the order of members, unknown members, the prose of error_description, lifetimes that are not set, key ids.',
+  })
 
 export const relaxation = z
   .strictObject({
@@ -47,11 +52,3 @@ export const relaxation = z
     }),
   })
   .meta({ description: 'Which inferred rules the tenant does without.' })
-
-function areHeaders(headers: Record<string, string>): boolean {
-  try {
-    return new Headers(headers) !== undefined
-  } catch {
-    return false
-  }
-}

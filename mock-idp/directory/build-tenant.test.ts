@@ -24,6 +24,22 @@ test('every tenant knows Microsoft Graph and the token exchange, by id and by na
   assert.equal(resourcesByName.get(exchangeAppId)?.accessTokenVersion, 2)
 })
 
+const exchangeNames = [
+  ['public', 'api://AzureADTokenExchange', 'https://graph.microsoft.com'],
+  ['usGovernment', 'api://AzureADTokenExchangeUSGov', 'https://graph.microsoft.us'],
+  ['china', 'api://AzureADTokenExchangeChina', 'https://microsoftgraph.chinacloudapi.cn'],
+] as const
+
+for (const [cloud, exchange, graph] of exchangeNames) {
+  test(`the resources of Microsoft go by the names of the cloud ${cloud}, and no other`, async () => {
+    const { resources, applications } = await built({ cloud })
+    assert.deepEqual(resources.get(exchangeAppId)?.identifierUris, [exchange])
+    assert.deepEqual(resources.get(graphAppId)?.identifierUris, [graph])
+    const [federated] = applications.get(seedIds.concierge)?.federatedCredentials ?? []
+    assert.equal(federated?.audience, exchange)
+  })
+}
+
 test('a description may change a resource that every tenant has, which keeps its names', async () => {
   const graph = { appId: graphAppId, displayName: 'Graph', hashedNonce: true }
   const { resources } = await built({

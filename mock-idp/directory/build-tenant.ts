@@ -1,5 +1,6 @@
 import type { CertificateFacts, CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { Application } from './application.ts'
+import { clouds } from './clouds.ts'
 import type { CertificateCredential, ClientSecret } from './credential.ts'
 import type { CompleteTenantDescription } from './description.ts'
 import { DirectoryProblem } from './directory-problem.ts'
@@ -26,7 +27,7 @@ export async function buildTenant(
   described: Described,
   read: CryptoPlatform['readCertificate'],
 ): Promise<Tenant> {
-  const resources = withWellKnownResources(described.resources)
+  const resources = withWellKnownResources(described)
   const applications = await Promise.all([
     ...described.blueprints.map((one, at) =>
       application('blueprint', one, described, certificateReader(`blueprints[${at}]`, read)),
@@ -40,6 +41,7 @@ export async function buildTenant(
     id: described.tenantId,
     displayName: described.displayName,
     domains: described.domains.map((domain) => domain.toLowerCase()),
+    cloud: described.cloud,
     regionScope: described.regionScope,
     createdMs: atOr(dawn, described.createdDateTime),
     facet: '3',
@@ -57,13 +59,14 @@ export async function buildTenant(
 }
 
 /** A description may change a resource that every tenant has, such as the nonce of Graph tokens. */
-function withWellKnownResources(described: readonly Resource[]): readonly Resource[] {
-  const changed = wellKnownResources.map((known) => {
+function withWellKnownResources({ resources: described, cloud }: Described): readonly Resource[] {
+  const wellKnown = wellKnownResources(cloud)
+  const changed = wellKnown.map((known) => {
     const change = described.find(({ appId }) => appId === known.appId)
     if (!change) return known
     return { ...change, identifierUris: [...known.identifierUris, ...change.identifierUris] }
   })
-  const known = new Set(wellKnownResources.map(({ appId }) => appId))
+  const known = new Set(wellKnown.map(({ appId }) => appId))
   return [...changed, ...described.filter(({ appId }) => !known.has(appId))]
 }
 
@@ -74,7 +77,7 @@ function namesOf(resource: Resource): [string, Resource][] {
 async function application(
   kind: Application['kind'],
   { principal: _, createdDateTime, ...described }: DescribedApplication,
-  { tenantId }: Described,
+  { tenantId, cloud }: Described,
   readCertificate: ReadCertificate,
 ): Promise<Application> {
   return {
@@ -86,6 +89,10 @@ async function application(
     certificates: await Promise.all(
       described.certificates.map((one, at) => certificate(one, at, readCertificate)),
     ),
+    federatedCredentials: described.federatedCredentials.map((one) => ({
+      ...one,
+      audience: one.audience ?? clouds[cloud].exchangeUri,
+    })),
   }
 }
 

@@ -11,6 +11,7 @@ export function complete(described: TenantDescription): CompleteTenantDescriptio
   return {
     ...described,
     domains: described.domains ?? [],
+    cloud: described.cloud ?? 'public',
     regionScope: described.regionScope ?? 'NA',
     blueprints: (described.blueprints ?? []).map(application),
     guestBlueprints: (described.guestBlueprints ?? []).map((one) => ({
@@ -44,10 +45,7 @@ function application(described: Application): CompleteTenantDescription['bluepri
     enabled: described.enabled ?? true,
     secrets: described.secrets ?? [],
     certificates: described.certificates ?? [],
-    federatedCredentials: (described.federatedCredentials ?? []).map((one) => ({
-      ...one,
-      audience: one.audience ?? 'api://AzureADTokenExchange',
-    })),
+    federatedCredentials: described.federatedCredentials ?? [],
     principal: described.principal ? principal(described.principal) : null,
   }
 }

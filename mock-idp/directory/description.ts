@@ -41,7 +41,10 @@ const federatedCredential = z.strictObject({
   name,
   issuer: z.url().meta({ description: 'Compared exactly with iss of the token.' }),
   subject: z.string().min(1).meta({ description: 'Compared exactly with sub of the token.' }),
-  audience: z.string().default('api://AzureADTokenExchange'),
+  audience: z.string().optional().meta({
+    description:
+      'Compared exactly with aud of the token. Default: the name of the token exchange in the cloud of the tenant.',
+  }),
 })
 const principal = z.strictObject({ id: guid, enabled, appRoles })
 
@@ -107,6 +110,9 @@ export const tenantSchema = z.strictObject({
   tenantId: guid,
   displayName: name,
   domains: z.array(z.string().min(1)).default([]),
+  cloud: z.enum(['public', 'usGovernment', 'china']).default('public').meta({
+    description: 'By which names Microsoft Graph and the token exchange go. Default: public.',
+  }),
   regionScope: z.string().default('NA'),
   createdDateTime: time.optional(),
   identityHeader: z.string().min(1).optional().meta({

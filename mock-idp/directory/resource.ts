@@ -22,7 +22,7 @@ export type Resource = {
   readonly hashedNonce: boolean
 }
 
-/** `api://AzureADTokenExchange`, the resource of T1 and T2. */
+/** `api://AzureADTokenExchange` in the public cloud: the resource of T1 and T2. */
 export const exchangeAppId = 'fb60f99c-7a34-4190-8149-302f77469936'
 
 /** Microsoft Graph. */

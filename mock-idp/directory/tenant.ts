@@ -1,4 +1,5 @@
 import type { Application } from './application.ts'
+import type { Cloud } from './clouds.ts'
 import type { ManagedIdentity, Principal } from './principal.ts'
 import type { Resource } from './resource.ts'
 
@@ -13,6 +14,7 @@ export type Tenant = {
   readonly id: string
   readonly displayName: string
   readonly domains: readonly string[]
+  readonly cloud: Cloud
   readonly regionScope: string
   readonly createdMs: number
   /** `1` or `3`: the digit by which the facet claims of this tenant's tokens name it. */

@@ -1,4 +1,6 @@
 import { enforce, examinationWithoutTenant } from '../answers/enforce.ts'
+import { type Cloud, cloudOfHost, clouds } from '../directory/clouds.ts'
+import type { Tenant } from '../directory/tenant.ts'
 import { publishedKey } from '../keys/published-keys.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { discoveryTenantIsKnown, instanceIsKnown, tenantNameIsValid } from '../rules/tenant.ts'
@@ -28,6 +30,7 @@ export function discoveryDocument(version: 1 | 2, name: string, origin: string, 
     tenantId,
     regionScope: tenant?.regionScope ?? null,
     issuer: world.issuerNames.issuersOf(origin, tenantId),
+    cloud: cloudOf(tenant, origin),
   }
   return version === 2 ? openidConfigurationV2(place) : openidConfigurationV1(place)
 }
@@ -47,7 +50,8 @@ export function keyDocument(
   const tenant = knownTenant(name, world)
   const keys = tenant ? world.facilitiesOf(tenant.id).keys.published() : sharedKeys
   const issuer = version === 2 ? world.issuerNames.issuersOf(origin, '{tenantid}').v2 : undefined
-  return { keys: keys.map((key) => publishedKey(key, 'microsoftonline.com', issuer)) }
+  const { instanceName } = clouds[cloudOf(tenant, origin)]
+  return { keys: keys.map((key) => publishedKey(key, instanceName, issuer)) }
 }
 
 /** @throws {Refusal} for a host that is neither the mock's nor Entra's */
@@ -56,6 +60,11 @@ export function instanceDiscovery(authorizationEndpoint: string, origin: string,
   enforce([instanceIsKnown], { instanceFound }, examinationWithoutTenant(world))
   const endpoint = instanceFound ? authorizationEndpoint : `${origin}/common`
   return instanceDocument(origin, new URL(endpoint))
+}
+
+/** The shared names are of the cloud whose host was asked. */
+function cloudOf(tenant: Tenant | undefined, origin: string): Cloud {
+  return tenant?.cloud ?? cloudOfHost(new URL(origin).host) ?? 'public'
 }
 
 function knownTenant(name: string, world: World) {

@@ -13,7 +13,20 @@ const publicCloud = {
   ],
 }
 
-test('under a name of Entra the public cloud is the only one', () => {
+const sovereignClouds = [
+  {
+    preferred_network: 'login.microsoftonline.us',
+    preferred_cache: 'login.microsoftonline.us',
+    aliases: ['login.microsoftonline.us'],
+  },
+  {
+    preferred_network: 'login.partner.microsoftonline.cn',
+    preferred_cache: 'login.partner.microsoftonline.cn',
+    aliases: ['login.partner.microsoftonline.cn', 'login.chinacloudapi.cn'],
+  },
+]
+
+test('under a name of Entra its clouds are the only ones, the public one first', () => {
   const endpoint = new URL(
     'https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize',
   )
@@ -21,7 +34,7 @@ test('under a name of Entra the public cloud is the only one', () => {
     tenant_discovery_endpoint:
       'https://login.microsoftonline.com/contoso.example/v2.0/.well-known/openid-configuration',
     'api-version': '1.1',
-    metadata: [publicCloud],
+    metadata: [publicCloud, ...sovereignClouds],
   })
 })
 
@@ -38,6 +51,7 @@ test('under another name the mock is a cloud of its own beside the public one', 
         preferred_cache: 'localhost:8443',
         aliases: ['localhost:8443'],
       },
+      ...sovereignClouds,
     ],
   })
 })

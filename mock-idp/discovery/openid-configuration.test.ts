@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openidConfigurationV1, openidConfigurationV2 } from './openid-configuration.ts'
 
-const contoso = {
+const contoso: Parameters<typeof openidConfigurationV2>[0] = {
   origin: 'https://login.microsoftonline.com',
   name: '10000000-c0de-4a11-8000-000000000001',
   tenantId: '10000000-c0de-4a11-8000-000000000001',
   regionScope: 'NA',
+  cloud: 'public',
   issuer: {
     v1: 'https://sts.windows.net/10000000-c0de-4a11-8000-000000000001/',
     v2: 'https://login.microsoftonline.com/10000000-c0de-4a11-8000-000000000001/v2.0',
@@ -91,6 +92,36 @@ test('the version 1 document of a tenant names version 1 endpoints and the versi
     rbac_url: 'https://pas.windows.net',
   })
 })
+
+const sovereign = [
+  [
+    'usGovernment',
+    {
+      cloud_instance_name: 'microsoftonline.us',
+      cloud_graph_host_name: 'graph.windows.net',
+      msgraph_host: 'graph.microsoft.us',
+      rbac_url: 'https://pasff.usgovcloudapi.net',
+      userinfo_endpoint: 'https://graph.microsoft.us/oidc/userinfo',
+    },
+  ],
+  [
+    'china',
+    {
+      cloud_instance_name: 'partner.microsoftonline.cn',
+      cloud_graph_host_name: 'graph.chinacloudapi.cn',
+      msgraph_host: 'microsoftgraph.chinacloudapi.cn',
+      rbac_url: 'https://pas.chinacloudapi.cn',
+      userinfo_endpoint: 'https://microsoftgraph.chinacloudapi.cn/oidc/userinfo',
+    },
+  ],
+] as const
+
+for (const [cloud, members] of sovereign) {
+  test(`the document of a tenant in the cloud ${cloud} names that cloud`, () => {
+    const document = openidConfigurationV2({ ...contoso, cloud })
+    assert.deepEqual({ ...document, ...members }, document)
+  })
+}
 
 test('no document promises what Entra does not', () => {
   for (const document of [openidConfigurationV1(contoso), openidConfigurationV2(contoso)]) {

@@ -1,3 +1,5 @@
+import { type Cloud, clouds } from '../directory/clouds.ts'
+
 /** What the documents of a tenant, or of all tenants, differ in. */
 type Place = {
   readonly origin: string
@@ -7,19 +9,21 @@ type Place = {
   readonly tenantId: string
   readonly regionScope: string | null
   readonly issuer: { readonly v1: string; readonly v2: string }
+  readonly cloud: Cloud
 }
 
 const responseTypes = ['code', 'id_token', 'code id_token', 'id_token token']
 const responseModes = ['query', 'fragment', 'form_post']
 const authMethods = ['client_secret_post', 'private_key_jwt', 'client_secret_basic']
 
-function cloud({ regionScope }: Place) {
+function cloudMembers({ regionScope, cloud }: Place) {
+  const { instanceName, directoryGraphHost, graphHost, rbacUrl } = clouds[cloud]
   return {
     tenant_region_scope: regionScope,
-    cloud_instance_name: 'microsoftonline.com',
-    cloud_graph_host_name: 'graph.windows.net',
-    msgraph_host: 'graph.microsoft.com',
-    rbac_url: 'https://pas.windows.net',
+    cloud_instance_name: instanceName,
+    cloud_graph_host_name: directoryGraphHost,
+    msgraph_host: graphHost,
+    rbac_url: rbacUrl,
   }
 }
 
@@ -38,7 +42,7 @@ export function openidConfigurationV2(place: Place) {
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     issuer: issuer.v2,
     request_uri_parameter_supported: false,
-    userinfo_endpoint: 'https://graph.microsoft.com/oidc/userinfo',
+    userinfo_endpoint: `https://${clouds[place.cloud].graphHost}/oidc/userinfo`,
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
     device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
     http_logout_supported: true,
@@ -66,7 +70,7 @@ export function openidConfigurationV2(place: Place) {
       'email',
     ],
     kerberos_endpoint: `${base}/kerberos`,
-    ...cloud(place),
+    ...cloudMembers(place),
   }
 }
 
@@ -112,6 +116,6 @@ export function openidConfigurationV1(place: Place) {
     check_session_iframe: `${base}/oauth2/checksession`,
     userinfo_endpoint: `${base}/openid/userinfo`,
     kerberos_endpoint: `${base}/kerberos`,
-    ...cloud(place),
+    ...cloudMembers(place),
   }
 }

@@ -7,6 +7,8 @@ export type KeyRing = {
   readonly find: (kid: string) => SigningKey | undefined
   /** Signs with `key` from now on. The former keys stay published. */
   readonly rotateTo: (key: SigningKey) => void
+  /** The current key under another name too, which stays published. */
+  readonly publishAs: (kid: string) => SigningKey
   readonly reset: () => void
 }
 
@@ -14,18 +16,29 @@ export function createKeyRing(shared: readonly SigningKey[]): KeyRing {
   const [first] = shared
   if (!first) throw new TypeError('a key ring needs at least one signing key')
   let own: readonly SigningKey[] = []
+  let renamed: readonly SigningKey[] = []
+  const current = () => own[0] ?? first
   return {
-    current: () => own[0] ?? first,
-    published: () => [...own, ...shared],
+    current,
+    published: () => [...own, ...shared, ...renamed],
     find: (kid) => {
       const isNamed = (key: SigningKey) => key.kid === kid
-      return own.find(isNamed) ?? shared.find(isNamed)
+      return own.find(isNamed) ?? shared.find(isNamed) ?? renamed.find(isNamed)
     },
     rotateTo: (key) => {
       own = [key, ...own]
     },
+    publishAs: (kid) => {
+      const known = renamed.find((key) => key.kid === kid)
+      if (known) return known
+      const key = current()
+      const alias = { ...key, kid, thumbprint: key.thumbprint ?? key.kid }
+      renamed = [...renamed, alias]
+      return alias
+    },
     reset: () => {
       own = []
+      renamed = []
     },
   }
 }

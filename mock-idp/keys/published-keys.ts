@@ -18,7 +18,7 @@ export function publishedKey(key: SigningKey, cloud: string, issuer?: string): P
     kty: 'RSA',
     use: 'sig',
     kid: key.kid,
-    x5t: key.kid,
+    x5t: key.thumbprint ?? key.kid,
     n: key.modulus,
     e: key.exponent,
     x5c: [key.certificate],

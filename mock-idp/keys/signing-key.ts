@@ -4,6 +4,8 @@ export type StoredSigningKey = { readonly privateKeyPem: string; readonly certif
 /** A key that signs tokens. `kid` is the base64url SHA-1 of its certificate, as Entra names its keys. */
 export type SigningKey = {
   readonly kid: string
+  /** The base64url SHA-1 of its certificate, where that is not its `kid`. */
+  readonly thumbprint?: string
   readonly modulus: string
   readonly exponent: string
   /** The certificate as one `x5c` entry: standard base64 DER. */

@@ -23,9 +23,9 @@ export async function answerCall(
       world.waivedRules.has(id) || (call.found?.tenant.relaxedRules.has(id) ?? false),
   }
   const decide = (outcome: ManagedIdentityDecision['outcome']) => {
-    if (!call.asked) return undefined
-    const { id: tenantId } = call.asked
-    const atMs = world.facilitiesOf(tenantId).clock.nowMs()
+    const tenantId = call.asked?.id
+    const atMs =
+      tenantId === undefined ? world.realNowMs() : world.facilitiesOf(tenantId).clock.nowMs()
     return { tenantId, atMs, traceId, rulesLookedAt: examination.lookedAt, outcome }
   }
   try {

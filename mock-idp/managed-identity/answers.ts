@@ -11,7 +11,8 @@ export type ManagedIdentityAnswer = {
 
 /** What was decided, for the journal of the tenant. */
 export type ManagedIdentityDecision = {
-  readonly tenantId: string
+  /** Undefined where the request led to no tenant. */
+  readonly tenantId: string | undefined
   readonly atMs: number
   readonly traceId: string
   readonly rulesLookedAt: readonly string[]
@@ -20,10 +21,7 @@ export type ManagedIdentityDecision = {
     | { readonly refused: string; readonly error: string; readonly aadsts: number | undefined }
 }
 
-/** `decision` is absent where the request led to no tenant. */
-export type DecidedAnswer = ManagedIdentityAnswer & {
-  readonly decision: ManagedIdentityDecision | undefined
-}
+export type DecidedAnswer = ManagedIdentityAnswer & { readonly decision: ManagedIdentityDecision }
 
 /** How one of the endpoints writes what was decided. */
 export type AnswerShape = {

@@ -98,6 +98,16 @@ test('a tenant in the path has identities of its own only', async () => {
   assert.equal((await ask(path('unknown.example'), query, metadata)).rule, 'MI-IDENTITY')
 })
 
+test('the path of the instance metadata service may end with a slash', async () => {
+  for (const path of [`${imds}/`, `/contoso.example${imds}/`]) {
+    const { status, body } = await ask(path, query, metadata)
+    assert.equal(status, 200)
+    assert.equal(body.client_id, seedIds.managedIdentity)
+  }
+  assert.equal((await ask(`${imds}//`, query, metadata)).status, 404)
+  assert.equal((await ask(`${appService}/`, query, header)).status, 404)
+})
+
 type Case = readonly [string, string, Record<string, string>, Record<string, string>, object]
 const imdsRefusals: readonly Case[] = [
   [

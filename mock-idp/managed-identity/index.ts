@@ -1,3 +1,3 @@
-export type { ManagedIdentityAnswer, ManagedIdentityDecision } from './answers.ts'
+export type { DecidedAnswer, ManagedIdentityAnswer } from './answers.ts'
 export { answerAppService } from './app-service.ts'
 export { answerImds } from './imds.ts'

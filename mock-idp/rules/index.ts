@@ -1,7 +1,7 @@
 import { assertionRules } from './assertion.ts'
 import { certificateRules } from './certificate.ts'
 import { clientIdentityRules } from './client.ts'
-import { clientRules } from './client-rules.ts'
+import { clientRules } from './client-rules/index.ts'
 import { clientSecretRules } from './client-secret.ts'
 import { federatedCredentialRules } from './federated-credential.ts'
 import { fmiPathRules } from './fmi-path.ts'

@@ -74,9 +74,35 @@ export const promises: readonly PromiseRule[] = [
     library('microsoft/Agents-for-js msalTokenProvider.ts'),
   ),
   promise(
+    'RESOURCE-CLOUD',
+    "Microsoft's own resources go by the names of the cloud of the tenant",
+    documented(
+      'learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity; learn.microsoft.com/graph/deployments',
+    ),
+  ),
+  promise(
+    'TOKEN-OIDC-SCOPES',
+    'OIDC scopes beside a resource are ignored',
+    library(
+      'github.com/AzureAD/microsoft-authentication-library-for-go AppendDefaultScopes; msal4j 1.26.0 AbstractMsalAuthorizationGrant',
+    ),
+  ),
+  promise(
     'TOKEN-EXTRAS',
     'Parameters that the flow does not know are ignored',
     library('@azure/msal-node 7.2.1 sends telemetry in the body'),
+  ),
+  promise(
+    'CERT-ENCODING',
+    'A thumbprint may be written in base64 or base64url, with padding or without',
+    library(
+      'AzureAD/microsoft-authentication-library-for-go accesstokens.go; msal 1.39.0 oauth2cli/assertion.py; msal4j 1.26.0 ClientCertificate',
+    ),
+  ),
+  promise(
+    'MI-PATH',
+    'The path of the instance metadata service may end with a slash',
+    library('@azure/msal-node 7.2.1 Imds.ts, with AZURE_POD_IDENTITY_AUTHORITY_HOST'),
   ),
   promise(
     'MI-TOKEN',

@@ -4,7 +4,7 @@ import { publishFile, readPrivateFile, succeedFile } from './data-folder.ts'
 import { DataFolderError, damaged } from './data-folder-error.ts'
 import { issueCertificate, loadX509 } from './issue-certificate.ts'
 import { type KeyAndCertificate, parseKeyAndCertificate } from './key-and-certificate.ts'
-import { encodeNameConstraints } from './name-constraints.ts'
+import { encodeNameConstraints, isNarrower } from './name-constraints.ts'
 
 /** The local certificate authority, and whether it was made just now. */
 export type CertificateAuthority = KeyAndCertificate & { readonly made: boolean }
@@ -18,14 +18,14 @@ export const shortestUseMs = 7 * dayMs
 export const backdatedMs = 3_600_000
 
 /**
- * The certificate authority kept in the folder (`ca-key.pem`, 0600): read, or made when there is none
- * or it has expired. It is ECDSA P-256, which takes a millisecond to make. Its path length is 0, its
+ * The certificate authority kept in the folder (`ca-key.pem`, 0600): read, or made when there is none,
+ * when it has expired, or when it is of a version that served fewer names. It is ECDSA P-256, which takes a millisecond to make. Its path length is 0, its
  * names are constrained to `names` and its use to TLS servers, so that whoever steals its key can
  * impersonate the mock and nothing else.
  *
  * @param names - the normal forms of all names it may sign for
- * @param warn - takes one sentence for a log, when a file had to be closed to others
- * @throws DataFolderError `damaged-file` when the file is not an authority for these names
+ * @param warn - takes a sentence for a log, when a file had to be closed to others or replaced
+ * @throws DataFolderError `damaged-file` when the file is not an authority, or one for other names
  */
 export async function loadOrMakeAuthority(
   folder: string,
@@ -36,17 +36,33 @@ export async function loadOrMakeAuthority(
   const file = join(folder, 'ca-key.pem')
   const stored = await readPrivateFile(file, warn)
   const present = stored ?? (await publishFile(file, await makeAuthority(names, now)))
-  const authority = parseAuthority(present, file, names)
-  if (isUsable(authority, file, now)) return { ...authority, made: stored === undefined }
+  const authority = parseAuthority(present, file)
+  const isFit = signsFor(authority, file, names)
+  if (isFit && isUsable(authority, file, now)) return { ...authority, made: stored === undefined }
+  if (!isFit) {
+    warn?.(
+      `${file} may not sign for all names that this version serves and is replaced. Let clients trust the new ca.pem beside it.`,
+    )
+  }
   const successor = await succeedFile(file, present, await makeAuthority(names, now))
-  return { ...parseAuthority(successor, file, names), made: true }
+  return { ...parseAuthority(successor, file), made: true }
 }
 
-function parseAuthority(text: string, file: string, names: readonly string[]): KeyAndCertificate {
+function parseAuthority(text: string, file: string): KeyAndCertificate {
   const authority = parseKeyAndCertificate(text, file)
-  const { ca, subject, raw } = authority.certificate
+  const { ca, subject } = authority.certificate
   if (!ca || !subject.startsWith(`CN=${authorityName}`)) throw damaged(file, `"${authorityName}"`)
-  if (raw.includes(encodeNameConstraints(names))) return authority
+  return authority
+}
+
+/** False where an earlier version made it for fewer names. One for other names is not ours to replace. */
+function signsFor(
+  { certificate: { raw } }: KeyAndCertificate,
+  file: string,
+  names: readonly string[],
+): boolean {
+  if (raw.includes(encodeNameConstraints(names))) return true
+  if (isNarrower(raw, names)) return false
   throw damaged(file, `an authority that may sign for exactly ${names.join(', ')}`)
 }
 

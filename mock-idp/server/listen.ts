@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { sendingBroken } from './send-broken.ts'
 
 /** A port in use by the mock. */
 export type Listener = {
@@ -27,11 +28,15 @@ const closeDeadlineMs = 2_000
 export async function listen({ fetch, host, port, tls }: ListenOptions): Promise<Listener> {
   const server = tls
     ? createAdaptorServer({
-        fetch,
+        fetch: sendingBroken(fetch),
         createServer: createHttpsServer,
         serverOptions: { ...timeouts, ...tls },
       })
-    : createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions: timeouts })
+    : createAdaptorServer({
+        fetch: sendingBroken(fetch),
+        createServer: createHttpServer,
+        serverOptions: timeouts,
+      })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve)
   })

@@ -1,19 +1,16 @@
 import { isIP, isIPv4 } from 'node:net'
 import { domainToASCII } from 'node:url'
+import { entraHosts, graphHosts } from '../directory/clouds.ts'
 
 /** Every name the mock is reached by: the SANs of its leaf, and all its authority may sign for. */
 export const servedNames: readonly string[] = [
   'localhost',
   '127.0.0.1',
   '::1',
-  'login.microsoftonline.com',
-  'login.microsoftonline.us',
-  'login.partner.microsoftonline.cn',
-  'login.microsoft.com',
-  'login.windows.net',
-  'sts.windows.net',
+  ...entraHosts,
+  // Regional endpoints of the public cloud, such as westus2.login.microsoft.com.
   '*.login.microsoft.com',
-  'graph.microsoft.com',
+  ...graphHosts,
 ]
 
 /**
@@ -25,8 +22,33 @@ export const servedNames: readonly string[] = [
  * @param names - normal forms, as {@link normalName} returns them, at least one DNS name and address
  */
 export function encodeNameConstraints(names: readonly string[]): Buffer {
-  const subtrees = constraintBases(names).map((base) => tagged(0x30, generalName(base)))
-  return tagged(0x30, tagged(0xa0, Buffer.concat(subtrees)))
+  return tagged(0x30, tagged(0xa0, Buffer.concat(encodeSubtrees(names))))
+}
+
+/**
+ * Whether a certificate is constrained to some of these names and to no other, as an authority is that was made
+ * when the mock served fewer of them.
+ *
+ * @param certificate - DER
+ */
+export function isNarrower(certificate: Buffer, names: readonly string[]): boolean {
+  const known = new Set(encodeSubtrees(names).map((subtree) => subtree.toString('hex')))
+  const at = certificate.indexOf(nameConstraintsId)
+  if (at < 0) return false
+  // Behind the identifier: critical (TRUE), then an OCTET STRING around what `encodeNameConstraints` returns.
+  const critical = 3
+  const value = contentOf(
+    contentOf(contentOf(certificate, at + nameConstraintsId.length + critical)),
+  )
+  const stored = splitElements(value).map((subtree) => subtree.toString('hex'))
+  return stored.length > 0 && stored.every((subtree) => known.has(subtree))
+}
+
+/** 2.5.29.30, as an OBJECT IDENTIFIER. */
+const nameConstraintsId = Buffer.from('0603551d1e', 'hex')
+
+function encodeSubtrees(names: readonly string[]): readonly Buffer[] {
+  return constraintBases(names).map((base) => tagged(0x30, generalName(base)))
 }
 
 /** Whether a host may stand in a leaf of an authority that is constrained to `names`. */
@@ -88,4 +110,27 @@ function tagged(tag: number, content: Buffer): Buffer {
   if (length < 0x80) return Buffer.concat([Buffer.from([tag, length]), content])
   if (length < 0x100) return Buffer.concat([Buffer.from([tag, 0x81, length]), content])
   return Buffer.concat([Buffer.from([tag, 0x82, length >> 8, length & 0xff]), content])
+}
+
+/** Where the content of the DER element at this place begins and ends. */
+function extentOf(der: Buffer, at: number): readonly [start: number, end: number] {
+  const first = der[at + 1] ?? 0
+  if (first < 0x80) return [at + 2, at + 2 + first]
+  const lengthBytes = first & 0x7f
+  const start = at + 2 + lengthBytes
+  return [start, start + der.readUIntBE(at + 2, lengthBytes)]
+}
+
+function contentOf(der: Buffer, at = 0): Buffer {
+  return der.subarray(...extentOf(der, at))
+}
+
+function splitElements(der: Buffer): readonly Buffer[] {
+  const elements: Buffer[] = []
+  for (let at = 0; at < der.length; ) {
+    const [, end] = extentOf(der, at)
+    elements.push(der.subarray(at, end))
+    at = end
+  }
+  return elements
 }

@@ -95,12 +95,15 @@ test('openssl shows what the authority is limited to', { skip: noOpenssl }, () =
     'IP:127.0.0.1/255.255.255.255',
     'IP:0:0:0:0:0:0:0:1/FFFF:FFFF:FFFF:FFFF:FFFF:FFFF:FFFF:FFFF',
     'DNS:login.microsoftonline.com',
+    'DNS:login.windows.net',
+    'DNS:login.microsoft.com',
+    'DNS:sts.windows.net',
     'DNS:login.microsoftonline.us',
     'DNS:login.partner.microsoftonline.cn',
-    'DNS:login.microsoft.com',
-    'DNS:login.windows.net',
-    'DNS:sts.windows.net',
+    'DNS:login.chinacloudapi.cn',
     'DNS:graph.microsoft.com',
+    'DNS:graph.microsoft.us',
+    'DNS:microsoftgraph.chinacloudapi.cn',
   ])
 })
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { promisify } from 'node:util'
+import { loadOrMakeAuthority } from './certificate-authority.ts'
 import { servedNames } from './name-constraints.ts'
 import { loadOrMakeTls, type TlsMaterial } from './tls-material.ts'
 
@@ -84,6 +85,32 @@ test('a leaf of another authority is renewed', async (t) => {
   const tls = await loadOrMakeTls({ folder, now })
   assert.equal(tls.created, 'ca')
   assertLeafFollows(tls)
+})
+
+test('an authority that was made for fewer names is followed by a new one, with a message', async (t) => {
+  const folder = await temporaryFolder(t)
+  const former = servedNames.filter((name) => !name.endsWith('.cn'))
+  const { certificatePem } = await loadOrMakeAuthority(folder, former, now)
+  const warnings: string[] = []
+  const tls = await loadOrMakeTls({ folder, now, warn: (message) => warnings.push(message) })
+  assert.equal(tls.created, 'ca')
+  assert.notEqual(tls.caPem, certificatePem)
+  assert.equal(await readFile(tls.caFile, 'utf8'), tls.caPem)
+  assertLeafFollows(tls)
+  const file = join(folder, 'ca-key.pem')
+  assert.deepEqual(warnings, [
+    `${file} may not sign for all names that this version serves and is replaced. Let clients trust the new ca.pem beside it.`,
+  ])
+  assert.equal((await loadOrMakeTls({ folder, now })).created, 'nothing')
+})
+
+test('an authority that was made for another name is left as it is', async (t) => {
+  const folder = await temporaryFolder(t)
+  const path = join(folder, 'ca-key.pem')
+  await loadOrMakeAuthority(folder, [...servedNames, 'evil.example'], now)
+  const content = await readFile(path, 'utf8')
+  await assert.rejects(loadOrMakeTls({ folder, now }), { code: 'damaged-file', path })
+  assert.equal(await readFile(path, 'utf8'), content)
 })
 
 test('a lost certificate of the authority comes back', async (t) => {

@@ -10,6 +10,7 @@ import { makeSigningKey } from '../keys/make-signing-key.ts'
 import { nodePlatform } from '../keys/node-platform.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import type { Random } from '../random.ts'
+import { usualLifetimes } from '../tokens/lifetimes.ts'
 import type { Minting } from '../tokens/minting.ts'
 
 export const nowMs = Date.UTC(2026, 10, 23, 12, 0, 0)
@@ -71,6 +72,7 @@ export async function mintingFor(change: Partial<Minting> = {}): Promise<Minting
     platform: nodePlatform,
     random: countingRandom(),
     nowMs,
+    lifetimes: usualLifetimes,
     traceId,
     issuer: {
       v1: `https://sts.windows.net/${seedIds.contoso}/`,

@@ -7,7 +7,7 @@ import { findClient } from './find-client.ts'
 import { findTenant } from './find-tenant.ts'
 import { grants } from './grants/index.ts'
 import type { Form } from './parse-form.ts'
-import { parseRequest, readForm } from './parse-request.ts'
+import { checkForm, parseRequest, readForm } from './parse-request.ts'
 import { respondIssued, respondRefused, type TokenAnswer } from './respond.ts'
 import { openSession, type Session } from './session.ts'
 import type { TokenHttpRequest } from './token-http-request.ts'
@@ -21,9 +21,9 @@ export async function answerTokenRequest(
   world: World,
 ): Promise<TokenAnswer> {
   const opened = openSession(http, world)
-  let form = noForm
+  const form = await readForm(http)
   try {
-    form = await readForm(http, opened)
+    checkForm(form, http, opened)
     const session = findTenant(opened)
     const request = parseRequest(form, http.authorization, session)
     const client = findClient(request.clientId, session, world)
@@ -31,20 +31,14 @@ export async function answerTokenRequest(
     const grant = grants[request.grantType](request, client, proof, session)
     const minting = mintingAt(session, world)
     const token = await signToken(minting, grant.target.resource, grant.claims(minting))
-    return respondIssued(grant, token, answerable(http, form, session))
+    return respondIssued(grant, token, minting.lifetimes, answerable(http, form, session))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return respondRefused(error, answerable(http, form, opened))
   }
 }
 
-const noForm: Form = {
-  parameters: new Map(),
-  repeatedParameter: undefined,
-  malformedParameter: undefined,
-}
-
-function answerable(http: TokenHttpRequest, { parameters }: Form, session: Session) {
+function answerable(http: TokenHttpRequest, { parameters, repeated }: Form, session: Session) {
   const { nowMs, traceId, origin } = session
   const asked = http.correlationId ?? parameters.get('client-request-id') ?? ''
   const correlationId = isGuid(asked) ? asked : traceId
@@ -55,6 +49,7 @@ function answerable(http: TokenHttpRequest, { parameters }: Form, session: Sessi
       traceId,
       correlationId,
       parameters,
+      repeated,
       rulesLookedAt: session.examination.lookedAt,
     },
     occasion: { nowMs, traceId, correlationId, origin },

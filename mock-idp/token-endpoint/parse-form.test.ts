@@ -19,7 +19,7 @@ test('what URLSearchParams encodes comes back', () => {
     fc.property(fc.uniqueArray(fc.tuple(text, text), { selector: ([name]) => name }), (entries) => {
       assert.deepEqual(parseUrlEncoded(String(new URLSearchParams(entries))), {
         parameters: new Map(entries),
-        repeatedParameter: undefined,
+        repeated: [],
         malformedParameter: undefined,
       })
     }),
@@ -33,15 +33,15 @@ test('a repeated parameter is found wherever it stands, and its first value is k
       const repeated = unique[at % unique.length] ?? ''
       const body = [...unique.map((name) => `${name}=first`), `${repeated}=second`].join('&')
       const form = parseUrlEncoded(body)
-      assert.equal(form.repeatedParameter, repeated)
+      assert.deepEqual(form.repeated, [repeated])
       assert.equal(form.parameters.get(repeated), 'first')
     }),
   )
 })
 
-test('of two repeated parameters the first is named', () => {
-  const { repeatedParameter } = parseUrlEncoded('b=1&a=1&a=2&b=2')
-  assert.equal(repeatedParameter, 'a')
+test('every repetition is named, in the order of the form', () => {
+  const { repeated } = parseUrlEncoded('b=1&a=1&a=2&b=2&a=3')
+  assert.deepEqual(repeated, ['a', 'b', 'a'])
 })
 
 test('a broken escape is found wherever it stands, and its parameter is named', () => {
@@ -66,7 +66,7 @@ test('a plus sign is a space, and an encoded plus sign is a plus sign', () => {
 test('an empty body has no parameters', () => {
   assert.deepEqual(parseUrlEncoded(''), {
     parameters: new Map(),
-    repeatedParameter: undefined,
+    repeated: [],
     malformedParameter: undefined,
   })
 })
@@ -94,7 +94,7 @@ test('what FormData encodes comes back', async () => {
       ['scope', 'api://AzureADTokenExchange/.default'],
       ['name', 'Zoë & söhne = ✓'],
     ]),
-    repeatedParameter: undefined,
+    repeated: [],
     malformedParameter: undefined,
   })
 })
@@ -103,8 +103,8 @@ test('a repeated part is found', async () => {
   const form = new FormData()
   form.append('scope', 'first')
   form.append('scope', 'second')
-  const { repeatedParameter, parameters } = await multipart(form)
-  assert.equal(repeatedParameter, 'scope')
+  const { repeated, parameters } = await multipart(form)
+  assert.deepEqual(repeated, ['scope'])
   assert.equal(parameters.get('scope'), 'first')
 })
 
@@ -112,7 +112,7 @@ test('a multipart body that does not fit its boundary is malformed', async () =>
   const form = await parseMultipart('no parts here', 'multipart/form-data; boundary=x')
   assert.deepEqual(form, {
     parameters: new Map(),
-    repeatedParameter: undefined,
+    repeated: [],
     malformedParameter: 'body',
   })
 })

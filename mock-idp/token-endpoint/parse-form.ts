@@ -1,12 +1,18 @@
 /** The parameters of a form, and the first thing that is wrong with it. */
 export type Form = {
   readonly parameters: ReadonlyMap<string, string>
-  readonly repeatedParameter: string | undefined
+  /** The name of every parameter beyond the first of that name, in their order. */
+  readonly repeated: readonly string[]
   readonly malformedParameter: string | undefined
 }
 
 /** What bytes that are no UTF-8 have become when they reach us as text. */
 const replacement = '\uFFFD'
+
+/** Whether a body of this type is a form. */
+export function isForm(contentType: string): boolean {
+  return isUrlEncoded(contentType) || isMultipart(contentType)
+}
 
 export function isUrlEncoded(contentType: string): boolean {
   return mediaType(contentType) === 'application/x-www-form-urlencoded'
@@ -59,10 +65,10 @@ function formOf(
   malformedParameter: string | undefined,
 ): Form {
   const parameters = new Map<string, string>()
-  let repeatedParameter: string | undefined
+  const repeated: string[] = []
   for (const [name, value] of entries) {
     if (!parameters.has(name)) parameters.set(name, value)
-    else repeatedParameter ??= name
+    else repeated.push(name)
   }
-  return { parameters, repeatedParameter, malformedParameter }
+  return { parameters, repeated, malformedParameter }
 }

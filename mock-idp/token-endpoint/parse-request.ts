@@ -1,13 +1,7 @@
 import { enforce } from '../answers/enforce.ts'
 import * as rules from '../rules/request.ts'
 import { parseBasic } from './parse-basic.ts'
-import {
-  type Form,
-  isMultipart,
-  isUrlEncoded,
-  parseMultipart,
-  parseUrlEncoded,
-} from './parse-form.ts'
+import { type Form, isForm, isMultipart, parseMultipart, parseUrlEncoded } from './parse-form.ts'
 import type { Session } from './session.ts'
 import type { TokenHttpRequest } from './token-http-request.ts'
 
@@ -27,12 +21,13 @@ export type TokenRequest = {
 const supportedGrants = ['client_credentials'] as const
 export type GrantType = (typeof supportedGrants)[number]
 
+/** Reads a body as a form, whatever type it has; whether it may be one is for {@link checkForm}. */
+export async function readForm({ contentType, body }: TokenHttpRequest): Promise<Form> {
+  return isMultipart(contentType) ? parseMultipart(body, contentType) : parseUrlEncoded(body)
+}
+
 /** @throws {Refusal} under the first REQ rule that is broken */
-export async function readForm(http: TokenHttpRequest, session: Session): Promise<Form> {
-  const isForm = isUrlEncoded(http.contentType) || isMultipart(http.contentType)
-  const form = isMultipart(http.contentType)
-    ? await parseMultipart(http.body, http.contentType)
-    : parseUrlEncoded(http.body)
+export function checkForm(form: Form, http: TokenHttpRequest, session: Session): void {
   enforce(
     [
       rules.methodIsPost,
@@ -45,13 +40,12 @@ export async function readForm(http: TokenHttpRequest, session: Session): Promis
       method: http.method,
       contentType: http.contentType,
       bodyTooLarge: http.bodyTooLarge,
-      isForm,
-      repeatedParameter: form.repeatedParameter,
+      isForm: isForm(http.contentType),
+      repeatedParameter: form.repeated[0],
       malformedParameter: form.malformedParameter,
     },
     session.examination,
   )
-  return form
 }
 
 /** @throws {Refusal} under the first REQ rule that is broken */

@@ -53,6 +53,27 @@ const refusals: readonly [string, Parameters, string, number, string][] = [
     'invalid_scope',
   ],
   [
+    'nothing but OIDC scopes',
+    { ...intranet, scope: 'openid profile offline_access' },
+    'SCOPE-DEFAULT',
+    1002012,
+    'invalid_scope',
+  ],
+  [
+    'an OIDC scope that no library adds',
+    { ...intranet, scope: `${graphScope} email` },
+    'SCOPE-DEFAULT',
+    1002012,
+    'invalid_scope',
+  ],
+  [
+    'two resources and OIDC scopes',
+    { ...intranet, scope: `${graphScope} ${orders} openid` },
+    'SCOPE-SINGLE',
+    70011,
+    'invalid_scope',
+  ],
+  [
     'an unknown resource',
     { ...intranet, scope: 'api://unknown/.default' },
     'RESOURCE-KNOWN',
@@ -77,6 +98,9 @@ for (const scope of [
   `${exchangeAppId}/.default`,
   ` ${exchangeScope} `,
   `${exchangeScope}  `,
+  `${exchangeScope} openid profile offline_access`,
+  `${exchangeScope} openid offline_access profile`,
+  `openid profile offline_access ${exchangeScope}`,
 ]) {
   test(`the exchange is found under ${JSON.stringify(scope)}`, async () => {
     const claims = claimsOf(tokenOf(await askToken(idp, { ...t1Request, scope })))

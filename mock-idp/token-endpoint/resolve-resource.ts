@@ -7,9 +7,15 @@ import type { TenantSession } from './session.ts'
 
 const defaultSuffix = '/.default'
 
+/**
+ * What MSAL for Go and for Java add to the scope of every grant
+ * (library: github.com/AzureAD/microsoft-authentication-library-for-go AppendDefaultScopes).
+ */
+const oidcScopes: readonly string[] = ['openid', 'profile', 'offline_access']
+
 /** @throws {Refusal} under a SCOPE rule, RESOURCE-KNOWN or RESOURCE-ENABLED */
 export function resolveResource(scope: string, { tenant, examination }: TenantSession): Target {
-  const parts = scope.split(/\s+/).filter((part) => part !== '')
+  const parts = scope.split(/\s+/).filter((part) => part !== '' && !oidcScopes.includes(part))
   const [only = ''] = parts
   const resourceNames = [...new Set(parts.map(resourceName).filter((name) => name !== ''))]
   const isDefaultScope = parts.length === 1 && only.endsWith(defaultSuffix)

@@ -1,6 +1,6 @@
 import { errorBody, type Occasion } from '../answers/error-body.ts'
 import type { Refusal } from '../answers/refusal.ts'
-import { appTokenSeconds } from '../tokens/lifetimes.ts'
+import type { Lifetimes } from '../tokens/lifetimes.ts'
 import type { SignedToken } from '../tokens/sign-token.ts'
 import type { Grant, TokenKind } from './grants/grant.ts'
 import type { Form } from './parse-form.ts'
@@ -19,6 +19,7 @@ export type Decision = {
   readonly traceId: string
   readonly correlationId: string
   readonly parameters: Form['parameters']
+  readonly repeated: Form['repeated']
   readonly rulesLookedAt: readonly string[]
   readonly outcome: Outcome
 }
@@ -33,11 +34,17 @@ type Answerable = {
   readonly returnCorrelationId: boolean
 }
 
-export function respondIssued(grant: Grant, token: SignedToken, answer: Answerable): TokenAnswer {
+export function respondIssued(
+  { tokenKind }: Grant,
+  token: SignedToken,
+  { t1Seconds, agentTokenSeconds }: Lifetimes,
+  answer: Answerable,
+): TokenAnswer {
+  const lifetimeSeconds = tokenKind === 't1' ? t1Seconds : agentTokenSeconds
   // One second less than the lifetime, as captured: what is left when the answer is written.
-  const expiresInSeconds = appTokenSeconds - 1
+  const expiresInSeconds = Math.max(0, lifetimeSeconds - 1)
   const body = `{"token_type":"Bearer","expires_in":${expiresInSeconds},"ext_expires_in":${expiresInSeconds},"access_token":"${token.token}"}`
-  return respond(200, body, headersFor(answer), answer, { issued: grant.tokenKind, token })
+  return respond(200, body, headersFor(answer), answer, { issued: tokenKind, token })
 }
 
 export function respondRefused(refusal: Refusal, answer: Answerable): TokenAnswer {
@@ -53,9 +60,9 @@ function respond(
   { seen }: Answerable,
   outcome: Outcome,
 ): TokenAnswer {
-  const { tenantId, atMs, traceId, correlationId, parameters, rulesLookedAt } = seen
-  const decision = { tenantId, atMs, traceId, correlationId, parameters, rulesLookedAt, outcome }
-  return { status, headers, body, decision }
+  const { tenantId, atMs, traceId, correlationId, parameters, repeated, rulesLookedAt } = seen
+  const about = { tenantId, atMs, traceId, correlationId, parameters, repeated, rulesLookedAt }
+  return { status, headers, body, decision: { ...about, outcome } }
 }
 
 /** Headers of every answer of the token endpoint, as captured in recordings of real traffic. */

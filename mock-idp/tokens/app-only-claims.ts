@@ -1,5 +1,5 @@
 import type { Resource } from '../directory/resource.ts'
-import { appTokenSeconds, validity } from './lifetimes.ts'
+import { validity } from './lifetimes.ts'
 import type { Claims, Minting } from './minting.ts'
 import { footprint, internalState, resourceHint, uniqueTokenId } from './opaque-claims.ts'
 
@@ -27,7 +27,7 @@ export function appOnlyClaims(
   minting: Minting,
   { resource, requestedAs }: Target,
   party: AppParty,
-  lifetimeSeconds = appTokenSeconds,
+  lifetimeSeconds = minting.lifetimes.agentTokenSeconds,
 ): Claims {
   const isV2 = resource.accessTokenVersion === 2
   return {

@@ -4,6 +4,18 @@ const backdatedSeconds = 300
 /** One hour: `exp - iat` is 3900 in every public capture of T1, T2 and agent tokens. */
 export const appTokenSeconds = 3600
 
+/** How long the tokens of the token endpoint hold, in seconds from now. */
+export type Lifetimes = {
+  readonly t1Seconds: number
+  /** Every token that is not T1: of agent identities, blueprints and applications. */
+  readonly agentTokenSeconds: number
+}
+
+export const usualLifetimes: Lifetimes = {
+  t1Seconds: appTokenSeconds,
+  agentTokenSeconds: appTokenSeconds,
+}
+
 /** One day, as captured for managed identity tokens (`exp - iat` is 86700). */
 export const managedIdentityTokenSeconds = 86_400
 

@@ -2,6 +2,7 @@ import type { Tenant } from '../directory/tenant.ts'
 import type { CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import type { Random } from '../random.ts'
+import type { Lifetimes } from './lifetimes.ts'
 
 /** Everything that a token is made from besides its subject and its resource. */
 export type Minting = {
@@ -10,6 +11,7 @@ export type Minting = {
   readonly platform: CryptoPlatform
   readonly random: Random
   readonly nowMs: number
+  readonly lifetimes: Lifetimes
   /** GUID of the request, of which `uti` is the other spelling. */
   readonly traceId: string
   readonly issuer: { readonly v1: string; readonly v2: string }

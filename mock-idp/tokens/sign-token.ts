@@ -1,4 +1,5 @@
 import type { Resource } from '../directory/resource.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
 import type { Claims, Minting } from './minting.ts'
 
 /** A signed token and what it says. */
@@ -13,7 +14,7 @@ export async function signToken(
   const said = minting.tamper ? minting.tamper(claims) : claims
   const key = minting.keys.current()
   const { encodeText } = minting.platform
-  const header = tokenHeader(key.kid, resource)
+  const header = tokenHeader(key, resource)
   const payload = encodeText(JSON.stringify(said))
   if (!resource.hashedNonce) {
     const text = `${encodeText(JSON.stringify(header))}.${payload}`
@@ -26,9 +27,12 @@ export async function signToken(
 
 type Header = Readonly<Record<string, string>>
 
-function tokenHeader(kid: string, { accessTokenVersion }: Resource): Header {
+function tokenHeader(
+  { kid, thumbprint = kid }: SigningKey,
+  { accessTokenVersion }: Resource,
+): Header {
   if (accessTokenVersion === 2) return { typ: 'JWT', alg: 'RS256', kid }
-  return { typ: 'JWT', alg: 'RS256', x5t: kid, kid }
+  return { typ: 'JWT', alg: 'RS256', x5t: thumbprint, kid }
 }
 
 /** The signature covers a header that holds the SHA-256 of the nonce which the token shows. */

@@ -17,6 +17,7 @@ export function t1Claims(
   const subject = { tenantId: tenant.id, blueprintAppId: blueprint.appId, fmiPath }
   const sub = agentSubject(subject, platform.encodeBytes)
   const { xms_tnt_fct: _, ...claims } = agentClaims(minting, { isAgent: false })
-  const common = appOnlyClaims(minting, target, { ...blueprint, sub, roles: [] })
+  const party = { ...blueprint, sub, roles: [] }
+  const common = appOnlyClaims(minting, target, party, minting.lifetimes.t1Seconds)
   return Object.assign(common, claims, { xms_ficinfo: t1Info })
 }

@@ -30,6 +30,18 @@ export const wellKnown = {
   },
 } as const
 
+/** The names of Microsoft's resources outside the public cloud. */
+export const sovereignAddresses = {
+  usGovernment: {
+    'Microsoft Graph': 'https://graph.microsoft.us',
+    'the token exchange': 'api://AzureADTokenExchangeUSGov',
+  },
+  china: {
+    'Microsoft Graph': 'https://microsoftgraph.chinacloudapi.cn',
+    'the token exchange': 'api://AzureADTokenExchangeChina',
+  },
+} as const
+
 const allNames: readonly string[] = [
   ...blueprintNames,
   ...agentNames,

@@ -6,21 +6,30 @@ import type { Power } from '../targets/target.ts'
 import type { Directory } from './directory.ts'
 import { fabrikamTenant } from './fabrikam.ts'
 import { applicationIn, principalIn } from './find-in-draft.ts'
-import { type CastName, type TenantName, wellKnown } from './names.ts'
+import { type CastName, sovereignAddresses, type TenantName, wellKnown } from './names.ts'
 
 /** Tenants of one scenario alone, described as data and made when the first request is sent. */
-export function sandboxDirectory(power: Power, authorityHost: string): Directory {
-  const contoso = sandboxTenant(randomUUID)
+export function sandboxDirectory(
+  power: Power,
+  authorityHost: string,
+  chaosSeed?: number | undefined,
+): Directory {
+  const contoso = withCanaries(sandboxTenant(randomUUID))
   // Whoever a scenario removes keeps the id under which it is asked for.
   const founding = structuredClone(contoso)
   const drafts = new Map<TenantName, TenantDescription>([['Contoso', contoso]])
-  const made = new Set<TenantName>()
+  const made = new Map<TenantName, Promise<void>>()
   const draftOf = (tenant: TenantName) => {
     const known = drafts.get(tenant)
     if (known) return known
     const draft = fabrikamTenant(applicationIn(contoso, 'Concierge').appId, randomUUID)
     drafts.set(tenant, draft)
     return draft
+  }
+
+  const make = async (draft: TenantDescription) => {
+    await power.createTenant(draft)
+    if (chaosSeed !== undefined) await power.setChaos(draft.tenantId, chaosSeed)
   }
 
   return {
@@ -47,16 +56,39 @@ export function sandboxDirectory(power: Power, authorityHost: string): Directory
     },
     ready: async () => {
       for (const [tenant, draft] of drafts) {
-        if (made.has(tenant)) continue
-        made.add(tenant)
-        await power.createTenant(draft)
+        // One after another: a guest blueprint is known only when its home tenant is.
+        const earlier = [...made.values()].at(-1) ?? Promise.resolve()
+        if (!made.has(tenant))
+          made.set(
+            tenant,
+            earlier.then(() => make(draft)),
+          )
       }
+      await Promise.all(made.values())
     },
-    madeTenants: () => [...made].map((tenant) => draftOf(tenant).tenantId),
+    madeTenants: () => [...made.keys()].map((tenant) => draftOf(tenant).tenantId),
     close: async () => {
-      for (const tenant of made) await power.removeTenant(draftOf(tenant).tenantId)
+      for (const tenant of made.keys()) await power.removeTenant(draftOf(tenant).tenantId)
     },
   }
+}
+
+/**
+ * Values that bring mistakes of clients to light: secrets that nobody else has, with characters that a form
+ * must encode, and two agent identities whose ids differ in the last digit alone.
+ */
+function withCanaries(tenant: TenantDescription): TenantDescription {
+  for (const name of ['Concierge', 'Courier'] as const) {
+    applicationIn(tenant, name).secrets = [{ value: `canary+/=&%${randomUUID()}` }]
+  }
+  const { agentIdentities = [] } = tenant
+  const [booking, billing] = agentIdentities
+  if (booking && billing) billing.id = withAnotherEnd(booking.id)
+  return tenant
+}
+
+function withAnotherEnd(guid: string): string {
+  return `${guid.slice(0, -1)}${guid.endsWith('0') ? '1' : '0'}`
 }
 
 function clientIdIn(draft: TenantDescription, name: CastName): string {
@@ -81,7 +113,10 @@ function objectIdIn(draft: TenantDescription, name: CastName): string {
 }
 
 function addressIn(draft: TenantDescription, founding: TenantDescription, name: CastName): string {
-  if (name === 'Microsoft Graph' || name === 'the token exchange') return wellKnown[name].address
+  if (name === 'Microsoft Graph' || name === 'the token exchange') {
+    const { cloud = 'public' } = draft
+    return cloud === 'public' ? wellKnown[name].address : sovereignAddresses[cloud][name]
+  }
   const resources = [...(draft.resources ?? []), ...(founding.resources ?? [])]
   const resource = resources.find(({ displayName }) => displayName === name)
   return resource?.identifierUris?.[0] ?? `api://${clientIdIn(founding, name)}`

@@ -47,6 +47,11 @@ export function refusing(refused: (form: URLSearchParams) => boolean): InProcess
   return { intercept }
 }
 
+/** A path that a stricter provider would not serve. */
+export function refusingPath(path: RegExp): InProcessOptions {
+  return broken(path, async () => new Response('not found', { status: 404 }))
+}
+
 function broken(path: RegExp, change: (answer: Response) => Promise<Response>): InProcessOptions {
   const intercept: Intercept = async (request, forward) => {
     const answer = await forward(request)

@@ -1,6 +1,12 @@
 import type { MockIdpOptions } from '../../mock-idp/node.ts'
 import type { InProcessOptions } from '../targets/in-process.ts'
-import { changedBody, changedHeader, changedToken, refusing } from './broken-answers.ts'
+import {
+  changedBody,
+  changedHeader,
+  changedToken,
+  refusing,
+  refusingPath,
+} from './broken-answers.ts'
 
 type Claims = Parameters<NonNullable<MockIdpOptions['tamper']>>[0]
 
@@ -30,6 +36,11 @@ function said(about: (claims: Claims) => boolean, change: (claims: Claims) => Cl
   return {
     tamper: (claims: Claims) => (about(claims) ? { ...claims, ...change(claims) } : claims),
   }
+}
+
+function isPadded(assertion: string): boolean {
+  const [header = ''] = assertion.split('.')
+  return Buffer.from(header, 'base64url').toString().includes('="')
 }
 
 const tokenPath = /\/oauth2\/v2\.0\/token$/
@@ -64,9 +75,13 @@ export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
     ver === '2.0' ? { azpacr: '0' } : { appidacr: '0' },
   ),
   'TOKEN-RESOURCE-CASE': refusing((form) => /[A-Z]{4}/.test(form.get('scope') ?? '')),
+  'TOKEN-OIDC-SCOPES': refusing((form) => / openid/.test(form.get('scope') ?? '')),
+  'RESOURCE-CLOUD': refusing((form) => /USGov|China|\.us\/|\.cn\//.test(form.get('scope') ?? '')),
   'TOKEN-EXTRAS': refusing((form) =>
     [...form.keys()].some((name) => !flowParameters.includes(name)),
   ),
+  'CERT-ENCODING': refusing((form) => isPadded(form.get('client_assertion') ?? '')),
+  'MI-PATH': refusingPath(/\/token\/$/),
   'MI-TOKEN': said(holdsForADay, () => ({ oid: nobody, sub: nobody })),
   'MI-ANSWER': changedBody(/\/(metadata\/identity\/oauth2|msi)\/token$/, 200, (body) => ({
     ...body,

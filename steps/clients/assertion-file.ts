@@ -5,13 +5,16 @@ import { join } from 'node:path'
 /** The file in which a client under test finds its assertion. It is made when it is first written. */
 export function createAssertionFile() {
   let folder: string | undefined
+  let held = ''
   return {
     write: async (assertion: string): Promise<string> => {
       folder ??= await mkdtemp(join(tmpdir(), 'agentid-assertion-'))
       const file = join(folder, 'assertion.jwt')
+      held = assertion
       await writeFile(file, assertion, { mode: 0o600 })
       return file
     },
+    held: (): string => held,
     remove: async (): Promise<void> => {
       if (folder !== undefined) await rm(folder, { recursive: true, force: true })
     },

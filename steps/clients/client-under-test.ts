@@ -81,6 +81,8 @@ export type ClientUnderTest = {
 export type ConfiguredClient = {
   /** @throws {AdapterFailure} if the program breaks the adapter protocol */
   readonly acquire: (wanted: Acquisition) => Promise<Outcome>
+  /** The same program told another setup, with whatever it keeps in the process. */
+  readonly reconfigure: (setup: ClientSetup) => Promise<void>
   /** All that the client wrote in this scenario: events, logs. Searched for secrets. */
   readonly said: () => Promise<string>
   /** Hosts that it asked besides the identity provider, where that could be seen. */

@@ -8,40 +8,131 @@ import {
   managedIdentity,
   TokenRequestError,
 } from '../../client/index.ts'
-import type { ClientCredential, ClientError, NewClient } from './client-under-test.ts'
+import { capabilities } from './adapter/protocol.ts'
+import type {
+  ClientCredential,
+  ClientError,
+  ClientSetup,
+  ClientUnderTest,
+  ConfiguredClient,
+} from './client-under-test.ts'
 
-/** The reference client of this package, in this process. */
-export const referenceClient: NewClient = async (setup) => {
-  const said: string[] = []
-  const fetch: ClientFetch = (url, init) => setup.request(pathOf(url), init)
-  const client = createAgentIdentityClient({
-    tenantId: setup.tenantId,
-    blueprintClientId: setup.blueprintClientId,
-    authorityHost: setup.authorityHost,
-    credential: credentialFor(setup.credential, fetch),
-    fetch,
-    now: setup.nowMs,
-    sleep: (ms) => setup.passTime(ms / 1000),
-    onEvent: (event) => said.push(JSON.stringify(event)),
-  })
+/**
+ * Where a client in this process may differ from the reference client: the broken clients of the
+ * tests are made of these.
+ */
+export type Seams = {
+  /** Around what is sent and answered. */
+  readonly network: (send: ClientFetch, setup: ClientSetup) => ClientFetch
+  readonly credential: (credential: Credential, setup: ClientSetup) => Credential
+  /** Around the call of the user. `say` is the log of the client. */
+  readonly acquire: (
+    acquire: ConfiguredClient['acquire'],
+    setup: ClientSetup,
+    say: (text: string) => void,
+  ) => ConfiguredClient['acquire']
+}
+
+const asItIs: Seams = {
+  network: (send) => send,
+  credential: (credential) => credential,
+  acquire: (acquire) => acquire,
+}
+
+const exchangeAudiences = {
+  public: 'api://AzureADTokenExchange',
+  usGovernment: 'api://AzureADTokenExchangeUSGov',
+  china: 'api://AzureADTokenExchangeChina',
+} as const
+
+/** The reference client of this package, in this process, with a time in which nobody waits. */
+export function inProcessClient(name: string, seams: Partial<Seams> = {}): ClientUnderTest {
   return {
-    name: 'reference client',
-    acquire: async ({ agentIdentity, scope, forceRefresh }) => {
-      try {
-        const options = { agentIdentityId: agentIdentity, scope, forceRefresh }
-        return { token: (await client.acquireToken(options)).token }
-      } catch (error) {
-        return { error: errorOf(error) }
-      }
-    },
-    said: () => said.join('\n'),
+    name,
+    version: '',
+    language: 'node',
+    capabilities: capabilities.parse({
+      credentials: [
+        'secret',
+        'certificate',
+        'assertionFile',
+        'managedIdentity:appService',
+        'managedIdentity:imds',
+      ],
+      clouds: ['public', 'usGovernment', 'china'],
+      tenantPerCall: true,
+      forceRefresh: true,
+      checksToken: true,
+      cache: { enabled: true, skewSeconds: 300, singleFlight: true },
+      retry: { policy: 'client' },
+      errorFields: ['code', 'status', 'aadsts', 'correlationId'],
+    }),
+    maxParallel: 1,
+    hasVirtualTime: true,
+    configure: async (setup) => configured(setup, { ...asItIs, ...seams }),
     close: async () => {},
   }
 }
 
-function pathOf(url: string): string {
-  const { pathname, search } = new URL(url)
-  return `${pathname}${search}`
+export const referenceClient: ClientUnderTest = inProcessClient('reference client')
+
+function configured(first: ClientSetup, seams: Seams): ConfiguredClient {
+  const said: string[] = []
+  const strangeHosts: string[] = []
+  const say = (text: string) => void said.push(text)
+  const make = (setup: ClientSetup) =>
+    seams.acquire(acquireWith(setup, seams, say, strangeHosts), setup, say)
+  let acquire = make(first)
+  return {
+    acquire: (wanted) => acquire(wanted),
+    reconfigure: async (setup) => {
+      acquire = make(setup)
+    },
+    said: async () => said.join('\n'),
+    strangeHosts: () => strangeHosts,
+    close: async () => {},
+  }
+}
+
+function acquireWith(
+  setup: ClientSetup,
+  seams: Seams,
+  say: (text: string) => void,
+  strangeHosts: string[],
+): ConfiguredClient['acquire'] {
+  const fetch = seams.network(networkOf(setup, strangeHosts), setup)
+  const client = createAgentIdentityClient({
+    tenantId: setup.tenantId,
+    blueprintClientId: setup.blueprintClientId,
+    authorityHost: setup.authorityHost,
+    exchangeAudience: exchangeAudiences[setup.cloud],
+    credential: seams.credential(credentialFor(setup.credential, fetch), setup),
+    fetch,
+    now: setup.nowMs,
+    sleep: (ms) => setup.passTime(ms / 1000),
+    onEvent: (event) => say(JSON.stringify(event)),
+  })
+  return async ({ agentIdentity, scope, tenantId, forceRefresh }) => {
+    try {
+      const options = { agentIdentityId: agentIdentity, scope, tenantId, forceRefresh }
+      return { token: (await client.acquireToken(options)).token }
+    } catch (error) {
+      return { error: errorOf(error) }
+    }
+  }
+}
+
+const loopback = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\//
+
+/** The way to the target. What is meant for another machine goes nowhere and is remembered. */
+function networkOf({ request, authorityHost }: ClientSetup, strangeHosts: string[]): ClientFetch {
+  return async (url, init) => {
+    const { origin, pathname, search, host } = new URL(url)
+    if (origin === authorityHost) return request(`${pathname}${search}`, init)
+    if (loopback.test(url)) return request(url, init)
+    strangeHosts.push(host)
+    throw new TypeError('fetch failed')
+  }
 }
 
 function credentialFor(credential: ClientCredential, fetch: ClientFetch): Credential {

@@ -22,3 +22,55 @@ function pair(name: string): Promise<KeyPair> {
   pairs.set(name, made)
   return made
 }
+
+export type ChainedKeyPair = KeyPair & {
+  /** The first certificate of the chain alone. */
+  readonly leafPem: string
+}
+
+let chained: Promise<ChainedKeyPair> | undefined
+
+/** A key whose certificate was issued by another: the chain has two certificates. */
+export function chainedKeyPair(): Promise<ChainedKeyPair> {
+  chained ??= makeChain()
+  return chained
+}
+
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+} as const
+
+async function makeChain(): Promise<ChainedKeyPair> {
+  await import('reflect-metadata')
+  const { PemConverter, X509CertificateGenerator } = await import('@peculiar/x509')
+  const { subtle } = globalThis.crypto
+  const [authority, owner] = await Promise.all([
+    subtle.generateKey(rsa, true, ['sign', 'verify']),
+    subtle.generateKey(rsa, true, ['sign', 'verify']),
+  ])
+  const notBefore = new Date(Date.now() - 365 * aDayMs)
+  const notAfter = new Date(Date.now() + 365 * aDayMs)
+  const validity = { notBefore, notAfter, signingAlgorithm: rsa }
+  const root = await X509CertificateGenerator.createSelfSigned({
+    ...validity,
+    name: 'CN=Contoso Issuing Authority',
+    keys: authority,
+  })
+  const leaf = await X509CertificateGenerator.create({
+    ...validity,
+    subject: 'CN=Concierge',
+    issuer: root.subject,
+    publicKey: owner.publicKey,
+    signingKey: authority.privateKey,
+  })
+  const leafPem = `${leaf.toString('pem')}\n`
+  const privateKey = await subtle.exportKey('pkcs8', owner.privateKey)
+  return {
+    leafPem,
+    certificatePem: `${leafPem}${root.toString('pem')}\n`,
+    privateKeyPem: `${PemConverter.encode(privateKey, 'PRIVATE KEY')}\n`,
+  }
+}

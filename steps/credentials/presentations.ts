@@ -39,7 +39,9 @@ const presentations: Readonly<Record<string, Presentation>> = {
   'a certificate assertion without its type': async (prover) =>
     withoutType(assertionProof(signShape(await certificateAssertion(prover)))),
   'a managed identity token': async (prover) =>
-    assertionProof(await managedIdentityToken(prover, 'api://AzureADTokenExchange')),
+    assertionProof(
+      await managedIdentityToken(prover, prover.directory.address('the token exchange')),
+    ),
   'a managed identity token for Microsoft Graph': async (prover) =>
     assertionProof(await managedIdentityToken(prover, 'https://graph.microsoft.com')),
   'a managed identity token for Orders API': async (prover) =>

@@ -37,6 +37,10 @@ export const twists: Readonly<Record<string, Twist>> = {
     reshape(shape, {
       header: { 'x5t#S256': undefined, x5t: thumbprintsOf(shape.signedWith).sha1 },
     }),
+  'named by its SHA-256 thumbprint with padding': (shape) =>
+    reshape(shape, { header: { 'x5t#S256': `${thumbprintsOf(shape.signedWith).sha256}=` } }),
+  'named by its SHA-256 thumbprint in base64': (shape) =>
+    reshape(shape, { header: { 'x5t#S256': inBase64(thumbprintsOf(shape.signedWith).sha256) } }),
   'signed with PS256': (shape) => reshape(shape, { header: { alg: 'PS256' } }),
   'signed with RS256': (shape) => reshape(shape, { header: { alg: 'RS256' } }),
   'signed with a shared secret': (shape) => reshape(shape, { header: { alg: 'HS256' } }),
@@ -46,6 +50,10 @@ export const twists: Readonly<Record<string, Twist>> = {
     signedWith: await strangersKeyPair(),
   }),
   'signed with another key': async (shape) => withStrangersKey(shape, await strangersKeyPair()),
+}
+
+function inBase64(base64url: string): string {
+  return Buffer.from(base64url, 'base64url').toString('base64')
 }
 
 /** The issuer of a certificate assertion is a client id, of a federated token a URL. */

@@ -5,7 +5,7 @@ import type { AgentIdWorld } from '../support/world.ts'
 type W = AgentIdWorld
 
 Given('{duration} has/have passed', async function (this: W, seconds: number) {
-  await this.control.passTime(seconds)
+  await this.passTime(seconds)
 })
 
 Given(

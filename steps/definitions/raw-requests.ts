@@ -1,6 +1,6 @@
 import { Given, When } from '@cucumber/cucumber'
 import { fill } from '../cast/fill.ts'
-import { type AgentName, type ClientName, homeOf } from '../cast/names.ts'
+import { type AgentName, type ApplicationName, type ClientName, homeOf } from '../cast/names.ts'
 import { redemptionRequest } from '../requests/token-requests.ts'
 import {
   asJson,
@@ -54,6 +54,13 @@ Given('its path is {string}', function (this: W, path: string) {
 Given('its {string} is {string}', function (this: W, name: string, value: string) {
   this.wire = withParameter(this.wire, name, fill(value, this.directory))
 })
+
+Given(
+  'its {string} is the client secret of {application}',
+  function (this: W, name: string, client: ApplicationName) {
+    this.wire = withParameter(this.wire, name, this.directory.secret(client))
+  },
+)
 
 Given('its {string} is repeated', function (this: W, name: string) {
   this.wire = repeated(this.wire, name)

@@ -58,8 +58,16 @@ Then(
   },
 )
 
+Then(
+  'the journal tells of {int} request(s) for {word}',
+  async function (this: W, count: number, endpoint: string) {
+    const found = (await this.control.allRequests()).filter((one) => one.endpoint === endpoint)
+    expectSame(`the number of requests for ${endpoint}`, found.length, count)
+  },
+)
+
 Then('no secret is in the journal', async function (this: W) {
-  const text = JSON.stringify(await this.control.journal())
+  const text = JSON.stringify(await this.control.allRequests())
   const leaked = this.secrets.filter((secret) => text.includes(secret))
   expectSame('secrets in the journal', leaked.length, 0)
 })

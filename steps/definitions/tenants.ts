@@ -1,6 +1,7 @@
 import { Given } from '@cucumber/cucumber'
 import { fill } from '../cast/fill.ts'
 import type { TenantName } from '../cast/names.ts'
+import type { parseCloud } from '../support/clouds.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -10,3 +11,12 @@ Given('{tenant} has the domain {string}', function (this: W, tenant: TenantName,
     draft.domains = [fill(domain, this.directory)]
   })
 })
+
+Given(
+  '{tenant} is in the {cloud} cloud',
+  function (this: W, tenant: TenantName, cloud: ReturnType<typeof parseCloud>) {
+    return this.change(tenant, (draft) => {
+      draft.cloud = cloud
+    })
+  },
+)

@@ -4,7 +4,6 @@ import type { Proof } from '../credentials/proof.ts'
 import type { Parameter, WireRequest } from './wire-request.ts'
 
 const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-export const exchangeScope = 'api://AzureADTokenExchange/.default'
 
 /** A request for a token for a scope, by a client that proves itself. */
 export function tokenRequest(
@@ -44,7 +43,8 @@ export function t1Request(
     readonly tenant?: TenantName | undefined
   },
 ): WireRequest {
-  const request = tokenRequest(directory, { ...asked, scope: exchangeScope })
+  const scope = `${directory.address('the token exchange')}/.default`
+  const request = tokenRequest(directory, { ...asked, scope })
   if (fmiPath === undefined) return request
   return { ...request, parameters: [...request.parameters, ['fmi_path', fmiPath]] }
 }

@@ -14,16 +14,22 @@ export type WireRequest = {
 export type Parameter = readonly [name: string, value: string]
 
 const formType = { 'content-type': 'application/x-www-form-urlencoded' }
+/** By this the journal tells requests of a scenario from those of a client under test. */
+export const harnessUserAgent = 'agentid-conformance'
+const harness = { 'user-agent': harnessUserAgent }
 
 export function sendWire(request: Target['request'], wire: WireRequest): Promise<Response> {
   const { method, path, parameters, headers } = wire
   const encoded = encode(parameters)
   if (method !== 'POST' && wire.body === undefined) {
-    return request(encoded ? `${path}?${encoded}` : path, { method, headers })
+    return request(encoded ? `${path}?${encoded}` : path, {
+      method,
+      headers: { ...harness, ...headers },
+    })
   }
   return request(path, {
     method,
-    headers: { ...formType, ...headers },
+    headers: { ...harness, ...formType, ...headers },
     body: wire.body ?? encoded,
   })
 }

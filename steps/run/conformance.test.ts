@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { mockAsLiveTarget } from '../checks/live-scenarios.ts'
 import type { InProcessOptions } from '../targets/in-process.ts'
-import { type ConformanceOptions, judgeTarget, runConformance, type Verdict } from './index.ts'
+import {
+  AdapterFailure,
+  type ConformanceOptions,
+  judgeTarget,
+  referenceClient,
+  runConformance,
+  type Verdict,
+} from './index.ts'
 
 let folder: string
 before(async () => {
@@ -54,12 +61,14 @@ describe('a run', () => {
     )
   })
 
-  it('writes both reports', async () => {
-    const reportFolder = join(folder, 'reports')
-    const { exitCode } = await judge({ files: await feature(holds), reportFolder })
+  it('writes the messages of Cucumber', async () => {
+    const messagesFile = join(folder, 'messages.ndjson')
+    const { exitCode } = await judge({ files: await feature(holds), messagesFile })
     assert.equal(exitCode, 0)
-    const { readdir } = await import('node:fs/promises')
-    assert.deepEqual((await readdir(reportFolder)).sort(), ['junit.xml', 'messages.ndjson'])
+    const lines = (await readFile(messagesFile, 'utf8')).trim().split('\n')
+    const kinds = lines.flatMap((line) => Object.keys(JSON.parse(line)))
+    assert.equal(kinds.filter((kind) => kind === 'testCaseFinished').length, 1)
+    assert.deepEqual([kinds[0], kinds.at(-1)], ['meta', 'testRunFinished'])
   })
 
   it('draws one live line on a terminal', async () => {
@@ -82,7 +91,9 @@ describe('a run', () => {
   it('cannot be judged when no scenario is selected', async () => {
     const { exitCode, problems } = await judge({ files: await feature(holds), tags: '@rule:NONE' })
     assert.equal(exitCode, 2)
-    assert.deepEqual(problems, ['no scenario was selected'])
+    assert.deepEqual(problems, [
+      'no scenario was selected by @mock and not @client and (@rule:NONE)',
+    ])
   })
 
   it('cannot be judged when the tag expression is wrong', async () => {
@@ -103,11 +114,68 @@ describe('a run', () => {
   })
 
   it('accepts an expected failure, and fails on one that does not happen', async () => {
-    const files = await feature(holds.replace('for "Booking" is', 'for "Billing" is'))
-    const expected = await judge({ files, expectedFailures: ['S'] })
+    const expectedFailures = [{ check: 'T1-AGENT', reason: 'known' }]
+    const broken = holds.replace('for "Booking" is', 'for "Billing" is')
+    const files = await feature(broken, '@mock @rule:T1-AGENT')
+    const expected = await judge({ files, expectedFailures })
     assert.deepEqual([expected.exitCode, expected.failed, expected.expectedFailures], [0, 0, 1])
-    const stale = await judge({ files: await feature(holds), expectedFailures: ['S'] })
+    assert.doesNotMatch(expected.written, /FAILED/)
+    const kept = await feature(holds, '@mock @rule:T1-AGENT')
+    const stale = await judge({ files: kept, expectedFailures })
     assert.equal(stale.exitCode, 1)
+    assert.match(stale.problems.join(), /expected to fail, but does not: T1-AGENT/)
+  })
+
+  it('does not judge a rule that is skipped, and says why', async () => {
+    const broken = holds.replace('for "Booking" is', 'for "Billing" is')
+    const files = [
+      ...(await feature(broken, '@mock @rule:T1-AGENT')),
+      ...(await feature(holds, '@mock @rule:FMI-KNOWN')),
+    ]
+    const skip = [{ check: 'T1-AGENT', reason: 'not ours' }]
+    const { exitCode, passed, notTestable, subject, written } = await judge({ files, skip })
+    assert.deepEqual([exitCode, passed, notTestable], [0, 1, 1])
+    const check = subject.checks.find(({ id }) => id === 'T1-AGENT')
+    assert.deepEqual([check?.status, check?.reason], ['skipped', 'not ours'])
+    assert.match(written, /1 because T1-AGENT is skipped: not ours/)
+    assert.doesNotMatch(written, /FAILED/)
+  })
+
+  it('tells each feature once, when its last scenario is over', async () => {
+    const files = [
+      ...(await feature(holds)),
+      ...(await feature(`${holds}\n  Scenario: T\n${holds}`)),
+    ]
+    const { written } = await judge({ files })
+    assert.match(written, /^F: 1 passed\nF: 2 passed\n/)
+  })
+
+  it('judges the client that is opened for the target, and closes it', async () => {
+    const closed: string[] = []
+    const { exitCode, subject, authorityHost } = await judge({
+      tags: '@rule:T1-1',
+      openClient: async (target) => ({
+        ...referenceClient,
+        name: `for ${target.authorityHost}`,
+        close: async () => {
+          closed.push(target.authorityHost)
+        },
+      }),
+    })
+    assert.equal(exitCode, 0)
+    assert.equal(subject.name, `for ${authorityHost}`)
+    assert.deepEqual(closed, [authorityHost])
+  })
+
+  it('cannot be judged when the client does not start', async () => {
+    const { exitCode, problems, subject } = await judge({
+      subject: { kind: 'client', name: 'broken' },
+      openClient: async () => {
+        throw new AdapterFailure('it did not start')
+      },
+    })
+    assert.deepEqual([exitCode, problems], [2, ['it did not start']])
+    assert.deepEqual([subject.kind, subject.name], ['client', 'broken'])
   })
 })
 

@@ -11,7 +11,6 @@ const { values, positionals } = parseArgs({
   options: {
     target: { type: 'string', default: 'in-process' },
     tags: { type: 'string' },
-    report: { type: 'string' },
     client: { type: 'boolean', default: false },
   },
 })
@@ -23,8 +22,7 @@ const { exitCode } = await runConformance({
   target,
   tags: values.tags,
   files: positionals.length > 0 ? positionals.map((file) => resolve(file)) : undefined,
-  reportFolder: values.report && resolve(values.report),
-  newClient: values.client ? referenceClient : undefined,
+  client: values.client ? referenceClient : undefined,
   write: (text) => process.stdout.write(text),
   isTty: process.stdout.isTTY ?? false,
   columns: process.stdout.columns,

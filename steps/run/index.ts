@@ -1,60 +1,87 @@
-import type { NewClient } from '../clients/client-under-test.ts'
+import { AdapterUsageError } from '../clients/adapter/adapter-usage-error.ts'
+import { AdapterFailure, type ClientUnderTest } from '../clients/client-under-test.ts'
 import { openTarget, type Target, type TargetOptions, TargetUnreachable } from '../targets/index.ts'
 import type { TargetKind } from '../targets/target.ts'
 import { createProgress } from './progress.ts'
 import { type FeatureRunResult, runFeatures } from './run-features.ts'
-import { summarize, type Verdict, verdictOf } from './verdict.ts'
+import { summarize } from './summarize.ts'
+import { type Judging, outcomeOf, type Verdict, verdictOf } from './verdict.ts'
 
-export type { NewClient } from '../clients/client-under-test.ts'
+export { AdapterFailure, type ClientUnderTest } from '../clients/client-under-test.ts'
 export { referenceClient } from '../clients/reference.ts'
+export type { Target, TargetKind } from '../targets/target.ts'
+export type { ExpectedFailure } from './expected-failures.ts'
+export { featureTags } from './feature-tags.ts'
 export type { ScenarioResult } from './scenario-result.ts'
 export type { Verdict } from './verdict.ts'
 
-export type ConformanceOptions = TargetOptions & {
-  readonly target: TargetKind
-  /** Judges this client against the target, instead of the target. */
-  readonly newClient?: NewClient | undefined
-  /** A tag expression; it narrows what the target and the client select. */
-  readonly tags?: string | undefined
-  /** Default: every feature of the package. */
-  readonly files?: readonly string[] | undefined
-  /** Where `junit.xml` and `messages.ndjson` go. An absolute path. */
-  readonly reportFolder?: string | undefined
-  /** Names of scenarios or ids of rules that are known to fail. One that does not fail is a failure. */
-  readonly expectedFailures?: readonly string[] | undefined
-  readonly write: (text: string) => void
-  readonly isTty: boolean
-  readonly columns?: number | undefined
-}
+export type ConformanceOptions = Omit<TargetOptions, 'needsPort'> &
+  Judging & {
+    readonly target: TargetKind
+    /** Judges the client that this opens, once the target is open. It is closed in the end. */
+    readonly openClient?: ((target: Target) => Promise<ClientUnderTest>) | undefined
+    /** A tag expression; it narrows what the target and the client select. */
+    readonly tags?: string | undefined
+    /** Default: every feature of the package. */
+    readonly files?: readonly string[] | undefined
+    /** Where the messages of Cucumber go. An absolute path. */
+    readonly messagesFile?: string | undefined
+    /** Whether the requests of every scenario are kept for a report. A client's always are. */
+    readonly keepsRequests?: boolean | undefined
+    /** Shown beside the progress. */
+    readonly title?: string | undefined
+    readonly write: (text: string) => void
+    readonly isTty: boolean
+    readonly columns?: number | undefined
+  }
+
+type JudgeOptions = Omit<ConformanceOptions, 'target' | 'openClient'>
 
 /** Runs the specification. `exitCode`: 0 conforms, 1 does not, 2 could not be judged. */
 export async function runConformance(options: ConformanceOptions): Promise<Verdict> {
   const opened = await open(options)
   if ('problem' in opened) return conclude({ ...nothing, ...opened }, options)
   try {
-    return await judgeTarget(opened, options)
+    return await judgeWithClient(opened, options)
   } finally {
     await opened.close()
   }
 }
 
-/** The same for a target that is open already. It stays open. */
-export async function judgeTarget(
-  target: Target,
-  options: Omit<ConformanceOptions, 'target'>,
-): Promise<Verdict> {
+async function judgeWithClient(target: Target, options: ConformanceOptions): Promise<Verdict> {
+  if (!options.openClient) return judgeTarget(target, options)
+  const client = await options.openClient(target).catch(broken)
+  if ('problem' in client) return conclude({ ...nothing, ...client }, options, target)
   try {
-    return conclude(await judge(target, options), options)
+    return await judgeTarget(target, { ...options, client })
+  } finally {
+    await client.close()
+  }
+}
+
+function broken(error: unknown): { readonly problem: string } {
+  const isKnown = error instanceof AdapterFailure || error instanceof AdapterUsageError
+  if (isKnown) return { problem: error.message }
+  throw error
+}
+
+/** The same for a target that is open already. It stays open. */
+export async function judgeTarget(target: Target, options: JudgeOptions): Promise<Verdict> {
+  try {
+    return conclude(await judge(target, options), options, target)
   } catch (error) {
-    return conclude({ ...nothing, problem: unreachable(error) }, options)
+    return conclude({ ...nothing, problem: unreachable(error) }, options, target)
   }
 }
 
 const nothing = { results: [], parseErrors: [] }
 
 async function open(options: ConformanceOptions): Promise<Target | { readonly problem: string }> {
+  // A client in this process has the scenario's time and needs no port.
+  const { client, openClient } = options
+  const needsPort = openClient !== undefined || client?.hasVirtualTime === false
   try {
-    return await openTarget(options.target, options)
+    return await openTarget(options.target, { ...options, needsPort })
   } catch (error) {
     return { problem: unreachable(error) }
   }
@@ -65,29 +92,29 @@ function unreachable(error: unknown): string {
   throw error
 }
 
-function conclude(
-  run: FeatureRunResult,
-  { expectedFailures, write }: Omit<ConformanceOptions, 'target'>,
-): Verdict {
-  const verdict = verdictOf(run, expectedFailures)
-  write(summarize(verdict))
+function conclude(run: FeatureRunResult, options: JudgeOptions, target?: Target): Verdict {
+  const isPartial = options.tags !== undefined || options.files !== undefined
+  const verdict = verdictOf(run, {
+    ...options,
+    isPartial,
+    authorityHost: target?.authorityHost,
+  })
+  options.write(summarize(verdict))
   return verdict
 }
 
-async function judge(
-  target: Target,
-  { newClient, tags, files, reportFolder, ...view }: Omit<ConformanceOptions, 'target'>,
-): Promise<FeatureRunResult> {
-  const progress = createProgress(view)
-  await target.prepare(progress.note)
-  const selection = selectionOf(target.kind, newClient !== undefined, tags)
+async function judge(target: Target, options: JudgeOptions): Promise<FeatureRunResult> {
+  const { client, tags, files, messagesFile, keepsRequests } = options
+  const progress = createProgress(options, (result) => outcomeOf(result, options))
   try {
+    await target.prepare(progress.note)
     return await runFeatures({
       target,
-      newClient,
+      client,
       files,
-      reportFolder,
-      tags: selection,
+      messagesFile,
+      keepsRequests,
+      tags: selectionOf(target.kind, client !== undefined, tags),
       ...progress,
     })
   } finally {

@@ -1,10 +1,13 @@
 import type { Listener } from './collect-results.ts'
 import type { ScenarioResult } from './scenario-result.ts'
+import type { ScenarioOutcome } from './verdict.ts'
 
 type View = {
   readonly write: (text: string) => void
   readonly isTty: boolean
   readonly columns?: number | undefined
+  /** Shown beside the bar. */
+  readonly title?: string | undefined
 }
 
 export type Progress = Required<Listener> & {
@@ -18,17 +21,23 @@ const barWidth = 20
 const refreshMs = 250
 
 /** One live line on a terminal; elsewhere a line for each feature. Failures are told at once. */
-export function createProgress({ write, isTty, columns = 80 }: View): Progress {
+export function createProgress(
+  { write, isTty, columns = 80, title }: View,
+  outcomeOf: (result: ScenarioResult) => ScenarioOutcome,
+): Progress {
   const startedMs = Date.now()
-  let [planned, done, current] = [0, 0, '']
-  let feature: FeatureCount | undefined
+  const features = new Map<string, FeatureCount>()
+  const running: string[] = []
+  let [planned, done] = [0, 0]
+  let plannedOf: ReadonlyMap<string, number> = new Map()
 
   const draw = () => {
     if (!isTty || planned === 0) return
     const filled = Math.round((done / planned) * barWidth)
     const bar = '#'.repeat(filled).padEnd(barWidth, '-')
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(1)
-    const line = `[${bar}] ${done}/${planned} ${seconds} s  ${current}`
+    const about = [title, running[0]].filter((text) => text !== undefined).join(': ')
+    const line = `[${bar}] ${done}/${planned} ${seconds} s  ${about}`
     write(`${clearLine}${line.slice(0, columns - 1)}`)
   }
   const timer = isTty ? setInterval(draw, refreshMs) : undefined
@@ -36,55 +45,72 @@ export function createProgress({ write, isTty, columns = 80 }: View): Progress {
     write(isTty ? `${clearLine}${text}\n` : `${text}\n`)
     draw()
   }
-  const endFeature = () => {
+  const endFeature = (file: string) => {
+    const feature = features.get(file)
+    features.delete(file)
     if (feature && !isTty) write(`${describeFeature(feature)}\n`)
-    feature = undefined
+  }
+  /** Features may run side by side: one is over with its last scenario. */
+  const count = ({ file, feature: name }: ScenarioResult, kind: Kind) => {
+    const feature = features.get(file) ?? { name, kinds: [] }
+    feature.kinds.push(kind)
+    features.set(file, feature)
+    if (feature.kinds.length === plannedOf.get(file)) endFeature(file)
   }
 
   return {
     note: tell,
-    onPlanned: (count) => {
-      planned = count
+    onPlanned: (countOfFile) => {
+      plannedOf = countOfFile
+      planned = [...countOfFile.values()].reduce((sum, one) => sum + one, 0)
     },
     onScenarioStarted: (name) => {
-      current = name
+      running.push(name)
       draw()
     },
     onScenarioFinished: (result) => {
       done += 1
-      if (feature?.name !== result.feature) endFeature()
-      feature ??= { name: result.feature, passed: 0, failed: 0, notTestable: 0 }
-      count(feature, result)
-      const { status } = result
-      if (status === 'failed' || status === 'unusable') tell(describeFailure(result))
+      running.splice(running.indexOf(result.name), 1)
+      const outcome = outcomeOf(result)
+      if (outcome.kind === 'failed' || outcome.kind === 'unusable') {
+        tell(describeFailure(result, outcome))
+      }
       for (const text of result.observations) tell(`OBSERVED  ${result.name}\n  ${text}`)
+      count(result, outcome.kind)
     },
     stop: () => {
       clearInterval(timer)
-      endFeature()
+      for (const file of [...features.keys()]) endFeature(file)
       if (isTty) write(clearLine)
     },
   }
 }
 
-type FeatureCount = { readonly name: string; passed: number; failed: number; notTestable: number }
+type Kind = ScenarioOutcome['kind']
 
-function count(feature: FeatureCount, { status }: ScenarioResult): void {
-  if (status === 'passed') feature.passed += 1
-  else if (status === 'not testable') feature.notTestable += 1
-  else feature.failed += 1
+type FeatureCount = { readonly name: string; readonly kinds: Kind[] }
+
+function describeFeature({ name, kinds }: FeatureCount): string {
+  const count = (...wanted: readonly Kind[]) => kinds.filter((kind) => wanted.includes(kind)).length
+  const others = [
+    [count('failed', 'unusable'), 'failed'],
+    [count('failed as expected'), 'failed as expected'],
+    [count('not testable'), 'not testable'],
+  ] as const
+  const told = others.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`)
+  return `${name}: ${[`${count('passed')} passed`, ...told].join(', ')}`
 }
 
-function describeFeature({ name, passed, failed, notTestable }: FeatureCount): string {
-  const parts = [
-    `${passed} passed`,
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(notTestable > 0 ? [`${notTestable} not testable`] : []),
-  ]
-  return `${name}: ${parts.join(', ')}`
-}
-
-function describeFailure({ name, file, line, step, reason, rules }: ScenarioResult): string {
+function describeFailure(
+  { name, file, line, step, reason, rules }: ScenarioResult,
+  { broken }: ScenarioOutcome,
+): string {
   const about = rules.length > 0 ? ` [${rules.join(', ')}]` : ''
-  return `FAILED  ${name}${about}\n  at ${file}:${line}\n  step: ${step}\n  ${reason}`
+  const others = broken.filter(({ id }) => !rules.includes(id))
+  return [
+    `FAILED  ${name}${about}`,
+    `  at ${file}:${line}`,
+    ...(step === undefined ? [] : [`  step: ${step}`, `  ${reason}`]),
+    ...others.map((check) => `  ${check.id}: ${check.reason}`),
+  ].join('\n')
 }

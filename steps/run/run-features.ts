@@ -1,22 +1,27 @@
-import { join } from 'node:path'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { Writable } from 'node:stream'
-import { runCucumber } from '@cucumber/cucumber/api'
-import type { NewClient } from '../clients/client-under-test.ts'
+import { loadSources, runCucumber } from '@cucumber/cucumber/api'
+import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { referenceClient } from '../clients/reference.ts'
 import { beginRun } from '../support/current-run.ts'
 import type { Target } from '../targets/target.ts'
 import { collectResults, type Listener } from './collect-results.ts'
+import { mergeMessages } from './merge-messages.ts'
 import { packageRoot } from './package-root.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 import { configuration, supportCode } from './support-code.ts'
 
 export type FeatureRun = Listener & {
   readonly target: Target
-  readonly newClient?: NewClient | undefined
+  readonly client?: ClientUnderTest | undefined
   /** Default: every feature of the package. */
   readonly files?: readonly string[] | undefined
   readonly tags?: string | undefined
-  readonly reportFolder?: string | undefined
+  /** Where the messages of Cucumber go. An absolute path. */
+  readonly messagesFile?: string | undefined
+  /** Whether the requests of every scenario are kept for a report. Default: no. */
+  readonly keepsRequests?: boolean | undefined
 }
 
 export type FeatureRunResult = {
@@ -27,23 +32,89 @@ export type FeatureRunResult = {
   readonly problem?: string
 }
 
-/** Runs features against a target, one scenario after another, in this process. */
+type Group = { readonly files: readonly string[] }
+
+/** Runs features against a target in this process; with a client that allows it, several side by side. */
 export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
-  const support = await supportCode()
+  const { target, client = referenceClient, keepsRequests = false } = run
+  const plan = await planned(run)
+  if ('problem' in plan) return { results: [], parseErrors: [], ...plan }
+  run.onPlanned?.(plan.counts)
   const collected = collectResults(run)
+  const parseErrors = plan.errors
+  if (parseErrors.length > 0) return { ...collected, parseErrors }
+  if (plan.files.length === 0) {
+    return { ...collected, parseErrors, problem: `no scenario was selected by ${run.tags}` }
+  }
+  beginRun({ target, client, keepsRequests })
+  const messages = openMessages(run.messagesFile)
+  const waiting: Group[] =
+    client.maxParallel > 1 ? plan.files.map((file) => ({ files: [file] })) : [plan]
+  const lane = async () => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) {
+      await runGroup(group, run, [collected.onMessage, messages.forGroup()])
+    }
+  }
+  await Promise.all(Array.from({ length: client.maxParallel }, lane))
+  await messages.close()
+  return { ...collected, parseErrors }
+}
+
+/** The features in which a scenario is selected, and how many those are. */
+async function planned({ files, tags = '' }: FeatureRun) {
   const { runConfiguration } = await configuration({
-    paths: [...(run.files ?? ['features/**/*.feature'])],
-    tags: run.tags ?? '',
-    format: ['rerun', ...reports(run.reportFolder)],
+    paths: [...(files ?? ['features/**/*.feature'])],
+    tags,
+  })
+  try {
+    const { plan, errors } = await loadSources(runConfiguration.sources, surroundings())
+    const counts = new Map<string, number>()
+    for (const { uri } of plan) counts.set(uri, (counts.get(uri) ?? 0) + 1)
+    return {
+      files: [...counts.keys()],
+      counts,
+      errors: errors.map(({ uri, message }) => `${uri}: ${message}`),
+    }
+  } catch (error) {
+    return { problem: problemOf(error) }
+  }
+}
+
+async function runGroup(
+  { files }: Group,
+  { tags = '' }: FeatureRun,
+  listeners: readonly Parameters<typeof runCucumber>[2][],
+): Promise<void> {
+  if (files.length === 0) return
+  const support = await supportCode()
+  // A format that writes nowhere; without one, Cucumber takes its progress bar.
+  const { runConfiguration } = await configuration({
+    paths: [...files],
+    tags,
+    format: ['rerun'],
     publish: false,
   })
-  beginRun({ target: run.target, newClient: run.newClient ?? referenceClient })
-  const surroundings = { cwd: packageRoot, stdout: nowhere(), stderr: nowhere() }
-  try {
-    await runCucumber({ ...runConfiguration, support }, surroundings, collected.onMessage)
-    return collected
-  } catch (error) {
-    return { ...collected, problem: problemOf(error) }
+  await runCucumber({ ...runConfiguration, support }, surroundings(), (envelope) => {
+    for (const listener of listeners) listener?.(envelope)
+  })
+}
+
+function openMessages(file: string | undefined) {
+  if (file === undefined) return { forGroup: () => () => {}, close: async () => {} }
+  const stream = createWriteStream(file)
+  const failed = once(stream, 'error').then(([error]) => {
+    throw error
+  })
+  failed.catch(() => {})
+  const merged = mergeMessages((line) => stream.write(line))
+  return {
+    forGroup: merged.forGroup,
+    close: async () => {
+      merged.finish()
+      const ended = once(stream, 'close')
+      stream.end()
+      await Promise.race([ended, failed])
+    },
   }
 }
 
@@ -54,15 +125,11 @@ function problemOf(error: unknown): string {
   throw error
 }
 
-function reports(folder: string | undefined): [string, string][] {
-  if (folder === undefined) return []
-  return [
-    ['junit', join(folder, 'junit.xml')],
-    ['message', join(folder, 'messages.ndjson')],
-  ]
+/** Everything that is shown comes from the messages. */
+function surroundings() {
+  return { cwd: packageRoot, stdout: nowhere(), stderr: nowhere() }
 }
 
-/** Everything that is shown comes from the messages. */
 function nowhere(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() })
 }

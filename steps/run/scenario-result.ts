@@ -1,3 +1,6 @@
+import type { StoryStep } from '../../reports/report.ts'
+import type { ScenarioEvidence } from '../support/scenario-evidence.ts'
+
 /** How one scenario ended. */
 export type ScenarioStatus = 'passed' | 'failed' | 'not testable' | 'unusable'
 
@@ -13,6 +16,16 @@ export type ScenarioResult = {
   readonly reason: string
   /** The step that failed. */
   readonly step: string | undefined
+  readonly steps: readonly StoryStep[]
+  /** What differed, where it failed. */
+  readonly difference: DifferenceFacts | undefined
+  readonly evidence: ScenarioEvidence | undefined
   readonly observations: readonly string[]
   readonly seconds: number
+}
+
+export type DifferenceFacts = {
+  readonly what: string
+  readonly expected: string
+  readonly actual: string
 }

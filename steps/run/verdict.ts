@@ -1,7 +1,13 @@
+import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
+import type { ClientUnderTest } from '../clients/client-under-test.ts'
+import { checkReports, staleExpectations } from './check-reports.ts'
+import type { ExpectedFailure } from './expected-failures.ts'
 import type { FeatureRunResult } from './run-features.ts'
 import type { ScenarioResult } from './scenario-result.ts'
+import { type SkippedRule, withoutSkipped } from './skipped-rules.ts'
 
 export type Verdict = {
+  /** Scenarios. Of a client, one that shows a broken SHOULD or INFO counts as passed. */
   readonly passed: number
   readonly failed: number
   readonly notTestable: number
@@ -10,40 +16,134 @@ export type Verdict = {
   readonly scenarios: readonly ScenarioResult[]
   /** What a real tenant does otherwise where nobody knew. */
   readonly observations: readonly Observation[]
-  /** Why the target could not be judged, or an expectation is stale. */
+  /** Why the target or the client could not be judged, or an expectation is stale. */
   readonly problems: readonly string[]
+  readonly subject: SubjectReport
+  /** Of the target. Absent: it could not be opened. */
+  readonly authorityHost: string | undefined
   readonly exitCode: 0 | 1 | 2
 }
 
 export type Observation = { readonly scenario: string; readonly text: string }
 
-export function verdictOf(run: FeatureRunResult, expected: readonly string[] = []): Verdict {
-  const { results } = run
-  const ending = (status: ScenarioResult['status']) =>
-    results.filter((one) => one.status === status)
-  const isExpected = ({ name, rules }: ScenarioResult) =>
-    expected.some((entry) => entry === name || rules.includes(entry))
-  const failures = ending('failed')
-  const failed = failures.filter((one) => !isExpected(one)).length
-  const unusable = unusableReasons(run)
-  const stale = staleEntries(expected, failures)
+export type Judging = {
+  /** Judges this client against the target, instead of the target. It stays open. */
+  readonly client?: ClientUnderTest | undefined
+  /** Who is judged, where no client tells its name: the target, or a client that does not start. */
+  readonly subject?: Pick<SubjectReport, 'kind' | 'name'> | undefined
+  /** What is known to fail. What of it does not fail is a failure. */
+  readonly expectedFailures?: readonly ExpectedFailure[] | undefined
+  /** Rules that are not judged. */
+  readonly skip?: readonly SkippedRule[] | undefined
+  /** Whether a client fails by a broken SHOULD too. Default: that is a warning. */
+  readonly strict?: boolean | undefined
+}
+
+type Facts = Judging & {
+  readonly authorityHost?: string | undefined
+  /** Whether only some scenarios were selected. */
+  readonly isPartial?: boolean | undefined
+}
+
+export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
+  const {
+    expectedFailures = [],
+    skip = [],
+    strict = false,
+    authorityHost,
+    isPartial = false,
+  } = judging
+  const results = withoutSkipped(run.results, skip)
+  const checks = checkReports(results, judging)
+  const counts = countBy(checks)
+  const unusable = unusableReasons({ ...run, results })
+  const stale = staleExpectations(checks, expectedFailures, isPartial)
+  const scenarios = countScenarios(results, judging)
+  const broken = Math.max(counts.failed, scenarios.failed) + (strict ? counts.warning : 0)
+  const exitCode = exitCodeOf(unusable.length, broken + stale.length)
+  const problems = [...unusable, ...stale]
   return {
-    passed: ending('passed').length,
-    failed,
-    notTestable: ending('not testable').length,
-    expectedFailures: failures.length - failed,
+    ...scenarios,
     scenarios: results,
     observations: results.flatMap(({ name, observations }) =>
       observations.map((text) => ({ scenario: name, text })),
     ),
-    problems: [...unusable, ...stale],
-    exitCode: exitCodeOf(unusable.length, failed + stale.length),
+    problems,
+    subject: { ...subjectOf(judging), verdict: verdicts[exitCode], counts, checks, problems },
+    authorityHost,
+    exitCode,
   }
 }
+
+function subjectOf({
+  client,
+  subject = { kind: 'identity provider', name: 'identity provider' },
+}: Judging) {
+  if (!client) return { ...subject, version: undefined, language: undefined }
+  const { name, version, language } = client
+  return { kind: 'client', name, version: version || undefined, language } as const
+}
+
+const verdicts = ['conforms', 'does not conform', 'could not be judged'] as const
 
 function exitCodeOf(unusable: number, failed: number): Verdict['exitCode'] {
   if (unusable > 0) return 2
   return failed > 0 ? 1 : 0
+}
+
+function countBy(
+  checks: readonly { readonly status: CheckStatus }[],
+): Readonly<Record<CheckStatus, number>> {
+  const count = (status: CheckStatus) => checks.filter((one) => one.status === status).length
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    warning: count('warning'),
+    noted: count('noted'),
+    'expected failure': count('expected failure'),
+    observed: count('observed'),
+    skipped: count('skipped'),
+    error: count('error'),
+  }
+}
+
+function countScenarios(results: readonly ScenarioResult[], judging: Judging) {
+  const kinds = results.map((result) => outcomeOf(result, judging).kind)
+  const count = (kind: ScenarioOutcome['kind']) => kinds.filter((one) => one === kind).length
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    notTestable: count('not testable'),
+    expectedFailures: count('failed as expected'),
+  }
+}
+
+/** How a scenario counts, and the rules for which it failed. */
+export type ScenarioOutcome = {
+  readonly kind: 'passed' | 'failed' | 'failed as expected' | 'not testable' | 'unusable'
+  readonly broken: readonly CheckReport[]
+}
+
+/** A client fails a scenario by whatever MUST it breaks there. */
+export function outcomeOf(result: ScenarioResult, judging: Judging): ScenarioOutcome {
+  const [counted = result] = withoutSkipped([result], judging.skip)
+  const checks = checkReports([counted], judging)
+  const broken = checks.filter(({ status }) => status === 'failed')
+  return { kind: kindOf(counted, checks, subjectOf(judging).kind), broken }
+}
+
+function kindOf(
+  { status }: ScenarioResult,
+  checks: readonly CheckReport[],
+  judged: SubjectReport['kind'],
+): ScenarioOutcome['kind'] {
+  if (status === 'unusable') return 'unusable'
+  const has = (wanted: CheckStatus) => checks.some((check) => check.status === wanted)
+  if (has('failed')) return 'failed'
+  if (has('expected failure')) return 'failed as expected'
+  // Of a client, what is left of a failed scenario is a broken SHOULD or INFO.
+  if (status === 'failed') return judged === 'client' ? 'passed' : 'failed'
+  return status
 }
 
 function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): readonly string[] {
@@ -53,49 +153,6 @@ function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): r
     .map(({ file, line, step, reason }) => `${file}:${line} '${step}': ${reason}`)
   const broken = [...parseErrors.map((error) => `a feature cannot be read: ${error}`), ...unusable]
   if (broken.length > 0) return broken
-  if (results.length === 0) return ['no scenario was selected']
   const judged = results.some(({ status }) => status === 'passed' || status === 'failed')
   return judged ? [] : ['no scenario could be judged']
-}
-
-function staleEntries(
-  expected: readonly string[],
-  failures: readonly ScenarioResult[],
-): readonly string[] {
-  return expected
-    .filter((entry) => !failures.some(({ name, rules }) => name === entry || rules.includes(entry)))
-    .map((entry) => `expected to fail, but does not: ${entry}`)
-}
-
-/** The end of a run, for people. */
-export function summarize(verdict: Verdict): string {
-  const { passed, failed, notTestable, expectedFailures, observations, problems } = verdict
-  const counts = [
-    `${passed} passed`,
-    `${failed} failed`,
-    `${notTestable} not testable`,
-    ...(expectedFailures > 0 ? [`${expectedFailures} failed as expected`] : []),
-  ]
-  const lines = [
-    ...section('Not testable:', reasonsOf(verdict)),
-    ...section(
-      'Observations, where the evidence leaves it open (no failures):',
-      observations.map(({ scenario, text }) => `${scenario}: ${text}`),
-    ),
-    ...section(verdict.exitCode === 2 ? 'Could not be judged:' : 'Problems:', problems),
-    counts.join(', '),
-  ]
-  return `${lines.join('\n')}\n`
-}
-
-function section(title: string, items: readonly string[]): readonly string[] {
-  return items.length === 0 ? [] : [title, ...items.map((item) => `  ${item}`), '']
-}
-
-function reasonsOf({ scenarios }: Verdict): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { status, reason } of scenarios) {
-    if (status === 'not testable') counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  }
-  return [...counts].map(([reason, count]) => `${count} because ${reason}`)
 }

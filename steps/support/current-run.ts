@@ -1,8 +1,13 @@
-import type { NewClient } from '../clients/client-under-test.ts'
+import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import type { Target } from '../targets/target.ts'
 
 /** What all scenarios of a run share. Cucumber makes the World itself, so it is left here for it. */
-export type Run = { readonly target: Target; readonly newClient: NewClient }
+export type Run = {
+  readonly target: Target
+  readonly client: ClientUnderTest
+  /** Whether the requests of every scenario are kept for a report. */
+  readonly keepsRequests: boolean
+}
 
 let current: Run | undefined
 

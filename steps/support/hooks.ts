@@ -6,8 +6,11 @@ import {
   setDefinitionFunctionWrapper,
   setWorldConstructor,
 } from '@cucumber/cucumber'
+import { judge } from '../../judge/index.ts'
+import { clientEvidence, namesOf } from './client-evidence.ts'
 import { isLenient } from './leniency.ts'
 import { lenientStep } from './lenient-step.ts'
+import { type ScenarioEvidence, scenarioEvidenceType } from './scenario-evidence.ts'
 import { AgentIdWorld } from './world.ts'
 
 type Definition = (this: AgentIdWorld, ...words: unknown[]) => unknown
@@ -26,9 +29,26 @@ After(endScenario)
 
 function beginScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter): void {
   this.isLenient = isLenient(pickle, this.target.kind)
+  this.isAboutClient = pickle.tags.some(({ name }) => name === '@client')
 }
 
 async function endScenario(this: AgentIdWorld): Promise<void> {
-  await this.client.close()
-  await this.directory.close()
+  try {
+    const evidence = await evidenceOf(this)
+    if (evidence) await this.attach(JSON.stringify(evidence), scenarioEvidenceType)
+  } finally {
+    await this.client.close()
+    await this.directory.close()
+  }
+}
+
+/** A client is judged by all of its requests, whatever the scenario is about. */
+async function evidenceOf(world: AgentIdWorld): Promise<ScenarioEvidence | undefined> {
+  const { isAboutClient, client, keepsRequests, control, directory } = world
+  if (isAboutClient && client.hasActed()) {
+    const evidence = await clientEvidence(world)
+    return { findings: judge(evidence), requests: evidence.requests, names: namesOf(world) }
+  }
+  if (!keepsRequests || directory.madeTenants().length === 0) return undefined
+  return { findings: [], requests: await control.allRequests(), names: namesOf(world) }
 }

@@ -4,6 +4,7 @@ import { NotTestable } from '../targets/not-testable.ts'
 /** Media types by which a run recognizes what a scenario attached. */
 export const notTestableType = 'text/x.agentid.not-testable'
 export const observationType = 'text/x.agentid.observation'
+export const differenceType = 'application/vnd.agentid.difference+json'
 
 export type LenientWorld = {
   /** True after an observation: what follows in the scenario depends on it. */
@@ -22,8 +23,12 @@ export async function lenientStep(world: LenientWorld, act: () => unknown): Prom
       await world.attach(error.message, notTestableType)
       return 'skipped'
     }
-    if (!(error instanceof Difference) || !world.isLenient) throw error
+    if (!(error instanceof Difference)) throw error
     const { what, expected, actual } = error
+    if (!world.isLenient) {
+      await world.attach(JSON.stringify({ what, expected, actual }), differenceType)
+      throw error
+    }
     await world.attach(`${what}: expected ${expected}, got ${actual}`, observationType)
     world.settled = true
     return undefined

@@ -8,6 +8,7 @@ import {
 } from '../cast/names.ts'
 import { credentialPhrases } from '../credentials/presentations.ts'
 import { twists } from '../credentials/twists.ts'
+import { cloudPattern, parseCloud } from './clouds.ts'
 import { durationPattern, parseDuration, parseTime, timePattern } from './durations.ts'
 import { parseResource, parseScope, resourcePattern, scopePattern } from './scopes.ts'
 
@@ -43,6 +44,7 @@ defineParameterType({
   regexp: new RegExp(phrases(Object.keys(twists))),
   transformer: (text: string) => text,
 })
+defineParameterType({ name: 'cloud', regexp: cloudPattern, transformer: parseCloud })
 defineParameterType({ name: 'resource', regexp: resourcePattern, transformer: parseResource })
 defineParameterType({ name: 'scope', regexp: scopePattern, transformer: parseScope })
 defineParameterType({ name: 'duration', regexp: durationPattern, transformer: parseDuration })

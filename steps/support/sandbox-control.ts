@@ -1,4 +1,4 @@
-import type { ClockChange, Fault, JournalEntry } from '../../mock-idp/index.ts'
+import type { ClockChange, Fault, JournalEntry, LifetimesChange } from '../../mock-idp/index.ts'
 import type { Directory } from '../cast/directory.ts'
 import type { TenantName } from '../cast/names.ts'
 import { Difference } from '../expectations/difference.ts'
@@ -15,12 +15,20 @@ export type SandboxControl = {
   readonly passTime: (seconds: number) => Promise<void>
   readonly setClock: (tenant: TenantName, change: ClockChange) => Promise<void>
   readonly addFault: (fault: Fault, tenant?: TenantName) => Promise<void>
+  /** In seconds; members left out stay as they are. */
+  readonly setLifetimes: (change: LifetimesChange, tenant?: TenantName) => Promise<void>
+  /** Varies what a client must not depend on. Null: nothing. */
+  readonly setChaos: (seed: number | null, tenant?: TenantName) => Promise<void>
   readonly rotateKey: (tenant: TenantName) => Promise<void>
   readonly relax: (tenant: TenantName, ruleId: string) => Promise<void>
   readonly reset: (tenant: TenantName) => Promise<void>
-  /** What was received, oldest first. */
+  /** The requests for tokens, of clients and of managed identities, oldest first. */
   readonly journal: (tenant?: TenantName) => Promise<readonly JournalEntry[]>
-  /** The request with this number, counted from 1. */
+  /** These and the requests for documents and keys, oldest first. */
+  readonly allRequests: (tenant?: TenantName) => Promise<readonly JournalEntry[]>
+  /** What names this client, of every tenant and of none, oldest first. */
+  readonly requestsOfClient: (clientId: string) => Promise<readonly JournalEntry[]>
+  /** The request for a token with this number, counted from 1. */
   readonly received: (number: number) => Promise<JournalEntry>
 }
 
@@ -46,8 +54,10 @@ export function createSandboxControl(
     await tell(tenant, (power, tenantId) => power.setClock(tenantId, change))
     aheadSeconds += change.advanceSeconds ?? 0
   }
-  const journal: SandboxControl['journal'] = (tenant = 'Contoso') =>
+  const allRequests: SandboxControl['allRequests'] = (tenant = 'Contoso') =>
     tell(tenant, (power, tenantId) => power.journal(tenantId))
+  const journal: SandboxControl['journal'] = async (tenant) =>
+    (await allRequests(tenant)).filter(isForToken)
 
   return {
     nowSeconds,
@@ -60,14 +70,24 @@ export function createSandboxControl(
     },
     addFault: (fault, tenant = 'Contoso') =>
       tell(tenant, (power, tenantId) => power.addFault(tenantId, fault)),
+    setLifetimes: (change, tenant = 'Contoso') =>
+      tell(tenant, (power, tenantId) => power.setLifetimes(tenantId, change)),
+    setChaos: (seed, tenant = 'Contoso') =>
+      tell(tenant, (power, tenantId) => power.setChaos(tenantId, seed)),
     rotateKey: (tenant) => tell(tenant, (power, tenantId) => power.rotateKey(tenantId)),
     relax: (tenant, ruleId) => tell(tenant, (power, tenantId) => power.relax(tenantId, [ruleId])),
     reset: (tenant) => tell(tenant, (power, tenantId) => power.reset(tenantId)),
     journal,
+    allRequests,
+    requestsOfClient: (clientId) => tell('Contoso', (power) => power.requestsOfClient(clientId)),
     received: async (number) => {
       const entry = (await journal()).at(number - 1)
       if (entry) return entry
       throw new Difference(`request ${number}`, 'was received', 'no such request')
     },
   }
+}
+
+function isForToken({ endpoint }: JournalEntry): boolean {
+  return endpoint === 'token' || endpoint === 'managedIdentity'
 }

@@ -20,14 +20,18 @@ import { createSandboxControl } from './sandbox-control.ts'
 
 /** One scenario: who is who, what was asked, and what came back. */
 export class AgentIdWorld extends World {
-  readonly target = currentRun().target
+  private readonly run = currentRun()
+  readonly target = this.run.target
+  readonly keepsRequests = this.run.keepsRequests
   readonly directory = this.target.openDirectory()
   readonly control = createSandboxControl(this.target, this.directory)
   /** The client under test. */
-  readonly client = createClientSession({ ...currentRun(), ...this.parts })
+  readonly client = createClientSession({ ...this.run, ...this.parts })
   /** Every token that was issued, newest last. */
   readonly tokens: string[] = []
   isLenient = false
+  /** The scenario judges a client, so time passes for that too. */
+  isAboutClient = false
   settled = false
   private lastAnswer: Answer | undefined
   private draft: WireRequest | undefined
@@ -90,6 +94,10 @@ export class AgentIdWorld extends World {
   async assertionOf(client: ClientName, credential: string): Promise<string> {
     const { parameters } = await this.prove(client, credential, homeOf(client))
     return told(parameters.client_assertion, `${credential} is no assertion`)
+  }
+
+  passTime(seconds: number): Promise<void> {
+    return (this.isAboutClient ? this.client : this.control).passTime(seconds)
   }
 
   async send(wire: WireRequest): Promise<Answer> {

@@ -15,21 +15,27 @@ export function controlApi(request: Target['request'], controlToken?: string): P
     if (!answer.ok) throw new Error(`${method} /_mock/${path}: ${answer.status} ${text}`)
     return text === '' ? undefined : JSON.parse(text)
   }
+  const requests = async (query: string) => {
+    const answer = (await call('GET', `requests?${query}`)) as {
+      readonly requests: readonly JournalEntry[]
+    }
+    return answer.requests
+  }
   return {
     createTenant: async (description) => void (await call('POST', 'tenants', description)),
     replaceTenant: async (description) =>
       void (await call('PUT', `tenants/${description.tenantId}`, description)),
     removeTenant: async (tenantId) => void (await call('DELETE', `tenants/${tenantId}`)),
-    journal: async (tenantId) => {
-      const { requests } = (await call('GET', `requests?tenant=${tenantId}`)) as {
-        readonly requests: readonly JournalEntry[]
-      }
-      return requests
-    },
+    journal: (tenantId) => requests(`tenant=${tenantId}`),
+    requestsOfClient: (clientId) => requests(`client=${encodeURIComponent(clientId)}`),
     setClock: async (tenantId, change) =>
       void (await call('PUT', `clock?tenant=${tenantId}`, change)),
     addFault: async (tenantId, fault) =>
       void (await call('POST', `faults?tenant=${tenantId}`, fault)),
+    setLifetimes: async (tenantId, change) =>
+      void (await call('PUT', `lifetimes?tenant=${tenantId}`, change)),
+    setChaos: async (tenantId, seed) =>
+      void (await call('PUT', `chaos?tenant=${tenantId}`, { seed })),
     rotateKey: async (tenantId) => void (await call('POST', `keys?tenant=${tenantId}`)),
     relax: async (tenantId, relaxedRules) =>
       void (await call('PUT', `rules?tenant=${tenantId}`, { relaxedRules })),

@@ -42,12 +42,23 @@ async function bodyOf(url: string, { body }: RequestInit): Promise<Buffer | unde
 }
 
 async function readAnswer(answer: IncomingMessage): Promise<Response> {
-  const chunks: Buffer[] = []
-  for await (const chunk of answer) chunks.push(Buffer.from(chunk))
+  const body = await readBody(answer)
   const headers = new Headers()
   for (const [name, values] of Object.entries(answer.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value)
   }
   const status = answer.statusCode ?? 500
-  return new Response(status === 204 ? null : Buffer.concat(chunks), { status, headers })
+  return new Response(status === 204 ? null : body, { status, headers })
+}
+
+/** As with `fetch`, a body that breaks off is the error of whoever reads it: the headers have come. */
+async function readBody(answer: IncomingMessage): Promise<BodyInit> {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of answer) chunks.push(Buffer.from(chunk))
+  } catch (cause) {
+    const error = new TypeError('terminated', { cause })
+    return new ReadableStream({ start: (controller) => controller.error(error) })
+  }
+  return Buffer.concat(chunks)
 }

@@ -8,9 +8,10 @@ import { sandboxDirectory } from '../cast/sandbox-directory.ts'
 import { controlApi } from './control-api.ts'
 import type { Target } from './target.ts'
 
-export type InProcessOptions = Pick<MockIdpOptions, 'waivedRules' | 'tamper'> & {
+export type InProcessOptions = Pick<MockIdpOptions, 'waivedRules' | 'tamper' | 'sleep'> & {
   /** Stands between the scenarios and the mock: how the tests of the suite break an answer. */
   readonly intercept?: Intercept | undefined
+  readonly chaosSeed?: number | undefined
 }
 
 export type Intercept = (
@@ -26,6 +27,7 @@ let signingKey: Promise<StoredSigningKey> | undefined
 /** The mock without a port: the default target. */
 export async function inProcessTarget({
   intercept,
+  chaosSeed,
   ...options
 }: InProcessOptions = {}): Promise<Target> {
   signingKey ??= makeSigningKey({ now: new Date() })
@@ -38,18 +40,31 @@ export async function inProcessTarget({
     intercept && !request.url.includes('/_mock/')
       ? intercept(request, idp.fetch)
       : idp.fetch(request)
-  const request: Target['request'] = (path, init) =>
-    answer(new Request(`${authorityHost}${path}`, init))
+  const request: Target['request'] = async (path, init) => {
+    const asked = new Request(urlOf(path), init)
+    return asFetched(asked, await answer(asked))
+  }
   const power = controlApi(request)
   return {
     kind: 'in-process',
     authorityHost,
     request,
     power,
-    openDirectory: () => sandboxDirectory(power, authorityHost),
+    openDirectory: () => sandboxDirectory(power, authorityHost, chaosSeed),
     prepare: async () => {},
     close: async () => {},
   }
+}
+
+/** `fetch` has no answer for who hung up, and none where the connection was closed without one. */
+function asFetched({ signal }: Request, answer: Response): Response {
+  signal.throwIfAborted()
+  if (answer.type === 'error') throw new TypeError('fetch failed')
+  return answer
+}
+
+function urlOf(path: string): string {
+  return path.startsWith('https://') ? path : `${authorityHost}${path}`
 }
 
 /** A directory is never empty. No scenario uses this tenant. */

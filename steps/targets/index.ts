@@ -1,5 +1,6 @@
 import type { Variables } from '../cast/live-directory.ts'
 import { type InProcessOptions, inProcessTarget } from './in-process.ts'
+import { listeningTarget } from './listening.ts'
 import { liveTarget } from './live.ts'
 import { serverTarget } from './server.ts'
 import type { Target, TargetKind } from './target.ts'
@@ -11,14 +12,18 @@ export { type Target, type TargetKind, TargetUnreachable } from './target.ts'
 export type TargetOptions = InProcessOptions & {
   /** Where a live target is. Default: the environment of the process. */
   readonly variables?: Variables | undefined
+  /** Whether a program of its own asks the target, so that even the one in this process needs ports. */
+  readonly needsPort?: boolean | undefined
+  /** Varies, in every tenant of a mock, what a client must not depend on. Default: nothing. */
+  readonly chaosSeed?: number | undefined
 }
 
 /** @throws {TargetUnreachable} */
 export async function openTarget(
   kind: TargetKind,
-  { variables = process.env, ...options }: TargetOptions = {},
+  { variables = process.env, needsPort = false, ...options }: TargetOptions = {},
 ): Promise<Target> {
   if (kind === 'live') return liveTarget(variables)
-  if (kind === 'server') return serverTarget()
-  return inProcessTarget(options)
+  if (kind === 'server') return serverTarget(options.chaosSeed)
+  return needsPort ? listeningTarget(options.chaosSeed) : inProcessTarget(options)
 }

@@ -16,11 +16,12 @@ type Ready = {
   readonly event: 'ready'
   readonly authorityHost: string
   readonly caFile: string
+  readonly httpUrl: string
   readonly controlToken?: string
 }
 
 /** `agentid serve`, started for this run and asked over https. */
-export async function serverTarget(): Promise<Target> {
+export async function serverTarget(chaosSeed?: number): Promise<Target> {
   const command = join(packageRoot, 'dist', 'cli', 'agentid.js')
   if (!existsSync(command)) {
     throw new TargetUnreachable(`${command} does not exist; 'npm run build' makes it`)
@@ -30,16 +31,18 @@ export async function serverTarget(): Promise<Target> {
     [command, 'serve', '--port', '0', '--http-port', '0', '--json'],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
-  const { authorityHost, caFile, controlToken } = await untilReady(server)
+  const { authorityHost, caFile, httpUrl, controlToken } = await untilReady(server)
   const https = httpsClient(await readFile(caFile, 'utf8'))
   const request: Target['request'] = (path, init) => https.request(`${authorityHost}${path}`, init)
   const power = controlApi(request, controlToken)
   return {
     kind: 'server',
     authorityHost,
+    httpUrl,
+    caFile,
     request,
     power,
-    openDirectory: () => sandboxDirectory(power, authorityHost),
+    openDirectory: () => sandboxDirectory(power, authorityHost, chaosSeed),
     prepare: async () => {},
     close: async () => {
       https.close()

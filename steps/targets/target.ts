@@ -1,4 +1,10 @@
-import type { ClockChange, Fault, JournalEntry, TenantDescription } from '../../mock-idp/index.ts'
+import type {
+  ClockChange,
+  Fault,
+  JournalEntry,
+  LifetimesChange,
+  TenantDescription,
+} from '../../mock-idp/index.ts'
 import type { Directory } from '../cast/directory.ts'
 
 export type TargetKind = 'in-process' | 'server' | 'live'
@@ -7,7 +13,10 @@ export type TargetKind = 'in-process' | 'server' | 'live'
 export type Target = {
   readonly kind: TargetKind
   readonly authorityHost: string
-  /** Sends to a path of the authority host, such as `/{tenant}/oauth2/v2.0/token`. */
+  /** The same identity provider over plain http, and the PEM file to trust. Absent: it has no port. */
+  readonly httpUrl?: string | undefined
+  readonly caFile?: string | undefined
+  /** Sends to a path of the authority host, such as `/{tenant}/oauth2/v2.0/token`, or to a whole URL. */
   readonly request: (path: string, init?: RequestInit) => Promise<Response>
   /** Who the names of the features are, for one scenario. */
   readonly openDirectory: () => Directory
@@ -25,8 +34,14 @@ export type Power = {
   readonly replaceTenant: (description: TenantDescription) => Promise<void>
   readonly removeTenant: (tenantId: string) => Promise<void>
   readonly journal: (tenantId: string) => Promise<readonly JournalEntry[]>
+  /** Of every tenant, and those that asked no tenant which exists. */
+  readonly requestsOfClient: (clientId: string) => Promise<readonly JournalEntry[]>
   readonly setClock: (tenantId: string, change: ClockChange) => Promise<void>
   readonly addFault: (tenantId: string, fault: Fault) => Promise<void>
+  /** In seconds; members left out stay as they are. */
+  readonly setLifetimes: (tenantId: string, change: LifetimesChange) => Promise<void>
+  /** Varies what a client must not depend on. Null: nothing. */
+  readonly setChaos: (tenantId: string, seed: number | null) => Promise<void>
   readonly rotateKey: (tenantId: string) => Promise<void>
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => Promise<void>
   readonly reset: (tenantId: string) => Promise<void>

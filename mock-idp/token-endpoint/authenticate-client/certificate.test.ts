@@ -21,6 +21,7 @@ const key = createPrivateKey(privateKeyPem)
 const der = new X509Certificate(pem).raw
 const sha1 = createHash('sha1').update(der).digest('base64url')
 const sha256 = createHash('sha256').update(der).digest('base64url')
+const base64 = (hash: 'sha1' | 'sha256') => createHash(hash).update(der).digest('base64')
 const nowSeconds = nowMs / 1000
 const audience = `https://login.microsoftonline.com/${seedIds.contoso}/oauth2/v2.0/token`
 
@@ -73,6 +74,9 @@ for (const alg of ['PS256', 'RS256', 'RS384', 'RS512']) {
 const identifiers: readonly [string, object][] = [
   ['x5t#S256', { 'x5t#S256': sha256 }],
   ['x5t', { x5t: sha1 }],
+  ['x5t#S256 in base64url with padding, as MSAL for Python', { 'x5t#S256': `${sha256}=` }],
+  ['x5t#S256 in base64, as MSAL for Go and for Java', { 'x5t#S256': base64('sha256') }],
+  ['x5t in base64', { x5t: base64('sha1') }],
   ['kid, spelled as x5t', { kid: sha1 }],
   [
     'kid, spelled as in the portal',

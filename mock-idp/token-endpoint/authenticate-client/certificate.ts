@@ -6,6 +6,7 @@ import type { Client } from '../find-client.ts'
 import type { TenantSession } from '../session.ts'
 import type { Assertion } from './assertion.ts'
 import type { Proof } from './proof.ts'
+import { inBase64url } from './thumbprint.ts'
 import { validityFacts } from './validity-facts.ts'
 
 export async function provedByCertificate(
@@ -58,8 +59,12 @@ export async function provedByCertificate(
 }
 
 function keyIdentifiers({ header }: Assertion): readonly string[] {
-  const named = [header.x5t, header['x5t#S256'], header.kid]
-  return named.filter((value) => typeof value === 'string' && value !== '').map(String)
+  const thumbprints = [header.x5t, header['x5t#S256']].filter(isPresent).map(inBase64url)
+  return [...thumbprints, ...[header.kid].filter(isPresent)]
+}
+
+function isPresent(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
 }
 
 /** `{origin}/{tenant}/oauth2/v2.0/token`, or the version 1 form, under any name of this tenant. */

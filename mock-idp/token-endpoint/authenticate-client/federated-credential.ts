@@ -1,4 +1,5 @@
 import { enforce } from '../../answers/enforce.ts'
+import { clouds } from '../../directory/clouds.ts'
 import type { FederatedCredential } from '../../directory/credential.ts'
 import { exchangeAppId } from '../../directory/resource.ts'
 import * as rules from '../../rules/federated-credential.ts'
@@ -25,7 +26,8 @@ export async function provedByFederatedCredential(
   const ofIssuer = configured.filter(
     ({ issuer }) => issuerName(issuer) === issuerName(assertion.issuer),
   )
-  const forAudience = ofIssuer.filter((one) => namesAudience(one, assertion))
+  const { exchangeUri } = clouds[session.tenant.cloud]
+  const forAudience = ofIssuer.filter((one) => namesAudience(one, assertion, exchangeUri))
   const facts = {
     clientId: application.appId,
     clientName: application.displayName,
@@ -68,8 +70,12 @@ export async function provedByFederatedCredential(
 }
 
 /** A version 2 token of Entra names the exchange by its application id, a credential by its URI. */
-function namesAudience({ audience }: FederatedCredential, { audiences }: Assertion): boolean {
-  const isExchange = audience.toLowerCase() === 'api://azureadtokenexchange'
+function namesAudience(
+  { audience }: FederatedCredential,
+  { audiences }: Assertion,
+  exchangeUri: string,
+): boolean {
+  const isExchange = audience.toLowerCase() === exchangeUri.toLowerCase()
   return audiences.includes(audience) || (isExchange && audiences.includes(exchangeAppId))
 }
 

@@ -36,7 +36,9 @@ export const capabilities = z
       .array(z.enum(['https', 'http']))
       .min(1)
       .default(['https'])
-      .meta({ description: 'Schemes of an authority that the client accepts; https is preferred.' }),
+      .meta({
+        description: 'Schemes of an authority that the client accepts; https is preferred.',
+      }),
     clouds: z
       .array(z.enum(['public', 'usGovernment', 'china']))
       .default(['public'])
@@ -70,13 +72,18 @@ export const capabilities = z
       .array(z.enum(['code', 'status', 'aadsts', 'correlationId']))
       .default([])
       .meta({ description: 'What the errors of the client tell of a refusal.' }),
+    checksToken: z.boolean().default(false).meta({
+      description:
+        'The client compares the token it got with the agent identity it was asked for, and refuses another.',
+    }),
     parallel: z.boolean().default(true).meta({
       description: 'Several copies of the adapter may run side by side.',
     }),
   })
   .meta({ description: 'What a client can do. What is left out is not asked for.' })
 
-const credential = z.discriminatedUnion('type', [
+/** How the blueprint proves itself. */
+export const credential = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('secret'), value: z.string() }),
   z.looseObject({
     type: z.literal('certificate'),
@@ -135,6 +142,9 @@ const shutdown = z
   .looseObject({ id, op: z.literal('shutdown') })
   .meta({ description: 'Reply, then exit within 5 seconds.' })
 
+/** What is asked in each operation. */
+export const adapterRequests = { hello, configure, acquire, reset, shutdown } as const
+
 /** One line to the adapter. */
 export const adapterRequest = z.discriminatedUnion('op', [
   hello,
@@ -144,7 +154,16 @@ export const adapterRequest = z.discriminatedUnion('op', [
   shutdown,
 ])
 
-const error = z.looseObject({
+/** What AGENTID_CONFORMANCE_CONTEXT holds: the same messages without `id` and `op`. */
+export const oneShotContext = z
+  .looseObject({
+    configure: configure.omit({ id: true, op: true }),
+    acquire: acquire.omit({ id: true, op: true }),
+  })
+  .meta({ description: 'One-shot mode: what AGENTID_CONFORMANCE_CONTEXT holds.' })
+
+/** Why there is no token. */
+export const adapterError = z.looseObject({
   kind: z.enum(['server', 'client', 'timeout', 'unsupported']).meta({
     description:
       'server: the identity provider refused or failed. client: the client refused or failed. unsupported: the client has no such feature.',
@@ -156,11 +175,11 @@ const error = z.looseObject({
   correlationId: z.string().optional(),
 })
 
-const failed = z.looseObject({ id: id.optional(), ok: z.literal(false), error })
+const failed = z.looseObject({ id: id.optional(), ok: z.literal(false), error: adapterError })
 
 /** Replies to each operation. */
 export const adapterReplies = {
-  hello: z.union([
+  hello: z.discriminatedUnion('ok', [
     z.looseObject({
       id,
       ok: z.literal(true),
@@ -171,8 +190,8 @@ export const adapterReplies = {
     }),
     failed,
   ]),
-  configure: z.union([z.looseObject({ id, ok: z.literal(true) }), failed]),
-  acquire: z.union([
+  configure: z.discriminatedUnion('ok', [z.looseObject({ id, ok: z.literal(true) }), failed]),
+  acquire: z.discriminatedUnion('ok', [
     z.looseObject({
       id: id.optional(),
       ok: z.literal(true),
@@ -184,8 +203,8 @@ export const adapterReplies = {
     }),
     failed,
   ]),
-  reset: z.union([z.looseObject({ id, ok: z.literal(true) }), failed]),
-  shutdown: z.union([z.looseObject({ id, ok: z.literal(true) }), failed]),
+  reset: z.discriminatedUnion('ok', [z.looseObject({ id, ok: z.literal(true) }), failed]),
+  shutdown: z.discriminatedUnion('ok', [z.looseObject({ id, ok: z.literal(true) }), failed]),
 } as const
 
 export type Capabilities = z.output<typeof capabilities>
@@ -194,5 +213,6 @@ export type AdapterOperation = keyof typeof adapterReplies
 export type AdapterReply<Operation extends AdapterOperation> = z.output<
   (typeof adapterReplies)[Operation]
 >
-export type AdapterError = z.output<typeof error>
+export type AdapterContext = z.output<typeof oneShotContext>
+export type AdapterError = z.output<typeof adapterError>
 export type AdapterCredential = z.output<typeof credential>

@@ -1,0 +1,30 @@
+import { distance } from 'fastest-levenshtein'
+import { featureTags } from '../../steps/run/index.ts'
+import { UsageError } from '../usage-error.ts'
+
+const most = 3
+const operators: readonly string[] = ['and', 'or', 'not']
+
+/** @throws {UsageError} if the expression names a tag that no scenario has */
+export async function checkTags(expression: string | undefined): Promise<void> {
+  if (expression === undefined) return
+  const known = await featureTags()
+  const unknown = tagsIn(expression).find((tag) => !known.includes(tag))
+  if (unknown === undefined) return
+  throw new UsageError(
+    `no scenario has the tag ${unknown}. The nearest: ${nearestTags(unknown, known).join(', ')}`,
+  )
+}
+
+/** The operands of a tag expression, in which a backslash escapes blanks and parentheses. */
+function tagsIn(expression: string): readonly string[] {
+  const words = expression.match(/(?:\\.|[^\s()\\])+/g) ?? []
+  return words
+    .filter((word) => !operators.includes(word))
+    .map((word) => word.replace(/\\(.)/g, '$1'))
+}
+
+function nearestTags(typed: string, known: readonly string[]): readonly string[] {
+  const far = (tag: string) => distance(typed.toUpperCase(), tag.toUpperCase())
+  return [...known].sort((a, b) => far(a) - far(b)).slice(0, most)
+}

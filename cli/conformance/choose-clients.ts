@@ -1,0 +1,75 @@
+import {
+  type ClientSpec,
+  clientSpecFrom,
+  readExpectedFailures,
+} from '../../steps/clients/adapter/open-client.ts'
+import type { ConformanceOptions } from '../conformance-options.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Options that say something of a client, by the member that holds them. */
+const aboutClients = {
+  oneShot: '--one-shot',
+  expectedFailures: '--expected-failures',
+  strict: '--strict',
+  chaos: '--chaos',
+  jobs: '--jobs',
+} as const
+
+/**
+ * The clients that are judged one after another. None: the target is.
+ * @throws {UsageError} if the options do not fit together
+ * @throws {AdapterUsageError} if a command or a file cannot be used
+ */
+export async function chooseClients(options: ConformanceOptions): Promise<readonly ClientSpec[]> {
+  const { client, command = [], oneShot, manifest = [], expectedFailures } = options
+  mustFitTogether(options)
+  if (client !== undefined || command.length > 0) {
+    const spec = await clientSpecFrom({ command: client ?? command, oneShot })
+    return [await withExpectedFailures(spec, expectedFailures)]
+  }
+  const specs: ClientSpec[] = []
+  for (const manifestFile of manifest) {
+    const spec = await clientSpecFrom({ manifestFile, oneShot })
+    specs.push(await withExpectedFailures(spec, expectedFailures))
+  }
+  return specs
+}
+
+function mustFitTogether(options: ConformanceOptions): void {
+  const { target, client, command = [], manifest = [], expectedFailures } = options
+  const ways = [
+    ...(client === undefined ? [] : ['--client']),
+    ...(command.length === 0 ? [] : [`the command ${command[0]}`]),
+    ...(manifest.length === 0 ? [] : ['--manifest']),
+  ]
+  if (ways.length > 1) {
+    throw new UsageError(`${ways.join(' and ')} both name a client. Give one of them.`)
+  }
+  if (ways.length === 0) mustNotNeedClient(options)
+  else if (target === 'live') {
+    throw new UsageError(
+      'a client is judged against the mock: that takes its faults, its clock and its journal, which a live tenant does not have. Leave --target live out.',
+    )
+  } else if (expectedFailures !== undefined && manifest.length > 1) {
+    throw new UsageError(
+      '--expected-failures would be for every client. Name the file of each in its manifest: "expectedFailures".',
+    )
+  }
+}
+
+function mustNotNeedClient(options: ConformanceOptions): void {
+  const members = Object.keys(aboutClients) as (keyof typeof aboutClients)[]
+  const useless = members.find((member) => options[member] !== undefined)
+  if (useless === undefined) return
+  throw new UsageError(
+    `${aboutClients[useless]} is about a client, and none is named. Name one with --client, --manifest, or a command after --.`,
+  )
+}
+
+async function withExpectedFailures(
+  spec: ClientSpec,
+  file: string | undefined,
+): Promise<ClientSpec> {
+  if (file === undefined) return spec
+  return { ...spec, expectedFailures: await readExpectedFailures(file) }
+}

@@ -1,0 +1,109 @@
+import type { AdapterClient, ClientSpec } from '../../steps/clients/adapter/open-client.ts'
+import { runConformance, type Verdict } from '../../steps/run/index.ts'
+import type { ConformanceOptions } from '../conformance-options.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { isTerminal } from '../terminal/output.ts'
+import { openRedirectedClient } from './open-redirected-client.ts'
+import { messagesFiles } from './report-folder.ts'
+
+/** What is judged, and how. */
+export type Assignment = {
+  readonly options: ConformanceOptions
+  /** None: the target is judged. */
+  readonly clients: readonly ClientSpec[]
+  /** Where the messages of Cucumber go, if anywhere. An absolute path. */
+  readonly folder: string | undefined
+  readonly surroundings: Surroundings
+}
+
+export type Judged = {
+  readonly target: ConformanceOptions['target']
+  readonly startedMs: number
+  readonly verdicts: readonly Verdict[]
+}
+
+/** Judges the clients one after another, or the target. */
+export async function judgeAll(assignment: Assignment): Promise<Judged> {
+  const { options, clients, folder, surroundings } = assignment
+  const { target } = options
+  const startedMs = surroundings.now()
+  const names = clients.map(nameOf)
+  const files = folder === undefined ? [] : messagesFiles(folder, names)
+  if (clients.length === 0) {
+    return { target, startedMs, verdicts: [await judgeTarget(assignment, files[0])] }
+  }
+  const verdicts: Verdict[] = []
+  for (const [index, client] of clients.entries()) {
+    const isOneOfMany = clients.length > 1
+    const title = isOneOfMany ? `${names[index]} (${index + 1} of ${clients.length})` : undefined
+    if (title) surroundings.stdout.write(`${index > 0 ? '\n' : ''}${title}\n`)
+    verdicts.push(await judgeClient(client, assignment, { title, messagesFile: files[index] }))
+  }
+  return { target, startedMs, verdicts }
+}
+
+/** Until it has said its own name. */
+function nameOf({ name, reach }: ClientSpec): string {
+  return name ?? (reach.kind === 'http' ? reach.url : reach.command.join(' '))
+}
+
+function judgeTarget(
+  { options: { target, tags }, folder, surroundings }: Assignment,
+  messagesFile: string | undefined,
+): Promise<Verdict> {
+  const name = target === 'live' ? liveName(surroundings) : 'mock identity provider'
+  return runConformance({
+    ...view(surroundings),
+    target,
+    variables: surroundings.env,
+    tags,
+    messagesFile,
+    keepsRequests: folder !== undefined,
+    subject: { kind: 'identity provider', name },
+  })
+}
+
+function liveName({ env }: Surroundings): string {
+  const address = env.AGENTID_AUTHORITY_HOST || 'https://login.microsoftonline.com'
+  return URL.canParse(address) ? new URL(address).host : address
+}
+
+type Place = { readonly title: string | undefined; readonly messagesFile: string | undefined }
+
+async function judgeClient(
+  spec: ClientSpec,
+  { options, surroundings }: Assignment,
+  place: Place,
+): Promise<Verdict> {
+  const { target, tags, strict, chaos, jobs } = options
+  let client: AdapterClient | undefined
+  const verdict = await runConformance({
+    ...view(surroundings),
+    ...place,
+    target,
+    tags,
+    strict,
+    chaosSeed: chaos,
+    subject: { kind: 'client', name: nameOf(spec) },
+    expectedFailures: spec.expectedFailures,
+    skip: spec.skip,
+    openClient: async (opened) => {
+      client = await openRedirectedClient(spec, opened, {
+        maxParallel: jobs,
+        env: surroundings.env,
+      })
+      return client
+    },
+  })
+  // Some are only known when it was told to end.
+  for (const warning of client?.warnings ?? []) surroundings.stdout.write(`warning: ${warning}\n`)
+  return verdict
+}
+
+function view({ stdout }: Surroundings) {
+  return {
+    write: (text: string) => stdout.write(text),
+    isTty: isTerminal(stdout),
+    columns: stdout.columns,
+  }
+}

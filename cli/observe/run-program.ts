@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { UsageError } from '../usage-error.ts'
+import { keepText, type Written } from './keep-text.ts'
+import { endGroup, handSignalsOn, isWindows } from './program-group.ts'
+
+/** How a program ended, and what it wrote. */
+export type ProgramEnd = {
+  readonly exitCode: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: Written
+  readonly stderr: Written
+}
+
+export type RunOptions = {
+  readonly env: Readonly<Record<string, string>>
+  /** Where its stdout goes; its stderr goes to that of this process. */
+  readonly stdout: NodeJS.WriteStream
+  /** Told what is done with signals. */
+  readonly tell: (text: string) => void
+}
+
+/** What is still in the pipes of a program that has ended, or of one that it left behind. */
+const closeWithinMs = 250
+
+/**
+ * Runs a program to its end with its output passed through byte by byte, and ends what it leaves behind.
+ * Its stdin is that of this process.
+ * @param command an argument vector, never a command line of a shell
+ * @throws {UsageError} if it cannot be started
+ */
+export async function runProgram(
+  command: readonly string[],
+  { env, stdout, tell }: RunOptions,
+): Promise<ProgramEnd> {
+  const child = await start(command, env)
+  const kept = { stdout: keepText(child.stdout), stderr: keepText(child.stderr) }
+  const exited = once(child, 'exit')
+  const closed = once(child, 'close')
+  const stop = handSignalsOn(child, tell)
+  child.stdout.pipe(stdout, { end: false })
+  child.stderr.pipe(process.stderr, { end: false })
+  const [exitCode, signal] = (await exited) as [number | null, NodeJS.Signals | null]
+  await written(closed, stdout)
+  endGroup(child)
+  await written(closed, stdout)
+  stop()
+  // What left the group may hold the pipes open for ever.
+  child.stdout.destroy()
+  child.stderr.destroy()
+  return { exitCode, signal, stdout: kept.stdout(), stderr: kept.stderr() }
+}
+
+async function start([name = '', ...args]: readonly string[], env: RunOptions['env']) {
+  try {
+    const child = spawn(name, args, {
+      env,
+      detached: !isWindows,
+      stdio: ['inherit', 'pipe', 'pipe'],
+    })
+    await once(child, 'spawn')
+    return child
+  } catch (error) {
+    throw new UsageError(`the program "${name}" could not be started: ${reasonOf(error)}`)
+  }
+}
+
+/** Whoever reads may be slow, and then the pipes stay full. */
+async function written(closed: Promise<unknown>, stdout: NodeJS.WriteStream): Promise<void> {
+  const isClosed = closed.then(() => true)
+  const isLate = () => delay(closeWithinMs, false, { ref: false })
+  while (!(await Promise.race([isClosed, isLate()]))) {
+    if (![stdout, process.stderr].some((stream) => stream.writableNeedDrain)) return
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') {
+    return 'no such program was found (ENOENT). It is looked for in PATH, and a shell is not asked.'
+  }
+  if (code === 'EACCES') return 'it is not executable (EACCES). Name its interpreter before it.'
+  if (code === 'EINVAL' && isWindows) {
+    return 'Windows starts no script without its interpreter (EINVAL). Name the .exe, such as node.'
+  }
+  return message
+}

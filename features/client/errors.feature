@@ -1,0 +1,29 @@
+Feature: What a client tells of a failure
+  Whoever gets no token needs to know why: the error, its number, and the id under which
+  support finds the request.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:ERR-1
+  Rule: An error names error, numbers and correlation id
+
+    Scenario: A caller learns why there is no T1
+      Given the blueprint "Concierge" is disabled
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports "unauthorized_client"
+      And its error names AADSTS7000112
+      And its error names the correlation id of request 1
+
+    Scenario: A caller learns why T1 was not redeemed
+      Given the agent identity "Booking" is disabled
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports "unauthorized_client"
+      And its error names AADSTS7000112
+      And its error names the correlation id of request 2
+
+    Scenario: A caller learns of a refusal that is rare
+      Given the next redemption is refused with AADSTS700211
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And its error names AADSTS700211

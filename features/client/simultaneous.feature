@@ -1,0 +1,22 @@
+Feature: What a client does for many callers at once
+  Calls overlap in every server. They share what they have in common, and nothing else.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:CONC-1
+  Rule: Simultaneous callers of the same thing share one request
+
+    Scenario: Ten callers of a client that has nothing yet cause two requests
+      Given the client under test keeps tokens
+      When 10 callers of the client under test get a token for "Microsoft Graph" as "Booking" at once
+      Then the client under test has 10 tokens
+      And 2 requests were received
+
+  @client @mock @rule:CONC-2
+  Rule: Simultaneous callers get the tokens they asked for
+
+    Scenario: Callers for two agent identities at once each get their own token
+      When 8 callers of the client under test get a token for "Microsoft Graph" as "Booking" and as "Billing" in turn, at once
+      Then the client under test has 8 tokens
+      And every caller has the token that was issued for it

@@ -1,0 +1,74 @@
+Feature: What the journal tells of a request
+  Whoever judges a client finds in the journal how it asked: where, with which
+  credentials, and what it put where it does not belong.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @rule:TOOL-JOURNAL
+  Rule: The journal tells what was decided and hides every secret
+
+    Scenario: Every credential of a request is named
+      Given "Concierge" presents its client secret both in the form and by HTTP Basic
+      When "Concierge" asks for T1 for "Booking"
+      Then the journal says of request 1:
+        | credentials.0      | client_secret              |
+        | credentials.1      | basic                      |
+        | credentials.length | 2                          |
+        | basicClientId      | the client id of Concierge |
+
+    Scenario: A request with a repeated parameter is told whole
+      Given a request of "Concierge" for T1 for "Booking"
+      And its "client_secret" is repeated
+      When it is sent
+      Then the journal says of request 1:
+        | repeatedParameters.0     | client_secret              |
+        | repeatedParameters.length | 1                         |
+        | credentials.length       | 2                          |
+        | parameters.client_id     | the client id of Concierge |
+        | parameters.client_secret | hidden                     |
+
+    Scenario: A secret in the address of a request is named and hidden
+      Given a request of "Concierge" for T1 for "Booking"
+      And its path is "/{Contoso}/oauth2/v2.0/token?client-request-id=1&client_secret=canary"
+      When it is sent
+      Then the journal says of request 1:
+        | query.client-request-id | 1             |
+        | query.client_secret     | hidden        |
+        | credentialsInUrl.0      | client_secret |
+        | credentialsInUrl.length | 1             |
+
+    Scenario: A client secret that was never filled in is told as it is
+      Given a request of "Concierge" for T1 for "Booking"
+      And its "client_secret" is "undefined"
+      When it is sent
+      Then the journal says of request 1:
+        | parameters.client_secret | undefined |
+
+    Scenario: A client secret in the place of the scope is hidden
+      Given a request of "Concierge" for T1 for "Booking"
+      And its "scope" is the client secret of "Concierge"
+      When it is sent
+      Then request 1 says:
+        | scope | hidden |
+      And no secret is in the journal
+
+    Scenario: The journal tells where a request went and how long its token holds
+      When "Concierge" asks for T1 for "Booking"
+      Then the journal says of request 1:
+        | tenantId    | the tenant id of Contoso                |
+        | endpoint    | token                                   |
+        | host        | matching ^(localhost\|127\.0\.0\.1)(:\d+)?$ |
+        | contentType | matching ^application/x-www-form-urlencoded |
+        | expiresIn   | 3599                                    |
+
+    Scenario Outline: The journal tells that <what> was read
+      When "<path>" is read
+      Then the journal tells of 1 request for <endpoint>
+      And 0 requests were received
+
+      Examples: what clients read besides tokens
+        | what                    | path                                                                                       | endpoint  |
+        | a discovery document    | /{Contoso}/v2.0/.well-known/openid-configuration                                           | discovery |
+        | a key set               | /{Contoso}/discovery/v2.0/keys                                                             | keys      |
+        | whether a host is known | /common/discovery/instance?authorization_endpoint={origin}/{Contoso}/oauth2/v2.0/authorize | instance  |

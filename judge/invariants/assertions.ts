@@ -1,0 +1,110 @@
+import type { JournalEntry } from '../../mock-idp/index.ts'
+import { assertionClaims, assertionHeader, same } from '../request.ts'
+import { type Breach, type Invariant, ofEachTokenRequest } from './invariant.ts'
+
+type Found = Omit<Breach, 'request'> | undefined
+
+/** For assertions that a client signs with its certificate; those of others are not its work. */
+function ofOwnAssertions(check: string, breachOf: (request: JournalEntry) => Found): Invariant {
+  return ofEachTokenRequest(check, (request) => (isOwn(request) ? breachOf(request) : undefined))
+}
+
+/** Its header names a certificate, and no identity provider numbered it. */
+function isOwn(request: JournalEntry): boolean {
+  const claims = assertionClaims(request)
+  const header = assertionHeader(request)
+  if (!claims || !header || 'uti' in claims) return false
+  const namesCertificate = ['x5t', 'x5t#S256', 'x5c'].some((name) => name in header)
+  return namesCertificate || same(claims.iss, request.parameters.client_id)
+}
+
+export const audienceOfAssertion = ofOwnAssertions('ASSERT-1', (request) => {
+  const aud = assertionClaims(request)?.aud
+  const posted = `https://${request.host}${request.path}`
+  if (same(String(aud).replace(/^http:/, 'https:'), posted)) return undefined
+  return {
+    message: 'the assertion is for another place than it was sent to',
+    expected: posted,
+    actual: String(aud),
+  }
+})
+
+const base64 = /^[A-Za-z0-9+/]+={0,2}$/
+const base64url = /^[\w-]+$/
+const anyBase64 = /^[\w+/-]+={0,2}$/
+
+export const headerOfAssertion = ofOwnAssertions('ASSERT-2', (request) => {
+  const header = assertionHeader(request) ?? {}
+  const problem = headerProblem(header)
+  return problem && { message: 'the header of the assertion is wrong', ...problem }
+})
+
+function headerProblem(header: Readonly<Record<string, unknown>>) {
+  const { alg, typ, x5t, x5c } = header
+  const thumbprint = header['x5t#S256'] ?? x5t
+  if (!['RS256', 'PS256'].includes(String(alg))) {
+    return { expected: 'alg RS256 or PS256', actual: `alg ${String(alg)}` }
+  }
+  if (typ !== undefined && !same(typ, 'JWT')) {
+    return { expected: 'typ JWT', actual: `typ ${String(typ)}` }
+  }
+  if (typeof thumbprint !== 'string' || !anyBase64.test(thumbprint)) {
+    return {
+      expected: 'x5t#S256 or x5t, a thumbprint',
+      actual: thumbprint === undefined ? 'neither' : String(thumbprint),
+    }
+  }
+  if (x5c === undefined) return undefined
+  const isChain = Array.isArray(x5c) && x5c.every((one) => base64.test(String(one)))
+  if (isChain) return undefined
+  const actual = Array.isArray(x5c) ? 'an array of something else' : `a ${typeof x5c}`
+  return { expected: 'x5c, an array of base64 DER', actual }
+}
+
+/** Microsoft's own libraries write it otherwise, and it is accepted. */
+export const thumbprintOfAssertion = ofOwnAssertions('ASSERT-5', (request) => {
+  const header = assertionHeader(request) ?? {}
+  const thumbprint = header['x5t#S256'] ?? header.x5t
+  if (typeof thumbprint !== 'string' || base64url.test(thumbprint)) return undefined
+  return {
+    message: 'the thumbprint of the certificate is no base64url',
+    expected: 'base64url without padding',
+    actual: thumbprint,
+  }
+})
+
+/** Microsoft asks for minutes; a day leaves room for clients that keep an assertion. */
+const longestLifetimeSeconds = 86_400
+
+export const claimsOfAssertion = ofOwnAssertions('ASSERT-4', (request) => {
+  const { iss, sub, exp, jti } = assertionClaims(request) ?? {}
+  const { client_id: client } = request.parameters
+  const message = 'the claims of the assertion are wrong'
+  for (const [name, value] of [
+    ['iss', iss],
+    ['sub', sub],
+  ] as const) {
+    if (!same(value, client)) {
+      return { message, expected: `${name} ${client}`, actual: `${name} ${String(value)}` }
+    }
+  }
+  if (typeof jti !== 'string' || jti === '') {
+    return { message, expected: 'jti, a text', actual: `jti ${String(jti)}` }
+  }
+  const leftSeconds = Number(exp) - Date.parse(request.time) / 1000
+  if (typeof exp === 'number' && leftSeconds <= longestLifetimeSeconds) return undefined
+  const actual = typeof exp === 'number' ? `${Math.round(leftSeconds)} seconds ahead` : String(exp)
+  return { message, expected: 'exp, within a day', actual: `exp ${actual}` }
+})
+
+export const nothingExpired = ofEachTokenRequest('EXP-2', (request) => {
+  const { exp } = assertionClaims(request) ?? {}
+  if (typeof exp !== 'number') return undefined
+  const lateSeconds = Date.parse(request.time) / 1000 - exp
+  if (lateSeconds < 0) return undefined
+  return {
+    message: 'an assertion is presented that has expired',
+    expected: 'an assertion that still holds',
+    actual: `expired ${Math.round(lateSeconds)} seconds ago`,
+  }
+})

@@ -1,0 +1,31 @@
+import {
+  audienceOfAssertion,
+  claimsOfAssertion,
+  headerOfAssertion,
+  nothingExpired,
+  thumbprintOfAssertion,
+} from './assertions.ts'
+import { noCredentialInUrl, noMissingValues, oneCredential } from './credentials.ts'
+import type { Invariant } from './invariant.ts'
+import { fmiPath, scopeOfTheLeg, t1OfThisAgent } from './legs.ts'
+import { noStrangeHost, nothingTold, tokenOfTheCaller } from './outcomes.ts'
+import { oneTenant } from './tenants.ts'
+
+/** What holds of every request, in every scenario and in every observed program. */
+export const invariants: readonly Invariant[] = [
+  fmiPath,
+  t1OfThisAgent,
+  scopeOfTheLeg,
+  oneTenant,
+  oneCredential,
+  noMissingValues,
+  noCredentialInUrl,
+  audienceOfAssertion,
+  headerOfAssertion,
+  claimsOfAssertion,
+  thumbprintOfAssertion,
+  nothingExpired,
+  tokenOfTheCaller,
+  nothingTold,
+  noStrangeHost,
+]

@@ -1,0 +1,82 @@
+import type { JournalEntry } from '../../mock-idp/index.ts'
+import type { Evidence } from '../evidence.ts'
+import { agentOfPresentedT1, asksForTheExchange, legOf, same, scopeOf } from '../request.ts'
+import { type Breach, ofEachTokenRequest } from './invariant.ts'
+
+type Found = Omit<Breach, 'request'> | undefined
+
+export const fmiPath = ofEachTokenRequest('T1-1', (request, evidence) => {
+  if (request.repeatedParameters.includes('fmi_path')) {
+    return {
+      message: 'fmi_path is sent more than once',
+      expected: 'fmi_path once',
+      actual: 'repeated',
+    }
+  }
+  if (request.query.fmi_path !== undefined) {
+    return {
+      message: 'fmi_path is part of the URL',
+      expected: 'fmi_path in the body',
+      actual: 'in the query',
+    }
+  }
+  return legOf(request) === 't1' ? withT1(request, evidence) : withoutT1(request)
+})
+
+function withT1({ parameters }: JournalEntry, { asked }: Evidence): Found {
+  const { fmi_path: named } = parameters
+  const isBlankAsked = asked?.some(({ agentIdentity }) => agentIdentity.trim() === '') ?? false
+  if (named === undefined && isBlankAsked) return undefined
+  if (named === undefined) {
+    return {
+      message: 'T1 is asked for without fmi_path',
+      expected: 'fmi_path with the client id of the agent identity',
+      actual: 'no fmi_path',
+    }
+  }
+  if (!asked || asked.some(({ agentIdentity }) => same(agentIdentity, named))) return undefined
+  return {
+    message: 'fmi_path names an agent identity that nobody asked for',
+    expected: asked.map(({ agentIdentity }) => agentIdentity).join(' or ') || 'no request',
+    actual: named,
+  }
+}
+
+function withoutT1({ parameters }: JournalEntry): Found {
+  if (parameters.fmi_path === undefined) return undefined
+  return {
+    message: 'fmi_path is sent with another request than that for T1',
+    expected: 'no fmi_path',
+    actual: parameters.fmi_path,
+  }
+}
+
+export const t1OfThisAgent = ofEachTokenRequest('LEG-1', (request) => {
+  const named = agentOfPresentedT1(request)
+  const { client_id: client = 'none' } = request.parameters
+  if (named === undefined || same(named, client)) return undefined
+  return {
+    message: 'a T1 is presented that names another agent identity',
+    expected: `a T1 for the client ${client}`,
+    actual: `a T1 for ${named}`,
+  }
+})
+
+export const scopeOfTheLeg = ofEachTokenRequest('LEG-2', (request, { asked }) => {
+  const scope = scopeOf(request)
+  const leg = legOf(request)
+  if (leg === 't1' && !asksForTheExchange(request)) {
+    return {
+      message: 'T1 is asked for another audience than the token exchange',
+      expected: 'api://AzureADTokenExchange/.default',
+      actual: scope,
+    }
+  }
+  if (leg !== 'redemption' || !asked) return undefined
+  if (asked.some((one) => same(one.scope, scope))) return undefined
+  return {
+    message: 'T1 is redeemed for a scope that nobody asked for',
+    expected: asked.map((one) => one.scope).join(' or '),
+    actual: scope,
+  }
+})

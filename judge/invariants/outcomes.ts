@@ -1,0 +1,80 @@
+import type { JournalEntry } from '../../mock-idp/index.ts'
+import type { Answered, Evidence } from '../evidence.ts'
+import { same, scopeOf } from '../request.ts'
+import type { Breach, Invariant } from './invariant.ts'
+
+/** What the client hands out is compared with what was issued to whom. */
+export const tokenOfTheCaller: Invariant = {
+  check: 'ID-2',
+  breaches: ({ asked = [], requests }) => asked.flatMap((one) => wrongToken(one, requests) ?? []),
+}
+
+function wrongToken(
+  { token, agentIdentity, tenantId, scope }: Answered,
+  requests: readonly JournalEntry[],
+): Breach | undefined {
+  // That nothing was handed out as a token is another rule's business.
+  if (!token?.trim()) return undefined
+  const uti = utiOf(token)
+  const request = requests.find(
+    ({ outcome }) => 'issued' in outcome && uti !== undefined && outcome.claims.uti === uti,
+  )
+  const expected = `the token that was issued to ${agentIdentity} in ${tenantId} for ${scope}`
+  const message = 'a token is handed out that was not issued for this call'
+  if (!request) return { message, expected, actual: 'a token that was not issued to this client' }
+  const { parameters } = request
+  const isMeant =
+    same(parameters.client_id, agentIdentity) &&
+    same(request.tenantId, tenantId) &&
+    same(scopeOf(request), scope)
+  if (isMeant) return undefined
+  const { client_id: client, scope: forScope } = parameters
+  return { message, expected, actual: `that of ${client} for ${forScope}`, request }
+}
+
+function utiOf(token: string): string | undefined {
+  try {
+    const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
+    const { uti } = JSON.parse(payload) as { readonly uti?: unknown }
+    return typeof uti === 'string' ? uti : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** T1 and assertions are known to nobody but the client. */
+const jwt = /\be[wy][\w-]{8,}\.[\w-]{8,}\.[\w-]*/
+
+export const nothingTold: Invariant = {
+  check: 'LOG-1',
+  breaches: ({ said, secrets }: Evidence) => {
+    const told = secrets.some((secret) => secret !== '' && said.includes(secret))
+    if (!told && !jwt.test(said)) return []
+    const actual = told ? 'a secret of this run' : 'a JWT'
+    return [
+      {
+        message: 'a secret, assertion or token is in what the client writes',
+        expected: 'none',
+        actual: `${actual}, ${placeOf(said, secrets)}`,
+      },
+    ]
+  },
+}
+
+/** Where it stands, without showing it. */
+function placeOf(said: string, secrets: readonly string[]): string {
+  const known = secrets.filter((secret) => secret !== '')
+  const at = known.map((secret) => said.indexOf(secret)).find((found) => found >= 0)
+  const line = said.slice(0, at ?? said.search(jwt)).split('\n').length
+  return `in line ${line} of what it wrote`
+}
+
+export const noStrangeHost: Invariant = {
+  check: 'DISC-2',
+  breaches: ({ strangeHosts }) =>
+    strangeHosts.map((host) => ({
+      message: 'a host is asked that is not the authority',
+      expected: 'the authority only',
+      actual: host,
+    })),
+}

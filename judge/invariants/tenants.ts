@@ -1,0 +1,38 @@
+import type { JournalEntry } from '../../mock-idp/index.ts'
+import type { Evidence } from '../evidence.ts'
+import { assertionClaims, same, tenantInPath } from '../request.ts'
+import { type Breach, ofEachTokenRequest } from './invariant.ts'
+
+type Found = Omit<Breach, 'request'> | undefined
+
+export const oneTenant = ofEachTokenRequest(
+  'TEN-1',
+  (request, evidence) => unwantedTenant(request, evidence) ?? foreignT1(request),
+)
+
+function unwantedTenant(request: JournalEntry, { asked }: Evidence): Found {
+  const tenant = request.tenantId ?? tenantInPath(request)
+  const wanted = new Set((asked ?? []).map(({ tenantId }) => tenantId.toLowerCase()))
+  if (wanted.size === 0 || wanted.has(tenant.toLowerCase())) return undefined
+  return {
+    message: 'a tenant is asked that nobody named',
+    expected: [...wanted].join(' or '),
+    actual: tenant,
+  }
+}
+
+const tenantOfIssuer = /^https:\/\/[^/]+\/([0-9a-f-]{36})\/(?:v2\.0)?$/i
+
+/** T1 is redeemed in the tenant that issued it. */
+function foreignT1(request: JournalEntry): Found {
+  const { iss, sub } = assertionClaims(request) ?? {}
+  if (!String(sub).startsWith('/eid1/')) return undefined
+  const [, issued] = tenantOfIssuer.exec(String(iss)) ?? []
+  if (issued === undefined || request.tenantId === undefined) return undefined
+  if (same(issued, request.tenantId)) return undefined
+  return {
+    message: 'T1 of one tenant is presented in another',
+    expected: `a T1 that ${request.tenantId} issued`,
+    actual: `a T1 that ${issued} issued`,
+  }
+}

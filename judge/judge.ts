@@ -1,0 +1,26 @@
+import { findRule } from '../mock-idp/index.ts'
+import type { Evidence } from './evidence.ts'
+import type { Finding } from './finding.ts'
+import { invariants } from './invariants/index.ts'
+import type { Breach } from './invariants/invariant.ts'
+
+/** Whatever the requests of a client break, of the rules that every request keeps. */
+export function judge(evidence: Evidence): readonly Finding[] {
+  return invariants.flatMap(({ check, breaches }) =>
+    breaches(evidence).map((breach) => toFinding(check, breach)),
+  )
+}
+
+function toFinding(check: string, { message, expected, actual, request }: Breach): Finding {
+  const rule = findRule(check)
+  if (rule?.kind !== 'client') throw new TypeError(`the catalogue has no client rule ${check}`)
+  return {
+    check,
+    severity: rule.severity,
+    message,
+    expected,
+    actual,
+    request: request?.sequence,
+    clientId: request?.parameters.client_id,
+  }
+}

@@ -1,0 +1,61 @@
+import type { JournalEntry } from '../mock-idp/index.ts'
+
+/** The step of the flow that a token request is. */
+export type Leg = 't1' | 'redemption' | 'other'
+
+const exchangeScope =
+  /^(api:\/\/azureadtokenexchange(usgov|china)?|fb60f99c-7a34-4190-8149-302f77469936)\/\.default$/i
+
+/** T1 names the agent identity after the last slash: `/eid1/c/pub/t/…/a/…/<agent>`. */
+const t1Subject = /^\/eid1\/.*\/([^/]+)$/
+
+export type Claims = Readonly<Record<string, unknown>>
+
+export function isTokenRequest({ endpoint }: JournalEntry): boolean {
+  return endpoint === 'token'
+}
+
+const oidcScopes: readonly string[] = ['openid', 'profile', 'offline_access']
+
+/** Without the scopes that some libraries add to every request. */
+export function scopeOf({ parameters }: JournalEntry): string {
+  const scopes = (parameters.scope ?? '').split(' ')
+  return scopes.filter((scope) => !oidcScopes.includes(scope)).join(' ')
+}
+
+export function asksForTheExchange(entry: JournalEntry): boolean {
+  return exchangeScope.test(scopeOf(entry))
+}
+
+/** The agent identity that the presented T1 names; undefined where none is presented. */
+export function agentOfPresentedT1(entry: JournalEntry): string | undefined {
+  return t1Subject.exec(String(assertionClaims(entry)?.sub ?? ''))?.[1]
+}
+
+export function legOf(entry: JournalEntry): Leg {
+  if (!isTokenRequest(entry)) return 'other'
+  if (agentOfPresentedT1(entry) !== undefined) return 'redemption'
+  return asksForTheExchange(entry) || entry.parameters.fmi_path !== undefined ? 't1' : 'other'
+}
+
+export function assertionClaims({ assertion }: JournalEntry): Claims | undefined {
+  return asClaims(assertion?.claims)
+}
+
+export function assertionHeader({ assertion }: JournalEntry): Claims | undefined {
+  return asClaims(assertion?.header)
+}
+
+function asClaims(value: unknown): Claims | undefined {
+  return typeof value === 'object' && value !== null ? (value as Claims) : undefined
+}
+
+/** Ids are compared without regard to case. */
+export function same(one: unknown, other: unknown): boolean {
+  return String(one).toLowerCase() === String(other).toLowerCase()
+}
+
+/** The first segment of the path: the tenant as the client wrote it. */
+export function tenantInPath({ path }: JournalEntry): string {
+  return path.split('/')[1] ?? ''
+}

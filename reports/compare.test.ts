@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { compareReports } from './compare.ts'
+import { describeComparison } from './describe-comparison.ts'
+import type { CheckStatus, ConformanceReport, SubjectReport } from './report.ts'
+import { check } from './testing/sample-checks.ts'
+import { sampleReport } from './testing/sample-report.ts'
+
+type Statuses = Readonly<Record<string, CheckStatus>>
+
+function subject(name: string, version: string, statuses: Statuses): SubjectReport {
+  const checks = Object.entries(statuses).map(([id, status]) => check(id, status, []))
+  const broken = checks.some(({ status }) => status === 'failed')
+  const verdict = broken ? 'does not conform' : 'conforms'
+  const [first] = sampleReport.subjects
+  assert.ok(first)
+  return { ...first, name, version, checks, verdict }
+}
+
+function report(...subjects: readonly SubjectReport[]): ConformanceReport {
+  return { ...sampleReport, subjects }
+}
+
+const before = report(
+  subject('msal-node', '7.2.0', {
+    'T1-1': 'passed',
+    'RETRY-2': 'failed',
+    'RESP-1': 'passed',
+    'CACHE-4': 'passed',
+    'INPUT-1': 'passed',
+  }),
+)
+const after = report(
+  subject('msal-node', '7.2.1', {
+    'T1-1': 'passed',
+    'RETRY-2': 'warning',
+    'RESP-1': 'failed',
+    'CACHE-4': 'skipped',
+    'LOG-1': 'passed',
+  }),
+)
+
+test('each rule whose status differs is better, worse, otherwise, new or gone', () => {
+  const [pair] = compareReports(before, after).subjects
+  assert.deepEqual(
+    pair?.changes.map(({ id, direction }) => [id, direction]),
+    [
+      ['RETRY-2', 'better'],
+      ['RESP-1', 'worse'],
+      ['CACHE-4', 'changed'],
+      ['LOG-1', 'new'],
+      ['INPUT-1', 'gone'],
+    ],
+  )
+})
+
+test('the description puts what got worse first', () => {
+  assert.equal(
+    describeComparison(compareReports(before, after)),
+    `msal-node 7.2.0 -> msal-node 7.2.1: does not conform, as before
+  1 worse
+    RESP-1   passed -> failed  An answer without a token is an error
+  1 better
+    RETRY-2  failed -> warning  Throttling of one agent identity does not block another
+  1 judged otherwise
+    CACHE-4  passed -> skipped  A token that still holds is used again
+  1 new rules
+    LOG-1    passed  No secret, assertion or token is in an event or an error
+  1 rules gone
+    INPUT-1  passed  A blank agent identity is refused before any request
+`,
+  )
+})
+
+test('subjects are matched by name, and those without a match are listed', () => {
+  const one = subject('one', '1', { 'T1-1': 'passed' })
+  const two = subject('two', '1', { 'T1-1': 'passed' })
+  const three = subject('three', '1', { 'T1-1': 'passed' })
+  const comparison = compareReports(report(one, two), report(three, two))
+  assert.deepEqual(
+    comparison.subjects.map((pair) => pair.after.name),
+    ['two'],
+  )
+  assert.equal(
+    describeComparison(comparison),
+    'two 1: conforms, as before\n  no rule differs\none 1: only in the first report\nthree 1: only in the second report\n',
+  )
+})
+
+test('a single subject in each report is the same, whatever it is called', () => {
+  const { subjects, gone, added } = compareReports(
+    report(subject('old name', '1', { 'T1-1': 'failed' })),
+    report(subject('new name', '2', { 'T1-1': 'passed' })),
+  )
+  assert.equal(subjects[0]?.changes[0]?.direction, 'better')
+  assert.deepEqual([gone, added], [[], []])
+})
+
+test('a rule that could no longer be judged got worse, one that was skipped did not', () => {
+  const direction = (from: CheckStatus, to: CheckStatus) =>
+    compareReports(
+      report(subject('x', '', { 'T1-1': from })),
+      report(subject('x', '', { 'T1-1': to })),
+    ).subjects[0]?.changes[0]?.direction
+  assert.equal(direction('passed', 'error'), 'worse')
+  assert.equal(direction('expected failure', 'passed'), 'better')
+  assert.equal(direction('failed', 'skipped'), 'changed')
+  assert.equal(direction('skipped', 'failed'), 'changed')
+})
+
+test('control characters in a name do not reach the terminal', () => {
+  const hostile = report(subject('a\u001b[31mb', '', { 'T1-1': 'passed' }))
+  assert.ok(!describeComparison(compareReports(hostile, hostile)).includes('\u001b'))
+})
+
+test('two reports without subjects are said to be empty', () => {
+  assert.equal(
+    describeComparison(compareReports(report(), report())),
+    'neither report judges anything\n',
+  )
+})

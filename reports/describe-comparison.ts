@@ -1,0 +1,49 @@
+import type { ReportComparison, RuleChange, SubjectComparison } from './compare.ts'
+import type { SubjectReport } from './report.ts'
+
+const headings: readonly (readonly [RuleChange['direction'], string])[] = [
+  ['worse', 'worse'],
+  ['better', 'better'],
+  ['changed', 'judged otherwise'],
+  ['new', 'new rules'],
+  ['gone', 'rules gone'],
+]
+
+/** A comparison in plain text, a line for each rule whose status differs. */
+export function describeComparison(comparison: ReportComparison): string {
+  const { subjects, gone, added } = comparison
+  const lines = [
+    ...subjects.flatMap(subjectLines),
+    ...gone.map((subject) => `${nameOf(subject)}: only in the first report`),
+    ...added.map((subject) => `${nameOf(subject)}: only in the second report`),
+  ]
+  return lines.length === 0 ? 'neither report judges anything\n' : `${lines.join('\n')}\n`
+}
+
+function subjectLines({ before, after, changes }: SubjectComparison): readonly string[] {
+  const [from, to] = [nameOf(before), nameOf(after)]
+  const title = from === to ? to : `${from} -> ${to}`
+  const verdict =
+    before.verdict === after.verdict
+      ? `${after.verdict}, as before`
+      : `${before.verdict} -> ${after.verdict}`
+  if (changes.length === 0) return [`${title}: ${verdict}`, '  no rule differs']
+  const width = Math.max(...changes.map(({ id }) => id.length))
+  const groups = headings.flatMap(([direction, heading]) => {
+    const group = changes.filter((change) => change.direction === direction)
+    if (group.length === 0) return []
+    return [`  ${group.length} ${heading}`, ...group.map((change) => changeLine(change, width))]
+  })
+  return [`${title}: ${verdict}`, ...groups]
+}
+
+function changeLine({ id, title, before, after }: RuleChange, width: number): string {
+  const status = [before, after].filter((one) => one !== undefined).join(' -> ')
+  return `    ${id.padEnd(width)}  ${status}  ${title}`
+}
+
+/** What a subject calls itself goes to a terminal: no control characters. */
+function nameOf({ name, version }: SubjectReport): string {
+  const words = [name, version].filter((part) => part).join(' ')
+  return words.replaceAll(/\p{Cc}+/gu, ' ')
+}

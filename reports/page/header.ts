@@ -1,0 +1,78 @@
+import { html } from 'hono/html'
+import { statuses } from '../check-status.ts'
+import type { ConformanceReport, SubjectReport } from '../report.ts'
+import type { RuleArea, RuleRow } from './rule-rows.ts'
+import { type Html, statusClass, statusIcon } from './status-icon.ts'
+import { subjectName, verdictStatus } from './subject-name.ts'
+
+/** Against what, when and with what the subjects were judged. */
+export function header({ tool, target, startedAt, durationSeconds }: ConformanceReport): Html {
+  const facts = [
+    ['Target', `${target.kind}, ${target.authorityHost}`],
+    ['Started', html`<time datetime="${startedAt}">${readableTime(startedAt)}</time>`],
+    ['Duration', `${durationSeconds.toFixed(1)} s`],
+    ['Tool', `${tool.name} ${tool.version}`],
+  ] as const
+  return html`<header class="top">
+<div class="title"><p class="kicker">Microsoft Entra Agent ID</p><h1>Conformance report</h1></div>
+<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+</header>`
+}
+
+/** Each verdict, with the rules that are broken. */
+export function verdicts(subjects: readonly SubjectReport[], areas: readonly RuleArea[]): Html {
+  const isSingle = subjects.length === 1
+  const rows = areas.flatMap(({ rows: of }) => of)
+  return html`<section class="verdicts${isSingle ? ' single' : ''}" aria-label="Verdicts">${subjects.map(
+    (subject, index) => card(subject, brokenRules(rows, index, isSingle)),
+  )}</section>`
+}
+
+/** A card names as many broken rules as fit beside others; the matrix has them all. */
+const mostNamed = 12
+
+function brokenRules(rows: readonly RuleRow[], subject: number, withTitles: boolean): Html {
+  const broken = rows.filter(({ cells }) => cells[subject]?.check?.status === 'failed')
+  if (broken.length === 0) return html``
+  const more = broken.length - mostNamed
+  return html`<ul class="broken" aria-label="Broken rules">${broken
+    .slice(0, mostNamed)
+    .map(
+      ({ id, title, cells }) =>
+        html`<li><a class="story-link" href="#${cells[subject]?.anchor}" title="${title}">${id}</a>${withTitles ? html`<span>${title}</span>` : ''}</li>`,
+    )}${more > 0 ? html`<li class="more-broken">and ${more} more</li>` : ''}</ul>`
+}
+
+function card(subject: SubjectReport, broken: Html): Html {
+  const { verdict, language, kind, problems } = subject
+  const status = verdictStatus[verdict]
+  return html`<article class="card ${statusClass(status)}">
+<h2>${subjectName(subject)}</h2>
+<p class="kind">${kind === 'client' ? language : kind}</p>
+<p class="verdict">${statusIcon(status)}<span>${verdict}</span></p>
+${countsBar(subject)}${broken}${problems.map((problem) => html`<p class="problem">${problem}</p>`)}
+</article>`
+}
+
+/** The share of each status as a bar, and in words. */
+function countsBar({ counts }: SubjectReport): Html {
+  const present = statuses.filter((status) => counts[status] > 0)
+  const total = present.reduce((sum, status) => sum + counts[status], 0)
+  let from = 0
+  const bars = present.map((status) => {
+    const width = (counts[status] / total) * 100
+    const bar = html`<rect class="${statusClass(status)}" x="${from.toFixed(2)}%" width="${Math.max(width - 0.4, 0.2).toFixed(2)}%" height="6" rx="1"/>`
+    from += width
+    return bar
+  })
+  return html`<svg class="bar" aria-hidden="true" width="100%" height="6">${bars}</svg>
+<ul class="counts">${present.map(
+    (status) => html`<li class="${statusClass(status)}"><b>${counts[status]}</b> ${status}</li>`,
+  )}</ul>`
+}
+
+function readableTime(iso: string): string {
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) return iso
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}

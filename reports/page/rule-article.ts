@@ -1,0 +1,57 @@
+import { html } from 'hono/html'
+import { statusFacts } from '../check-status.ts'
+import { evidenceMeaning } from '../evidence-meaning.ts'
+import type { SubjectReport } from '../report.ts'
+import { sourceLink } from '../source-link.ts'
+import type { RuleCell, RuleRow } from './rule-rows.ts'
+import { type Html, statusClass, statusIcon, statusLabel } from './status-icon.ts'
+import { storySection } from './story-section.ts'
+import { subjectName } from './subject-name.ts'
+
+/** Everything about one rule: where it is from, and for each subject what happened. */
+export function ruleArticle(row: RuleRow, subjects: readonly SubjectReport[]): Html {
+  const { id, title, severity, anchor, cells } = row
+  const told = cells.flatMap(({ check, anchor: part }, index) => {
+    const subject = subjects[index]
+    return check && subject ? [{ check, anchor: part, subject }] : []
+  })
+  const isKept = told.every(({ check }) => check.status === 'passed')
+  return html`<article class="rule-article" id="${anchor}" aria-labelledby="${anchor}-title" data-kept="${isKept ? 'yes' : 'no'}">
+<header><p class="rule-id"><span class="id">${id}</span> <span class="severity ${severity.toLowerCase()}">${severity}</span></p>
+<h3 id="${anchor}-title" tabindex="-1">${title}</h3>
+${evidence(row)}
+${
+  told.length < 2
+    ? ''
+    : html`<nav class="tabs" aria-label="${id} by subject">${told.map(
+        ({ check, anchor: part, subject }) =>
+          html`<a href="#${part}" class="${statusClass(check.status)}">${statusIcon(check.status)}<span>${subject.name}</span><span class="hear">, ${check.status}</span></a>`,
+      )}</nav>`
+}</header>
+${told.map((one) => part(one))}
+</article>
+`
+}
+
+function evidence({ evidence: known }: RuleRow): Html {
+  if (!known) return html`<p class="evidence">A rule of this tool about itself.</p>`
+  const link = sourceLink(known.source)
+  const source = link ? html`<a href="${link}" rel="noreferrer">${known.source}</a>` : known.source
+  return html`<p class="evidence"><b>${known.kind}</b> ${evidenceMeaning[known.kind]}<span class="source">Source: ${source}</span></p>`
+}
+
+type Part = {
+  readonly check: NonNullable<RuleCell['check']>
+  readonly anchor: string
+  readonly subject: SubjectReport
+}
+
+function part({ check, anchor, subject }: Part): Html {
+  const name = subjectName(subject)
+  const { status, reason, stories } = check
+  return html`<section class="part ${statusClass(status)}" id="${anchor}" aria-labelledby="${anchor}-name">
+<h4 id="${anchor}-name"><span>${name}</span>${statusLabel(status)}</h4>
+<p class="meaning">This rule ${statusFacts[status].meaning}${reason ? html`: ${reason}` : '.'}</p>
+${stories.map((story) => storySection(story, name, stories.length === 1 || story.status !== 'passed'))}
+</section>`
+}

@@ -1,0 +1,43 @@
+import { areaOf } from '../check-area.ts'
+import type { CheckReport, ConformanceReport } from '../report.ts'
+
+/** A rule and how each subject keeps it. */
+export type RuleRow = Pick<CheckReport, 'id' | 'title' | 'severity' | 'evidence'> & {
+  /** Id of its article in the page. */
+  readonly anchor: string
+  readonly cells: readonly RuleCell[]
+}
+
+export type RuleCell = {
+  /** Id of its part of the article. */
+  readonly anchor: string
+  /** Absent where the subject was not held against the rule. */
+  readonly check: CheckReport | undefined
+}
+
+export type RuleArea = {
+  readonly prefix: string
+  readonly name: string
+  readonly rows: readonly RuleRow[]
+}
+
+/** Every rule of any subject, by area, in the order in which the report names them. */
+export function ruleAreas({ subjects }: ConformanceReport): readonly RuleArea[] {
+  const rules = new Map(subjects.flatMap(({ checks }) => checks).map((check) => [check.id, check]))
+  const bySubject = subjects.map(({ checks }) => new Map(checks.map((check) => [check.id, check])))
+  const rows = [...rules.values()].map(({ id, title, severity, evidence }, index): RuleRow => {
+    // Any id may come from a file that was read; one that is no name could not be linked to.
+    const anchor = /^[A-Za-z][\w-]*$/.test(id) ? id : `rule-${index + 1}`
+    const cells = bySubject.map((checks, subject) => ({
+      anchor: `${anchor}.${subject + 1}`,
+      check: checks.get(id),
+    }))
+    return { id, title, severity, evidence, anchor, cells }
+  })
+  const prefixes = [...new Set(rows.map(({ id }) => areaOf(id).prefix))]
+  return prefixes.map((prefix) => ({
+    prefix,
+    name: areaOf(prefix).name,
+    rows: rows.filter(({ id }) => areaOf(id).prefix === prefix),
+  }))
+}

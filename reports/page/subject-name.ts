@@ -1,0 +1,12 @@
+import type { CheckStatus, SubjectReport } from '../report.ts'
+
+export function subjectName({ name, version }: SubjectReport): string {
+  return [name, version].filter((part) => part).join(' ')
+}
+
+/** A verdict has the picture and the colour of a status. */
+export const verdictStatus: Readonly<Record<SubjectReport['verdict'], CheckStatus>> = {
+  conforms: 'passed',
+  'does not conform': 'failed',
+  'could not be judged': 'error',
+}

@@ -1,0 +1,24 @@
+import type { CheckReport, Story } from './report.ts'
+
+/** A story in plain text: a line that says what is wrong, and everything that is known about it. */
+export function storyText(
+  check: CheckReport,
+  story: Story,
+): readonly [summary: string, details: string] {
+  const [first] = story.findings
+  const failedStep = story.steps.find(({ status }) => status === 'failed')
+  const summary = first?.message ?? story.reason ?? check.reason ?? failedStep?.text ?? check.title
+  const findings = story.findings.flatMap(({ message, expected, actual, request }) => [
+    message,
+    `  expected: ${expected}`,
+    `  actual:   ${actual}`,
+    ...(request === undefined ? [] : [`  request:  ${request} of ${story.requests.length}`]),
+  ])
+  const marks = { passed: ' ', failed: '>', skipped: '-' }
+  const steps = story.steps.map(
+    ({ keyword, text, status }) => `${marks[status]} ${keyword} ${text}`,
+  )
+  const lines = [`${check.id} (${check.severity}) ${check.title}`, ...findings, ...steps]
+  if (story.reason !== undefined) lines.splice(1, 0, story.reason)
+  return [summary, lines.join('\n')]
+}

@@ -1,0 +1,90 @@
+import { areaOf } from './check-area.ts'
+import { statuses, statusFacts } from './check-status.ts'
+import { markdownTable, escapeMarkdown as text } from './markdown.ts'
+import type { CheckReport, CheckStatus, ConformanceReport, SubjectReport } from './report.ts'
+
+/** GitHub takes 1 MiB for a step; the page holds the rest. */
+const mostRows = 50
+
+const verdictSymbols = { conforms: '✅', 'does not conform': '❌', 'could not be judged': '❔' }
+
+/** Markdown for the page of a job on GitHub Actions. */
+export function summaryMarkdown(report: ConformanceReport): string {
+  const { tool, target, durationSeconds } = report
+  const facts = [
+    `${text(tool.name)} ${text(tool.version)}`,
+    `${text(target.kind)} at ${text(target.authorityHost)}`,
+    `${durationSeconds.toFixed(1)} s`,
+  ]
+  const lines = ['# Agent ID conformance', '', facts.join(' · '), '']
+  return `${[...lines, ...report.subjects.flatMap(subjectLines)].join('\n').trimEnd()}\n`
+}
+
+function subjectLines(subject: SubjectReport): readonly string[] {
+  const { name, version, verdict, counts, checks, problems } = subject
+  const counted = statuses
+    .filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${status}`)
+  const title = [name, version].filter((part) => part).join(' ')
+  return [
+    `## ${verdictSymbols[verdict]} ${text(title)} ${verdict}`,
+    '',
+    counted.join(' · '),
+    '',
+    ...problems.map((problem) => `- **Problem:** ${text(problem)}`),
+    ...(problems.length > 0 ? [''] : []),
+    ...section('Broken rules', findingsTable(of(checks, 'failed'))),
+    ...section('Could not be judged', reasonsTable(of(checks, 'error'))),
+    ...section('Warnings', findingsTable(of(checks, 'warning', 'observed', 'noted'))),
+    ...folded('expected failures', of(checks, 'expected failure')),
+    ...folded('skipped', of(checks, 'skipped')),
+  ]
+}
+
+function of(
+  checks: readonly CheckReport[],
+  ...wanted: readonly CheckStatus[]
+): readonly CheckReport[] {
+  return checks.filter(({ status }) => wanted.includes(status))
+}
+
+function section(title: string, table: readonly string[]): readonly string[] {
+  return table.length === 0 ? [] : [`### ${title}`, '', ...table, '']
+}
+
+function folded(what: string, checks: readonly CheckReport[]): readonly string[] {
+  if (checks.length === 0) return []
+  const summary = `<details><summary>${checks.length} ${what}</summary>`
+  return [summary, '', ...reasonsTable(checks), '', '</details>', '']
+}
+
+function findingsTable(checks: readonly CheckReport[]): readonly string[] {
+  const rows = checks.map((check) => {
+    const story = check.stories.find(({ status }) => status === check.status) ?? check.stories[0]
+    const finding = story?.findings[0]
+    const reason = finding?.message ?? story?.reason ?? check.reason ?? ''
+    return [
+      ...ruleCells(check),
+      text(finding?.expected ?? ''),
+      text(finding === undefined ? reason : finding.actual),
+    ]
+  })
+  return limited(['', 'Rule', 'Area', 'Expected', 'Came'], rows)
+}
+
+function reasonsTable(checks: readonly CheckReport[]): readonly string[] {
+  const rows = checks.map((check) => [...ruleCells(check), text(check.reason ?? '')])
+  return limited(['', 'Rule', 'Area', 'Why'], rows)
+}
+
+function ruleCells({ id, title, status }: CheckReport): readonly string[] {
+  const { symbol } = statusFacts[status]
+  return [text(symbol), `**${text(id)}** ${text(title)}`, text(areaOf(id).name)]
+}
+
+function limited(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  if (rows.length === 0) return []
+  const more = rows.length - mostRows
+  const table = markdownTable(head, rows.slice(0, mostRows))
+  return more > 0 ? [...table, '', `… and ${more} more in conformance.html`] : table
+}

@@ -1,0 +1,101 @@
+import type { CheckReport, CheckStatus, Story } from '../report.ts'
+import { names } from './sample-requests.ts'
+
+type Facts = Pick<CheckReport, 'title' | 'severity'> & {
+  readonly evidence: NonNullable<CheckReport['evidence']>
+}
+
+const flow = 'MicrosoftDocs/entra-docs docs/agent-id/agent-autonomous-app-oauth-flow.md'
+
+const catalogue: Readonly<Record<string, Facts>> = {
+  'T1-1': must('The fmi_path of the agent identity is sent once, with the request for T1', {
+    kind: 'documented',
+    source: flow,
+  }),
+  'LEG-1': must('The blueprint credential obtains T1, and T1 alone obtains the agent token', {
+    kind: 'documented',
+    source: flow,
+  }),
+  'CRED-1': must('A token request carries exactly one credential', {
+    kind: 'documented',
+    source: 'RFC 6749 section 2.3',
+  }),
+  'CACHE-1': must('Each agent identity gets a T1 of its own', {
+    kind: 'third-party',
+    source: 'github.com/AzureAD/microsoft-authentication-library-for-python/pull/876',
+  }),
+  'CACHE-4': {
+    severity: 'SHOULD',
+    title: 'A token that still holds is used again',
+    evidence: { kind: 'third-party', source: 'github.com/microsoft/teams.ts/pull/613' },
+  },
+  'CONC-1': {
+    severity: 'SHOULD',
+    title: 'Simultaneous callers of the same thing share one request',
+    evidence: { kind: 'inferred', source: 'good practice; no text of Microsoft demands it' },
+  },
+  'RETRY-2': must('Throttling of one agent identity does not block another', {
+    kind: 'inferred',
+    source: 'good practice; no text of Microsoft demands it',
+  }),
+  'RETRY-3': must('No request is sent before Retry-After has passed', {
+    kind: 'documented',
+    source: 'RFC 9110 section 10.2.3',
+  }),
+  'RESP-1': must('An answer without a token is an error', {
+    kind: 'documented',
+    source: 'RFC 6749 section 5',
+  }),
+  'INPUT-1': must('A blank agent identity is refused before any request', {
+    kind: 'third-party',
+    source: 'github.com/microsoft/Agent365-Samples/issues/116',
+  }),
+  'ERR-1': must('An error names error, numbers and correlation id', {
+    kind: 'documented',
+    source: 'learn.microsoft.com/entra/identity-platform/reference-error-codes',
+  }),
+  'LOG-1': must('No secret, assertion or token is in an event or an error', {
+    kind: 'third-party',
+    source: 'github.com/microsoft/Agent365-Samples/issues/116',
+  }),
+  'MI-1': {
+    severity: 'INFO',
+    title: 'The managed identity endpoint is asked once for each T1',
+    evidence: { kind: 'library', source: 'AzureAD/microsoft-identity-web' },
+  },
+}
+
+export const checkIds = Object.keys(catalogue)
+
+function must(title: string, evidence: Facts['evidence']): Facts {
+  return { severity: 'MUST', title, evidence }
+}
+
+/** A rule of the sample, with the stories told about it. */
+export function check(
+  id: string,
+  status: CheckStatus,
+  stories: readonly Story[],
+  reason?: string,
+): CheckReport {
+  const facts = catalogue[id]
+  if (facts === undefined) throw new Error(`the sample has no rule ${id}`)
+  return { id, ...facts, status, reason, stories }
+}
+
+/** A scenario that passed without a request worth showing, in the parts that are not given. */
+export function story(given: Partial<Story> & Pick<Story, 'title'>): Story {
+  return {
+    feature: 'What a client makes of an answer',
+    file: 'features/client/answers.feature',
+    line: 11,
+    status: 'passed',
+    reason: undefined,
+    seconds: 0.21,
+    steps: [],
+    findings: [],
+    requests: [],
+    names,
+    ...given,
+  }
+}

@@ -1,0 +1,84 @@
+import { AdapterFailure } from '../client-under-test.ts'
+import type { Channel } from './channel.ts'
+import { hideSecrets, printable } from './hide-secrets.ts'
+import { type JsonObject, jsonObject, parseReply } from './parse-reply.ts'
+import { type AdapterOperation, adapterRequest } from './protocol.ts'
+import { outputLimits } from './running-program.ts'
+
+export type HttpChannel = Channel & {
+  /** For a message: a part of what it answered, without secrets. */
+  readonly quote: (text: string) => string
+}
+
+/** The messages of the protocol as POST requests, each reply in the body of its answer. */
+export function createHttpChannel({
+  url,
+  timeoutMs,
+}: {
+  readonly url: string
+  readonly timeoutMs: number
+}): HttpChannel {
+  const secrets = new Set<string>()
+  let asked = 0
+  const quote = (text: string) => printable(hideSecrets(text, secrets), 200)
+  const failure = (what: string) => new AdapterFailure(`The adapter at ${url} ${what}.`)
+
+  const post = async (operation: AdapterOperation, message: object): Promise<JsonObject> => {
+    const request = adapterRequest.parse({ ...message, op: operation })
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(request),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      const text = await readText(response)
+      const value = jsonObject(text)
+      if (value && response.status < 500) return value
+      const { status } = response
+      throw failure(
+        `answered ${operation} with status ${status}, where a JSON object is due: ${quote(text)}`,
+      )
+    } catch (error) {
+      if (error instanceof AdapterFailure) throw error
+      throw failure(`${reason(error, timeoutMs)} (${operation})`)
+    }
+  }
+
+  return {
+    quote,
+    hide: (more) => {
+      for (const secret of more) secrets.add(secret)
+    },
+    ask: async (operation, message) => {
+      const id = ++asked
+      const value = await post(operation, { ...message, id })
+      const parsed = parseReply(operation, value)
+      if ('wrong' in parsed) throw failure(`sent a wrong reply to ${operation}: ${parsed.wrong}`)
+      if ((value.id ?? id) !== id)
+        throw failure(`answered ${operation} with the id of another request`)
+      return parsed.reply
+    },
+  }
+}
+
+async function readText({ body }: Response): Promise<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    text += part.value
+    if (text.length <= outputLimits.line) continue
+    // Nobody waits for the end of a flood.
+    void reader?.cancel().catch(() => {})
+    throw new RangeError('floods: its answer is over 1 MB')
+  }
+  return text
+}
+
+function reason(error: unknown, timeoutMs: number): string {
+  if (error instanceof RangeError) return error.message
+  const { name, message, cause } = error as Error & { readonly cause?: { readonly code?: string } }
+  if (name === 'TimeoutError') return `did not answer within ${timeoutMs / 1000} s`
+  return `cannot be reached: ${cause?.code ?? message}`
+}

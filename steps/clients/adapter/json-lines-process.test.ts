@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { describe, it, type TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { AdapterFailure } from '../client-under-test.ts'
+import { type JsonLinesOptions, startJsonLinesProcess } from './json-lines-process.ts'
+
+const bad = fileURLToPath(new URL('testing/bad.mjs', import.meta.url))
+const message = { flow: 'autonomous' as const, agentIdentity: 'a', scopes: ['s'] }
+
+async function started(t: TestContext, how: string, options?: Partial<JsonLinesOptions>) {
+  const command = [process.execPath, bad, how]
+  const program = await startJsonLinesProcess({ command, timeoutMs: 5000, ...options })
+  t.after(program.kill)
+  program.hide(['my-secret'])
+  return program
+}
+
+async function failureOf(asking: Promise<unknown>): Promise<string> {
+  const failure = await asking.then(
+    () => assert.fail('there was an answer'),
+    (error: unknown) => error,
+  )
+  assert.ok(failure instanceof AdapterFailure, String(failure))
+  return failure.message.replace(`"${process.execPath} ${bad} `, '"bad ')
+}
+
+/** That it breaks the protocol in this way: the sentence, without the lines of stderr. */
+async function breaks(t: TestContext, how: string, options?: Partial<JsonLinesOptions>) {
+  const program = await started(t, how, options)
+  const text = await failureOf(program.ask('acquire', message))
+  assert.ok(program.broken())
+  assert.equal(await failureOf(program.ask('reset', {})), text)
+  const [sentence = '', log, last] = text.split('\n')
+  assert.equal(log, '  a line of log with (hidden)')
+  assert.equal(last, '  the last line')
+  return sentence.replace(' The last lines of its stderr:', '')
+}
+
+const sentences = {
+  'answers-twice': 'answered the request 1 twice.',
+  'answers-unasked': 'answered the request 4711, which was never sent.',
+  'answers-without-id': 'sent a reply without a number as its id: I cannot read (hidden).',
+  'prints-garbage': `wrote to stdout what is no JSON object: got ·[31m (hidden) and (hidden) ${'x'.repeat(168)}….`,
+  'prints-an-array': 'wrote to stdout what is no JSON object: [1].',
+  'exits-early': 'exited with code 3 before it was asked to.',
+  'floods-one-line': 'floods: it wrote a line of over 1 MB, or over 10 MB that nobody asked for.',
+  'floods-empty-lines':
+    'floods: it wrote a line of over 1 MB, or over 10 MB that nobody asked for.',
+  'sends-a-wrong-member':
+    'sent a wrong reply to acquire: token.accessToken: Invalid input: expected string, received number.',
+  'sends-a-wrong-kind':
+    'sent a wrong reply to acquire: error.kind: Invalid option: expected one of "server"|"client"|"timeout"|"unsupported".',
+}
+
+describe('a program that is spoken to in JSON lines', () => {
+  for (const [how, sentence] of Object.entries(sentences)) {
+    it(`breaks the protocol if it ${how.replaceAll('-', ' ')}`, async (t) => {
+      assert.equal(await breaks(t, how), `The adapter "bad ${how}" ${sentence}`)
+    })
+  }
+
+  it('breaks the protocol if it never answers', async (t) => {
+    const sentence = await breaks(t, 'never-answers', { timeoutMs: 200 })
+    assert.equal(sentence, 'The adapter "bad never-answers" did not answer acquire within 0.2 s.')
+  })
+
+  it('breaks the protocol if it floods stderr', async (t) => {
+    const program = await started(t, 'floods-stderr')
+    assert.match(await failureOf(program.ask('acquire', message)), /^The adapter .* floods: /)
+  })
+
+  it('breaks the protocol if it is killed', { skip: process.platform === 'win32' }, async (t) => {
+    assert.match(await breaks(t, 'is-killed'), /was ended by SIGTERM before it was asked to\.$/)
+  })
+
+  it('breaks the protocol if it answers twice, also when the first answer was taken', async (t) => {
+    const program = await started(t, 'answers-twice-later')
+    const first = await program.ask('acquire', message)
+    assert.equal(first.ok && first.token.accessToken, 'once')
+    const waits = program.ask('acquire', { ...message, agentIdentity: 'second' })
+    assert.match(await failureOf(waits), /answered the request 1 twice\./)
+  })
+
+  it('may answer in any order', async (t) => {
+    const program = await started(t, 'out-of-order')
+    const asked = ['a', 'b', 'c'].map((agentIdentity) =>
+      program.ask('acquire', { ...message, agentIdentity }),
+    )
+    const tokens = (await Promise.all(asked)).map((reply) => reply.ok && reply.token.accessToken)
+    assert.deepEqual(tokens, ['for a', 'for b', 'for c'])
+    assert.equal(program.broken(), undefined)
+  })
+
+  it('exits when it is asked to, or is killed', async (t) => {
+    const polite = await started(t, 'out-of-order')
+    await polite.ask('reset', {})
+    assert.equal(await polite.shutdown(5000), 'exited')
+    const deaf = await started(t, 'ignores-shutdown')
+    await deaf.ask('hello', { protocol: 'agentid-adapter/1' })
+    assert.equal(await deaf.shutdown(100), 'killed')
+  })
+
+  it('must be there', async () => {
+    const options = { command: ['no-such-program-4711'], timeoutMs: 100, env: { PATH: '/nowhere' } }
+    const text = await failureOf(startJsonLinesProcess(options))
+    assert.equal(
+      text,
+      `The program "no-such-program-4711" could not be started in the folder ${process.cwd()}, with PATH=/nowhere: no such program was found there (ENOENT)`,
+    )
+    const workdir = '/no/such/folder'
+    assert.equal(
+      await failureOf(startJsonLinesProcess({ ...options, workdir })),
+      'The program "no-such-program-4711" could not be started in /no/such/folder: there is no such folder',
+    )
+  })
+
+  it('is quoted without the private key that it logged, of which only the end would show', async () => {
+    const key = [
+      '-----BEGIN PRIVATE KEY-----',
+      ...Array(30).fill('MIIE'),
+      '-----END PRIVATE KEY-----',
+    ]
+    const script = `console.error(${JSON.stringify(`${key.join('\n')}\nthat was it`)})`
+    const command = [process.execPath, '-e', script]
+    const program = await startJsonLinesProcess({ command, timeoutMs: 5000 })
+    const text = await failureOf(program.ask('reset', {}))
+    assert.match(text, /stderr:\n {2}\(hidden\)\n {2}that was it$/)
+  })
+
+  it('tells when there is nothing on its stderr', async () => {
+    const command = [process.execPath, '-e', 'process.exit(1)']
+    const program = await startJsonLinesProcess({ command, timeoutMs: 5000 })
+    assert.match(
+      await failureOf(program.ask('reset', {})),
+      /exited with code 1 before it was asked to\. It wrote nothing to stderr\.$/,
+    )
+  })
+})

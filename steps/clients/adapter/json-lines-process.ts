@@ -1,0 +1,135 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { AdapterFailure } from '../client-under-test.ts'
+import type { Channel } from './channel.ts'
+import { jsonObject, parseReply } from './parse-reply.ts'
+import type { Program } from './process-group.ts'
+import { type AdapterOperation, type AdapterReply, adapterRequest } from './protocol.ts'
+import { createLineReader } from './read-lines.ts'
+import type { RecentOutput } from './recent-output.ts'
+import { outputLimits, type RunningProgram, startProgram } from './running-program.ts'
+
+/** An adapter program that runs, and is spoken to in JSON lines. */
+export type JsonLinesProcess = Channel & {
+  readonly stderr: RecentOutput
+  /** Why nothing can be asked of it any more: it broke the protocol, or ended. */
+  readonly broken: () => Promise<AdapterFailure> | undefined
+  /** Asks it to end, and ends it where it does not. */
+  readonly shutdown: (withinMs: number) => Promise<'exited' | 'killed'>
+  readonly kill: () => void
+  /** Ends it; the message tells what it did, and ends with the last lines of its stderr. */
+  readonly failure: (whatItDid: string) => Promise<AdapterFailure>
+  /** For a message: a part of what it wrote, without secrets. */
+  readonly quote: (text: string) => string
+}
+
+export type JsonLinesOptions = Program & {
+  /** How long an operation may take. */
+  readonly timeoutMs: number
+}
+
+type Waiting = {
+  readonly operation: AdapterOperation
+  readonly timer: NodeJS.Timeout
+  readonly resolve: (reply: AdapterReply<AdapterOperation>) => void
+  readonly reject: (failure: AdapterFailure) => void
+}
+
+/** @throws {AdapterFailure} if the program cannot be started */
+export async function startJsonLinesProcess({
+  timeoutMs,
+  ...program
+}: JsonLinesOptions): Promise<JsonLinesProcess> {
+  const waiting = new Map<number, Waiting>()
+  let asked = 0
+  let broken: Promise<AdapterFailure> | undefined
+
+  const fail = (whatItDid: string) => {
+    if (broken) return
+    broken = running.failure(whatItDid)
+    rejectAll(broken)
+  }
+  const rejectAll = (why: Promise<AdapterFailure>) => {
+    const left = [...waiting.values()]
+    waiting.clear()
+    for (const { timer } of left) clearTimeout(timer)
+    void why.then((failure) => {
+      for (const { reject } of left) reject(failure)
+    })
+  }
+  const receive = (line: string) => {
+    if (line.trim() === '' || broken) return
+    const said = jsonObject(line)
+    if (!said) return fail(`wrote to stdout what is no JSON object: ${running.quote(line)}`)
+    const { id } = said
+    if (typeof id !== 'number')
+      return fail(`sent a reply without a number as its id${about(said, running)}`)
+    const to = waiting.get(id)
+    if (!to) return fail(`${strayReply(id, asked)}`)
+    const parsed = parseReply(to.operation, said)
+    if ('wrong' in parsed) return fail(`sent a wrong reply to ${to.operation}: ${parsed.wrong}`)
+    waiting.delete(id)
+    clearTimeout(to.timer)
+    running.forgive()
+    to.resolve(parsed.reply)
+  }
+  const onFlood = () =>
+    fail('floods: it wrote a line of over 1 MB, or over 10 MB that nobody asked for')
+  const running = await startProgram(program, 'pipe', {
+    onOutput: createLineReader(outputLimits.line, { onLine: receive, onFlood }),
+    onFlood,
+  })
+  void running.ended.then((how) => fail(`${how} before it was asked to`))
+
+  const send = (request: unknown) => {
+    running.stdin?.write(`${JSON.stringify(adapterRequest.parse(request))}\n`)
+  }
+
+  return {
+    stderr: running.stderr,
+    broken: () => broken,
+    hide: running.hide,
+    kill: running.kill,
+    failure: running.failure,
+    quote: running.quote,
+    ask: async <Operation extends AdapterOperation>(operation: Operation, message: object) => {
+      if (broken) throw await broken
+      const id = ++asked
+      const reply = await new Promise<AdapterReply<AdapterOperation>>((resolve, reject) => {
+        const timer = setTimeout(
+          () => fail(`did not answer ${operation} within ${timeoutMs / 1000} s`),
+          timeoutMs,
+        )
+        waiting.set(id, { operation, timer, resolve, reject })
+        send({ ...message, id, op: operation })
+      })
+      // What came together with the reply may have broken the protocol.
+      if (broken) throw await broken
+      return reply as AdapterReply<Operation>
+    },
+    shutdown: async (withinMs) => {
+      broken ??= Promise.resolve(new AdapterFailure('The adapter was told to shut down'))
+      rejectAll(broken)
+      if (running.hasEnded()) return 'exited'
+      send({ id: ++asked, op: 'shutdown' })
+      running.stdin?.end()
+      const late = delay(withinMs, 'killed' as const, { ref: false })
+      const how = await Promise.race([running.ended.then(() => 'exited' as const), late])
+      running.kill()
+      await running.ended
+      return how
+    },
+  }
+}
+
+function strayReply(id: number, asked: number): string {
+  const wasAsked = Number.isInteger(id) && id >= 1 && id <= asked
+  return wasAsked
+    ? `answered the request ${id} twice`
+    : `answered the request ${id}, which was never sent`
+}
+
+/** An adapter that could not read a request has no id to echo, and says why. */
+function about({ error }: Readonly<Record<string, unknown>>, { quote }: RunningProgram): string {
+  const { message } = (error ?? {}) as { readonly message?: unknown }
+  return typeof message === 'string' ? `: ${quote(message)}` : ''
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { AdapterFailure, type ClientSetup } from '../client-under-test.ts'
+import { acquireMessage, configureMessage, outcomeOf } from './messages.ts'
+import { type Capabilities, capabilities } from './protocol.ts'
+import { setup } from './testing/setup.ts'
+
+const secret = { type: 'secret', value: 's' } as const
+const [https, http] = ['https://localhost:8443', 'http://localhost:8080']
+
+function authority(
+  able: Partial<Capabilities>,
+  changes: Partial<ClientSetup> = {},
+  isRedirected = false,
+): string {
+  const way = { capabilities: { ...capabilities.parse({}), ...able }, isRedirected }
+  const { authorityHost, caFile } = configureMessage(setup(changes), secret, way)
+  assert.equal(caFile, authorityHost.startsWith('http:') ? '' : '/ca.pem')
+  return authorityHost
+}
+
+describe('the configuration of a client under test', () => {
+  it('names the authority by the first way that the client declares', () => {
+    assert.equal(authority({}), https)
+    assert.equal(authority({ schemes: ['http', 'https'] }), https)
+    assert.equal(authority({ schemes: ['http'] }), http)
+    assert.equal(authority({ redirect: ['metadata', 'authority'] }), https)
+    assert.equal(authority({ redirect: ['metadata'], schemes: ['https', 'http'] }), http)
+    const noHttp = { httpUrl: undefined }
+    assert.equal(authority({ redirect: ['metadata'], schemes: ['https', 'http'] }, noHttp), https)
+  })
+
+  it('names the hosts of Microsoft Entra, where these are impersonated', () => {
+    const of = (cloud: ClientSetup['cloud']) =>
+      authority({ redirect: ['impersonate', 'authority'] }, { cloud }, true)
+    assert.equal(of('public'), 'https://login.microsoftonline.com')
+    assert.equal(of('usGovernment'), 'https://login.microsoftonline.us')
+    assert.equal(of('china'), 'https://login.partner.microsoftonline.cn')
+  })
+
+  it('never sends a client to the real Microsoft Entra', () => {
+    assert.throws(() => authority({ redirect: ['impersonate'] }), AdapterFailure)
+  })
+
+  it('is not possible over http where the target has none', () => {
+    assert.throws(() => authority({ schemes: ['http'] }, { httpUrl: undefined }), AdapterFailure)
+  })
+
+  it('says all that the client needs', () => {
+    const way = { capabilities: capabilities.parse({}), isRedirected: false }
+    assert.deepEqual(configureMessage(setup({ cloud: 'china' }), secret, way), {
+      authorityHost: https,
+      tenantId: 'tenant',
+      caFile: '/ca.pem',
+      cloud: 'china',
+      logLevel: 'trace',
+      blueprint: { clientId: 'blueprint', credential: secret },
+    })
+  })
+})
+
+describe('an acquisition', () => {
+  it('is of the autonomous flow, and names only what is wanted', () => {
+    assert.deepEqual(acquireMessage({ agentIdentity: 'a', scope: 's' }), {
+      flow: 'autonomous',
+      agentIdentity: 'a',
+      scopes: ['s'],
+    })
+    const wanted = { agentIdentity: 'a', scope: 's', tenantId: 't', forceRefresh: false }
+    assert.deepEqual(acquireMessage(wanted), {
+      flow: 'autonomous',
+      agentIdentity: 'a',
+      scopes: ['s'],
+      tenantId: 't',
+      forceRefresh: false,
+    })
+  })
+
+  it('ends with a token or an error, also one that says unsupported', () => {
+    assert.deepEqual(outcomeOf({ ok: true, token: { accessToken: 't', source: 'cache' } }), {
+      token: 't',
+    })
+    const { error } = outcomeOf({ ok: false, error: { kind: 'unsupported', message: 'no' } })
+    assert.equal(error?.kind, 'unsupported')
+    assert.equal(error?.message, 'no')
+  })
+})

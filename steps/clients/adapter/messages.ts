@@ -1,0 +1,80 @@
+import {
+  type Acquisition,
+  AdapterFailure,
+  type ClientError,
+  type ClientSetup,
+  type Cloud,
+  type Outcome,
+} from '../client-under-test.ts'
+import type { Message } from './channel.ts'
+import type { AdapterCredential, AdapterError, AdapterReply, Capabilities } from './protocol.ts'
+
+/** What a client of each cloud asks unless it is told otherwise. */
+const entraOrigins: Readonly<Record<Cloud, string>> = {
+  public: 'https://login.microsoftonline.com',
+  usGovernment: 'https://login.microsoftonline.us',
+  china: 'https://login.partner.microsoftonline.cn',
+}
+
+type Way = {
+  readonly capabilities: Capabilities
+  /** Whether the process is led to the identity provider though it asks Entra's own hosts. */
+  readonly isRedirected: boolean
+}
+
+/** @throws {AdapterFailure} if the client has no way to the identity provider of the setup */
+export function configureMessage(
+  setup: ClientSetup,
+  credential: AdapterCredential,
+  way: Way,
+): Message<'configure'> {
+  const authorityHost = authorityFor(setup, way)
+  return {
+    authorityHost,
+    tenantId: setup.tenantId,
+    caFile: authorityHost.startsWith('http:') ? '' : (setup.caFile ?? ''),
+    cloud: setup.cloud,
+    logLevel: 'trace',
+    blueprint: { clientId: setup.blueprintClientId, credential },
+  }
+}
+
+/** The first way that the client declares, over https where it can choose its authority. */
+function authorityFor(
+  { authorityHost, httpUrl, cloud }: ClientSetup,
+  { capabilities: { redirect, schemes }, isRedirected }: Way,
+): string {
+  if (redirect[0] === 'impersonate') {
+    if (isRedirected) return entraOrigins[cloud]
+    throw new AdapterFailure(
+      'The client is led to the mock by impersonation only, and here nothing impersonates Microsoft Entra: it would ask the real one. Start it as a program, or declare another redirect',
+    )
+  }
+  const isHttpEnough = redirect[0] === 'metadata' && schemes.includes('http')
+  if (httpUrl !== undefined && isHttpEnough) return httpUrl
+  if (schemes.includes('https')) return authorityHost
+  if (httpUrl !== undefined) return httpUrl
+  throw new AdapterFailure(
+    'The client accepts authorities over http only (capabilities.schemes), and the target does not listen on http',
+  )
+}
+
+export function acquireMessage(wanted: Acquisition): Message<'acquire'> {
+  const { agentIdentity, scope, tenantId, forceRefresh } = wanted
+  return {
+    flow: 'autonomous',
+    agentIdentity,
+    scopes: [scope],
+    ...(tenantId !== undefined && { tenantId }),
+    ...(forceRefresh !== undefined && { forceRefresh }),
+  }
+}
+
+export function outcomeOf(reply: AdapterReply<'acquire'>): Outcome {
+  return reply.ok ? { token: reply.token.accessToken } : { error: errorOf(reply.error) }
+}
+
+export function errorOf(error: AdapterError): ClientError {
+  const { kind, message, status, code, aadsts, correlationId } = error
+  return { kind, message, status, code, aadsts, correlationId }
+}

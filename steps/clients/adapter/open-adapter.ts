@@ -1,0 +1,74 @@
+import { AdapterFailure } from '../client-under-test.ts'
+import type { AdapterClient } from './adapter-client.ts'
+import { configureWorker } from './configure-worker.ts'
+import { createPool } from './pool.ts'
+import { startWorker, type Worker, type WorkerOptions } from './worker.ts'
+
+export type AdapterOptions = WorkerOptions & {
+  /** Default: what the program calls itself. */
+  readonly name?: string | undefined
+  /** How many processes at most, where the program allows several. Default: 4. */
+  readonly maxParallel?: number | undefined
+  /** How long a process may take to exit. Default: 5 seconds. */
+  readonly shutdownMs?: number | undefined
+}
+
+/**
+ * A client behind a program that runs for many scenarios, in several copies where it allows that.
+ * @throws {AdapterFailure} if the program cannot be started, or does not speak this protocol
+ */
+export async function openAdapter(options: AdapterOptions): Promise<AdapterClient> {
+  const { shutdownMs = 5000 } = options
+  const first = await startWorker(options)
+  const { name, version, language, capabilities } = first.hello
+  const maxParallel = capabilities.parallel ? Math.max(1, options.maxParallel ?? 4) : 1
+  const pool = createPool(first, maxParallel, () => startWorker(options))
+  const warnings = new Set<string>()
+  let isClosed = false
+
+  const end = async (worker: Worker) => {
+    if ((await worker.shutdown(shutdownMs)) === 'exited') return
+    warnings.add(`${name} did not exit within ${shutdownMs / 1000} s of shutdown, and was killed`)
+  }
+  const discard = async (worker: Worker) => {
+    pool.drop(worker)
+    await worker.kill()
+  }
+  const retire = async (worker: Worker) => {
+    warnings.add(`${name} refuses reset, so that each scenario costs a process of its own`)
+    pool.drop(worker)
+    await end(worker)
+  }
+
+  return {
+    name: options.name ?? name,
+    version,
+    language,
+    capabilities,
+    maxParallel,
+    hasVirtualTime: false,
+    get warnings() {
+      return [...warnings]
+    },
+    configure: async (setup) => {
+      if (isClosed) throw new AdapterFailure(`${name} is closed already`)
+      const worker = await pool.take()
+      try {
+        return await configureWorker(worker, setup, {
+          giveBack: pool.giveBack,
+          retire,
+          discard,
+        })
+      } catch (error) {
+        if (worker.process.broken()) await discard(worker)
+        else pool.giveBack(worker)
+        throw error
+      }
+    },
+    close: async () => {
+      if (isClosed) return
+      isClosed = true
+      await Promise.all((await pool.all()).map(end))
+    },
+  }
+}

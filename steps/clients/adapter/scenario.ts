@@ -1,0 +1,52 @@
+import type { Acquisition, ClientError, ClientSetup, Outcome } from '../client-under-test.ts'
+import type { Channel } from './channel.ts'
+import { handOver } from './credential-files.ts'
+import { acquireMessage, configureMessage, errorOf, outcomeOf } from './messages.ts'
+import type { Capabilities } from './protocol.ts'
+
+/** An adapter in a scenario. */
+export type Scenario = {
+  /** Once before the first acquisition, and again where the scenario says so. */
+  readonly configure: (setup: ClientSetup) => Promise<void>
+  readonly acquire: (wanted: Acquisition) => Promise<Outcome>
+  /** What it told in its error replies. */
+  readonly errorTexts: () => readonly string[]
+  /** Removes the files of the scenario. */
+  readonly end: () => Promise<void>
+}
+
+type Parts = {
+  readonly channel: Channel
+  readonly capabilities: Capabilities
+  readonly isRedirected: boolean
+}
+
+/** A client that refuses its configuration refuses each acquisition so. */
+export function createScenario({ channel, ...way }: Parts): Scenario {
+  const errorTexts: string[] = []
+  const removals: (() => Promise<void>)[] = []
+  let refused: ClientError | undefined
+
+  const noted = <Reply extends { readonly ok: boolean }>(reply: Reply): Reply => {
+    if (!reply.ok) errorTexts.push(JSON.stringify(reply))
+    return reply
+  }
+
+  return {
+    configure: async (setup) => {
+      const { credential, secrets, remove } = await handOver(setup.credential)
+      removals.push(remove)
+      channel.hide(secrets)
+      const reply = noted(await channel.ask('configure', configureMessage(setup, credential, way)))
+      refused = reply.ok ? undefined : errorOf(reply.error)
+    },
+    acquire: async (wanted) => {
+      if (refused) return { error: refused }
+      return outcomeOf(noted(await channel.ask('acquire', acquireMessage(wanted))))
+    },
+    errorTexts: () => errorTexts,
+    end: async () => {
+      await Promise.all(removals.map((remove) => remove()))
+    },
+  }
+}

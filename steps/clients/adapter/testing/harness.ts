@@ -1,0 +1,15 @@
+// A harness in which an adapter runs, for tests of what becomes of the adapter when this ends.
+import { openAdapter } from '../open-adapter.ts'
+import { setup } from './setup.ts'
+
+const [bad = '', how = ''] = process.argv.slice(2)
+const client = await openAdapter({
+  command: [process.execPath, bad, 'grandchild'],
+  timeoutMs: 9000,
+})
+const configured = await client.configure(setup())
+const { token } = await configured.acquire({ agentIdentity: 'a', scope: 's' })
+process.stdout.write(`${token}\n`, () => {
+  if (how === 'exits') process.exit(4)
+})
+setInterval(() => {}, 1000)

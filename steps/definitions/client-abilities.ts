@@ -1,0 +1,30 @@
+import { Given } from '@cucumber/cucumber'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+Given('the client under test keeps tokens', function (this: W) {
+  this.client.needs('a cache', ({ cache }) => cache.enabled)
+})
+
+Given('the client under test tries again by itself', function (this: W) {
+  this.client.needs('the retry policy client', ({ retry }) => retry.policy === 'client')
+})
+
+Given('the client under test looks at the tokens it gets', function (this: W) {
+  this.client.needs('checksToken', ({ checksToken }) => checksToken)
+})
+
+Given('the client under test takes a tenant for each call', function (this: W) {
+  this.client.needs('tenantPerCall', ({ tenantPerCall }) => tenantPerCall)
+})
+
+/** So a token is stale soon after it was fresh, and nobody waits for an hour. */
+Given(
+  'every token outlives the renewal margin of the client by {duration}',
+  async function (this: W, seconds: number) {
+    // expires_in is one second less than the lifetime.
+    const lifetime = this.client.capabilities.cache.skewSeconds + seconds + 1
+    await this.control.setLifetimes({ t1Seconds: lifetime, agentTokenSeconds: lifetime })
+  },
+)

@@ -1,0 +1,47 @@
+import { Then } from '@cucumber/cucumber'
+import type { AgentName, ResourceName } from '../cast/names.ts'
+import { Difference, expectSame } from '../expectations/difference.ts'
+import { expectTokenFor } from '../expectations/issued-token.ts'
+import { claimsOf } from '../requests/answer.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+Then(
+  'the client under test has a token for {resource} of {agent identity}',
+  function (this: W, resource: ResourceName, agent: AgentName) {
+    expectTokenFor(claimsOf(this.client.lastToken()), resource, agent, this.directory)
+  },
+)
+
+Then('the client under test has {int} token(s)', function (this: W, count: number) {
+  expectSame('the number of tokens of the client', this.client.tokens().length, count)
+})
+
+Then('the client under test has {int} different tokens', function (this: W, count: number) {
+  expectSame('the number of different tokens', new Set(this.client.tokens()).size, count)
+})
+
+Then('the client under test reports an error', function (this: W) {
+  this.client.lastError()
+})
+
+Then('the client under test reports {string}', function (this: W, code: string) {
+  this.client.needs('the error field code', ({ errorFields }) => errorFields.includes('code'))
+  expectSame('the error that the client reports', this.client.lastError().code, code)
+})
+
+Then('its error names AADSTS{int}', function (this: W, number: number) {
+  this.client.needs('the error field aadsts', ({ errorFields }) => errorFields.includes('aadsts'))
+  const { aadsts } = this.client.lastError()
+  if (aadsts?.includes(number)) return
+  throw new Difference('the numbers that the client reports', String(number), `${aadsts}`)
+})
+
+Then('its error names the correlation id of request {int}', async function (this: W, at: number) {
+  this.client.needs('the error field correlationId', ({ errorFields }) =>
+    errorFields.includes('correlationId'),
+  )
+  const { correlationId } = await this.control.received(at)
+  expectSame('the correlation id', this.client.lastError().correlationId, correlationId)
+})

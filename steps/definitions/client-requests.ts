@@ -1,0 +1,96 @@
+import { defineParameterType, Then } from '@cucumber/cucumber'
+import { judge } from '../../judge/index.ts'
+import type { TenantName } from '../cast/names.ts'
+import { Difference, expectSame, show } from '../expectations/difference.ts'
+import { claimsOf } from '../requests/answer.ts'
+import { clientEvidence, requestsOfTheClient } from '../support/client-evidence.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+
+/** What is demanded of every request of a client, in the words of features, and the rule that demands it. */
+const demands: Readonly<Record<string, string>> = {
+  'fmi_path is sent once, and only for T1': 'T1-1',
+  'every T1 is presented by the agent identity it names': 'LEG-1',
+  'every step asks for its own audience': 'LEG-2',
+  'every step asks the tenant of the call': 'TEN-1',
+  'every request presents exactly one credential': 'CRED-1',
+  'no parameter holds the name of a missing value': 'CRED-2',
+  'no credential is part of a URL': 'CRED-3',
+  'every client assertion is for the place it was sent to': 'ASSERT-1',
+  'the header of every client assertion has its form': 'ASSERT-2',
+  'every client assertion names the client and its end': 'ASSERT-4',
+  'the thumbprint of every certificate is base64url without padding': 'ASSERT-5',
+  'no assertion is presented that has expired': 'EXP-2',
+  'every caller has the token that was issued for it': 'ID-2',
+  'nothing secret is in what the client under test says': 'LOG-1',
+  'no host is asked but that of the authority': 'DISC-2',
+}
+
+defineParameterType({
+  name: 'demand',
+  regexp: new RegExp(Object.keys(demands).join('|')),
+  transformer: (text: string) => text,
+  useForSnippets: false,
+})
+
+Then('{demand}', async function (this: W, demand: string) {
+  const findings = judge(await clientEvidence(this))
+  const finding = findings.find(({ check }) => check === demands[demand])
+  if (finding) throw new Difference(finding.message, finding.expected, finding.actual)
+})
+
+Then('every request asks {tenant}', async function (this: W, tenant: TenantName) {
+  const requests = await requestsOfTheClient(this)
+  const asked = requests.filter(({ endpoint }) => endpoint === 'token')
+  const tenants = new Set(asked.map(({ tenantId, path }) => tenantId ?? path.split('/')[1]))
+  expectSame('the tenants that were asked', [...tenants], [this.directory.tenantId(tenant)])
+})
+
+Then('no request comes to another host', async function (this: W) {
+  const { host } = new URL(this.target.authorityHost)
+  const hosts = (await requestsOfTheClient(this)).map((request) => request.host)
+  const elsewhere = hosts.filter((one) => one !== hosts[0] && /^(127\.|\[::1\])/.test(one))
+  expectSame(`hosts that were asked besides ${host}`, [...new Set(elsewhere)], [])
+})
+
+Then('at most {int} requests were received', async function (this: W, most: number) {
+  const count = (await this.control.journal()).length
+  if (count <= most) return
+  throw new Difference('the number of received requests', `at most ${most}`, String(count))
+})
+
+Then('discovery was asked at most {int} times', async function (this: W, most: number) {
+  const requests = await requestsOfTheClient(this)
+  const count = requests.filter(({ endpoint }) => endpoint === 'discovery').length
+  if (count <= most) return
+  throw new Difference('the number of discovery requests', `at most ${most}`, String(count))
+})
+
+Then('T1 was asked for {int} times', async function (this: W, times: number) {
+  const requests = await this.control.journal()
+  const count = requests.filter(({ parameters }) => 'fmi_path' in parameters).length
+  expectSame('the number of requests for T1', count, times)
+})
+
+Then('the managed identity endpoint was asked {int} time(s)', async function (this: W, n: number) {
+  const asked = (await this.control.journal()).filter(
+    ({ endpoint }) => endpoint === 'managedIdentity',
+  )
+  expectSame('the number of requests to the managed identity endpoint', asked.length, n)
+})
+
+Then('request {int} presents what the assertion file holds', async function (this: W, at: number) {
+  const { assertion } = await this.control.received(at)
+  const held = claimsOf(this.client.heldAssertion())
+  expectSame(`the assertion of request ${at}`, assertion?.claims, held)
+})
+
+Then('x5c of request {int} holds the whole chain', async function (this: W, at: number) {
+  const { x5c } = ((await this.control.received(at)).assertion?.header ?? {}) as {
+    readonly x5c?: unknown
+  }
+  const certificates = Array.isArray(x5c) ? x5c.length : 0
+  if (certificates === 2) return
+  throw new Difference('the certificates in x5c', '2', show(certificates))
+})

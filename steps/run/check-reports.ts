@@ -1,0 +1,157 @@
+import type { Finding, Severity } from '../../judge/index.ts'
+import { findRule, type Rule, rules } from '../../mock-idp/index.ts'
+import type { CheckReport, CheckStatus, Story } from '../../reports/report.ts'
+import { type ExpectedFailure, expectationOf } from './expected-failures.ts'
+import type { ScenarioResult } from './scenario-result.ts'
+import type { SkippedRule } from './skipped-rules.ts'
+
+/** How a rule counts that is broken. */
+const statusOfBreach = { MUST: 'failed', SHOULD: 'warning', INFO: 'noted' } as const
+
+/** The worst comes first: it is the status of the rule. */
+const order: readonly CheckStatus[] = [
+  'error',
+  'failed',
+  'warning',
+  'noted',
+  'expected failure',
+  'observed',
+  'passed',
+  'skipped',
+]
+
+/** What is known of a subject before it is judged. */
+type Known = {
+  readonly expectedFailures?: readonly ExpectedFailure[] | undefined
+  readonly skip?: readonly SkippedRule[] | undefined
+}
+
+/** From scenarios to rules: how each rule that was looked at is kept. */
+export function checkReports(
+  results: readonly ScenarioResult[],
+  known: Known,
+): readonly CheckReport[] {
+  return rules.flatMap((rule) => {
+    const about = results.filter(
+      (result) => result.rules.includes(rule.id) || findingsOf(result, rule.id).length > 0,
+    )
+    return about.length === 0 ? [] : [checkReport(rule, about, known)]
+  })
+}
+
+function checkReport(
+  rule: Rule,
+  about: readonly ScenarioResult[],
+  { expectedFailures = [], skip = [] }: Known,
+): CheckReport {
+  const severity = severityOf(rule)
+  const skipped = skip.find(({ check }) => check === rule.id)
+  const stories = about
+    .map((result) => storyOf(result, rule.id, severity, expectedFailures))
+    .map((story) => (skipped ? skippedStory(story, skipped) : story))
+  const status = order.find((one) => stories.some((story) => story.status === one)) ?? 'skipped'
+  return {
+    id: rule.id,
+    title: rule.title,
+    severity,
+    evidence: rule.kind === 'tool' ? undefined : rule.evidence,
+    status,
+    reason: stories.find((story) => story.status === status)?.reason,
+    stories,
+  }
+}
+
+function skippedStory(story: Story, { reason }: SkippedRule): Story {
+  return { ...story, status: 'skipped', reason, findings: [] }
+}
+
+export function severityOf(rule: Rule | undefined): Severity {
+  return rule?.kind === 'client' ? rule.severity : 'MUST'
+}
+
+function findingsOf({ evidence }: ScenarioResult, check: string): readonly Finding[] {
+  return evidence?.findings.filter((finding) => finding.check === check) ?? []
+}
+
+function storyOf(
+  result: ScenarioResult,
+  check: string,
+  severity: Severity,
+  expected: readonly ExpectedFailure[],
+): Story {
+  const { name: title, feature, file, line, steps, seconds, evidence } = result
+  const findings = [...ownFinding(result, check, severity), ...findingsOf(result, check)]
+  const expectation = expectationOf(expected, check, title)
+  const status = storyStatus(result, check, severity, findings)
+  const isBreach = status === statusOfBreach[severity]
+  return {
+    title,
+    feature,
+    file,
+    line,
+    status: isBreach && expectation ? 'expected failure' : status,
+    reason: isBreach && expectation ? expectation.reason : reasonOf(result, status, findings),
+    seconds,
+    steps,
+    findings,
+    requests: evidence?.requests ?? [],
+    names: evidence?.names ?? {},
+  }
+}
+
+function storyStatus(
+  { status, rules: about, observations }: ScenarioResult,
+  check: string,
+  severity: Severity,
+  findings: readonly Finding[],
+): CheckStatus {
+  if (findings.length > 0) return statusOfBreach[severity]
+  if (!about.includes(check)) return 'passed'
+  if (status === 'unusable') return 'error'
+  if (status === 'not testable') return 'skipped'
+  return observations.length > 0 ? 'observed' : 'passed'
+}
+
+/** The scenario about the rule failed: that is a finding itself. */
+function ownFinding(
+  { status, rules: about, difference, step = '', reason }: ScenarioResult,
+  check: string,
+  severity: Severity,
+): readonly Finding[] {
+  if (status !== 'failed' || !about.includes(check)) return []
+  const [expected, actual] = difference ? [difference.expected, difference.actual] : [step, reason]
+  return [{ check, severity, message: difference?.what ?? step, expected, actual }]
+}
+
+function reasonOf(
+  { reason, observations }: ScenarioResult,
+  status: CheckStatus,
+  [finding]: readonly Finding[],
+): string | undefined {
+  if (status === 'passed') return undefined
+  if (status === 'observed') return observations.join('; ')
+  if (!finding) return reason
+  return `${finding.message}: expected ${finding.expected}, got ${finding.actual}`
+}
+
+/**
+ * Expectations that nothing met any more.
+ * @param isPartial whether only some scenarios were selected: what was not looked at may still fail
+ */
+export function staleExpectations(
+  checks: readonly CheckReport[],
+  expected: readonly ExpectedFailure[],
+  isPartial: boolean,
+): readonly string[] {
+  const isStale = ({ check, scenario }: ExpectedFailure) => {
+    const stories = checks.find(({ id }) => id === check)?.stories ?? []
+    const about = stories.filter(({ title }) => (scenario ?? title) === title)
+    if (isPartial && about.length === 0) return false
+    return about.every(({ status }) => status !== 'expected failure')
+  }
+  return expected.filter(isStale).map(({ check, scenario }) => {
+    const title = findRule(check)?.title ?? 'no such rule'
+    const where = scenario === undefined ? '' : ` in '${scenario}'`
+    return `expected to fail, but does not: ${check} (${title})${where}`
+  })
+}

@@ -1,0 +1,69 @@
+import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
+import type { Verdict } from './verdict.ts'
+
+/** The end of a run, for people. The last line counts scenarios. */
+export function summarize(verdict: Verdict): string {
+  const { passed, failed, notTestable, expectedFailures, observations, problems } = verdict
+  const counts = [
+    `${passed} passed`,
+    `${failed} failed`,
+    `${notTestable} not testable`,
+    ...(expectedFailures > 0 ? [`${expectedFailures} failed as expected`] : []),
+  ]
+  const lines = [
+    ...section('Not testable:', reasonsOf(verdict)),
+    ...section(
+      'Observations, where the evidence leaves it open (no failures):',
+      observations.map(({ scenario, text }) => `${scenario}: ${text}`),
+    ),
+    ...(verdict.subject.kind === 'client' ? describeSubject(verdict.subject) : []),
+    ...section(verdict.exitCode === 2 ? 'Could not be judged:' : 'Problems:', problems),
+    counts.join(', '),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function section(title: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [title, ...items.map((item) => `  ${item}`), '']
+}
+
+function reasonsOf({ scenarios }: Verdict): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { status, reason } of scenarios) {
+    if (status === 'not testable') counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  return [...counts].map(([reason, count]) => `${count} because ${reason}`)
+}
+
+/** What is shown of a client, worst first: a heading for each, and whether the stories are told. */
+const shown: readonly (readonly [CheckStatus, string])[] = [
+  ['failed', 'Broken (MUST):'],
+  ['warning', 'Warnings (SHOULD):'],
+  ['noted', 'Noted (INFO):'],
+  ['expected failure', 'Broken as expected:'],
+]
+
+function describeSubject(subject: SubjectReport): readonly string[] {
+  const { name, version, verdict, counts, checks } = subject
+  const sections = shown.flatMap(([status, title]) =>
+    section(title, checks.filter((check) => check.status === status).flatMap(describeCheck)),
+  )
+  const parts = [
+    `${counts.passed} rules kept`,
+    `${counts.failed} broken`,
+    `${counts.warning} warnings`,
+    ...(counts.noted > 0 ? [`${counts.noted} noted`] : []),
+    ...(counts['expected failure'] > 0 ? [`${counts['expected failure']} broken as expected`] : []),
+    ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
+  ]
+  return [...sections, `${[name, version].join(' ').trim()} ${verdict}: ${parts.join(', ')}`, '']
+}
+
+function describeCheck({ id, title, status, stories }: CheckReport): readonly string[] {
+  const told = stories.filter((story) => story.status === status)
+  const first = told
+    .slice(0, 3)
+    .flatMap((story) => [`    ${story.title}`, `      ${story.reason ?? ''}`])
+  const rest = told.length > 3 ? [`    and ${told.length - 3} more scenarios`] : []
+  return [`${id}  ${title}`, ...first, ...rest]
+}

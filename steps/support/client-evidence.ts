@@ -1,0 +1,47 @@
+import type { Evidence } from '../../judge/index.ts'
+import type { JournalEntry } from '../../mock-idp/index.ts'
+import { agentNames, blueprintNames, managedIdentityNames, tenantNames } from '../cast/names.ts'
+import { harnessUserAgent } from '../requests/wire-request.ts'
+import type { AgentIdWorld } from './world.ts'
+
+/** What the scenario knows of the client under test. */
+export async function clientEvidence(world: AgentIdWorld): Promise<Evidence> {
+  const { client } = world
+  return {
+    requests: await requestsOfTheClient(world),
+    asked: client.asked(),
+    said: await client.said(),
+    secrets: world.secrets,
+    strangeHosts: await client.strangeHosts(),
+  }
+}
+
+/** Oldest first, also those that went to another tenant or to none; not those of the scenario itself. */
+export async function requestsOfTheClient(world: AgentIdWorld): Promise<readonly JournalEntry[]> {
+  const { directory, control, client } = world
+  const agents = client.asked().map(({ agentIdentity }) => agentIdentity)
+  const ids = [...blueprintNames.map(directory.clientId), ...agents]
+  const found = [
+    ...(await control.allRequests()),
+    ...(await Promise.all([...new Set(ids)].filter(isText).map(control.requestsOfClient))).flat(),
+  ]
+  const distinct = new Map(found.map((entry) => [`${entry.tenantId} ${entry.traceId}`, entry]))
+  return [...distinct.values()]
+    .filter(({ userAgent }) => userAgent !== harnessUserAgent)
+    .sort((a, b) => a.time.localeCompare(b.time) || a.sequence - b.sequence)
+}
+
+const isText = (id: string) => id.trim() !== ''
+
+/** Whose the ids of the scenario are, for people who read its requests. */
+export function namesOf({ directory }: AgentIdWorld): Readonly<Record<string, string>> {
+  const made = directory.madeTenants()
+  const tenants = tenantNames.filter((name) => made.includes(directory.tenantId(name)))
+  const clients = [...blueprintNames, ...agentNames, ...managedIdentityNames].filter(
+    (name) => name !== 'Outpost' || tenants.includes('Fabrikam'),
+  )
+  return Object.fromEntries([
+    ...tenants.map((name) => [directory.tenantId(name), name]),
+    ...clients.map((name) => [directory.clientId(name), name]),
+  ])
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readReport } from '../reports/index.ts'
+import { type AdapterFolder, adapterFolders } from './clients/adapter-folders.ts'
+import { compareWire } from './clients/compare-wire.ts'
+import { prepareAdapter } from './clients/prepare-adapter.ts'
+import { root, runNodeAloud } from './run-tool.ts'
+
+/**
+ * `npm run clients [-- [--update-wire] NAME…]`: judges the adapters of this repository, each with the released
+ * package of its own lock file, and compares what they send with what they sent when it was last looked at.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'update-wire': { type: 'boolean', default: false },
+    report: { type: 'string', default: join(root, 'conformance-report') },
+  },
+})
+
+const started = performance.now()
+const leftOut: string[] = []
+const ready: AdapterFolder[] = []
+for (const folder of adapterFolders(positionals)) {
+  const reason = await prepareAdapter(folder)
+  if (reason === undefined) ready.push(folder)
+  else leftOut.push(`${folder.name}: ${reason}`)
+  say(reason === undefined ? `ready     ${folder.name}` : `left out  ${folder.name}: ${reason}`)
+}
+
+const manifests = ready.flatMap(({ manifestFile }) => ['--manifest', manifestFile])
+const command = [join(root, 'dist', 'cli', 'agentid.js'), 'conformance']
+const status = await runNodeAloud([...command, ...manifests, '--report', values.report])
+const { subjects } = await readReport(values.report)
+const nonconforming = subjects.filter(({ verdict }) => verdict !== 'conforms')
+const differing = await compareWire(ready, { update: values['update-wire'], say })
+
+for (const { name, verdict } of nonconforming) say(`FAIL ${name} ${verdict}`)
+for (const reason of leftOut) say(`skipped ${reason}`)
+const failed = Math.max(nonconforming.length, status === 0 ? 0 : 1) + differing.length
+const passed = ready.length * 2 - failed
+say(`${((performance.now() - started) / 1000).toFixed(1)} s`)
+say(`${passed} passed, ${failed} failed, ${leftOut.length} skipped`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
