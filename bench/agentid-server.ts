@@ -13,6 +13,9 @@ export type Ready = {
 
 export type AgentidServer = BenchServer<Ready>
 
+/** Where a mock is reached, and as whom. */
+type Reached = { readonly ready: Pick<Ready, 'httpUrl' | 'env'> }
+
 type Build = Pick<Surroundings, 'dist' | 'keysFolder'>
 
 /** The command that serves a build over https and http, with keys kept in a folder of the bench. */
@@ -26,7 +29,7 @@ export function startAgentid(build: Build, extra?: readonly string[]): Promise<A
   return startServer(serveCommand(build, extra))
 }
 
-export function t1Request({ ready }: AgentidServer, agentId?: string): TokenRequest {
+export function t1Request({ ready }: Reached, agentId?: string): TokenRequest {
   const { env } = ready
   return tokenRequest(ready, {
     client_id: env.AGENTID_BLUEPRINT_CLIENT_ID ?? '',
@@ -37,7 +40,7 @@ export function t1Request({ ready }: AgentidServer, agentId?: string): TokenRequ
   })
 }
 
-export function redemption({ ready }: AgentidServer, t1: string): TokenRequest {
+export function redemption({ ready }: Reached, t1: string): TokenRequest {
   return tokenRequest(ready, {
     client_id: ready.env.AGENTID_AGENT_ID ?? '',
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -48,7 +51,7 @@ export function redemption({ ready }: AgentidServer, t1: string): TokenRequest {
 }
 
 function tokenRequest(
-  { httpUrl, env }: Ready,
+  { httpUrl, env }: Reached['ready'],
   parameters: Readonly<Record<string, string>>,
 ): TokenRequest {
   const url = `${httpUrl}/${env.AGENTID_TENANT_ID}/oauth2/v2.0/token`

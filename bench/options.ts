@@ -10,9 +10,9 @@ export type BenchOptions = {
   readonly only: readonly string[]
 }
 
-export const usage = `npm run bench -- [--quick] [--only token-rate,start-up,memory,large-directory] [--dist FOLDER]
+export const usage = `npm run bench -- [--quick] [--only NAME,NAME] [--dist FOLDER]
   --quick  under a minute: fewer rounds, fewer tokens
-  --only   some of the measurements
+  --only   some of: token-rate, journal-cost, start-up, memory, large-directory, client-suite
   --dist   another build, to compare two of them; default: dist`
 
 export function parseOptions(args: readonly string[]): BenchOptions {

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startAgentid } from './agentid-server.ts'
+import { clientSuite } from './client-suite.ts'
+import { journalCost } from './journal-cost.ts'
 import { largeDirectory } from './large-directory.ts'
 import type { Measurement } from './measurement.ts'
 import { memory } from './memory.ts'
@@ -12,9 +14,11 @@ import { tokenRate } from './token-rate.ts'
 
 const measurements: Readonly<Record<string, Measurement>> = {
   'token-rate': tokenRate,
+  'journal-cost': journalCost,
   'start-up': startUp,
   memory,
   'large-directory': largeDirectory,
+  'client-suite': clientSuite,
 }
 
 /** A report, never a test: a missed target is shown, and only what breaks ends the run with an error. */

@@ -21,11 +21,24 @@ export function residentMegabytes(pid: number): number {
 
 const ticksPerSecond = isLinux ? Number(execFileSync('getconf', ['CLK_TCK'])) : Number.NaN
 
+/** CPU seconds of the children of this process that have ended, and of theirs. Known on Linux only. */
+export function endedChildrenCpuSeconds(): number | undefined {
+  if (!isLinux) return undefined
+  const [, , own = 0, system = 0] = linuxTicks('self')
+  return (own + system) / ticksPerSecond
+}
+
 function linuxCpuSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  // The second member is the program's name, which may hold spaces; `utime` and `stime` are 14 and 15.
+  const [own = 0, system = 0] = linuxTicks(pid)
+  return (own + system) / ticksPerSecond
+}
+
+/** `utime`, `stime`, `cutime` and `cstime`: members 14 to 17. */
+function linuxTicks(process: number | 'self'): readonly number[] {
+  const stat = readFileSync(`/proc/${process}/stat`, 'utf8')
+  // The second member is the program's name, which may hold spaces.
   const members = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(members[11]) + Number(members[12])) / ticksPerSecond
+  return members.slice(11, 15).map(Number)
 }
 
 function ps(column: string, pid: number): string {

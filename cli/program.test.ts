@@ -13,6 +13,7 @@ const helpOf = {
   serve: ['--host', '--port', '--http-port', '--directory', '--ca-dir', '--allow-remote', '--json'],
   token: ['--step', '--agent', '--scope', '--credential', '--decode', '--json'],
   conformance: ['--target', '--tags', '--report'],
+  observe: ['--directory', '--ca-dir', '--managed-identity', '--strict', '--json'],
   rules: ['--json'],
   explain: ['<what>', '- for standard input'],
 }

@@ -1,12 +1,13 @@
 import type { JournalEntry } from '../../mock-idp/node.ts'
 import { adviceFor } from '../explain/advice.ts'
+import type { Colours } from '../terminal/colours.ts'
 import { type Entry, entryLines } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
 import { printable } from '../terminal/printable.ts'
 import { describeSentRequest } from './describe-sent-request.ts'
 import type { ObservedClient, ObservedFinding } from './observation.ts'
 
-type RequestOf = (sequence: number) => JournalEntry | undefined
+export type RequestOf = (sequence: number) => JournalEntry | undefined
 
 /** A client, how much it asked for, and every finding on it with the request that proves it. */
 export function describeClient(
@@ -47,19 +48,18 @@ function describeFinding(
   return [
     `${paint(`${severity} ${check}`)} ${printable(message)}${times(requests)}`,
     ...indent(entries.flatMap((entry) => entryLines(entry, narrower(page), 'expected'.length))),
-    ...indent(firstOf(requests, requestOf, narrower(page))),
+    ...indent(firstRequest(requests, requestOf, colours)),
   ]
 }
 
-/** The first request of several that prove the same. */
-export function firstOf(
-  requests: readonly number[],
+/** The first of several that prove the same. */
+function firstRequest(
+  [first]: readonly number[],
   requestOf: RequestOf,
-  page: Page,
+  colours: Colours,
 ): readonly string[] {
-  const [first = 0] = requests
-  const request = requestOf(first)
-  return request ? describeSentRequest(request, page) : []
+  const request = first === undefined ? undefined : requestOf(first)
+  return request ? describeSentRequest(request, colours) : []
 }
 
 /** How often, and in which requests. */
@@ -78,10 +78,10 @@ export function count(number: number, noun: string): string {
   return `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-export function indent(lines: readonly string[]): readonly string[] {
+function indent(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`)
 }
 
-export function narrower(page: Page): Page {
+function narrower(page: Page): Page {
   return { ...page, width: page.width - 2 }
 }

@@ -12,12 +12,12 @@ export function describeObservation(
   variables: Variables,
   page: Page,
 ): readonly string[] {
-  const { clients, requests, problems } = observation
+  const { clients, refusals, requests, problems } = observation
   const bySequence = new Map(requests.map((request) => [request.sequence, request]))
   const requestOf = (sequence: number) => bySequence.get(sequence)
   return [
     ...clients.flatMap((client) => [...describeClient(client, requestOf, page), '']),
-    ...describeRefusals(observation, variables, page),
+    ...describeRefusals(refusals, requestOf, variables, page),
     ...graphCalls(observation, page),
     ...problems.flatMap((problem) => [...wrap(problem, page.width), '']),
     verdictLine(observation, page),

@@ -1,10 +1,11 @@
-import type { JournalEntry, Variables } from '../../mock-idp/node.ts'
+import type { Variables } from '../../mock-idp/node.ts'
 import { adviceFor } from '../explain/advice.ts'
 import type { Page } from '../terminal/page.ts'
 import { printable } from '../terminal/printable.ts'
 import { indented } from '../terminal/wrap.ts'
-import { firstOf, indent, narrower, times } from './describe-client.ts'
-import type { Observation, ObservedRefusal } from './observation.ts'
+import { type RequestOf, times } from './describe-client.ts'
+import { requestLine } from './describe-sent-request.ts'
+import type { ObservedRefusal } from './observation.ts'
 
 /** Refused because the mock does not know an object that may well exist elsewhere. */
 const unknownObjects: readonly string[] = [
@@ -18,37 +19,36 @@ const unknownObjects: readonly string[] = [
   'FMI-KNOWN',
 ]
 
-/** What the mock refused: each rule once, with the first request; how to make the mock and the program agree. */
+/** What the mock refused, each rule once, and how to make the mock and the program agree. */
 export function describeRefusals(
-  { refusals, requests }: Pick<Observation, 'refusals' | 'requests'>,
+  refusals: readonly ObservedRefusal[],
+  requestOf: RequestOf,
   variables: Variables,
   page: Page,
 ): readonly string[] {
   if (refusals.length === 0) return []
-  const bySequence = new Map(requests.map((request) => [request.sequence, request]))
-  const requestOf = (sequence: number) => bySequence.get(sequence)
-  const inner = narrower(page)
+  const isUnknown = refusals.some(({ rule }) => unknownObjects.includes(rule))
   return [
     page.colours.title('What the mock refused'),
-    ...indent(refusals.flatMap((refusal) => describeRefusal(refusal, requestOf, inner))),
-    ...(refusals.some(({ rule }) => unknownObjects.includes(rule))
-      ? idsOfTheMock(variables, page)
-      : []),
+    ...refusals.flatMap((refusal) => describeRefusal(refusal, requestOf, page)),
+    ...(isUnknown ? idsOfTheMock(variables, page) : []),
     '',
   ]
 }
 
+/** With the line of the first request: its parameters stand by the finding, if there is something wrong with them. */
 function describeRefusal(
   { rule, title, aadsts, requests }: ObservedRefusal,
-  requestOf: (sequence: number) => JournalEntry | undefined,
-  page: Page,
+  requestOf: RequestOf,
+  { width, colours }: Page,
 ): readonly string[] {
   const number = aadsts === undefined ? '' : ` AADSTS${aadsts}`
   const todo = adviceFor(rule)?.todo
+  const first = requestOf(requests[0] ?? 0)
   return [
-    `${page.colours.caution(`${rule}${number}`)} ${printable(title)}${times(requests)}`,
-    ...indent(todo === undefined ? [] : indented(`do: ${todo}`, page.width - 2, 0)),
-    ...indent(firstOf(requests, requestOf, narrower(page))),
+    `  ${colours.caution(`${rule}${number}`)} ${printable(title)}${times(requests)}`,
+    ...(todo === undefined ? [] : indented(`do: ${todo}`, width, 4)),
+    ...(first ? [`    ${colours.aside(requestLine(first))}`] : []),
   ]
 }
 
@@ -58,7 +58,7 @@ function idsOfTheMock(variables: Variables, { width }: Page): readonly string[] 
   const ids = named.flatMap((name) => (variables[name] ? [`    ${name}=${variables[name]}`] : []))
   return [
     ...indented(
-      'The mock knows the objects of its directory only. Let the program use the ids that are in its environment:',
+      'The mock knows the objects of its directory only. Let the program use the ids in its environment:',
       width,
       2,
     ),

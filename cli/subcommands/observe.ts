@@ -13,7 +13,7 @@ Graph and this machine is refused and reported. It gets, over its own:
   AGENTID_*      that blueprint with its agent identities; yours are left out
 What names a managed identity of this machine is left out.
 
-What it writes is passed on, and searched for secrets and tokens.
+What it writes is passed on, through pipes, and searched for secrets and tokens.
 
 Examples:
   agentid observe -- node app.js

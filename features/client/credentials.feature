@@ -42,14 +42,14 @@ Feature: Where a client takes its credential from
       And the client under test keeps tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the managed identity endpoint was asked 1 time
+      Then the managed identity endpoint was asked once for each T1
 
     Scenario: A client that has T1 does not ask the machine for another resource
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
       And the client under test keeps tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Orders API" as "Booking"
-      Then the managed identity endpoint was asked 1 time
+      Then the managed identity endpoint was asked once for each T1
 
   @client @mock @rule:MI-2
   Rule: The managed identity is asked for a token of the token exchange

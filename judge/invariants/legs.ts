@@ -51,9 +51,10 @@ function withoutT1({ parameters }: JournalEntry): Found {
   }
 }
 
-export const t1OfThisAgent = ofEachTokenRequest('LEG-1', (request) => {
+export const t1OfThisAgent = ofEachTokenRequest('LEG-1', (request, { asked }) => {
   const named = agentOfPresentedT1(request)
   const { client_id: client = 'none' } = request.parameters
+  if (asked && legOf(request) === 'other') return withoutAnyT1(request)
   if (named === undefined || same(named, client)) return undefined
   return {
     message: 'a T1 is presented that names another agent identity',
@@ -61,6 +62,15 @@ export const t1OfThisAgent = ofEachTokenRequest('LEG-1', (request) => {
     actual: `a T1 for ${named}`,
   }
 })
+
+/** Neither asks for T1 nor presents one, where somebody asked for the token of an agent identity. */
+function withoutAnyT1({ parameters, credentials }: JournalEntry): Found {
+  return {
+    message: 'a token is asked for without T1',
+    expected: 'T1, presented by the agent identity',
+    actual: `${credentials.join(' and ') || 'no credential'} of ${parameters.client_id}`,
+  }
+}
 
 export const scopeOfTheLeg = ofEachTokenRequest('LEG-2', (request, { asked }) => {
   const scope = scopeOf(request)

@@ -1,4 +1,5 @@
 import { Given } from '@cucumber/cucumber'
+import { busy } from '../requests/busy-answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -15,7 +16,7 @@ Given(
   'the next request for T1 is answered with {int} and a Retry-After date {int} seconds from now',
   async function (this: W, status: number, seconds: number) {
     const date = new Date((this.control.nowSeconds() + seconds) * 1000).toUTCString()
-    await this.control.addFault({ leg: 't1', status, headers: { 'retry-after': date } })
+    await this.control.addFault({ leg: 't1', ...busy(status, { 'retry-after': date }) })
   },
 )
 

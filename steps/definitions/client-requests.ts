@@ -80,6 +80,13 @@ Then('the managed identity endpoint was asked {int} time(s)', async function (th
   expectSame('the number of requests to the managed identity endpoint', asked.length, n)
 })
 
+Then('the managed identity endpoint was asked once for each T1', async function (this: W) {
+  const requests = await this.control.journal()
+  const asked = requests.filter(({ endpoint }) => endpoint === 'managedIdentity')
+  const forT1 = requests.filter(({ parameters }) => 'fmi_path' in parameters)
+  expectSame('the number of requests to the managed identity', asked.length, forT1.length)
+})
+
 Then('request {int} presents what the assertion file holds', async function (this: W, at: number) {
   const { assertion } = await this.control.received(at)
   const held = claimsOf(this.client.heldAssertion())

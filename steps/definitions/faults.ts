@@ -1,24 +1,25 @@
 import { Given } from '@cucumber/cucumber'
 import type { AgentName, TenantName } from '../cast/names.ts'
+import { busy } from '../requests/busy-answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
 
 Given('the next request for T1 is answered with {int}', async function (this: W, status: number) {
-  await this.control.addFault({ leg: 't1', status })
+  await this.control.addFault({ leg: 't1', ...busy(status) })
 })
 
 Given(
   'the next {int} requests for T1 are answered with {int}',
   async function (this: W, times: number, status: number) {
-    await this.control.addFault({ leg: 't1', status, times })
+    await this.control.addFault({ leg: 't1', ...busy(status), times })
   },
 )
 
 Given(
   'the next request for T1 is answered with {int} and {string}',
   async function (this: W, status: number, header: string) {
-    await this.control.addFault({ leg: 't1', status, headers: headersOf(header) })
+    await this.control.addFault({ leg: 't1', ...busy(status, headersOf(header)) })
   },
 )
 
@@ -26,7 +27,7 @@ Given(
   'the next request for T1 for {agent identity} is answered with {int} and {string}',
   async function (this: W, agent: AgentName, status: number, header: string) {
     const fmiPath = this.directory.clientId(agent)
-    await this.control.addFault({ leg: 't1', fmiPath, status, headers: headersOf(header) })
+    await this.control.addFault({ leg: 't1', fmiPath, ...busy(status, headersOf(header)) })
   },
 )
 
@@ -38,13 +39,13 @@ Given(
 )
 
 Given('the next redemption is answered with {int}', async function (this: W, status: number) {
-  await this.control.addFault({ leg: 'redemption', status })
+  await this.control.addFault({ leg: 'redemption', ...busy(status) })
 })
 
 Given(
   'the next redemption is answered with {int} and {string}',
   async function (this: W, status: number, header: string) {
-    await this.control.addFault({ leg: 'redemption', status, headers: headersOf(header) })
+    await this.control.addFault({ leg: 'redemption', ...busy(status, headersOf(header)) })
   },
 )
 

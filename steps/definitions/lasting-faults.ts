@@ -1,5 +1,6 @@
 import { Given } from '@cucumber/cucumber'
 import type { AgentName, BlueprintName } from '../cast/names.ts'
+import { busy } from '../requests/busy-answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -45,6 +46,6 @@ Given(
   'every request for T1 for {agent identity} is answered with {int}',
   async function (this: W, agent: AgentName, status: number) {
     const fmiPath = this.directory.clientId(agent)
-    await this.control.addFault({ leg: 't1', fmiPath, status, times })
+    await this.control.addFault({ leg: 't1', fmiPath, ...busy(status), times })
   },
 )

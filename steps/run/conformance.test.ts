@@ -92,7 +92,7 @@ describe('a run', () => {
     const { exitCode, problems } = await judge({ files: await feature(holds), tags: '@rule:NONE' })
     assert.equal(exitCode, 2)
     assert.deepEqual(problems, [
-      'no scenario was selected by @mock and not @client and (@rule:NONE)',
+      'no scenario was selected by @mock and not @client and (@rule:NONE); what is tagged @client needs a client',
     ])
   })
 

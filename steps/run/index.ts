@@ -2,6 +2,7 @@ import { AdapterUsageError } from '../clients/adapter/adapter-usage-error.ts'
 import { AdapterFailure, type ClientUnderTest } from '../clients/client-under-test.ts'
 import { openTarget, type Target, type TargetOptions, TargetUnreachable } from '../targets/index.ts'
 import type { TargetKind } from '../targets/target.ts'
+import { giveUpOnBroken } from './give-up.ts'
 import { createProgress } from './progress.ts'
 import { type FeatureRunResult, runFeatures } from './run-features.ts'
 import { summarize } from './summarize.ts'
@@ -53,7 +54,7 @@ async function judgeWithClient(target: Target, options: ConformanceOptions): Pro
   const client = await options.openClient(target).catch(broken)
   if ('problem' in client) return conclude({ ...nothing, ...client }, options, target)
   try {
-    return await judgeTarget(target, { ...options, client })
+    return await judgeTarget(target, { ...options, client: giveUpOnBroken(client) })
   } finally {
     await client.close()
   }

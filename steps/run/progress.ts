@@ -22,12 +22,15 @@ const refreshMs = 250
 
 /** One live line on a terminal; elsewhere a line for each feature. Failures are told at once. */
 export function createProgress(
-  { write, isTty, columns = 80, title }: View,
+  { write, isTty, columns, title }: View,
   outcomeOf: (result: ScenarioResult) => ScenarioOutcome,
 ): Progress {
+  // A terminal that does not know its width says 0.
+  const width = columns || 80
   const startedMs = Date.now()
   const features = new Map<string, FeatureCount>()
   const running: string[] = []
+  const unusable = new Set<string>()
   let [planned, done] = [0, 0]
   let plannedOf: ReadonlyMap<string, number> = new Map()
 
@@ -38,7 +41,7 @@ export function createProgress(
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(1)
     const about = [title, running[0]].filter((text) => text !== undefined).join(': ')
     const line = `[${bar}] ${done}/${planned} ${seconds} s  ${about}`
-    write(`${clearLine}${line.slice(0, columns - 1)}`)
+    write(`${clearLine}${line.slice(0, width - 1)}`)
   }
   const timer = isTty ? setInterval(draw, refreshMs) : undefined
   const tell = (text: string) => {
@@ -72,9 +75,11 @@ export function createProgress(
       done += 1
       running.splice(running.indexOf(result.name), 1)
       const outcome = outcomeOf(result)
-      if (outcome.kind === 'failed' || outcome.kind === 'unusable') {
-        tell(describeFailure(result, outcome))
+      if (outcome.kind === 'failed') tell(describeFailure(result, outcome))
+      if (outcome.kind === 'unusable' && !unusable.has(result.reason)) {
+        tell(`COULD NOT BE JUDGED  ${describeScenario(result)}`)
       }
+      if (outcome.kind === 'unusable') unusable.add(result.reason)
       for (const text of result.observations) tell(`OBSERVED  ${result.name}\n  ${text}`)
       count(result, outcome.kind)
     },
@@ -91,26 +96,21 @@ type Kind = ScenarioOutcome['kind']
 type FeatureCount = { readonly name: string; readonly kinds: Kind[] }
 
 function describeFeature({ name, kinds }: FeatureCount): string {
-  const count = (...wanted: readonly Kind[]) => kinds.filter((kind) => wanted.includes(kind)).length
-  const others = [
-    [count('failed', 'unusable'), 'failed'],
-    [count('failed as expected'), 'failed as expected'],
-    [count('not testable'), 'not testable'],
-  ] as const
-  const told = others.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`)
+  const others = ['failed', 'failed as expected', 'not testable', 'unusable'] as const
+  const count = (wanted: Kind) => kinds.filter((kind) => kind === wanted).length
+  const told = others.filter((kind) => count(kind) > 0).map((kind) => `${count(kind)} ${kind}`)
   return `${name}: ${[`${count('passed')} passed`, ...told].join(', ')}`
 }
 
-function describeFailure(
-  { name, file, line, step, reason, rules }: ScenarioResult,
-  { broken }: ScenarioOutcome,
-): string {
+function describeFailure(result: ScenarioResult, { broken }: ScenarioOutcome): string {
+  const others = broken
+    .filter(({ id }) => !result.rules.includes(id))
+    .map((check) => `  ${check.id}: ${check.reason}`)
+  return [`FAILED  ${describeScenario(result)}`, ...others].join('\n')
+}
+
+function describeScenario({ name, file, line, step, reason, rules }: ScenarioResult): string {
   const about = rules.length > 0 ? ` [${rules.join(', ')}]` : ''
-  const others = broken.filter(({ id }) => !rules.includes(id))
-  return [
-    `FAILED  ${name}${about}`,
-    `  at ${file}:${line}`,
-    ...(step === undefined ? [] : [`  step: ${step}`, `  ${reason}`]),
-    ...others.map((check) => `  ${check.id}: ${check.reason}`),
-  ].join('\n')
+  const why = step === undefined ? [] : [`  step: ${step}`, `  ${reason}`]
+  return [`${name}${about}`, `  at ${file}:${line}`, ...why].join('\n')
 }

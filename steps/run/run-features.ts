@@ -36,7 +36,7 @@ type Group = { readonly files: readonly string[] }
 
 /** Runs features against a target in this process; with a client that allows it, several side by side. */
 export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
-  const { target, client = referenceClient, keepsRequests = false } = run
+  const { target, client = referenceClient, tags, keepsRequests = false } = run
   const plan = await planned(run)
   if ('problem' in plan) return { results: [], parseErrors: [], ...plan }
   run.onPlanned?.(plan.counts)
@@ -44,7 +44,8 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
   const parseErrors = plan.errors
   if (parseErrors.length > 0) return { ...collected, parseErrors }
   if (plan.files.length === 0) {
-    return { ...collected, parseErrors, problem: `no scenario was selected by ${run.tags}` }
+    const hint = run.client ? '' : '; what is tagged @client needs a client'
+    return { ...collected, parseErrors, problem: `no scenario was selected by ${tags}${hint}` }
   }
   beginRun({ target, client, keepsRequests })
   const messages = openMessages(run.messagesFile)

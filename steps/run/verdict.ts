@@ -148,11 +148,22 @@ function kindOf(
 
 function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): readonly string[] {
   if (problem !== undefined) return [problem]
-  const unusable = results
-    .filter(({ status }) => status === 'unusable')
-    .map(({ file, line, step, reason }) => `${file}:${line} '${step}': ${reason}`)
-  const broken = [...parseErrors.map((error) => `a feature cannot be read: ${error}`), ...unusable]
+  const unusable = results.filter(({ status }) => status === 'unusable')
+  const broken = [
+    ...parseErrors.map((error) => `a feature cannot be read: ${error}`),
+    ...unusableByReason(unusable),
+  ]
   if (broken.length > 0) return broken
   const judged = results.some(({ status }) => status === 'passed' || status === 'failed')
   return judged ? [] : ['no scenario could be judged']
+}
+
+/** An adapter that breaks does so in many scenarios. */
+function unusableByReason(results: readonly ScenarioResult[]): readonly string[] {
+  const reasons = [...new Set(results.map(({ reason }) => reason))]
+  return reasons.map((reason) => {
+    const [first, ...more] = results.filter((result) => result.reason === reason)
+    const others = more.length === 0 ? '' : ` (and in ${more.length} more scenarios)`
+    return `${first?.file}:${first?.line} '${first?.step}'${others}: ${reason}`
+  })
 }

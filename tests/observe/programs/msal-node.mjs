@@ -25,7 +25,7 @@ const cachedT1For = async (agent) => {
   return keptT1.get(key)
 }
 
-for (const agent of [AGENTID_AGENT_ID, AGENTID_SECOND_AGENT_ID]) {
+for (const agent of [AGENTID_AGENT_ID, AGENTID_SECOND_AGENT_ID].filter(Boolean)) {
   const application = new ConfidentialClientApplication({
     auth: { clientId: agent, authority, clientAssertion: () => cachedT1For(agent) },
   })

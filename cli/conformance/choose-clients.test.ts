@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { ConformanceOptions } from '../conformance-options.ts'
+import { chooseClients } from './choose-clients.ts'
+
+let folder: string
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'agentid-choose-'))
+})
+after(() => rm(folder, { recursive: true }))
+
+const choose = (options: Partial<ConformanceOptions>) =>
+  chooseClients({ target: 'in-process', ...options })
+
+async function write(name: string, content: unknown): Promise<string> {
+  const file = join(folder, name)
+  await writeFile(file, JSON.stringify(content))
+  return file
+}
+
+const known = [{ check: 'T1-1', reason: 'issue 7' }]
+const manifest = (name: string) => write(name, { command: ['x'], expectedFailures: known })
+
+describe('the clients that are chosen', () => {
+  it('are none when none is named', async () => {
+    assert.deepEqual(await choose({ tags: '@mock' }), [])
+    assert.deepEqual(await choose({ target: 'live', command: [], manifest: [] }), [])
+  })
+
+  it('are alike by a string, a JSON array and an argument vector', async () => {
+    const reach = {
+      kind: 'process',
+      command: ['node', 'my adapter.mjs'],
+    }
+    const ways = [
+      { client: 'node "my adapter.mjs"' },
+      { client: '["node", "my adapter.mjs"]' },
+      { command: ['node', 'my adapter.mjs'] },
+    ]
+    for (const way of ways) assert.deepEqual((await choose(way))[0]?.reach, reach)
+  })
+
+  it('run once for each token where it is said', async () => {
+    const [client] = await choose({ client: 'ask', oneShot: true })
+    assert.deepEqual(client?.reach, { kind: 'oneShot', command: ['ask'] })
+  })
+
+  it('are those of the manifests, in their order, with what each knows', async () => {
+    const files = [await manifest('b.yaml'), await write('a.yaml', { name: 'a', command: ['y'] })]
+    const clients = await choose({ manifest: files })
+    assert.deepEqual(
+      clients.map(({ name, expectedFailures }) => [name, expectedFailures]),
+      [
+        [undefined, known],
+        ['a', []],
+      ],
+    )
+  })
+
+  it('have the expected failures of the option instead of those of the manifest', async () => {
+    const expectedFailures = await write('list.yaml', [{ check: 'LEG-1', reason: 'issue 8' }])
+    const [client] = await choose({ manifest: [await manifest('c.yaml')], expectedFailures })
+    assert.deepEqual(client?.expectedFailures, [{ check: 'LEG-1', reason: 'issue 8' }])
+  })
+})
+
+describe('options that do not fit together', () => {
+  const wrong: readonly (readonly [string, Partial<ConformanceOptions>, RegExp])[] = [
+    ['two commands', { client: 'a', command: ['b'] }, /^--client and the command b both name/],
+    ['a command and a manifest', { command: ['b'], manifest: ['m'] }, /and --manifest both name/],
+    ['a client and a manifest', { client: 'a', manifest: ['m'] }, /^--client and --manifest both/],
+    ['a client on a live tenant', { client: 'a', target: 'live' }, /faults, its clock and its jou/],
+    ['one-shot of a manifest', { manifest: ['m'], oneShot: true }, /A manifest says itself/],
+    [
+      'one list for two clients',
+      { manifest: ['m', 'n'], expectedFailures: 'f' },
+      /would be for every client/,
+    ],
+    ['one-shot without a client', { oneShot: true }, /^--one-shot is about a client/],
+    ['known failures without one', { expectedFailures: 'f' }, /^--expected-failures is about/],
+    ['strictness without one', { strict: true }, /^--strict is about a client/],
+    ['chaos without one', { chaos: 0 }, /^--chaos is about a client/],
+    ['jobs without one', { jobs: 2 }, /^--jobs is about a client/],
+  ]
+  for (const [title, options, message] of wrong) {
+    it(title, async () => {
+      await assert.rejects(choose(options), { message })
+    })
+  }
+})

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { refusalsIn } from './refusals.ts'
+import { entry, refused } from './testing/entries.ts'
+
+test('each rule is named once, with every request that it refused', () => {
+  const requests = [
+    refused(1, 'TENANT-KNOWN', 90002),
+    entry(2),
+    refused(3, 'REQ-SCOPE', 90014),
+    refused(4, 'TENANT-KNOWN', 90002),
+  ]
+  assert.deepEqual(refusalsIn(requests), [
+    {
+      rule: 'TENANT-KNOWN',
+      title: 'Tokens are issued only by a tenant that exists',
+      aadsts: 90002,
+      requests: [1, 4],
+    },
+    {
+      rule: 'REQ-SCOPE',
+      title: 'A client credentials request names its scope',
+      aadsts: 90014,
+      requests: [3],
+    },
+  ])
+})

@@ -1,0 +1,176 @@
+import { also, type BrokenClient } from './broken-client.ts'
+import { answers, claimsIn, type Outgoing, perClient, sendsFor } from './on-the-wire.ts'
+import { withoutChecks } from './without-checks.ts'
+
+const noT1 = 'T1 names no agent identity, so that nobody can redeem it'
+
+/** Whatever needs a token of the agent identity. */
+const needsToken = [
+  'LEG-1',
+  'LEG-2',
+  'TEN-1',
+  'TEN-2',
+  'CLOUD-1',
+  'DISC-2',
+  'ASSERT-1',
+  'ASSERT-2',
+  'ASSERT-4',
+  'ASSERT-5',
+  'CRED-1',
+  'CRED-3',
+  'FIC-1',
+  'MI-1',
+  'MI-2',
+  'LOG-1',
+  'CACHE-1',
+  'CACHE-2',
+  'CACHE-4',
+  'CACHE-5',
+  'EXP-1',
+  'EXP-2',
+  'CONC-1',
+  'CONC-2',
+  'ID-2',
+  'RETRY-1',
+  'RETRY-2',
+  'RETRY-3',
+  'RETRY-4',
+  'RESP-2',
+  'RESP-3',
+  'RESP-5',
+  'RESP-6',
+  'ERR-1',
+]
+
+const askedBefore = perClient(() => new Set<string>())
+const redeemedBefore = perClient(() => new Set<string>())
+const lastRedemption = perClient(
+  () => new Map<string, { readonly t1: string; readonly client: string | null }>(),
+)
+
+function isRedeemedAgain({ form, setup }: Outgoing): boolean {
+  const t1 = form.get('client_assertion') ?? ''
+  const before = redeemedBefore(setup)
+  const isKnown = before.has(t1)
+  before.add(t1)
+  return isKnown
+}
+
+/** Asks in the name of the blueprint where the agent identity was refused. */
+const fallsBack = answers(({ blueprintClientId, credential }) => async (exchange) => {
+  const answer = await exchange.forward()
+  const { leg, form, url, init, send } = exchange
+  if (leg === 't1' || answer.status < 400 || credential.type !== 'secret') return answer
+  const body = new URLSearchParams({
+    client_id: blueprintClientId,
+    client_secret: credential.value,
+    scope: form.get('scope') ?? '',
+    grant_type: 'client_credentials',
+  })
+  return send(url, { ...init, body: body.toString() })
+})
+
+/** What a request says that it should not, or does not say that it should. */
+export const sendingWrongly: readonly BrokenClient[] = [
+  {
+    name: 'sends fmi_path when it redeems T1 once more',
+    breaks: 'T1-1',
+    toleratedBy: ['FMI-BLUEPRINT'],
+    seams: sendsFor('redemption', (request) => {
+      const { form } = request
+      if (isRedeemedAgain(request)) form.set('fmi_path', form.get('client_id') ?? '')
+    }),
+  },
+  {
+    name: 'sends fmi_path twice',
+    breaks: 'T1-1',
+    toleratedBy: ['REQ-REPEATED'],
+    seams: sendsFor('t1', ({ form }) => form.append('fmi_path', form.get('fmi_path') ?? '')),
+  },
+  {
+    name: 'writes fmi_path into the URL as well',
+    breaks: 'T1-1',
+    seams: sendsFor('t1', ({ form, url }) =>
+      url.searchParams.set('fmi_path', form.get('fmi_path') ?? ''),
+    ),
+  },
+  {
+    name: 'leaves fmi_path out when it renews T1',
+    breaks: 'T1-1',
+    alsoBreaks: also(noT1, 'EXP-1', 'EXP-2', 'FIC-1'),
+    seams: sendsFor('t1', ({ form, url, setup }) => {
+      const name = `${url.pathname} ${form.get('fmi_path')}`
+      if (askedBefore(setup).has(name)) form.delete('fmi_path')
+      askedBefore(setup).add(name)
+    }),
+  },
+  {
+    name: 'asks for T1 without fmi_path',
+    breaks: 'T1-1',
+    alsoBreaks: also(noT1, ...needsToken),
+    seams: withoutChecks(sendsFor('t1', ({ form }) => form.delete('fmi_path')).network),
+  },
+  {
+    name: 'proves itself with the client secret of the blueprint for another resource',
+    breaks: 'LEG-1',
+    toleratedBy: ['CRED-AGENT-SECRET', 'CRED-SECRET'],
+    seams: sendsFor('redemption', (request) => {
+      const { form, setup } = request
+      if (setup.credential.type !== 'secret' || !isRedeemedAgain(request)) return
+      form.delete('client_assertion')
+      form.delete('client_assertion_type')
+      form.set('client_secret', setup.credential.value)
+    }),
+  },
+  {
+    name: 'presents the T1 of the agent identity that was served before',
+    breaks: 'LEG-1',
+    alsoBreaks: also('the T1 of the second agent identity is not presented', 'CACHE-1'),
+    toleratedBy: ['T1-AGENT'],
+    seams: sendsFor('redemption', ({ form, url, setup }) => {
+      const before = lastRedemption(setup)
+      const mine = { t1: form.get('client_assertion') ?? '', client: form.get('client_id') }
+      const last = before.get(url.pathname)
+      before.set(url.pathname, mine)
+      if (last && last.client !== mine.client) form.set('client_assertion', last.t1)
+    }),
+  },
+  {
+    name: 'hands out a token of the blueprint where T1 was not redeemed',
+    breaks: 'LEG-1',
+    alsoBreaks: [
+      ...also('the refusal is not reported', 'LOG-1', 'RETRY-1', 'ERR-1'),
+      ...also('a token of the blueprint is handed out', 'ID-2'),
+    ],
+    seams: withoutChecks(fallsBack.network, (token) => 'xms_acd' in claimsIn(token)),
+  },
+  {
+    name: 'asks for one permission instead of .default when it redeems T1',
+    breaks: 'LEG-2',
+    alsoBreaks: also('the token was issued for what was sent instead', 'ID-2', 'CONC-2'),
+    toleratedBy: ['SCOPE-DEFAULT'],
+    seams: sendsFor('redemption', ({ form }) =>
+      form.set('scope', String(form.get('scope')).replace('/.default', '/User.Read.All')),
+    ),
+  },
+  {
+    name: 'asks for T1 by one permission of the token exchange',
+    breaks: 'LEG-2',
+    toleratedBy: ['SCOPE-DEFAULT'],
+    seams: sendsFor('t1', ({ form }) =>
+      form.set('scope', String(form.get('scope')).replace('/.default', '/user_impersonation')),
+    ),
+  },
+  {
+    name: 'asks for the token exchange of the public cloud in every cloud',
+    breaks: 'CLOUD-1',
+    seams: sendsFor('t1', ({ form }) => form.set('scope', 'api://AzureADTokenExchange/.default')),
+  },
+  {
+    name: 'asks for the token exchange of the US Government cloud in China',
+    breaks: 'CLOUD-1',
+    seams: sendsFor('t1', ({ form }) =>
+      form.set('scope', String(form.get('scope')).replace('China', 'USGov')),
+    ),
+  },
+]
