@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readReport } from '../reports/index.ts'
+import { type Counts, countNodeTests } from '../tests/support/counts.ts'
 import { type AdapterFolder, adapterFolders } from './clients/adapter-folders.ts'
 import { compareWire } from './clients/compare-wire.ts'
 import { prepareAdapter } from './clients/prepare-adapter.ts'
-import { root, runNodeAloud } from './run-tool.ts'
+import { root, runNode, runNodeAloud } from './run-tool.ts'
 
 /**
  * `npm run clients [-- [--update-wire | --no-wire] NAME…]`: judges the adapters of this repository, each with the
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
+const nothing: Counts = { passed: 0, failed: 0, skipped: 0 }
 const started = performance.now()
 const leftOut: string[] = []
 const ready: AdapterFolder[] = []
@@ -36,14 +38,30 @@ const { subjects } = await readReport(values.report)
 const nonconforming = subjects.filter(({ verdict }) => verdict !== 'conforms')
 const compared = values['no-wire'] ? [] : ready
 const differing = await compareWire(compared, { update: values['update-wire'], say })
+const watched = positionals.length > 0 ? nothing : await watchPrograms()
 
 for (const { name, verdict } of nonconforming) say(`FAIL ${name} ${verdict}`)
 for (const reason of leftOut) say(`skipped ${reason}`)
-const failed = Math.max(nonconforming.length, status === 0 ? 0 : 1) + differing.length
-const passed = ready.length + compared.length - failed
+const unkept = Math.max(nonconforming.length, status === 0 ? 0 : 1) + differing.length
+const passed = ready.length + compared.length - unkept + watched.passed
+const failed = unkept + watched.failed
 say(`${((performance.now() - started) / 1000).toFixed(1)} s`)
-say(`${passed} passed, ${failed} failed, ${leftOut.length} skipped`)
+say(`${passed} passed, ${failed} failed, ${leftOut.length + watched.skipped} skipped`)
 process.exitCode = failed === 0 ? 0 : 1
+
+/** `agentid observe` on programs that use these packages, now that they are installed. */
+async function watchPrograms(): Promise<Counts> {
+  const tests = join(root, 'tests', 'observe', 'real-programs.test.ts')
+  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', tests]
+  const { status: ended, output } = await runNode(args)
+  const counts = countNodeTests(output)
+  if (ended === 0 && counts) {
+    say(`watched   ${counts.passed} programs`)
+    return counts
+  }
+  say(output)
+  return { ...(counts ?? nothing), failed: Math.max(counts?.failed ?? 0, 1) }
+}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)

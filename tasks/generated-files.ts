@@ -8,6 +8,9 @@ import {
   adapterProtocolJsonSchema,
   manifestJsonSchema,
 } from '../steps/clients/adapter/json-schemas.ts'
+import { capabilities } from '../steps/clients/adapter/protocol.ts'
+import { manifestSchema } from '../steps/clients/adapter/read-manifest.ts'
+import { membersTable } from './members-table.ts'
 import { rulesTable } from './rules-table.ts'
 import { root } from './run-tool.ts'
 
@@ -21,6 +24,7 @@ const files: readonly GeneratedFile[] = [
   { path: 'schemas/checks.schema.json', content: reportJsonSchema },
   { path: 'features/README.md', content: () => featuresReadme() },
   { path: 'README.md', content: (present) => between('rules', present, rulesTable()) },
+  { path: 'adapters/README.md', content: adaptersReadme },
 ]
 
 /** Each generated file as it is and as it must be. */
@@ -31,6 +35,11 @@ export async function generatedFiles() {
       return { path, present, wanted: content(present) }
     }),
   )
+}
+
+function adaptersReadme(present: string): string {
+  const manifest = membersTable(manifestSchema, ['$schema'])
+  return between('manifest', between('capabilities', present, membersTable(capabilities)), manifest)
 }
 
 function directoryJsonSchema(): string {

@@ -1,5 +1,5 @@
 import { defineParameterType, Then } from '@cucumber/cucumber'
-import { judge } from '../../judge/index.ts'
+import { judge, legOf } from '../../judge/index.ts'
 import type { TenantName } from '../cast/names.ts'
 import { Difference, expectSame, show } from '../expectations/difference.ts'
 import { claimsOf } from '../requests/answer.ts'
@@ -83,7 +83,7 @@ Then('the managed identity endpoint was asked {int} time(s)', async function (th
 Then('the managed identity endpoint was asked once for each T1', async function (this: W) {
   const requests = await this.control.journal()
   const asked = requests.filter(({ endpoint }) => endpoint === 'managedIdentity')
-  const forT1 = requests.filter(({ parameters }) => 'fmi_path' in parameters)
+  const forT1 = requests.filter((request) => legOf(request) === 't1')
   expectSame('the number of requests to the managed identity', asked.length, forT1.length)
 })
 

@@ -7,8 +7,8 @@ export const clientRuleAdvice: AdviceByRule = {
     'Send it once: in step 1, with the client id of the agent identity.',
   ),
   'LEG-1': advice(
-    "The blueprint's secret was sent in step 2, or T1 in step 1.",
-    'Step 1 carries the credential of the blueprint, step 2 carries T1 and nothing else.',
+    "The blueprint's secret was sent in step 2, or the T1 of another agent identity was presented.",
+    'Step 1 carries the credential of the blueprint, step 2 the T1 that was issued for this agent identity, and nothing else.',
   ),
   'CACHE-1': advice(
     'The cache key of T1 leaves out the agent identity, so that the second agent gets the T1 of the first.',

@@ -48,6 +48,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
             ? `${exchange.url} ${formWithout(exchange, 'fmi_path')}`
             : undefined,
       }).network,
+      isT1,
     ),
   },
   {
@@ -55,7 +56,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
     breaks: 'CACHE-2',
     alsoBreaks: also(
       'the two agent identities of the cast have ids that are alike',
-      ...['CACHE-1', 'CONC-2', 'ID-2', 'RETRY-4'],
+      ...['CACHE-1', 'ID-2', 'RETRY-4'],
     ),
     seams: handsOutAgain(
       ({ agentIdentity, scope }) => `${agentIdentity.slice(0, 35)} ${scope}`,
