@@ -26,7 +26,7 @@ export const clientSuite: Measurement = async ({ dist, quick, progress }) => {
       args: [join(dist, 'cli', 'agentid.js'), 'conformance', '--manifest', manifest],
     },
   ].map((way) => ({ ...way, runs: [] as Run[] }))
-  const rounds = quick ? 1 : 5
+  const rounds = quick ? 1 : 3
   for (let round = 1; round <= rounds; round++) {
     for (const { name, args, runs } of ways) {
       progress(`client suite ${name}, round ${round} of ${rounds}`)

@@ -51,10 +51,7 @@ export function describeSeen(
   endpoint: Endpoint,
   { method, host, path, query: asked, userAgent, contentType }: SeenRequest,
 ): (secrets: readonly string[]) => Described {
-  const pairs = asked === undefined ? [] : [...asked]
-  const query = maskAll(pairs)
-  const named = pairs.filter(([name, value]) => isSecret(name, value))
-  const secretNames = named.map(([name, value]) => maskName(name, value))
+  const { query, secretNames } = asked === undefined ? noQuery : maskQuery(asked)
   return (secrets) => {
     const shown = hideIn(query, secrets)
     const hidden = Object.keys(query).filter((name) => shown[name] !== query[name])
@@ -68,6 +65,21 @@ export function describeSeen(
       contentType: contentType && hideSecrets(maskParameter('contentType', contentType), secrets),
       credentialsInUrl: [...new Set([...secretNames, ...hidden])],
     }
+  }
+}
+
+type MaskedQuery = {
+  readonly query: Readonly<Record<string, string>>
+  readonly secretNames: readonly string[]
+}
+
+const noQuery: MaskedQuery = { query: {}, secretNames: [] }
+
+function maskQuery(asked: URLSearchParams): MaskedQuery {
+  const secret = [...asked].filter(([name, value]) => isSecret(name, value))
+  return {
+    query: maskAll(asked),
+    secretNames: secret.map(([name, value]) => maskName(name, value)),
   }
 }
 
@@ -85,16 +97,20 @@ type Form = {
   readonly repeated: readonly string[]
 }
 
+const credentialsInBody = ['client_secret', 'client_assertion'] as const
+
 /** Every credential in the body, then the one in the header. Empty ones are none. */
 export function presentedCredentials(
   { parameters, repeated }: Form,
   basic: BasicCredentials | undefined,
 ): readonly PresentedCredential[] {
-  const inBody = (['client_secret', 'client_assertion'] as const).flatMap((name) => {
-    const again = repeated.filter((one) => one === name)
-    return [...(parameters.get(name) ? [name] : []), ...again.map(() => name)]
-  })
-  return basic?.secret ? [...inBody, 'basic'] : inBody
+  const presented: PresentedCredential[] = []
+  for (const name of credentialsInBody) {
+    if (parameters.get(name)) presented.push(name)
+    for (const again of repeated) if (again === name) presented.push(name)
+  }
+  if (basic?.secret) presented.push('basic')
+  return presented
 }
 
 /** The client id of HTTP Basic as it may be shown: some clients send the secret in its place. */

@@ -15,8 +15,9 @@ Feature: What a refusal says
       Then the answer has the status 401
       And the answer says:
         | error              | invalid_client |
-        | error_codes.0      | 7000215        |
         | error_codes.length | 1              |
+      And the answer says in numbers:
+        | error_codes.0 | 7000215 |
 
     @mock @live
     Scenario: A refusal has these members and no other

@@ -54,7 +54,8 @@ function withoutT1({ parameters }: JournalEntry): Found {
 export const t1OfThisAgent = ofEachTokenRequest('LEG-1', (request, { asked }) => {
   const named = agentOfPresentedT1(request)
   const { client_id: client = 'none' } = request.parameters
-  if (asked && legOf(request) === 'other') return withoutAnyT1(request)
+  const isUnproven = request.credentials.length === 0
+  if (asked && !isUnproven && legOf(request) === 'other') return withoutAnyT1(request)
   if (named === undefined || same(named, client)) return undefined
   return {
     message: 'a T1 is presented that names another agent identity',
@@ -68,7 +69,7 @@ function withoutAnyT1({ parameters, credentials }: JournalEntry): Found {
   return {
     message: 'a token is asked for without T1',
     expected: 'T1, presented by the agent identity',
-    actual: `${credentials.join(' and ') || 'no credential'} of ${parameters.client_id}`,
+    actual: `${credentials.join(' and ')} of ${parameters.client_id}`,
   }
 }
 

@@ -52,7 +52,11 @@ export function refusingPath(path: RegExp): InProcessOptions {
   return broken(path, async () => new Response('not found', { status: 404 }))
 }
 
-function broken(path: RegExp, change: (answer: Response) => Promise<Response>): InProcessOptions {
+/** Answers of these paths, changed. */
+export function broken(
+  path: RegExp,
+  change: (answer: Response) => Promise<Response>,
+): InProcessOptions {
   const intercept: Intercept = async (request, forward) => {
     const answer = await forward(request)
     return path.test(new URL(request.url).pathname) ? change(answer) : answer
@@ -60,10 +64,10 @@ function broken(path: RegExp, change: (answer: Response) => Promise<Response>): 
   return { intercept }
 }
 
-function decode(part: string): Body {
+export function decode(part: string): Body {
   return JSON.parse(Buffer.from(part, 'base64url').toString()) as Body
 }
 
-function encode(part: Body): string {
+export function encode(part: Body): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url')
 }

@@ -1,4 +1,3 @@
-import type { MockIdpOptions } from '../../mock-idp/node.ts'
 import type { InProcessOptions } from '../targets/in-process.ts'
 import {
   changedBody,
@@ -7,11 +6,28 @@ import {
   refusing,
   refusingPath,
 } from './broken-answers.ts'
+import {
+  anyPath,
+  keySet,
+  sharedDocument,
+  tenantDocument,
+  tokenPath,
+  versionOneDocument,
+} from './published-paths.ts'
+import {
+  always,
+  exchange,
+  holdsForADay,
+  isAgent,
+  isForApi,
+  isForResource,
+  isOfBlueprint,
+  isT1,
+  isT2,
+  nobody,
+  said,
+} from './token-kinds.ts'
 
-type Claims = Parameters<NonNullable<MockIdpOptions['tamper']>>[0]
-
-const nobody = '00000000-0000-4000-8000-000000000000'
-const exchange = 'fb60f99c-7a34-4190-8149-302f77469936'
 const flowParameters = [
   'client_id',
   'client_secret',
@@ -22,33 +38,10 @@ const flowParameters = [
   'fmi_path',
 ]
 
-const isT1 = ({ sub }: Claims) => String(sub).startsWith('/eid1/')
-const isT2 = (claims: Claims) => claims.aud === exchange && 'xms_par_app_azp' in claims
-const isAgent = (claims: Claims) => 'xms_par_app_azp' in claims && !isT2(claims)
-const isForResource = ({ aud }: Claims) => aud !== exchange
-const isForApi = ({ ver, aud }: Claims) => ver === '2.0' && aud !== exchange
-const isOfBlueprint = (claims: Claims) => 'xms_acd' in claims
-const holdsForADay = ({ exp, iat }: Claims) => Number(exp) - Number(iat) > 80_000
-const always = () => true
-
-/** The break of a claim in the tokens that a promise is about. */
-function said(about: (claims: Claims) => boolean, change: (claims: Claims) => Claims) {
-  return {
-    tamper: (claims: Claims) => (about(claims) ? { ...claims, ...change(claims) } : claims),
-  }
-}
-
 function isPadded(assertion: string): boolean {
   const [header = ''] = assertion.split('.')
   return Buffer.from(header, 'base64url').toString().includes('="')
 }
-
-const tokenPath = /\/oauth2\/v2\.0\/token$/
-const tenantDocument = /^\/[0-9a-f-]{36}\/v2\.0\/\.well-known\/openid-configuration$/
-const versionOneDocument = /^\/[0-9a-f-]{36}\/\.well-known\/openid-configuration$/
-const sharedDocument = /^\/(common|organizations)\/v2\.0\/\.well-known\/openid-configuration$/
-const keySet = /\/discovery\/(v2\.0\/)?keys$/
-const anyPath = /^/
 
 type Key = Readonly<Record<string, unknown>>
 const keysOf = (body: Key) => body.keys as readonly Key[]

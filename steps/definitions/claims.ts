@@ -2,6 +2,7 @@ import { type DataTable, Then } from '@cucumber/cucumber'
 import { expectSame } from '../expectations/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
+import { memberAt } from '../expectations/member-at.ts'
 import { claimsOf, headerOf } from '../requests/answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -41,12 +42,20 @@ Then(
 
 /** What is text in an answer is told from a number by its type. */
 Then('the answer says in text:', function (this: W, table: DataTable) {
-  for (const [name = '', words = ''] of table.raw()) {
-    const value = this.answer.body?.[name]
-    expectSame(`the type of the member ${name}`, typeof value, 'string')
-    expectValue(`the member ${name}`, value, words, this.context)
-  }
+  expectTyped(this, table, 'string')
 })
+
+Then('the answer says in numbers:', function (this: W, table: DataTable) {
+  expectTyped(this, table, 'number')
+})
+
+function expectTyped({ answer, context }: W, table: DataTable, type: 'string' | 'number'): void {
+  for (const [path = '', words = ''] of table.raw()) {
+    const value = memberAt(answer.body, path)
+    expectSame(`the type of the member ${path}`, typeof value, type)
+    expectValue(`the member ${path}`, value, words, context)
+  }
+}
 
 Then(
   'the header {string} of the answer is its {string}',

@@ -54,24 +54,24 @@ async function missOf(client: BrokenClient): Promise<string | undefined> {
     ...problems,
   ]
   if (miss.length > 0 || toleratedBy === undefined) return miss.join('; ') || undefined
-  // A provider that refuses the fault must not hide it.
-  const { broken: refused } = await findingsOf({ ...client, toleratedBy: [] })
-  return refused.has(breaks) ? undefined : `${breaks} is not broken where the fault is refused`
+  // A provider that refuses the fault must not hide it. Most are seen where the rule is looked at.
+  const isSeen = async (tags?: string) =>
+    (await findingsOf({ ...client, toleratedBy: [] }, tags)).broken.has(breaks)
+  if ((await isSeen(`@rule:${breaks}`)) || (await isSeen())) return undefined
+  return `${breaks} is not broken where the fault is refused`
 }
 
-async function findingsOf({
-  name,
-  seams,
-  toleratedBy,
-  needsRealTime,
-}: Omit<BrokenClient, 'breaks'>): Promise<Found> {
+async function findingsOf(
+  { name, seams, toleratedBy, needsRealTime }: Omit<BrokenClient, 'breaks'>,
+  tags?: string,
+): Promise<Found> {
   const options: InProcessOptions = {
     ...(toleratedBy && { waivedRules: toleratedBy }),
     ...(!needsRealTime && { sleep: atOnce }),
   }
   const client = inProcessClient(name, seams)
   const target = await inProcessTarget(options)
-  return found(await judgeTarget(target, { client, write: () => {}, isTty: false }))
+  return found(await judgeTarget(target, { client, tags, write: () => {}, isTty: false }))
 }
 
 /** Nobody waits for a delayed answer: a client in this process has the time of the scenario. */

@@ -112,7 +112,14 @@ export const provingWrongly: readonly BrokenClient[] = [
   {
     name: 'asks its managed identity for a token of Microsoft Graph',
     breaks: 'MI-2',
-    toleratedBy: ['FIC-ISSUER', 'FIC-KEY', 'FIC-SIGNATURE', 'FIC-AUDIENCE', 'FIC-ENTRA-AUDIENCE'],
+    toleratedBy: [
+      'FIC-ISSUER',
+      'FIC-KEY',
+      'FIC-SIGNATURE',
+      'FIC-SUBJECT',
+      'FIC-AUDIENCE',
+      'FIC-ENTRA-AUDIENCE',
+    ],
     seams: {
       network: (send) => (url, init) => {
         const asked = new URL(url)

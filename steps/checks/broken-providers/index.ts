@@ -1,0 +1,19 @@
+import type { BrokenProvider } from './broken-provider.ts'
+import { claimsWrong } from './claims.ts'
+import { leadingElsewhere } from './discovery.ts'
+import { acceptingGarbage } from './leniency.ts'
+import { lifetimesWrong } from './lifetimes.ts'
+import { refusalsWrong } from './refusals.ts'
+import { signaturesWrong } from './signatures.ts'
+import { subjectsWrong } from './subjects.ts'
+
+/** The mock with one fault after another: a scenario of a rule that it breaks must notice each. */
+export const brokenProviders: readonly BrokenProvider[] = [
+  ...claimsWrong,
+  ...subjectsWrong,
+  ...signaturesWrong,
+  ...lifetimesWrong,
+  ...refusalsWrong,
+  ...acceptingGarbage,
+  ...leadingElsewhere,
+]
