@@ -36,9 +36,11 @@ test('the package holds the product and nothing else', { skip }, () => {
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    'adapters',
     'dist',
     'features',
     'package.json',
+    'redirect',
     'schemas',
   ])
   assert.deepEqual(

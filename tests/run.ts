@@ -49,6 +49,21 @@ const parts: readonly Part[] = [
     count: countConformance,
   },
   {
+    name: 'broken clients are caught, first half',
+    args: [...offline, 'tests/broken-clients.ts', '--shard', '1/2'],
+    count: countConformance,
+  },
+  {
+    name: 'broken clients are caught, second half',
+    args: [...offline, 'tests/broken-clients.ts', '--shard', '2/2'],
+    count: countConformance,
+  },
+  {
+    name: 'broken identity providers are caught',
+    args: [...offline, 'tests/broken-providers.ts'],
+    count: countConformance,
+  },
+  {
     name: 'the whole product',
     args: [...offline, '--test', '--test-reporter=spec', ...wholeProductTests],
     count: countNodeTests,
@@ -86,10 +101,16 @@ async function run({ name, args, count }: Part): Promise<Counts> {
     `${isGood ? 'ok  ' : 'FAIL'} ${name}: ${summary} (${seconds(partStarted)} s)\n`,
   )
   if (!isGood) process.stdout.write(`${output}\n`)
-  else process.stdout.write(reasonsToSkip(output))
+  else process.stdout.write(scores(output) + reasonsToSkip(output))
   // A part that broke without counting a failure is a failure all the same.
   if (isGood || (counts && counts.failed > 0)) return counts ?? nothing
   return { ...(counts ?? nothing), failed: 1 }
+}
+
+/** How many of the mistakes that were planted were found. */
+function scores(output: string): string {
+  const lines = output.split('\n').filter((line) => / (caught|killed) \d+ of \d+$/.test(line))
+  return lines.map((line) => `       ${line.trim()}\n`).join('')
 }
 
 function reasonsToSkip(output: string): string {

@@ -59,6 +59,7 @@ type Parts = {
 const longestWaitSeconds = 3
 
 export function createClientSession({ client, target, directory, control }: Parts): ClientSession {
+  const asked: Answered[] = []
   const answered: (Answered & { readonly outcome: Outcome })[] = []
   const assertions = createAssertionFile()
   let acting: {
@@ -105,10 +106,12 @@ export function createClientSession({ client, target, directory, control }: Part
     acquire: async (wanted) => {
       await directory.ready()
       starting ??= start()
+      const { agentIdentity, scope, tenantId = directory.tenantId('Contoso') } = wanted
+      const call = { agentIdentity, scope, tenantId }
+      asked.push(call)
       const configured = await starting
       const outcome = await configured.acquire(wanted)
-      const { agentIdentity, scope, tenantId = directory.tenantId('Contoso') } = wanted
-      answered.push({ agentIdentity, scope, tenantId, token: outcome.token, outcome })
+      answered.push({ ...call, token: outcome.token, outcome })
       if (outcome.error?.kind !== 'unsupported') return
       throw new Difference('what the client declares', 'that it can do this', 'unsupported')
     },
@@ -127,7 +130,8 @@ export function createClientSession({ client, target, directory, control }: Part
       if (error !== undefined) return error
       throw new Difference('the client under test reports an error', 'an error', 'a token')
     },
-    asked: () => answered,
+    // A call that broke off was asked for all the same.
+    asked: () => [...answered, ...asked.slice(answered.length)],
     passTime: async (seconds) => {
       if (client.hasVirtualTime) return control.passTime(seconds)
       if (seconds <= longestWaitSeconds) return wait(seconds * 1000)

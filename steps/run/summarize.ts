@@ -49,9 +49,9 @@ function describeSubject(subject: SubjectReport): readonly string[] {
     section(title, checks.filter((check) => check.status === status).flatMap(describeCheck)),
   )
   const parts = [
-    `${counts.passed} rules kept`,
+    `${count(counts.passed, 'rule')} kept`,
     `${counts.failed} broken`,
-    `${counts.warning} warnings`,
+    count(counts.warning, 'warning'),
     ...(counts.noted > 0 ? [`${counts.noted} noted`] : []),
     ...(counts['expected failure'] > 0 ? [`${counts['expected failure']} broken as expected`] : []),
     ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
@@ -64,6 +64,10 @@ function describeCheck({ id, title, status, stories }: CheckReport): readonly st
   const first = told
     .slice(0, 3)
     .flatMap((story) => [`    ${story.title}`, `      ${story.reason ?? ''}`])
-  const rest = told.length > 3 ? [`    and ${told.length - 3} more scenarios`] : []
+  const rest = told.length > 3 ? [`    and ${count(told.length - 3, 'more scenario')}`] : []
   return [`${id}  ${title}`, ...first, ...rest]
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -51,7 +51,7 @@ export const capabilities = z
     }),
     cache: z
       .looseObject({
-        enabled: z.boolean(),
+        enabled: z.boolean().meta({ description: 'Whether it keeps tokens from call to call.' }),
         skewSeconds: z.number().nonnegative().default(300).meta({
           description: 'A token with less than this left is not served from the cache.',
         }),
