@@ -41,7 +41,7 @@ describe('a client is judged', { concurrency: 2 }, () => {
   it('by its command as an argument vector', async () => {
     const { status, stdout } = await conformance([...oneRule, '--', process.execPath, adapter])
     assert.equal(status, 0, stdout)
-    assert.match(stdout, /conforms: 1 rules kept, 0 broken/)
+    assert.match(stdout, /conforms: 1 rule kept, 0 broken/)
     assert.match(stdout, /\n\d+ passed, 0 failed, 0 not testable\n$/)
   })
 

@@ -9,7 +9,7 @@ Feature: What a client does for many callers at once
 
     Scenario: Ten callers of a client that has nothing yet cause two requests
       Given the client under test keeps tokens
-      And the answer to the next request for T1 takes a second
+      And the answer to the next request for T1 takes a while
       When 10 callers of the client under test get a token for "Microsoft Graph" as "Booking" at once
       Then the client under test has 10 tokens
       And 2 requests were received

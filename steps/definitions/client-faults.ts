@@ -55,6 +55,11 @@ Given('the next answer to a redemption breaks off', async function (this: W) {
   await this.control.addFault({ leg: 'redemption', connection: 'cut' })
 })
 
+/** Long enough that every caller has come before the first has an answer. */
+Given('the answer to the next request for T1 takes a while', async function (this: W) {
+  await this.control.addFault({ leg: 't1', delayMs: 300 })
+})
+
 Given('the answer to the next request for T1 takes a second', async function (this: W) {
   await this.control.addFault({ leg: 't1', delayMs: 1_000 })
 })

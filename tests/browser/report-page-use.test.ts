@@ -64,6 +64,7 @@ test('filters narrow the rules, together, and can be taken back', async () => {
   assert.deepEqual(await shownRules(page), ['LOG-1'])
   assert.equal(await page.getByText('1 of 13 rules').count(), 1)
   await page.getByRole('button', { name: 'Show all' }).click()
+  await page.getByText('13 rules', { exact: true }).waitFor()
   assert.equal((await shownRules(page)).length, 13)
 })
 
@@ -81,6 +82,7 @@ test('a search that finds nothing says so, and offers the way back', async () =>
   await page.getByRole('searchbox').fill('no such rule')
   assert.deepEqual(await shownRules(page), [])
   await page.getByRole('button', { name: 'Show all rules' }).click()
+  await page.getByText('13 rules', { exact: true }).waitFor()
   assert.equal((await shownRules(page)).length, 13)
 })
 
