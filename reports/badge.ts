@@ -19,6 +19,7 @@ export function badgeOf({ subjects }: ConformanceReport): Badge {
   if (subjects.length === 0 || verdicts.includes('could not be judged')) {
     return badge('could not be judged', 'lightgrey')
   }
+  if (verdicts.includes('fails as expected')) return badge('fails as expected', 'yellow')
   return badge('conforms', 'brightgreen')
 }
 

@@ -71,7 +71,9 @@ const subjectSchema = z
     name: z.string().describe('What it calls itself'),
     version: z.string().optional().describe('Its version, where known'),
     language: z.string().optional().describe('Its programming language, where known'),
-    verdict: z.enum(['conforms', 'does not conform', 'could not be judged']).describe('The result'),
+    verdict: z
+      .enum(['conforms', 'fails as expected', 'does not conform', 'could not be judged'])
+      .describe('The result. fails as expected: every MUST that is broken was known to be'),
     counts: z.record(status, z.int()).describe('How many rules have each status'),
     checks: z.array(checkSchema).readonly().describe('Every rule, kept or not'),
     problems: z

@@ -18,7 +18,8 @@ export type SubjectReport = {
   readonly name: string
   readonly version: string | undefined
   readonly language: string | undefined
-  readonly verdict: 'conforms' | 'does not conform' | 'could not be judged'
+  /** fails as expected: rules that are a MUST are broken, and each was known to be. */
+  readonly verdict: 'conforms' | 'fails as expected' | 'does not conform' | 'could not be judged'
   readonly counts: Readonly<Record<CheckStatus, number>>
   readonly checks: readonly CheckReport[]
   /** Why it could not be judged, or which expectation is stale. */

@@ -6,7 +6,12 @@ import type { CheckReport, CheckStatus, ConformanceReport, SubjectReport } from 
 /** GitHub takes 1 MiB for a step; the page holds the rest. */
 const mostRows = 50
 
-const verdictSymbols = { conforms: '✅', 'does not conform': '❌', 'could not be judged': '❔' }
+const verdictSymbols = {
+  conforms: '✅',
+  'fails as expected': '🟡',
+  'does not conform': '❌',
+  'could not be judged': '❔',
+}
 
 /** Markdown for the page of a job on GitHub Actions. */
 export function summaryMarkdown(report: ConformanceReport): string {

@@ -26,7 +26,12 @@ export async function compareRuns(
   return hasWorsened(comparison) ? exitCodes.failed : exitCodes.done
 }
 
-const verdicts = ['conforms', 'does not conform', 'could not be judged'] as const
+const verdicts = [
+  'conforms',
+  'fails as expected',
+  'does not conform',
+  'could not be judged',
+] as const
 
 /** A rule that was skipped, or is new, can make the verdict worse without being worse itself. */
 function hasWorsened({ subjects }: ReportComparison): boolean {

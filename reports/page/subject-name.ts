@@ -7,6 +7,7 @@ export function subjectName({ name, version }: SubjectReport): string {
 /** A verdict has the picture and the colour of a status. */
 export const verdictStatus: Readonly<Record<SubjectReport['verdict'], CheckStatus>> = {
   conforms: 'passed',
+  'fails as expected': 'expected failure',
   'does not conform': 'failed',
   'could not be judged': 'error',
 }

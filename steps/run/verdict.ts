@@ -69,7 +69,13 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
       observations.map((text) => ({ scenario: name, text })),
     ),
     problems,
-    subject: { ...subjectOf(judging), verdict: verdicts[exitCode], counts, checks, problems },
+    subject: {
+      ...subjectOf(judging),
+      verdict: verdictFor(exitCode, checks),
+      counts,
+      checks,
+      problems,
+    },
     authorityHost,
     exitCode,
   }
@@ -85,6 +91,17 @@ function subjectOf({
 }
 
 const verdicts = ['conforms', 'does not conform', 'could not be judged'] as const
+
+/** A MUST that is broken stays broken, though it was known and the run is as it should be. */
+function verdictFor(
+  exitCode: Verdict['exitCode'],
+  checks: readonly CheckReport[],
+): SubjectReport['verdict'] {
+  const isBroken = checks.some(
+    ({ status, severity }) => status === 'expected failure' && severity === 'MUST',
+  )
+  return exitCode === 0 && isBroken ? 'fails as expected' : verdicts[exitCode]
+}
 
 function exitCodeOf(unusable: number, failed: number): Verdict['exitCode'] {
   if (unusable > 0) return 2
