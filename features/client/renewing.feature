@@ -1,6 +1,6 @@
 Feature: When a client renews a token
   Tokens expire, T1 as well as the token it was redeemed for. A client replaces them in
-  time and never presents one that no longer holds.
+  time.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -23,14 +23,3 @@ Feature: When a client renews a token
       When the client under test gets a token for "Orders API" as "Booking"
       Then the client under test has a token for "Orders API" of "Booking"
       And request 3 was answered with t1
-
-  @client @mock @rule:EXP-2
-  Rule: No assertion is presented that has expired
-
-    Scenario: T1 that has expired is not presented for another resource
-      Given "Contoso" issues T1 for 3 seconds
-      And the client under test has a token for "Microsoft Graph" as "Booking"
-      And 3 seconds have passed
-      When the client under test gets a token for "Orders API" as "Booking"
-      Then no assertion is presented that has expired
-      And the client under test has a token for "Orders API" of "Booking"

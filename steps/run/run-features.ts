@@ -7,6 +7,7 @@ import { referenceClient } from '../clients/reference.ts'
 import { beginRun } from '../support/current-run.ts'
 import type { Target } from '../targets/target.ts'
 import { collectResults, type Listener } from './collect-results.ts'
+import { longestFirst } from './longest-first.ts'
 import { mergeMessages } from './merge-messages.ts'
 import { packageRoot } from './package-root.ts'
 import type { ScenarioResult } from './scenario-result.ts'
@@ -50,7 +51,7 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
   beginRun({ target, client, keepsRequests })
   const messages = openMessages(run.messagesFile)
   const waiting: Group[] =
-    client.maxParallel > 1 ? plan.files.map((file) => ({ files: [file] })) : [plan]
+    client.maxParallel > 1 ? longestFirst(plan.files).map((file) => ({ files: [file] })) : [plan]
   const lane = async () => {
     for (let group = waiting.shift(); group; group = waiting.shift()) {
       await runGroup(group, run, [collected.onMessage, messages.forGroup()])

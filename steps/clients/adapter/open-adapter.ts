@@ -7,7 +7,7 @@ import { startWorker, type Worker, type WorkerOptions } from './worker.ts'
 export type AdapterOptions = WorkerOptions & {
   /** Default: what the program calls itself. */
   readonly name?: string | undefined
-  /** How many processes at most, where the program allows several. Default: 4. */
+  /** How many processes at most, where the program allows several. Default: 6. */
   readonly maxParallel?: number | undefined
   /** How long a process may take to exit. Default: 5 seconds. */
   readonly shutdownMs?: number | undefined
@@ -21,7 +21,7 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
   const { shutdownMs = 5000 } = options
   const first = await startWorker(options)
   const { name, version, language, capabilities } = first.hello
-  const maxParallel = capabilities.parallel ? Math.max(1, options.maxParallel ?? 4) : 1
+  const maxParallel = capabilities.parallel ? Math.max(1, options.maxParallel ?? 6) : 1
   const pool = createPool(first, maxParallel, () => startWorker(options))
   const warnings = new Set<string>()
   let isClosed = false

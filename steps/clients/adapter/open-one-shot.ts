@@ -26,7 +26,7 @@ export function openOneShot(options: OneShotOptions): AdapterClient {
     version: '',
     language: undefined,
     capabilities: able,
-    maxParallel: able.parallel ? Math.max(1, options.maxParallel ?? 4) : 1,
+    maxParallel: able.parallel ? Math.max(1, options.maxParallel ?? 6) : 1,
     hasVirtualTime: false,
     warnings: [],
     configure: async (setup) => {

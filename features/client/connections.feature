@@ -1,0 +1,43 @@
+Feature: What a client makes of a bad connection
+  Answers come late, in part, or not at all. A client waits, tries again a few times, and
+  gives up.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:RETRY-5
+  Rule: Attempts come to an end
+
+    Scenario: A provider that stays busy is not asked without end
+      Given every request for T1 for "Booking" is answered with 500
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And at most 10 requests were received
+
+  @client @mock @rule:RESP-5
+  Rule: A connection that breaks ends in an error or in another attempt
+
+    Scenario: A client gets T1 after the connection was dropped
+      Given the next request for T1 is left without an answer
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"
+
+    Scenario: A client takes no token from an answer that was cut off
+      Given the next answer to a redemption breaks off
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"
+
+  @client @mock @rule:RESP-6
+  Rule: An answer that takes a second is waited for
+
+    Scenario: A client waits for T1
+      Given the answer to the next request for T1 takes a second
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"
+
+    Scenario: A client waits for the body of an answer
+      Given the body of the answer to the next redemption takes a second
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"

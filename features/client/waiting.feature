@@ -1,0 +1,30 @@
+Feature: How long a client waits
+  A provider that is busy says when to come back, in seconds or as a date.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:RETRY-3
+  Rule: No request is sent before Retry-After has passed
+
+    Scenario: A client that was asked to wait for T1 waits
+      Given the next request for T1 is answered with 429 and "Retry-After: 2"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then no request came within 2 seconds after request 1
+
+    Scenario: A client that was asked to wait with its redemption waits
+      Given the next redemption is answered with 503 and "Retry-After: 2"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then no request came within 2 seconds after request 2
+
+    Scenario: A client that was told a date waits until then
+      Given the next request for T1 is answered with 429 and a Retry-After date 3 seconds from now
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then no request came within 2 seconds after request 1
+
+    Scenario: A second caller waits as long as the first
+      Given the client under test tries again by itself
+      And the next request for T1 is answered with 429 and "Retry-After: 600"
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then no request came within 600 seconds after request 1

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { packageRoot } from './package-root.ts'
+
+/** Steps by which a program is waited for. */
+const waits = /seconds have passed|Retry-After|takes a second|is answered with 5\d\d/g
+
+/** Features in which much is waited for come first, so that none of them is left alone at the end. */
+export function longestFirst(files: readonly string[]): readonly string[] {
+  const waitsIn = (file: string) =>
+    readFileSync(resolve(packageRoot, file), 'utf8').match(waits)?.length ?? 0
+  const counted = files.map((file) => ({ file, count: waitsIn(file) }))
+  return counted.sort((a, b) => b.count - a.count).map(({ file }) => file)
+}
