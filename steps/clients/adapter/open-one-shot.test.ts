@@ -26,7 +26,7 @@ describe('a client behind a program that runs once for each acquisition', () => 
     assert.equal(client.name, 'bash adapter.sh')
     assert.equal(client.version, '')
     assert.equal(client.capabilities.cache.enabled, false)
-    assert.equal(client.maxParallel, 4)
+    assert.equal(client.maxParallel, 6)
     const able = capabilities.parse({ parallel: false, cache: { enabled: true } })
     const other = opened('good', { capabilities: able, name: 'mine' })
     assert.equal(other.name, 'mine')
