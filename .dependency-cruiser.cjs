@@ -56,7 +56,7 @@ module.exports = {
       `${m}(index|node)\\.ts`,
       'client/index\\.ts',
       'judge/index\\.ts',
-      'reports/report\\.ts',
+      'reports/(report|count-statuses)\\.ts',
     ),
     door(
       'cli-uses-the-doors',

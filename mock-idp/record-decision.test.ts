@@ -1,43 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { Refusal } from './answers/refusal.ts'
 import { recordDecision } from './record-decision.ts'
-import { secretIsKnown } from './rules/client-secret.ts'
-import { nowMs, traceId } from './testing/mock-world.ts'
-import type { Outcome, TokenAnswer } from './token-endpoint/index.ts'
-
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-const seen = {
-  method: 'POST',
-  origin: 'https://login.microsoftonline.com',
-  host: 'login.microsoftonline.com',
-  path: '/contoso.example/oauth2/v2.0/token',
-  query: undefined,
-  userAgent: 'test',
-  contentType: 'application/x-www-form-urlencoded',
-  authorization: undefined,
-}
-const noSecrets = () => []
-const refused: Outcome = { refused: new Refusal(secretIsKnown, 'Invalid client secret provided.') }
-
-function answerTo(parameters: Readonly<Record<string, string>>, outcome = refused): TokenAnswer {
-  return {
-    status: 'issued' in outcome ? 200 : 401,
-    headers: {},
-    body: '',
-    decision: {
-      tenantId: '10000000-c0de-4a11-8000-000000000001',
-      atMs: nowMs,
-      traceId,
-      correlationId: traceId,
-      parameters: new Map(Object.entries(parameters)),
-      repeated: [],
-      rulesLookedAt: ['REQ-METHOD', 'CRED-SECRET'],
-      outcome,
-    },
-  }
-}
+import { answerTo, encode, noSecrets, seen } from './testing/token-answers.ts'
 
 test('a refusal is recorded with its rule, error and number', () => {
   const answer = answerTo({ grant_type: 'client_credentials', client_secret: 'wrong' })

@@ -1,11 +1,6 @@
-/** A failure that is known, with its reason. */
-export type ExpectedFailure = {
-  /** Id of the rule. */
-  readonly check: string
-  /** Title of the scenario; absent: every scenario of the rule. */
-  readonly scenario?: string | undefined
-  readonly reason: string
-}
+import type { ExpectedFailure } from '../clients/adapter/read-expected-failures.ts'
+
+export type { ExpectedFailure } from '../clients/adapter/read-expected-failures.ts'
 
 export function expectationOf(
   expected: readonly ExpectedFailure[],

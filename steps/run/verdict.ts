@@ -1,3 +1,4 @@
+import { countStatuses } from '../../reports/count-statuses.ts'
 import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { checkReports, staleExpectations } from './check-reports.ts'
@@ -55,7 +56,7 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
   } = judging
   const results = withoutSkipped(run.results, skip)
   const checks = checkReports(results, judging)
-  const counts = countBy(checks)
+  const counts = countStatuses(checks)
   const unusable = unusableReasons({ ...run, results })
   const stale = staleExpectations(checks, expectedFailures, isPartial)
   const scenarios = countScenarios(results, judging)
@@ -106,22 +107,6 @@ function verdictFor(
 function exitCodeOf(unusable: number, failed: number): Verdict['exitCode'] {
   if (unusable > 0) return 2
   return failed > 0 ? 1 : 0
-}
-
-function countBy(
-  checks: readonly { readonly status: CheckStatus }[],
-): Readonly<Record<CheckStatus, number>> {
-  const count = (status: CheckStatus) => checks.filter((one) => one.status === status).length
-  return {
-    passed: count('passed'),
-    failed: count('failed'),
-    warning: count('warning'),
-    noted: count('noted'),
-    'expected failure': count('expected failure'),
-    observed: count('observed'),
-    skipped: count('skipped'),
-    error: count('error'),
-  }
 }
 
 function countScenarios(results: readonly ScenarioResult[], judging: Judging) {

@@ -1,13 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { sandboxDirectory } from '../cast/sandbox-directory.ts'
 import { packageRoot } from '../run/package-root.ts'
-import { controlApi } from './control-api.ts'
-import { httpsClient } from './https-request.ts'
+import { mockOverHttps } from './mock-over-https.ts'
 import { type Target, TargetUnreachable } from './target.ts'
 
 const readyWithinMs = 30_000
@@ -31,24 +28,9 @@ export async function serverTarget(chaosSeed?: number): Promise<Target> {
     [command, 'serve', '--port', '0', '--http-port', '0', '--json'],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
-  const { authorityHost, caFile, httpUrl, controlToken } = await untilReady(server)
-  const https = httpsClient(await readFile(caFile, 'utf8'))
-  const request: Target['request'] = (path, init) => https.request(`${authorityHost}${path}`, init)
-  const power = controlApi(request, controlToken)
-  return {
-    kind: 'server',
-    authorityHost,
-    httpUrl,
-    caFile,
-    request,
-    power,
-    openDirectory: () => sandboxDirectory(power, authorityHost, chaosSeed),
-    prepare: async () => {},
-    close: async () => {
-      https.close()
-      await stop(server)
-    },
-  }
+  const { authorityHost, httpUrl, caFile, controlToken } = await untilReady(server)
+  const mock = { authorityHost, httpUrl, caFile, controlToken, chaosSeed }
+  return mockOverHttps({ ...mock, kind: 'server', stop: () => stop(server) })
 }
 
 async function untilReady(server: ChildProcess): Promise<Ready> {

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { sandboxDirectory } from '../cast/sandbox-directory.ts'
+import { controlApi } from './control-api.ts'
+import { httpsClient } from './https-request.ts'
+import type { Target, TargetKind } from './target.ts'
+
+type RunningMock = {
+  readonly kind: TargetKind
+  readonly authorityHost: string
+  readonly httpUrl: string | undefined
+  readonly caFile: string
+  readonly controlToken?: string | undefined
+  readonly chaosSeed: number | undefined
+  readonly stop: () => Promise<void>
+}
+
+/** A mock that listens, wherever it runs: asked over https, and ended with the target. */
+export async function mockOverHttps({
+  kind,
+  authorityHost,
+  httpUrl,
+  caFile,
+  controlToken,
+  chaosSeed,
+  stop,
+}: RunningMock): Promise<Target> {
+  const https = httpsClient(await readFile(caFile, 'utf8'))
+  const request: Target['request'] = (path, init) => https.request(`${authorityHost}${path}`, init)
+  const power = controlApi(request, controlToken)
+  return {
+    kind,
+    authorityHost,
+    httpUrl,
+    caFile,
+    request,
+    power,
+    openDirectory: () => sandboxDirectory(power, authorityHost, chaosSeed),
+    prepare: async () => {},
+    close: async () => {
+      https.close()
+      await stop()
+    },
+  }
+}
