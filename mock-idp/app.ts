@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { discoveryRoutes } from './discovery-routes.ts'
 import { disturbed } from './disturbance.ts'
+import { graphRoute } from './graph-route.ts'
 import type { Journal } from './journal.ts'
 import { journalled } from './journalled.ts'
 import type { SigningKey } from './keys/signing-key.ts'
@@ -41,7 +42,10 @@ export function createApp(parts: AppParts): Hono {
   const document = (version: 1 | 2) => published('discovery', routes.document(version))
   const keys = (version: 1 | 2) => published('keys', routes.keys(version))
 
+  const graph = graphRoute(world, tenants, record)
+
   const app = new Hono()
+  app.all('/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', graph)
   app.all('/:tenant/oauth2/v2.0/token', tokenRoute(world, tenants, record))
   app.on(reading, '/:tenant/v2.0/.well-known/openid-configuration', document(2))
   app.on(reading, '/:tenant/.well-known/openid-configuration', document(1))

@@ -4,6 +4,7 @@ import type { DirectoryDescription } from './directory/description.ts'
 import { createDirectory } from './directory/directory.ts'
 import { seededDirectory } from './directory/seed.ts'
 import { fetchIssuerKeys } from './external-issuer-keys.ts'
+import { type GraphTokenRequest, mintGraphToken } from './graph-token.ts'
 import { createIssuerNames } from './issuer-names.ts'
 import { createJournal } from './journal.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
@@ -52,6 +53,11 @@ export type MockIdp = {
   readonly fetch: (request: Request) => Promise<Response>
   /** Makes, changes and removes tenants; the same as the control API under `/_mock/`. */
   readonly tenants: Tenants
+  /**
+   * A token for the mock's Microsoft Graph: of the administrator of the tenant, of another user, or of an
+   * application. Undefined where there is nobody to whom it could belong.
+   */
+  readonly graphToken: (request: GraphTokenRequest) => Promise<string | undefined>
 }
 
 /**
@@ -79,6 +85,9 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
 
   const directory = createDirectory()
   const sandboxes = createSandboxes(signingKeys, realNowMs)
+  directory.watch({
+    change: (tenant, changes) => sandboxes.of(tenant.id).lag.hide(tenant, changes),
+  })
   const tenants = createTenants({ directory, sandboxes, platform, random })
   for (const description of await descriptions(options.directory)) await tenants.add(description)
 
@@ -98,7 +107,11 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
   const strays = createJournal()
   const record = createRecorder({ tenants, strays, onRequest })
   const app = createApp({ world, tenants, signingKeys, controlToken, strays, record })
-  return { fetch: async (request) => app.fetch(request), tenants }
+  return {
+    fetch: async (request) => app.fetch(request),
+    tenants,
+    graphToken: (request) => mintGraphToken(request, world),
+  }
 }
 
 async function descriptions(directory: DirectoryDescription | undefined) {

@@ -5,9 +5,30 @@ export type { DirectoryDescription, TenantDescription } from './directory/descri
 export { guidFromBytes, isGuid } from './directory/guid.ts'
 export { sandboxTenant } from './directory/seed.ts'
 export type { Fault } from './faults/index.ts'
+export type { GraphTokenRequest } from './graph-token.ts'
 export type { Endpoint, JournalEntry } from './journal.ts'
 export type { RequestSummary } from './recorder.ts'
-export type { ClientRule, EvidenceKind, RefusalRule, Rule } from './rules/index.ts'
-export { findRule, isRefusalRule, isRelaxable, rules } from './rules/index.ts'
+export type {
+  ClientRule,
+  CurrentEvidence,
+  EvidenceKind,
+  EvidenceOf,
+  Observation,
+  RefusalRule,
+  Rule,
+} from './rules/index.ts'
+export {
+  cataloguedEvidence,
+  describeObservation,
+  evidenceAt,
+  evidenceOn,
+  findRule,
+  isRefusalRule,
+  isRelaxable,
+  latestOf,
+  observations,
+  observedForDays,
+  rules,
+} from './rules/index.ts'
 export type { LifetimesChange } from './tenant-lifetimes.ts'
 export { type Variables, variablesOf } from './variables.ts'

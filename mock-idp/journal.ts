@@ -43,8 +43,15 @@ export type JournalEntry = {
 /** Names and values; what is secret by its name or its shape is masked. */
 type Parameters = Readonly<Record<string, string>>
 
-/** What a request was for. `keys` is a key set, `instance` is instance discovery. */
-export type Endpoint = 'token' | 'managedIdentity' | 'discovery' | 'keys' | 'instance' | 'unknown'
+/** What a request was for. `keys` is a key set, `instance` is instance discovery, `graph` is Microsoft Graph. */
+export type Endpoint =
+  | 'token'
+  | 'managedIdentity'
+  | 'discovery'
+  | 'keys'
+  | 'instance'
+  | 'graph'
+  | 'unknown'
 
 export type PresentedCredential = 'client_secret' | 'client_assertion' | 'basic'
 

@@ -5,6 +5,7 @@ import { createFaults, type Faults } from './faults/index.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts'
 import type { SigningKey } from './keys/signing-key.ts'
+import { createTenantLag, type TenantLag } from './lag/index.ts'
 import { createTenantLifetimes, type TenantLifetimes } from './tenant-lifetimes.ts'
 
 /** What belongs to one tenant alone, besides its objects. */
@@ -15,6 +16,7 @@ export type Sandbox = {
   readonly faults: Faults
   readonly lifetimes: TenantLifetimes
   readonly chaos: Chaos
+  readonly lag: TenantLag
   /** What the tenant was made from, for a reset. */
   readonly origin: CompleteTenantDescription
 }
@@ -32,8 +34,10 @@ export function createSandboxes(
   const sandboxes = new Map<string, Sandbox>()
   return {
     open: (origin) => {
+      const clock = createTenantClock(realNowMs)
       const sandbox = {
-        clock: createTenantClock(realNowMs),
+        clock,
+        lag: createTenantLag(clock.nowMs),
         keys: createKeyRing(signingKeys),
         journal: createJournal(),
         faults: createFaults(),

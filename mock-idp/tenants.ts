@@ -76,7 +76,8 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
     },
     replace: async (description) => store(await parse(description)),
     reset: async (tenantId) => {
-      const { origin, clock, keys, journal, faults, lifetimes, chaos } = sandboxes.of(tenantId)
+      const { origin, clock, keys, journal, faults, lifetimes, chaos, lag } = sandboxes.of(tenantId)
+      lag.reset()
       await store(origin)
       for (const clearable of [journal, faults]) clearable.clear()
       for (const resettable of [clock, keys, lifetimes]) resettable.reset()

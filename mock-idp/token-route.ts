@@ -1,8 +1,10 @@
 import type { Context, HonoRequest } from 'hono'
 import { variedWorld, varyBody } from './chaos/index.ts'
 import { correlationIdOf } from './correlation-id.ts'
+import type { Tenant } from './directory/tenant.ts'
 import { answerWithFault, describeFault } from './faults/index.ts'
 import { secretsKnownTo } from './known-secrets.ts'
+import { laggingWorld } from './lag/index.ts'
 import { readLimitedBody } from './read-limited-body.ts'
 import { recordDecision } from './record-decision.ts'
 import type { Recorder } from './recorder.ts'
@@ -22,10 +24,11 @@ export function tokenRoute(world: World, tenants: Tenants, record: Recorder) {
     const tenantName = req.param('tenant') ?? ''
     const asked = world.directory.findTenant(tenantName)
     const turn = asked && tenants.sandboxOf(asked.id).chaos.nextTurn()
+    const known = knownTo(asked, world, tenants)
     const body = await readLimitedBody(req.raw)
     const decided = await answerTokenRequest(
       { ...httpRequestOf(req, seen, body), tenantName, origin },
-      asked && turn ? variedWorld(world, asked.id, turn) : world,
+      asked && turn ? variedWorld(known, asked.id, turn) : known,
     )
     const answer = turn ? { ...decided, body: varyBody(decided.body, turn) } : decided
     const { tenantId, parameters } = answer.decision
@@ -43,6 +46,13 @@ export function tokenRoute(world: World, tenants: Tenants, record: Recorder) {
       ...{ sleep: world.sleep, signal: req.raw.signal },
     })
   }
+}
+
+/** The world as far as the token endpoint knows it already. */
+function knownTo(tenant: Tenant | undefined, world: World, tenants: Tenants): World {
+  if (!tenant) return world
+  const view = tenants.sandboxOf(tenant.id).lag.viewFor('sts', tenant)
+  return view === tenant ? world : laggingWorld(world, view)
 }
 
 function httpRequestOf(

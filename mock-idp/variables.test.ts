@@ -10,6 +10,7 @@ test('the variables of Contoso name what the features call by name', () => {
   assert.ok(contoso)
   assert.deepEqual(variablesOf(contoso, 'https://localhost:8443'), {
     AGENTID_AUTHORITY_HOST: 'https://localhost:8443',
+    AGENTID_GRAPH_URL: 'https://localhost:8443',
     AGENTID_TENANT_ID: '10000000-c0de-4a11-8000-000000000001',
     AGENTID_BLUEPRINT_CLIENT_ID: '20000000-c0de-4a11-8000-000000000001',
     AGENTID_BLUEPRINT_SECRET: 'concierge-secret-for-tests-only',
@@ -34,6 +35,7 @@ test('what a tenant does not have is not named', () => {
   assert.ok(fabrikam)
   assert.deepEqual(variablesOf(fabrikam, 'https://localhost'), {
     AGENTID_AUTHORITY_HOST: 'https://localhost',
+    AGENTID_GRAPH_URL: 'https://localhost',
     AGENTID_TENANT_ID: '10000000-c0de-4a11-8000-000000000002',
     AGENTID_SCOPE: 'https://graph.microsoft.com/.default',
   })

@@ -16,6 +16,7 @@ export function variablesOf(tenant: CompleteTenantDescription, authorityHost: st
   const [otherAgentId] = agentsOf(other?.appId)
   const variables = {
     AGENTID_AUTHORITY_HOST: authorityHost,
+    AGENTID_GRAPH_URL: authorityHost,
     AGENTID_TENANT_ID: tenant.tenantId,
     AGENTID_BLUEPRINT_CLIENT_ID: blueprint?.appId,
     AGENTID_BLUEPRINT_SECRET: blueprint?.secrets[0]?.value,

@@ -2,11 +2,11 @@ import type { Context, Hono } from 'hono'
 import type { Tenants } from '../tenants.ts'
 import { fault } from './fault-schema.ts'
 import { readBody } from './read-body.ts'
-import { chaosChange, lifetimesChange } from './schemas.ts'
+import { chaosChange, lagChange, lifetimesChange } from './schemas.ts'
 
 type SandboxOf = (context: Context) => ReturnType<Tenants['sandboxOf']>
 
-/** What a test does to the answers of one tenant: faults, lifetimes, chaos. */
+/** What a test does to the answers of one tenant: faults, lifetimes, lag, chaos. */
 export function addAnswerOperations(control: Hono, sandbox: SandboxOf): void {
   control.get('/faults', (context) => context.json({ faults: sandbox(context).faults.pending() }))
   control.post('/faults', async (context) => {
@@ -24,6 +24,13 @@ export function addAnswerOperations(control: Hono, sandbox: SandboxOf): void {
     const { lifetimes } = sandbox(context)
     lifetimes.set(await readBody(context, lifetimesChange))
     return context.json(lifetimes.current())
+  })
+
+  control.get('/lag', (context) => context.json(sandbox(context).lag.current()))
+  control.put('/lag', async (context) => {
+    const { lag } = sandbox(context)
+    lag.set(await readBody(context, lagChange))
+    return context.json(lag.current())
   })
 
   control.get('/chaos', (context) => context.json({ seed: sandbox(context).chaos.seed() }))

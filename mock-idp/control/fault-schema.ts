@@ -5,9 +5,9 @@ const longestDelayMs = 600_000
 const delayMs = z.int().min(1).max(longestDelayMs)
 
 const whichRequests = {
-  endpoint: z.enum(['token', 'discovery', 'keys', 'instance']).optional().meta({
+  endpoint: z.enum(['token', 'discovery', 'keys', 'instance', 'graph']).optional().meta({
     description:
-      'The endpoint: keys is a key set, instance is instance discovery, whose tenant is that of authorization_endpoint. Left out: token.',
+      'The endpoint: keys is a key set, instance is instance discovery, whose tenant is that of authorization_endpoint, graph is Microsoft Graph. Left out: token.',
   }),
   leg: z.enum(['t1', 'redemption']).optional().meta({
     description: 'Requests for T1 (with fmi_path), or those that redeem it. Left out: any.',

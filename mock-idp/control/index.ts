@@ -1,9 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bearerAuth } from 'hono/bearer-auth'
 import { HTTPException } from 'hono/http-exception'
-import type { TenantDescription } from '../directory/description.ts'
+import type { CompleteTenantDescription, TenantDescription } from '../directory/description.ts'
 import { DirectoryConflict } from '../directory/directory.ts'
 import { DirectoryProblem } from '../directory/directory-problem.ts'
+import { mintGraphToken } from '../graph-token.ts'
 import type { Journal } from '../journal.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
 import { findRule, isRelaxable, rules } from '../rules/index.ts'
@@ -13,9 +14,9 @@ import type { World } from '../world.ts'
 import { addAnswerOperations } from './answers.ts'
 import { openApiDocument } from './openapi.ts'
 import { ControlProblem } from './problem.ts'
-import { readBody, readJson } from './read-body.ts'
+import { readBody, readJson, readOptionalBody } from './read-body.ts'
 import { addRequestOperations } from './requests.ts'
-import { clockChange, relaxation } from './schemas.ts'
+import { clockChange, graphTokenRequest, relaxation } from './schemas.ts'
 
 type ControlParts = {
   readonly world: World
@@ -30,6 +31,12 @@ export function createControl({ world, tenants, strays, controlToken }: ControlP
   control.use(refuseStrangers(world))
   if (controlToken !== undefined) control.use(bearerAuth({ token: controlToken }))
   const origin = (context: Context) => world.issuerNames.originFor(new URL(context.req.url))
+
+  const envOf = async (made: CompleteTenantDescription, context: Context) => {
+    const token = await mintGraphToken({ tenantId: made.tenantId, origin: origin(context) }, world)
+    const variables = variablesOf(made, origin(context))
+    return token === undefined ? variables : { ...variables, AGENTID_GRAPH_TOKEN: token }
+  }
 
   const named = (name: string | undefined) => {
     const tenant = world.directory.findTenant(name ?? '')
@@ -52,8 +59,7 @@ export function createControl({ world, tenants, strays, controlToken }: ControlP
     const description = (await readJson(context)) as TenantDescription | undefined
     refuseTaken(description?.tenantId, world)
     const made = await tenants.create(description)
-    const env = variablesOf(made, origin(context))
-    return context.json({ tenantId: made.tenantId, env }, 201)
+    return context.json({ tenantId: made.tenantId, env: await envOf(made, context) }, 201)
   })
   control.get('/tenants/:id', (context) =>
     context.json(tenants.describe(named(context.req.param('id')))),
@@ -62,7 +68,7 @@ export function createControl({ world, tenants, strays, controlToken }: ControlP
     const tenantId = named(context.req.param('id'))
     const description = (await readJson(context)) as TenantDescription
     const made = await tenants.replace({ ...description, tenantId })
-    return context.json({ tenantId, env: variablesOf(made, origin(context)) })
+    return context.json({ tenantId, env: await envOf(made, context) })
   })
   control.delete('/tenants/:id', (context) => {
     tenants.remove(named(context.req.param('id')))
@@ -89,6 +95,16 @@ export function createControl({ world, tenants, strays, controlToken }: ControlP
       { current: key.kid, published: keys.published().map(({ kid }) => kid) },
       201,
     )
+  })
+
+  control.post('/graph-tokens', async (context) => {
+    const tenantId = named(context.req.query('tenant'))
+    const asked = { ...(await readOptionalBody(context, graphTokenRequest)), tenantId }
+    const token = await mintGraphToken({ ...asked, origin: origin(context) }, world)
+    if (token !== undefined) return context.json({ token }, 201)
+    throw new ControlProblem(404, 'the tenant has nobody to whom the token could belong', [
+      asked.clientId ? `there is no principal ${asked.clientId}` : 'name a user by userId',
+    ])
   })
 
   control.get('/rules', (context) => context.json({ rules: rules.map(publicRule) }))

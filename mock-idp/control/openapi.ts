@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { tenantSchema } from '../directory/description.ts'
 import { fault } from './fault-schema.ts'
-import { chaosChange, clockChange, lifetimesChange, relaxation } from './schemas.ts'
+import {
+  chaosChange,
+  clockChange,
+  graphTokenRequest,
+  lagChange,
+  lifetimesChange,
+  relaxation,
+} from './schemas.ts'
 
 const tenantQuery = {
   name: 'tenant',
@@ -88,6 +95,21 @@ export function openApiDocument(origin: string) {
         get: operation('The seed by which answers vary, or null.'),
         put: operation('Varies what a client must not depend on, or stops doing so.', {
           body: schemaOf(chaosChange),
+        }),
+      },
+      '/_mock/lag': {
+        parameters: [tenantQuery],
+        get: operation('How late changes made through Microsoft Graph are seen.'),
+        put: operation('Sets how late changes made through Microsoft Graph are seen.', {
+          body: schemaOf(lagChange),
+        }),
+      },
+      '/_mock/graph-tokens': {
+        parameters: [tenantQuery],
+        post: operation('Makes a token for Microsoft Graph, with the permissions it is told.', {
+          body: schemaOf(graphTokenRequest),
+          bodyRequired: false,
+          status: '201',
         }),
       },
       '/_mock/keys': {

@@ -18,7 +18,19 @@ export async function readBody<Schema extends z.ZodType>(
   context: Context,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(await readJson(context))
+  return parseAs(schema, await readJson(context))
+}
+
+/** The same where no body stands for an empty one. */
+export async function readOptionalBody<Schema extends z.ZodType>(
+  context: Context,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  return parseAs(schema, (await readJson(context)) ?? {})
+}
+
+function parseAs<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   throw new ControlProblem(400, 'the body is not what this path takes', [
     z.prettifyError(parsed.error),

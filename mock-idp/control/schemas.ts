@@ -52,3 +52,45 @@ export const relaxation = z
     }),
   })
   .meta({ description: 'Which inferred rules the tenant does without.' })
+
+const lag = z
+  .strictObject({
+    requests: z.int().min(0).max(1000).optional().meta({
+      description: 'How many requests of its own do not see a change.',
+    }),
+    ms: z.int().min(0).max(86_400_000).optional().meta({
+      description: 'Milliseconds on the clock of the tenant during which a change is not seen.',
+    }),
+  })
+  .meta({ description: 'How long a change is not seen; both together: until both are over.' })
+
+export const lagChange = z
+  .strictObject({
+    read: lag.optional().meta({ description: 'By reads of Microsoft Graph.' }),
+    write: lag.optional().meta({ description: 'By writes of Microsoft Graph.' }),
+    sts: lag.optional().meta({ description: 'By the token endpoint.' }),
+  })
+  .meta({
+    description:
+      'How late each part of the tenant sees changes made through Microsoft Graph; nothing at first. Members left out stay as they are.',
+  })
+
+export const graphTokenRequest = z
+  .strictObject({
+    userId: z.guid().optional().meta({
+      description: 'Object id of the user. Left out: the first administrator of agents.',
+    }),
+    scopes: z.array(z.string().min(1)).optional().meta({
+      description: 'Left out: all that provisioning needs.',
+    }),
+    clientId: z.guid().optional().meta({
+      description: 'Client id of a principal: the token is its own, without a user.',
+    }),
+    roles: z.array(z.string().min(1)).optional().meta({
+      description: 'Roles of a token without a user. Left out: none.',
+    }),
+    lifetimeSeconds: lifetimeSeconds.optional().meta({
+      description: 'Seconds from now; negative: expired already. Left out: ten years.',
+    }),
+  })
+  .meta({ description: 'Whose token for Microsoft Graph, and with which permissions.' })

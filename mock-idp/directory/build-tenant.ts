@@ -1,13 +1,16 @@
 import type { CertificateFacts, CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { Application } from './application.ts'
+import { buildPrincipals, managedIdentity } from './build-principals.ts'
+import { buildResources } from './build-resources.ts'
 import { clouds } from './clouds.ts'
 import type { CertificateCredential, ClientSecret } from './credential.ts'
+import { derivedGuid, guidOfText } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
+import { noDetails } from './details.ts'
 import { DirectoryProblem } from './directory-problem.ts'
-import type { AppRoleAssignment, ManagedIdentity, Principal } from './principal.ts'
-import { graphAppId, type Resource } from './resource.ts'
+import { indexed } from './index-objects.ts'
+import type { Group, User } from './person.ts'
 import type { Tenant } from './tenant.ts'
-import { wellKnownResources } from './well-known-resources.ts'
 
 type Described = CompleteTenantDescription
 type DescribedApplication = Described['blueprints'][number]
@@ -15,9 +18,6 @@ type ReadCertificate = (pem: string, at: number) => Promise<CertificateFacts>
 
 const dawn = Date.UTC(2020, 0, 1)
 const dusk = Date.UTC(9999, 0, 1)
-
-/** The role that every blueprint principal holds without having been granted it. */
-const createAsManager = 'AgentIdentity.CreateAsManager'
 
 /**
  * A tenant ready to be asked, from its description.
@@ -27,7 +27,6 @@ export async function buildTenant(
   described: Described,
   read: CryptoPlatform['readCertificate'],
 ): Promise<Tenant> {
-  const resources = withWellKnownResources(described)
   const applications = await Promise.all([
     ...described.blueprints.map((one, at) =>
       application('blueprint', one, described, certificateReader(`blueprints[${at}]`, read)),
@@ -36,64 +35,92 @@ export async function buildTenant(
       application('application', one, described, certificateReader(`applications[${at}]`, read)),
     ),
   ])
-  const managedIdentities = described.managedIdentities.map(managedIdentity)
-  return {
+  const createdMs = atOr(dawn, described.createdDateTime)
+  const properties = {
     id: described.tenantId,
     displayName: described.displayName,
     domains: described.domains.map((domain) => domain.toLowerCase()),
     cloud: described.cloud,
     regionScope: described.regionScope,
-    createdMs: atOr(dawn, described.createdDateTime),
-    facet: '3',
+    createdMs,
+    facet: '3' as const,
     identityHeader: described.identityHeader ?? described.tenantId,
-    applications: new Map(applications.map((one) => [one.appId, one])),
-    principals: new Map(principals(described).map((one) => [one.appId, one])),
-    managedIdentities: new Map(managedIdentities.map((one) => [one.appId, one])),
-    resources: new Map(resources.map((one) => [one.appId, one])),
-    resourcesByName: new Map(resources.flatMap(namesOf)),
     issuers: new Map(
       described.issuers.map(({ issuer, jwks }) => [issuer, { issuer, ...(jwks && { jwks }) }]),
     ),
     relaxedRules: new Set(described.relaxedRules),
+    blueprintsHaveOwnObjectIds: described.blueprintsHaveOwnObjectIds,
+  }
+  return indexed(properties, {
+    applications: keyed(applications, ({ appId }) => appId),
+    principals: keyed(buildPrincipals(described, createdMs), ({ appId }) => appId),
+    managedIdentities: keyed(
+      described.managedIdentities.map((one) => managedIdentity(one, createdMs)),
+      ({ appId }) => appId,
+    ),
+    resources: keyed(buildResources(described), ({ appId }) => appId),
+    users: keyed(
+      described.users.map((one) => user(one, createdMs)),
+      ({ id }) => id,
+    ),
+    groups: keyed(
+      described.groups.map((one) => group(one, createdMs)),
+      ({ id }) => id,
+    ),
+    permissionGrants: new Map(),
+    deletedObjects: new Map(),
+  })
+}
+
+function keyed<Value>(values: readonly Value[], keyOf: (value: Value) => string) {
+  return new Map(values.map((value) => [keyOf(value), value]))
+}
+
+function user(described: Described['users'][number], createdMs: number): User {
+  return {
+    ...described,
+    createdMs,
+    identityParentId: described.identityParentId,
+    managerId: undefined,
+    details: noDetails,
   }
 }
 
-/** A description may change a resource that every tenant has, such as the nonce of Graph tokens. */
-function withWellKnownResources({ resources: described, cloud }: Described): readonly Resource[] {
-  const wellKnown = wellKnownResources(cloud)
-  const changed = wellKnown.map((known) => {
-    const change = described.find(({ appId }) => appId === known.appId)
-    if (!change) return known
-    return { ...change, identifierUris: [...known.identifierUris, ...change.identifierUris] }
-  })
-  const known = new Set(wellKnown.map(({ appId }) => appId))
-  return [...changed, ...described.filter(({ appId }) => !known.has(appId))]
-}
-
-function namesOf(resource: Resource): [string, Resource][] {
-  return [resource.appId, ...resource.identifierUris].map((name) => [name.toLowerCase(), resource])
+function group(described: Described['groups'][number], createdMs: number): Group {
+  return { ...described, createdMs, details: noDetails }
 }
 
 async function application(
   kind: Application['kind'],
-  { principal: _, createdDateTime, ...described }: DescribedApplication,
+  { principal: _, createdDateTime, objectId, ...described }: DescribedApplication,
   { tenantId, cloud }: Described,
   readCertificate: ReadCertificate,
 ): Promise<Application> {
   return {
     ...described,
     kind,
+    id: objectId ?? defaultObjectId(kind, described.appId),
     homeTenantId: tenantId,
     createdMs: atOr(dawn, createdDateTime),
+    createdBy: undefined,
+    inheritablePermissions: [],
+    details: noDetails,
     secrets: described.secrets.map(clientSecret),
     certificates: await Promise.all(
       described.certificates.map((one, at) => certificate(one, at, readCertificate)),
     ),
     federatedCredentials: described.federatedCredentials.map((one) => ({
       ...one,
+      id: guidOfText(`${described.appId} ${one.name}`),
+      description: undefined,
       audience: one.audience ?? clouds[cloud].exchangeUri,
     })),
   }
+}
+
+/** Blueprints made lately have one GUID for both (inferred from public captures of 2026). */
+function defaultObjectId(kind: Application['kind'], appId: string): string {
+  return kind === 'blueprint' ? appId : derivedGuid(appId, guidOfText('application'))
 }
 
 function clientSecret(
@@ -102,6 +129,7 @@ function clientSecret(
 ): ClientSecret {
   return {
     keyId: described.keyId ?? numberedKeyId(at),
+    displayName: undefined,
     value: described.value,
     startMs: atOr(dawn, described.startDateTime),
     endMs: atOr(dusk, described.endDateTime),
@@ -130,65 +158,12 @@ async function certificate(
   const facts = await readCertificate(described.pem, at)
   return {
     keyId: described.keyId ?? facts.thumbprints[0] ?? '',
+    displayName: undefined,
     pem: described.pem,
     thumbprints: facts.thumbprints,
     startMs: atOr(facts.notBeforeMs, described.startDateTime),
     endMs: atOr(facts.notAfterMs, described.endDateTime),
   }
-}
-
-function principals(described: Described): Principal[] {
-  const homed = (kind: Application['kind']) => (one: DescribedApplication) =>
-    one.principal ? [applicationPrincipal(kind, { ...one, principal: one.principal })] : []
-  return [
-    ...described.blueprints.flatMap(homed('blueprint')),
-    ...described.applications.flatMap(homed('application')),
-    ...described.guestBlueprints.map((one) => applicationPrincipal('blueprint', one)),
-    ...described.agentIdentities.map(agentIdentity),
-  ]
-}
-
-function applicationPrincipal(
-  kind: Application['kind'],
-  { appId, displayName, principal }: Described['guestBlueprints'][number],
-): Principal {
-  const granted = assignments(principal.appRoles)
-  if (kind === 'application') return { ...principal, kind, appId, displayName, appRoles: granted }
-  const isInborn = ({ resourceAppId, role }: AppRoleAssignment) =>
-    resourceAppId === graphAppId && role === createAsManager
-  const inborn = { resourceAppId: graphAppId, role: createAsManager }
-  const appRoles = [inborn, ...granted.filter((one) => !isInborn(one))]
-  return { ...principal, kind, appId, displayName, appRoles }
-}
-
-function agentIdentity(described: Described['agentIdentities'][number]): Principal {
-  const { id, displayName, enabled, blueprint, appRoles } = described
-  return {
-    kind: 'agentIdentity',
-    id,
-    appId: id,
-    displayName,
-    enabled,
-    blueprintAppId: blueprint,
-    appRoles: assignments(appRoles),
-  }
-}
-
-function managedIdentity(described: Described['managedIdentities'][number]): ManagedIdentity {
-  const { clientId, principalId, appRoles, ...rest } = described
-  return {
-    ...rest,
-    kind: 'managedIdentity',
-    id: principalId,
-    appId: clientId,
-    appRoles: assignments(appRoles),
-  }
-}
-
-function assignments(
-  described: readonly { readonly resource: string; readonly role: string }[],
-): AppRoleAssignment[] {
-  return described.map(({ resource, role }) => ({ resourceAppId: resource, role }))
 }
 
 function atOr(otherwise: number, time: string | undefined): number {

@@ -18,7 +18,10 @@ export function complete(described: TenantDescription): CompleteTenantDescriptio
       ...one,
       principal: principal(one.principal),
     })),
-    agentIdentities: (described.agentIdentities ?? []).map(withRoles),
+    agentIdentities: (described.agentIdentities ?? []).map((one) => ({
+      ...withRoles(one),
+      ...responsible(one),
+    })),
     managedIdentities: (described.managedIdentities ?? []).map((one) => ({
       ...withRoles(one),
       systemAssigned: one.systemAssigned ?? false,
@@ -27,12 +30,25 @@ export function complete(described: TenantDescription): CompleteTenantDescriptio
     resources: (described.resources ?? []).map((one) => ({
       ...one,
       identifierUris: one.identifierUris ?? [],
+      appRoles: one.appRoles ?? [],
       enabled: one.enabled ?? true,
       accessTokenVersion: one.accessTokenVersion ?? 2,
       optionalClaims: one.optionalClaims ?? [],
       assignmentRequired: one.assignmentRequired ?? false,
       hashedNonce: one.hashedNonce ?? false,
     })),
+    users: (described.users ?? []).map((one) => ({
+      ...one,
+      enabled: one.enabled ?? true,
+      sponsors: one.sponsors ?? [],
+      directoryRoles: one.directoryRoles ?? [],
+    })),
+    groups: (described.groups ?? []).map((one) => ({
+      ...one,
+      kind: one.kind ?? 'security',
+      members: one.members ?? [],
+    })),
+    blueprintsHaveOwnObjectIds: described.blueprintsHaveOwnObjectIds ?? false,
     issuers: described.issuers ?? [],
     relaxedRules: described.relaxedRules ?? [],
   }
@@ -43,11 +59,17 @@ function application(described: Application): CompleteTenantDescription['bluepri
     ...described,
     signInAudience: described.signInAudience ?? 'AzureADMyOrg',
     enabled: described.enabled ?? true,
+    identifierUris: described.identifierUris ?? [],
+    ...responsible(described),
     secrets: described.secrets ?? [],
     certificates: described.certificates ?? [],
     federatedCredentials: described.federatedCredentials ?? [],
     principal: described.principal ? principal(described.principal) : null,
   }
+}
+
+function responsible({ owners, sponsors }: Pick<Application, 'owners' | 'sponsors'>) {
+  return { owners: owners ?? [], sponsors: sponsors ?? [] }
 }
 
 function principal(described: Principal) {

@@ -46,14 +46,27 @@ const federatedCredential = z.strictObject({
       'Compared exactly with aud of the token. Default: the name of the token exchange in the cloud of the tenant.',
   }),
 })
+const objectIds = (what: string) =>
+  z
+    .array(guid)
+    .default([])
+    .meta({ description: `Object ids of the users and groups that ${what} it.` })
+const owners = objectIds('own')
+const sponsors = objectIds('sponsor')
 const principal = z.strictObject({ id: guid, enabled, appRoles })
 
 const application = z.strictObject({
   appId: guid,
+  objectId: guid.optional().meta({
+    description: 'Its object id. Default: of a blueprint its appId, of others one made of it.',
+  }),
   displayName: name,
   signInAudience: z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs']).default('AzureADMyOrg'),
   enabled,
   createdDateTime: time.optional(),
+  identifierUris: z.array(z.string().min(1)).default([]),
+  owners,
+  sponsors,
   secrets: z.array(secret).default([]),
   certificates: z.array(certificate).default([]),
   federatedCredentials: z.array(federatedCredential).default([]),
@@ -67,6 +80,8 @@ const agentIdentity = z.strictObject({
   displayName: name,
   blueprint: guid.meta({ description: 'The application id of its blueprint.' }),
   enabled,
+  owners,
+  sponsors,
   appRoles,
 })
 const managedIdentity = z.strictObject({
@@ -77,6 +92,26 @@ const managedIdentity = z.strictObject({
   enabled,
   appRoles,
 })
+const user = z.strictObject({
+  id: guid,
+  displayName: name,
+  userPrincipalName: z.string().includes('@').meta({ description: 'Such as ada@contoso.example.' }),
+  enabled,
+  identityParentId: guid.optional().meta({
+    description: 'The agent identity whose account this is. Left out: a person.',
+  }),
+  sponsors,
+  directoryRoles: z.array(z.string().min(1)).default([]).meta({
+    description: 'Directory roles by name, such as Agent ID Administrator.',
+  }),
+})
+const group = z.strictObject({
+  id: guid,
+  displayName: name,
+  kind: z.enum(['microsoft365', 'dynamic', 'security', 'roleAssignable']).default('security'),
+  members: z.array(guid).default([]).meta({ description: 'Object ids.' }),
+})
+const appRoleOfResource = z.strictObject({ id: guid, value: name, displayName: name })
 const agentClaim = z.enum([
   'idtyp',
   'xms_act_fct',
@@ -87,8 +122,15 @@ const agentClaim = z.enum([
 ])
 const resource = z.strictObject({
   appId: guid,
+  principalId: guid.optional().meta({
+    description: 'The object id of its principal. Default: one made of appId and tenantId.',
+  }),
   displayName: name,
   identifierUris: z.array(z.string().min(1)).default([]),
+  appRoles: z.array(appRoleOfResource).default([]).meta({
+    description:
+      'Roles with ids of their own. A role that is granted without standing here has an id made of its value.',
+  }),
   enabled,
   accessTokenVersion: z.union([z.literal(1), z.literal(2)]).default(2),
   optionalClaims: z.array(agentClaim).default([]),
@@ -127,6 +169,12 @@ export const tenantSchema = z.strictObject({
   applications: z.array(application).default([]),
   resources: z.array(resource).default([]).meta({
     description: 'Added to Microsoft Graph and the token exchange, which every tenant has.',
+  }),
+  users: z.array(user).default([]),
+  groups: z.array(group).default([]),
+  blueprintsHaveOwnObjectIds: z.boolean().default(false).meta({
+    description:
+      'True: a blueprint made through Microsoft Graph has an object id that is not its appId, as early ones have.',
   }),
   issuers: z.array(issuer).default([]),
   relaxedRules: z.array(z.string()).default([]).meta({

@@ -1,4 +1,6 @@
 import type { Application } from './application.ts'
+import type { Change } from './collections.ts'
+import { applyChange } from './index-objects.ts'
 import type { Tenant } from './tenant.ts'
 
 /** All tenants of one mock. This is the whole of what others know of the store. */
@@ -14,6 +16,17 @@ export type Directory = {
    */
   readonly put: (tenant: Tenant) => void
   readonly remove: (tenantId: string) => void
+  /** Changes objects of one tenant, all at once. */
+  readonly change: (tenantId: string, changes: readonly Change[]) => void
+  /** Is told of everything that is put, removed and changed from now on, before it happens. */
+  readonly watch: (watcher: DirectoryWatcher) => void
+}
+
+/** Told before each change, when the directory still shows what was. A watcher that throws prevents it. */
+export type DirectoryWatcher = {
+  readonly put?: (tenant: Tenant) => void
+  readonly remove?: (tenantId: string) => void
+  readonly change?: (tenant: Tenant, changes: readonly Change[]) => void
 }
 
 /** Two tenants claim the same name. Nothing was changed. */
@@ -28,6 +41,7 @@ export function createDirectory(): Directory {
   const tenants = new Map<string, Tenant>()
   const tenantIdByDomain = new Map<string, string>()
   const applications = new Map<string, Application>()
+  const watchers: DirectoryWatcher[] = []
 
   const refuseConflicts = (tenant: Tenant) => {
     const taken = tenant.domains.find(
@@ -54,6 +68,7 @@ export function createDirectory(): Directory {
     tenants: () => tenants.values(),
     put: (tenant) => {
       refuseConflicts(tenant)
+      for (const watcher of watchers) watcher.put?.(tenant)
       forgetNames(tenant.id)
       tenants.set(tenant.id, tenant)
       for (const domain of tenant.domains) tenantIdByDomain.set(domain, tenant.id)
@@ -62,8 +77,25 @@ export function createDirectory(): Directory {
       }
     },
     remove: (tenantId) => {
+      for (const watcher of watchers) watcher.remove?.(tenantId)
       forgetNames(tenantId)
       tenants.delete(tenantId)
+    },
+    change: (tenantId, changes) => {
+      const tenant = tenants.get(tenantId)
+      if (!tenant) throw new TypeError(`no tenant ${tenantId}`)
+      for (const watcher of watchers) watcher.change?.(tenant, changes)
+      for (const change of changes) {
+        applyChange(tenant, change)
+        if (change.collection !== 'applications') continue
+        if (change.value) applications.set(change.key, change.value)
+        else applications.delete(change.key)
+      }
+      // A new object with the same maps: what was remembered of the tenant is remembered of the old one.
+      tenants.set(tenantId, { ...tenant })
+    },
+    watch: (watcher) => {
+      watchers.push(watcher)
     },
   }
 }

@@ -1,14 +1,23 @@
-/** A role of a resource that a principal was granted. */
-export type AppRoleAssignment = { readonly resourceAppId: string; readonly role: string }
+import type { Details, Responsible } from './details.ts'
 
-type PrincipalBase = {
+/** A role of a resource that a principal was granted. */
+export type AppRoleAssignment = {
+  readonly resourceAppId: string
+  /** The value that tokens name it by; empty for access without a role. */
+  readonly role: string
+  readonly createdMs: number
+}
+
+type PrincipalBase = Responsible & {
   /** The object id: `oid` in tokens. */
   readonly id: string
   /** The client id: `appid` or `azp` in tokens. */
   readonly appId: string
   readonly displayName: string
   readonly enabled: boolean
+  readonly createdMs: number
   readonly appRoles: readonly AppRoleAssignment[]
+  readonly details: Details
 }
 
 /** What an application is in a tenant. A blueprint without one is unusable there. */
@@ -30,5 +39,7 @@ export type Principal = ApplicationPrincipal | AgentIdentity | ManagedIdentity
 
 /** The roles of a resource that a principal was granted. */
 export function rolesFor({ appRoles }: Principal, wanted: string): readonly string[] {
-  return appRoles.filter(({ resourceAppId }) => resourceAppId === wanted).map(({ role }) => role)
+  return appRoles
+    .filter(({ resourceAppId, role }) => resourceAppId === wanted && role !== '')
+    .map(({ role }) => role)
 }

@@ -10,9 +10,13 @@ export type AgentClaimName =
 /** An application that tokens are issued for. */
 export type Resource = {
   readonly appId: string
+  /** The object id of its principal in this tenant. */
+  readonly principalId: string
   readonly displayName: string
   /** Application ID URIs, compared without regard to letter case. */
   readonly identifierUris: readonly string[]
+  /** The roles that its own tenant wrote down; those of Microsoft Graph are known without it. */
+  readonly appRoles: readonly AppRole[]
   readonly enabled: boolean
   readonly accessTokenVersion: 1 | 2
   readonly optionalClaims: readonly AgentClaimName[]
@@ -21,6 +25,9 @@ export type Resource = {
   /** True where the token header carries a nonce of which the signature covers the SHA-256. */
   readonly hashedNonce: boolean
 }
+
+/** A role that clients of a resource can be granted. */
+export type AppRole = { readonly id: string; readonly value: string; readonly displayName: string }
 
 /** `api://AzureADTokenExchange` in the public cloud: the resource of T1 and T2. */
 export const exchangeAppId = 'fb60f99c-7a34-4190-8149-302f77469936'

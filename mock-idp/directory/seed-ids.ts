@@ -17,6 +17,10 @@ export const seedIds = {
   ledgerApi: '50000000-c0de-4a11-8000-000000000002',
   intranet: '60000000-c0de-4a11-8000-000000000001',
   intranetPrincipal: '61000000-c0de-4a11-8000-000000000001',
+  provisioner: '60000000-c0de-4a11-8000-000000000002',
+  provisionerPrincipal: '61000000-c0de-4a11-8000-000000000002',
+  administrator: '70000000-c0de-4a11-8000-000000000001',
+  agentOwners: '71000000-c0de-4a11-8000-000000000001',
 } as const
 
 /** Which of the ids a tenant like Contoso has. A sandbox has the same objects under ids of its own. */
@@ -29,5 +33,6 @@ export const seedSecrets = {
   concierge: 'concierge-secret-for-tests-only',
   courier: 'courier-secret-for-tests-only',
   intranet: 'intranet-secret-for-tests-only',
+  provisioner: 'provisioner-secret-for-tests-only',
   identityHeader: 'contoso-identity-header',
 } as const

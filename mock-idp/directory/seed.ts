@@ -2,14 +2,39 @@ import type { DirectoryDescription, TenantDescription } from './description.ts'
 import { graphAppId } from './resource.ts'
 import { type ContosoIds, seedIds, seedSecrets } from './seed-ids.ts'
 
+/** What an application needs on Microsoft Graph to make, use and remove everything of an agent identity. */
+const provisioningRoles = [
+  'AgentIdentity.Create.All',
+  'AgentIdentity.DeleteRestore.All',
+  'AgentIdentity.EnableDisable.All',
+  'AgentIdentity.Read.All',
+  'AgentIdentityBlueprint.AddRemoveCreds.All',
+  'AgentIdentityBlueprint.Create',
+  'AgentIdentityBlueprint.DeleteRestore.All',
+  'AgentIdentityBlueprint.Read.All',
+  'AgentIdentityBlueprint.UpdateAuthProperties.All',
+  'AgentIdentityBlueprintPrincipal.Create',
+  'AgentIdentityBlueprintPrincipal.DeleteRestore.All',
+  'AgentIdentityBlueprintPrincipal.EnableDisable.All',
+  'AgentIdentityBlueprintPrincipal.Read.All',
+  'AgentIdUser.ReadWrite.All',
+  'Application.Read.All',
+  'AppRoleAssignment.ReadWrite.All',
+  'AuditLog.Read.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'Organization.Read.All',
+  'User.Read.All',
+]
+
 /**
  * Contoso: the blueprint Concierge with the agent identities Booking and Billing, the blueprint Courier with
- * Parcel, a managed identity, two custom APIs and an ordinary application.
+ * Parcel, a managed identity, two custom APIs, two ordinary applications and an administrator.
  */
-export function contoso(ids: ContosoIds): TenantDescription {
+export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDescription {
   return {
     tenantId: ids.contoso,
     displayName: 'Contoso',
+    domains: [domain],
     identityHeader: seedSecrets.identityHeader,
     blueprints: [
       {
@@ -61,6 +86,31 @@ export function contoso(ids: ContosoIds): TenantDescription {
         secrets: [{ value: seedSecrets.intranet }],
         principal: { id: ids.intranetPrincipal },
       },
+      {
+        appId: ids.provisioner,
+        displayName: 'Provisioner',
+        secrets: [{ value: seedSecrets.provisioner }],
+        principal: {
+          id: ids.provisionerPrincipal,
+          appRoles: provisioningRoles.map((role) => ({ resource: graphAppId, role })),
+        },
+      },
+    ],
+    users: [
+      {
+        id: ids.administrator,
+        displayName: 'Ada Administrator',
+        userPrincipalName: `ada@${domain}`,
+        directoryRoles: ['Agent ID Administrator'],
+      },
+    ],
+    groups: [
+      {
+        id: ids.agentOwners,
+        displayName: 'Agent owners',
+        kind: 'microsoft365',
+        members: [ids.administrator],
+      },
     ],
     resources: [
       {
@@ -103,12 +153,14 @@ const fabrikam: TenantDescription = {
 
 /** What a mock knows when it is told nothing else. */
 export function seededDirectory(): DirectoryDescription {
-  return { tenants: [{ ...contoso(seedIds), domains: ['contoso.example'] }, fabrikam] }
+  return { tenants: [contoso(seedIds), fabrikam] }
 }
 
 /** A tenant like Contoso under new ids. Its identity header is its tenant id, so that it answers for itself alone. */
 export function sandboxTenant(newGuid: () => string): TenantDescription {
   const ids = Object.fromEntries(Object.keys(seedIds).map((name) => [name, newGuid()]))
-  const { identityHeader: _, ...sandbox } = contoso({ ...seedIds, ...ids })
+  const own = { ...seedIds, ...ids }
+  const domain = `contoso-${own.contoso.replaceAll('-', '')}.example`
+  const { identityHeader: _, ...sandbox } = contoso(own, domain)
   return sandbox
 }

@@ -1,6 +1,5 @@
-import type { Application } from './application.ts'
 import type { Cloud } from './clouds.ts'
-import type { ManagedIdentity, Principal } from './principal.ts'
+import type { Objects } from './collections.ts'
 import type { Resource } from './resource.ts'
 
 /** An issuer of federated tokens whose keys are known, or are fetched from it where it is on loopback. */
@@ -9,8 +8,8 @@ export type TrustedIssuer = {
   readonly jwks?: { readonly keys: readonly Record<string, unknown>[] }
 }
 
-/** The objects of one tenant, by the names under which requests ask for them. */
-export type Tenant = {
+/** What a tenant is, besides its objects. */
+export type TenantProperties = {
   readonly id: string
   readonly displayName: string
   readonly domains: readonly string[]
@@ -21,14 +20,20 @@ export type Tenant = {
   readonly facet: '1' | '3'
   /** The value of `X-IDENTITY-HEADER` that the App Service endpoint accepts for this tenant. */
   readonly identityHeader: string
-  readonly applications: ReadonlyMap<string, Application>
-  readonly principals: ReadonlyMap<string, Principal>
-  readonly managedIdentities: ReadonlyMap<string, ManagedIdentity>
-  readonly resources: ReadonlyMap<string, Resource>
-  readonly resourcesByName: ReadonlyMap<string, Resource>
   readonly issuers: ReadonlyMap<string, TrustedIssuer>
   readonly relaxedRules: ReadonlySet<string>
+  /** Whether the object id of a blueprint made through Microsoft Graph differs from its application id. */
+  readonly blueprintsHaveOwnObjectIds: boolean
 }
+
+/** A tenant with its objects, by the names under which requests ask for them. */
+export type Tenant = TenantProperties &
+  Objects & {
+    /** By application id and URI, in lower case. */
+    readonly resourcesByName: ReadonlyMap<string, Resource>
+    /** The keys of objects whose object id is another GUID than their key. */
+    readonly keysByObjectId: ReadonlyMap<string, string>
+  }
 
 /** A resource by its application id or URI, in any letter case, with or without a slash at its end. */
 export function findResource({ resourcesByName }: Tenant, name: string): Resource | undefined {

@@ -1,7 +1,11 @@
 import { type Cloud, clouds } from './clouds.ts'
 import { exchangeAppId, graphAppId, type Resource } from './resource.ts'
 
+/** What it is in a tenant is that tenant's. */
+export type WellKnownResource = Omit<Resource, 'principalId'>
+
 const firstParty = {
+  appRoles: [],
   enabled: true,
   optionalClaims: [],
   assignmentRequired: false,
@@ -9,7 +13,7 @@ const firstParty = {
 }
 
 /** The resources of Microsoft that every tenant of a cloud has. Their ids are the same in each (inferred). */
-export function wellKnownResources(cloud: Cloud): readonly Resource[] {
+export function wellKnownResources(cloud: Cloud): readonly WellKnownResource[] {
   const { exchangeUri, graphHost } = clouds[cloud]
   return [
     {

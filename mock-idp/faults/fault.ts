@@ -1,5 +1,5 @@
 /** The endpoints at which a fault can wait. */
-export type FaultEndpoint = 'token' | 'discovery' | 'keys' | 'instance'
+export type FaultEndpoint = 'token' | 'discovery' | 'keys' | 'instance' | 'graph'
 
 /** Which requests a fault meets, and what it does to their answers: at least one effect. */
 export type Fault = {

@@ -5,6 +5,7 @@ import { clientRules } from './client-rules/index.ts'
 import { clientSecretRules } from './client-secret.ts'
 import { federatedCredentialRules } from './federated-credential.ts'
 import { fmiPathRules } from './fmi-path.ts'
+import { graphRules } from './graph/index.ts'
 import { managedIdentityRules } from './managed-identity.ts'
 import { promises } from './promises.ts'
 import { requestRules } from './request.ts'
@@ -14,6 +15,8 @@ import { t1Rules } from './t1.ts'
 import { tenantRules } from './tenant.ts'
 import { toolRules } from './tool-rules.ts'
 
+export { observations } from './observations.ts'
+export * from './observed.ts'
 export * from './rule.ts'
 
 const refusalRules: readonly RefusalRule[] = [
@@ -28,6 +31,7 @@ const refusalRules: readonly RefusalRule[] = [
   ...resourceRules,
   ...fmiPathRules,
   ...managedIdentityRules,
+  ...graphRules,
 ]
 
 /** Every rule. Within an area, refusals are in the order of enforcement. */

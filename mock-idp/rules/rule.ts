@@ -1,5 +1,11 @@
 /** How a fact about Microsoft Entra is known. */
-export type EvidenceKind = 'documented' | 'captured' | 'library' | 'third-party' | 'inferred'
+export type EvidenceKind =
+  | 'documented'
+  | 'observed'
+  | 'captured'
+  | 'library'
+  | 'third-party'
+  | 'inferred'
 
 /** Where a rule comes from: what kind of knowledge it is, and the page, capture or source that shows it. */
 export type Evidence = {
@@ -20,6 +26,30 @@ export type OAuthError =
   | 'unauthorized_client'
   | 'unsupported_grant_type'
 
+/** The `error.code` member of an error answer of Microsoft Graph, as captured or documented. */
+export type GraphErrorCode =
+  | 'BadRequest'
+  | 'InvalidAuthenticationToken'
+  | 'Request_BadRequest'
+  | 'Request_ResourceNotFound'
+  | 'Request_UnsupportedQuery'
+  | 'Request_MultipleObjectsWithSameKeyValue'
+  | 'Directory_ExpiredPageToken'
+  | 'RequestEntityTooLarge'
+  | 'Authorization_RequestDenied'
+  | 'Authorization_IdentityNotFound'
+  | 'AgentBlueprint_LimitExceeded'
+  | 'AgentBlueprint_IncompatibleProperty'
+  | 'AgentBlueprintPrincipal_IncompatibleProperty'
+  | 'AgentBlueprintPrincipal_RequireAgentBlueprint'
+  | 'AgentIdentity_LimitExceeded'
+  | 'AgentIdentity_AgentBlueprintPrincipalDoesNotExist'
+  | 'AgentIdentity_CredentialsNotSupported'
+  | 'AgentIdentity_IncompatibleParentType'
+  | 'Error_AgentBlueprintCannotCreateAssociatedIdentity'
+  | 'Error_AgentIdentitiesCreatingAgentIdentitiesNotAllowed'
+  | 'Error_AgentIdentitySelfCreateRequired'
+
 /** A part of a refusal that its evidence does not show, so that the mock had to choose it. */
 export type AssumedPart = 'refusal' | 'error' | 'aadsts' | 'status'
 
@@ -34,10 +64,11 @@ type RuleBase = {
 /** A requirement on a request. A request that breaks it is refused, in the way this record describes. */
 export type RefusalRule<Facts = never> = RuleBase & {
   readonly kind: 'refusal'
-  readonly error: OAuthError
-  /** The number in `error_codes`; absent where the endpoint answers without one (managed identity). */
+  /** `error` of an OAuth 2.0 answer, or `error.code` of one of Microsoft Graph. */
+  readonly error: OAuthError | GraphErrorCode
+  /** The number in `error_codes`; absent where the endpoint answers without one (managed identity, Microsoft Graph). */
   readonly aadsts?: number
-  readonly status: 400 | 401 | 403 | 404
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413
   /** The prose of `error_description`, without the `AADSTS` prefix. Clients must not depend on it. */
   readonly message: (facts: Facts) => string
   /** True where public captures of this code carry an `error_uri`. */

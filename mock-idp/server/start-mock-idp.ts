@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
-import { createMockIdp, type MockIdpOptions } from '../create-mock-idp.ts'
+import { createMockIdp, type MockIdp, type MockIdpOptions } from '../create-mock-idp.ts'
 import { nodePlatform } from '../keys/node-platform.ts'
 import type { Tenants } from '../tenants.ts'
 import { type Variables, variablesOf } from '../variables.ts'
@@ -81,7 +81,7 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
   const extraHosts = isLocal ? [] : [publicName]
   const controlToken = allowRemote ? randomBytes(24).toString('base64url') : undefined
   const kept = await loadKeptFiles(options, extraHosts)
-  const { tenants, fetch } = await createMockIdp({
+  const { tenants, fetch, graphToken } = await createMockIdp({
     platform: nodePlatform,
     signingKeys: kept.signingKeys,
     extraHosts,
@@ -101,7 +101,10 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
     caFile,
     created,
     controlToken,
-    variables: variablesFor(tenants, authorityHost, caFile, kept.seedCertificate),
+    variables: {
+      ...variablesFor(tenants, authorityHost, caFile, kept.seedCertificate),
+      ...(await administratorVariable(tenants, authorityHost, graphToken)),
+    },
     tenants,
     close: async () => {
       await Promise.all([https.close(), http?.close()])
@@ -155,6 +158,17 @@ function nameOf(host: string): string {
 
 function inUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host
+}
+
+/** The token by which the administrator of the first tenant provisions, where it has one. */
+async function administratorVariable(
+  tenants: Tenants,
+  origin: string,
+  graphToken: MockIdp['graphToken'],
+): Promise<Variables> {
+  const tenantId = tenants.all()[0]?.tenantId ?? ''
+  const token = await graphToken({ tenantId, origin })
+  return token === undefined ? {} : { AGENTID_GRAPH_TOKEN: token }
 }
 
 function variablesFor(

@@ -1,5 +1,5 @@
 import { enforce } from '../answers/enforce.ts'
-import type { Application } from '../directory/application.ts'
+import { type Application, isForManyTenants } from '../directory/application.ts'
 import type { AgentIdentity, ApplicationPrincipal } from '../directory/principal.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import * as rules from '../rules/client.ts'
@@ -54,7 +54,7 @@ export function findClient(clientId: string, session: TenantSession, { directory
 /** A registration serves its own tenant, and others only if it is meant for several. */
 function usableIn(tenant: Tenant, application: Application | undefined): Application | undefined {
   if (application?.homeTenantId === tenant.id) return application
-  return application?.signInAudience === 'AzureADMultipleOrgs' ? application : undefined
+  return application && isForManyTenants(application) ? application : undefined
 }
 
 function applicationPrincipal(

@@ -10,7 +10,10 @@ export function uniqueTokenId({ platform, traceId }: Minting): string {
 }
 
 /** `rh`: `1.`, 40 bytes with the tenant and the resource in them, and a full stop. */
-export function resourceHint({ platform, random, tenant }: Minting, resource: Resource): string {
+export function resourceHint(
+  { platform, random, tenant }: Minting,
+  resource: Pick<Resource, 'appId'>,
+): string {
   const bytes = new Uint8Array(40)
   bytes.set([1, random.below(256), random.below(256)], 0)
   bytes.set(guidBytes(tenant.id), 3)

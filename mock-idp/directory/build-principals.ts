@@ -1,0 +1,107 @@
+import type { Application } from './application.ts'
+import type { CompleteTenantDescription } from './description.ts'
+import { nobody, noDetails } from './details.ts'
+import type {
+  AgentIdentity,
+  ApplicationPrincipal,
+  AppRoleAssignment,
+  ManagedIdentity,
+  Principal,
+} from './principal.ts'
+import { graphAppId } from './resource.ts'
+
+type Described = CompleteTenantDescription
+type DescribedApplication = Described['blueprints'][number]
+
+/** The role that every blueprint principal holds without having been granted it. */
+const createAsManager = 'AgentIdentity.CreateAsManager'
+
+export function buildPrincipals(described: Described, createdMs: number): Principal[] {
+  const homed = (kind: Application['kind']) => (one: DescribedApplication) =>
+    one.principal
+      ? [applicationPrincipal(kind, { ...one, principal: one.principal }, createdMs)]
+      : []
+  return [
+    ...described.blueprints.flatMap(homed('blueprint')),
+    ...described.applications.flatMap(homed('application')),
+    ...described.guestBlueprints.map((one) => applicationPrincipal('blueprint', one, createdMs)),
+    ...described.agentIdentities.map((one) => agentIdentity(one, createdMs)),
+  ]
+}
+
+export function managedIdentity(
+  described: Described['managedIdentities'][number],
+  createdMs: number,
+): ManagedIdentity {
+  const { clientId, principalId, appRoles, ...rest } = described
+  return {
+    ...rest,
+    ...nobody,
+    kind: 'managedIdentity',
+    id: principalId,
+    appId: clientId,
+    createdMs,
+    appRoles: assignments(appRoles, createdMs),
+    details: noDetails,
+  }
+}
+
+function applicationPrincipal(
+  kind: Application['kind'],
+  { appId, displayName, principal }: Described['guestBlueprints'][number],
+  createdMs: number,
+): ApplicationPrincipal {
+  const granted = assignments(principal.appRoles, createdMs)
+  const appRoles = kind === 'blueprint' ? withInbornRole(granted, createdMs) : granted
+  const { id, enabled } = principal
+  return {
+    ...nobody,
+    kind,
+    id,
+    appId,
+    displayName,
+    enabled,
+    createdMs,
+    appRoles,
+    details: noDetails,
+  }
+}
+
+/** Public captures show it in the first Graph token of a blueprint to which nothing was granted. */
+export function withInbornRole(
+  granted: readonly AppRoleAssignment[],
+  createdMs: number,
+): readonly AppRoleAssignment[] {
+  const isInborn = ({ resourceAppId, role }: AppRoleAssignment) =>
+    resourceAppId === graphAppId && role === createAsManager
+  const inborn = { resourceAppId: graphAppId, role: createAsManager, createdMs }
+  return [inborn, ...granted.filter((one) => !isInborn(one))]
+}
+
+function agentIdentity(
+  described: Described['agentIdentities'][number],
+  createdMs: number,
+): AgentIdentity {
+  const { id, displayName, enabled, blueprint, appRoles, owners, sponsors } = described
+  return {
+    kind: 'agentIdentity',
+    id,
+    appId: id,
+    displayName,
+    enabled,
+    createdMs,
+    blueprintAppId: blueprint,
+    appRoles: assignments(appRoles, createdMs),
+    owners,
+    sponsors,
+    createdBy: undefined,
+    details: noDetails,
+  }
+}
+
+function assignments(
+  described: readonly { readonly resource: string; readonly role: string }[],
+  createdMs: number,
+): AppRoleAssignment[] {
+  return described.map(({ resource, role }) => ({ resourceAppId: resource, role, createdMs }))
+}

@@ -1,0 +1,10 @@
+import type { Application } from './application.ts'
+import type { User } from './person.ts'
+import type { Principal } from './principal.ts'
+
+/** An object that can still be restored. After 30 days it is gone (graph.microsoft.com: deletedItems). */
+export type DeletedObject = { readonly deletedMs: number } & (
+  | { readonly collection: 'applications'; readonly object: Application }
+  | { readonly collection: 'principals'; readonly object: Principal }
+  | { readonly collection: 'users'; readonly object: User }
+)

@@ -1,0 +1,30 @@
+import type { Details } from './details.ts'
+
+/** A user of the directory, or the user account of an agent identity. */
+export type User = {
+  readonly id: string
+  readonly displayName: string
+  readonly userPrincipalName: string
+  readonly enabled: boolean
+  readonly createdMs: number
+  /** The agent identity whose account this is; undefined for a person. */
+  readonly identityParentId: string | undefined
+  readonly sponsors: readonly string[]
+  readonly managerId: string | undefined
+  /** Names of directory roles, such as `Agent ID Administrator`. */
+  readonly directoryRoles: readonly string[]
+  readonly details: Details
+}
+
+export type Group = {
+  readonly id: string
+  readonly displayName: string
+  readonly kind: GroupKind
+  readonly createdMs: number
+  /** Object ids. */
+  readonly members: readonly string[]
+  readonly details: Details
+}
+
+/** `roleAssignable` is a security group to which directory roles can be assigned. */
+export type GroupKind = 'microsoft365' | 'dynamic' | 'security' | 'roleAssignable'

@@ -1,0 +1,84 @@
+/** The types of directory objects that a path can cast to, by their lower-case names. */
+const castTypes = {
+  agentidentityblueprint: 'agentIdentityBlueprint',
+  agentidentityblueprintprincipal: 'agentIdentityBlueprintPrincipal',
+  agentidentity: 'agentIdentity',
+  agentuser: 'agentUser',
+  application: 'application',
+  serviceprincipal: 'servicePrincipal',
+  user: 'user',
+  group: 'group',
+  directoryrole: 'directoryRole',
+} as const
+
+export type TypeName = (typeof castTypes)[keyof typeof castTypes]
+
+export type GraphPath = {
+  readonly version: 'v1.0' | 'beta'
+  /** What is between the slashes, decoded, without casts. A key in brackets is a segment of its own. */
+  readonly segments: readonly string[]
+  readonly cast: TypeName | undefined
+}
+
+const qualified = /^(?:microsoft\.)?graph\.(\w+)$/i
+const keyInBrackets = /^([\w.]+)\((.*)\)$/
+const quotedKey = /^'((?:[^']|'')*)'$/
+
+/**
+ * A path in any of the spellings that tools send: a type after the collection or after the id, with
+ * `microsoft.graph.` or `graph.`, in any letter case, with a slash at the end, keys in brackets.
+ * @returns undefined for what cannot be decoded
+ */
+export function parsePath(pathname: string): GraphPath | undefined {
+  const [version = '', ...parts] = decoded(pathname)?.filter((part) => part !== '') ?? []
+  const known = version.toLowerCase()
+  if (known !== 'v1.0' && known !== 'beta') return undefined
+  const segments = parts.flatMap(splitKey)
+  const casts = segments.flatMap((segment) => castOf(segment) ?? [])
+  return {
+    version: known,
+    segments: segments.filter((segment) => castOf(segment) === undefined).map(withoutNamespace),
+    cast: casts.at(-1),
+  }
+}
+
+function decoded(pathname: string): string[] | undefined {
+  try {
+    return pathname.split('/').map(decodeURIComponent)
+  } catch {
+    return undefined
+  }
+}
+
+/** `applications(appId='…')` and `applications('…')`. */
+function splitKey(part: string): string[] {
+  const [, name, key = ''] = keyInBrackets.exec(part) ?? []
+  if (name === undefined) return [part]
+  const [, quoted] = quotedKey.exec(key) ?? []
+  return [name, quoted === undefined ? `(${key})` : quoted.replaceAll("''", "'")]
+}
+
+function castOf(segment: string): TypeName | undefined {
+  const [, name = ''] = qualified.exec(segment) ?? []
+  const key = name.toLowerCase()
+  return Object.hasOwn(castTypes, key) ? castTypes[key as keyof typeof castTypes] : undefined
+}
+
+/** Actions may be qualified too: `microsoft.graph.addPassword`. */
+function withoutNamespace(segment: string): string {
+  return qualified.exec(segment)?.[1] ?? segment
+}
+
+/** An alternate key such as `(appId='…')`: its name and value. */
+export function parseAlternateKey(
+  segment: string,
+): { readonly name: string; readonly value: string } | undefined {
+  const [, name, value] = /^\((\w+)='((?:[^']|'')*)'\)$/.exec(segment) ?? []
+  if (name === undefined || value === undefined) return undefined
+  return { name: name.toLowerCase(), value: value.replaceAll("''", "'") }
+}
+
+/** The type that `@odata.type` of a body names, with or without `#`, in any letter case. */
+export function typeNamed(odataType: unknown): TypeName | undefined {
+  return typeof odataType === 'string' ? castOf(odataType.replace(/^#/, '')) : undefined
+}

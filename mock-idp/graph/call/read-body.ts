@@ -1,0 +1,41 @@
+import { type Examination, enforce } from '../../answers/enforce.ts'
+import {
+  graphBodyIsDeclared,
+  graphBodyIsJson,
+  graphBodyIsSmall,
+} from '../../rules/graph/requests.ts'
+import type { GraphHttpRequest, JsonObject } from './graph-call.ts'
+
+const writes = ['POST', 'PATCH', 'PUT']
+
+/**
+ * The JSON of a write; an empty body is an empty object.
+ * @throws {Refusal} under a GRAPH-BODY rule
+ */
+export function readBody(http: GraphHttpRequest, examination: Examination): JsonObject {
+  const isWrite = writes.includes(http.method)
+  const hasBody = http.body.trim() !== ''
+  const parsed = parse(http.body)
+  enforce(
+    [graphBodyIsSmall, graphBodyIsDeclared, graphBodyIsJson],
+    {
+      isWrite,
+      hasBody,
+      isTooLarge: http.bodyTooLarge,
+      isJsonType: /^application\/([\w.-]+\+)?json\b/i.test(http.header('content-type') ?? ''),
+      isJson: !hasBody || parsed !== undefined,
+    },
+    examination,
+  )
+  return (isWrite ? parsed : undefined) ?? {}
+}
+
+function parse(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as JsonObject) : undefined
+  } catch {
+    return undefined
+  }
+}

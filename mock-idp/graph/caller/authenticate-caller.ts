@@ -1,0 +1,107 @@
+import { decodeProtectedHeader } from 'jose/decode/protected_header'
+import { decodeJwt } from 'jose/jwt/decode'
+import { type Examination, enforce } from '../../answers/enforce.ts'
+import { clouds } from '../../directory/clouds.ts'
+import { graphAppId } from '../../directory/resource.ts'
+import type { Tenant } from '../../directory/tenant.ts'
+import * as rules from '../../rules/graph/callers.ts'
+import type { World } from '../../world.ts'
+import type { Caller, GraphHttpRequest } from '../call/graph-call.ts'
+import { findPrincipalById } from '../entities/find-objects.ts'
+import { isSignedBy } from './is-signed-by.ts'
+
+type Claims = Readonly<Record<string, unknown>>
+type Token = { readonly claims: Claims; readonly header: Claims; readonly text: string }
+
+/** The tenant whose token a call carries; undefined where it carries none, or one of no tenant here. */
+export function tenantOfCall(http: GraphHttpRequest, { directory }: World): Tenant | undefined {
+  return directory.findTenant(claimOf(readToken(http)?.claims, 'tid'))
+}
+
+/** @throws {Refusal} under a GRAPH-TOKEN rule or GRAPH-CALLER */
+export async function authenticateCaller(
+  http: GraphHttpRequest,
+  tenant: Tenant | undefined,
+  world: World,
+  examination: Examination,
+): Promise<Caller> {
+  const token = readToken(http)
+  enforce(
+    [
+      rules.graphTokenIsPresent,
+      rules.graphTokenIsGenuine,
+      rules.graphTokenIssuerIsTenant,
+      rules.graphTokenAudienceIsGraph,
+      rules.graphTokenIsInTime,
+    ],
+    { hasToken: bearer(http) !== undefined, ...(await tokenFacts(token, tenant, http, world)) },
+    examination,
+  )
+  if (!token || !tenant) throw new TypeError('no token of a tenant')
+  return callerOf(token.claims, tenant, examination)
+}
+
+async function tokenFacts(
+  token: Token | undefined,
+  tenant: Tenant | undefined,
+  { url }: GraphHttpRequest,
+  world: World,
+) {
+  if (!token || !tenant) {
+    return { isGenuine: false, issuerIsTenant: false, audienceIsGraph: false, isInTime: false }
+  }
+  const { clock, keys } = world.facilitiesOf(tenant.id)
+  const { claims } = token
+  const nowSeconds = Math.floor(clock.nowMs() / 1000)
+  const issuer = claimOf(claims, 'iss')
+  return {
+    isGenuine: await isSignedBy(keys, token, world.platform),
+    issuerIsTenant: issuer.includes(`/${tenant.id}/`) || issuer.endsWith(`/${tenant.id}`),
+    audienceIsGraph: audiencesOfGraph(tenant, url).has(claimOf(claims, 'aud').replace(/\/$/, '')),
+    isInTime: Number(claims.nbf ?? 0) <= nowSeconds && nowSeconds < Number(claims.exp ?? 0),
+  }
+}
+
+/** Graph goes by its application id, its own address, and on the mock by the origin that was asked. */
+function audiencesOfGraph({ cloud }: Tenant, url: URL): ReadonlySet<string> {
+  return new Set([graphAppId, `https://${clouds[cloud].graphHost}`, url.origin])
+}
+
+function callerOf(claims: Claims, tenant: Tenant, examination: Examination): Caller {
+  const appId = claimOf(claims, 'appid') || claimOf(claims, 'azp')
+  const isUser = typeof claims.scp === 'string'
+  const user = isUser ? tenant.users.get(claimOf(claims, 'oid')) : undefined
+  const principal = isUser
+    ? tenant.principals.get(appId)
+    : findPrincipalById(tenant, claimOf(claims, 'oid'))
+  enforce(
+    [rules.graphCallerIsKnown],
+    { callerFound: (isUser ? user : principal) !== undefined },
+    examination,
+  )
+  const granted = isUser ? claimOf(claims, 'scp').split(' ') : listOf(claims.roles)
+  return { appId, principal, user, permissions: new Set(granted) }
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+function claimOf(claims: Claims | undefined, name: string): string {
+  const value = claims?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function bearer({ header }: GraphHttpRequest): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(header('authorization') ?? '')?.[1]
+}
+
+function readToken(http: GraphHttpRequest): Token | undefined {
+  const text = bearer(http)
+  if (text === undefined) return undefined
+  try {
+    return { text, claims: decodeJwt(text), header: decodeProtectedHeader(text) }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,193 @@
+/** Which of several permissions an operation asks for. Microsoft Graph writes the least one first. */
+export type Permissions = {
+  /** Scopes, for a user. */
+  readonly delegated: readonly string[]
+  /** Roles, for an application alone. */
+  readonly application: readonly string[]
+  /** Whether agent objects change, for which broad scopes do not do. */
+  readonly writesAgents?: true
+  /** Directory roles of which a user needs one. */
+  readonly directoryRoles?: readonly string[]
+}
+
+const administrators = ['Agent ID Administrator', 'Global Administrator']
+const developers = [...administrators, 'Agent ID Developer']
+
+const same = (...names: readonly string[]): Permissions => ({
+  delegated: names,
+  application: names,
+})
+const agents = (directoryRoles: readonly string[], ...names: readonly string[]): Permissions => ({
+  ...same(...names),
+  writesAgents: true,
+  directoryRoles,
+})
+
+const readDirectory = ['Directory.Read.All', 'Directory.ReadWrite.All']
+const readApplications = ['Application.Read.All', 'Application.ReadWrite.All', ...readDirectory]
+
+/**
+ * Per operation, from the permission tables of the Microsoft Graph reference (includes/permissions) and
+ * create-blueprint.md. That the application permission of the same name suffices is inferred for credentials,
+ * identifier URIs, deletion and principals.
+ */
+export const permissions = {
+  readApplication: same(...readApplications),
+  readBlueprint: same(
+    'AgentIdentityBlueprint.Read.All',
+    'AgentIdentityBlueprint.ReadWrite.All',
+    'AgentIdentityBlueprint.Create',
+    ...readApplications,
+  ),
+  writeApplication: same('Application.ReadWrite.All'),
+  createBlueprint: agents(
+    developers,
+    'AgentIdentityBlueprint.Create',
+    'AgentIdentityBlueprint.ReadWrite.All',
+  ),
+  updateBlueprint: agents(
+    developers,
+    'AgentIdentityBlueprint.UpdateAuthProperties.All',
+    'AgentIdentityBlueprint.UpdateBranding.All',
+    'AgentIdentityBlueprint.ReadWrite.All',
+  ),
+  brandBlueprint: agents(
+    developers,
+    'AgentIdentityBlueprint.UpdateBranding.All',
+    'AgentIdentityBlueprint.ReadWrite.All',
+  ),
+  authBlueprint: agents(
+    developers,
+    'AgentIdentityBlueprint.UpdateAuthProperties.All',
+    'AgentIdentityBlueprint.ReadWrite.All',
+  ),
+  deleteBlueprint: agents(
+    administrators,
+    'AgentIdentityBlueprint.DeleteRestore.All',
+    'AgentIdentityBlueprint.ReadWrite.All',
+  ),
+  addCredential: agents(
+    administrators,
+    'AgentIdentityBlueprint.AddRemoveCreds.All',
+    'AgentIdentityBlueprint.ReadWrite.All',
+  ),
+  addFederation: agents(
+    developers,
+    'AgentIdentityBlueprint.AddRemoveCreds.All',
+    'AgentIdentityBlueprint.Create',
+    'AgentIdentityBlueprint.ReadWrite.All',
+  ),
+  readPrincipal: same(
+    'AgentIdentityBlueprintPrincipal.Read.All',
+    'AgentIdentityBlueprintPrincipal.ReadWrite.All',
+    'AgentIdentityBlueprintPrincipal.Create',
+    ...readApplications,
+  ),
+  createPrincipal: agents(
+    developers,
+    'AgentIdentityBlueprintPrincipal.Create',
+    'AgentIdentityBlueprintPrincipal.ReadWrite.All',
+  ),
+  updatePrincipal: agents(
+    administrators,
+    'AgentIdentityBlueprintPrincipal.EnableDisable.All',
+    'AgentIdentityBlueprintPrincipal.ReadWrite.All',
+  ),
+  deletePrincipal: agents(
+    administrators,
+    'AgentIdentityBlueprintPrincipal.DeleteRestore.All',
+    'AgentIdentityBlueprintPrincipal.ReadWrite.All',
+  ),
+  readAgent: same(
+    'AgentIdentity.Read.All',
+    'AgentIdentity.ReadWrite.All',
+    'AgentIdentity.CreateAsManager',
+    ...readApplications,
+  ),
+  createAgent: {
+    ...agents(administrators, 'AgentIdentity.Create.All', 'AgentIdentity.ReadWrite.All'),
+    application: [
+      'AgentIdentity.CreateAsManager',
+      'AgentIdentity.Create.All',
+      'AgentIdentity.ReadWrite.All',
+    ],
+  },
+  updateAgent: {
+    ...agents(administrators, 'AgentIdentity.EnableDisable.All', 'AgentIdentity.ReadWrite.All'),
+    application: [
+      'AgentIdentity.EnableDisable.All',
+      'AgentIdentity.CreateAsManager',
+      'AgentIdentity.ReadWrite.All',
+    ],
+  },
+  deleteAgent: {
+    ...agents(administrators, 'AgentIdentity.DeleteRestore.All', 'AgentIdentity.ReadWrite.All'),
+    application: [
+      'AgentIdentity.DeleteRestore.All',
+      'AgentIdentity.CreateAsManager',
+      'AgentIdentity.ReadWrite.All',
+    ],
+  },
+  writeAgentUser: {
+    ...agents(administrators, 'AgentIdUser.ReadWrite.All'),
+    application: ['AgentIdUser.ReadWrite.IdentityParentedBy', 'AgentIdUser.ReadWrite.All'],
+  },
+  readUser: same(
+    'User.ReadBasic.All',
+    'User.Read.All',
+    'User.ReadWrite.All',
+    'AgentIdUser.ReadWrite.All',
+    'AgentIdUser.ReadWrite.IdentityParentedBy',
+    ...readDirectory,
+  ),
+  readSelf: {
+    delegated: [
+      'User.Read',
+      'User.ReadBasic.All',
+      'User.Read.All',
+      'User.ReadWrite.All',
+      ...readDirectory,
+    ],
+    application: [],
+  },
+  writeUser: same('User.ReadWrite.All', 'Directory.ReadWrite.All'),
+  readGroup: same(
+    'GroupMember.Read.All',
+    'Group.Read.All',
+    'Group.ReadWrite.All',
+    ...readDirectory,
+  ),
+  readObject: same(
+    ...readApplications,
+    'User.Read.All',
+    'Group.Read.All',
+    'AgentIdentity.Read.All',
+  ),
+  assignRole: same('AppRoleAssignment.ReadWrite.All'),
+  readGrant: same(
+    'DelegatedPermissionGrant.Read.All',
+    'DelegatedPermissionGrant.ReadWrite.All',
+    ...readDirectory,
+  ),
+  writeGrant: same('DelegatedPermissionGrant.ReadWrite.All'),
+  readOrganization: same(
+    'Organization.Read.All',
+    'Organization.ReadWrite.All',
+    'User.Read',
+    ...readDirectory,
+  ),
+  readDomain: same(
+    'Domain.Read.All',
+    'Domain.ReadWrite.All',
+    'Organization.Read.All',
+    ...readDirectory,
+  ),
+  readLicences: same('LicenseAssignment.Read.All', 'Organization.Read.All', ...readDirectory),
+  readAuditLog: same('AuditLog.Read.All'),
+} satisfies Readonly<Record<string, Permissions>>
+
+/** Permissions that agent objects are not changed with (rbac-agentid-apis-write.md). */
+export const broadScopes: readonly string[] = [
+  'Directory.AccessAsUser.All',
+  'Directory.ReadWrite.All',
+]

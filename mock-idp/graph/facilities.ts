@@ -1,0 +1,8 @@
+import type { Journal } from '../journal.ts'
+import type { TenantLag } from '../lag/index.ts'
+
+/** What the directory needs of a tenant besides its objects. */
+export type GraphFacilities = {
+  readonly journal: Pick<Journal, 'entries'>
+  readonly lag: Pick<TenantLag, 'viewFor'>
+}

@@ -1,0 +1,113 @@
+import { enforce } from '../../answers/enforce.ts'
+import type { PermissionGrant } from '../../directory/permission-grant.ts'
+import * as rules from '../../rules/graph/grants.ts'
+import { done, type GraphCall, type JsonObject, rootOf } from '../call/graph-call.ts'
+import { authorize } from '../caller/authorize.ts'
+import { permissions } from '../caller/permissions.ts'
+import { findPrincipalById, findResourceById } from '../entities/find-objects.ts'
+import { listRecords } from '../show/list-records.ts'
+import { scopesBlockedForAgents } from '../write/blocked-for-agents.ts'
+import { must, principalOf } from '../write/found.ts'
+import { readProperties } from '../write/read-properties.ts'
+import { grantChange, newGrant } from '../write/schemas.ts'
+import { get, type Operation, patch, post, remove } from './operation.ts'
+import { readingOf } from './service-principals.ts'
+
+const context = 'oauth2PermissionGrants'
+
+/** Delegated permissions that a client was granted. */
+export const permissionGrantOperations: readonly Operation[] = [
+  get('oauth2PermissionGrants', (call) => {
+    authorize(call, permissions.readGrant)
+    return listRecords(call, {
+      context,
+      records: [...call.tenant.permissionGrants.values()].map(show),
+    })
+  }),
+  get('oauth2PermissionGrants/{id}', (call) => {
+    authorize(call, permissions.readGrant)
+    return { status: 200, body: withContext(call, grantOf(call)) }
+  }),
+  get('servicePrincipals/{id}/oauth2PermissionGrants', (call) => {
+    authorize(call, readingOf(call))
+    const { id } = principalOf(call)
+    const grants = [...call.tenant.permissionGrants.values()].filter(
+      ({ clientId }) => clientId === id,
+    )
+    return listRecords(call, { context, records: grants.map(show) })
+  }),
+  post('oauth2PermissionGrants', (call) => {
+    authorize(call, permissions.writeGrant)
+    const input = readProperties(call, newGrant, 'OAuth2PermissionGrant')
+    const { tenant, world, examination } = call
+    const client = findPrincipalById(tenant, input.clientId)
+    const resource = findResourceById(tenant, input.resourceId)
+    const user = input.principalId ? tenant.users.get(input.principalId.toLowerCase()) : undefined
+    const clientId = client?.id ?? input.clientId.toLowerCase()
+    const resourceId = resource?.principalId ?? input.resourceId.toLowerCase()
+    const principalId = user?.id ?? null
+    const isAgent = client?.kind === 'agentIdentity'
+    enforce(
+      [rules.grantPartiesAreKnown, rules.grantedScopesAreAllowed, rules.grantIsNew],
+      {
+        partiesFound:
+          client !== undefined &&
+          resource !== undefined &&
+          (input.consentType === 'AllPrincipals' || user !== undefined),
+        blocked: isAgent ? blockedIn(input.scope) : [],
+        exists: [...tenant.permissionGrants.values()].some(
+          (one) =>
+            one.clientId === clientId &&
+            one.resourceId === resourceId &&
+            one.principalId === principalId,
+        ),
+      },
+      examination,
+    )
+    const grant: PermissionGrant = {
+      id: world.random.guid().replaceAll('-', ''),
+      clientId,
+      consentType: input.consentType,
+      principalId,
+      resourceId,
+      scope: input.scope,
+      startTime: input.startTime,
+      expiryTime: input.expiryTime,
+    }
+    call.commit([{ collection: 'permissionGrants', key: grant.id, value: grant }])
+    return { status: 201, body: withContext(call, grant) }
+  }),
+  patch('oauth2PermissionGrants/{id}', (call) => {
+    authorize(call, permissions.writeGrant)
+    const grant = grantOf(call)
+    const { scope } = readProperties(call, grantChange, 'OAuth2PermissionGrant')
+    const client = findPrincipalById(call.tenant, grant.clientId)
+    const blocked = client?.kind === 'agentIdentity' ? blockedIn(scope) : []
+    const facts = { partiesFound: true, exists: false, blocked }
+    enforce([rules.grantedScopesAreAllowed], facts, call.examination)
+    call.commit([{ collection: 'permissionGrants', key: grant.id, value: { ...grant, scope } }])
+    return done
+  }),
+  remove('oauth2PermissionGrants/{id}', (call) => {
+    authorize(call, permissions.writeGrant)
+    call.commit([{ collection: 'permissionGrants', key: grantOf(call).id, value: undefined }])
+    return done
+  }),
+]
+
+function blockedIn(scope: string): readonly string[] {
+  return scope.split(' ').filter((name) => scopesBlockedForAgents.has(name))
+}
+
+function grantOf(call: GraphCall): PermissionGrant {
+  const { id = '' } = call.ids
+  return must(call, id, call.tenant.permissionGrants.get(id))
+}
+
+function show({ startTime: _, expiryTime: __, ...shown }: PermissionGrant): JsonObject {
+  return shown
+}
+
+function withContext(call: GraphCall, grant: PermissionGrant): JsonObject {
+  return { '@odata.context': `${rootOf(call)}/$metadata#${context}/$entity`, ...show(grant) }
+}

@@ -1,0 +1,134 @@
+import { enforce } from '../../answers/enforce.ts'
+import type { Application } from '../../directory/application.ts'
+import type { Principal } from '../../directory/principal.ts'
+import { objectIsKnown, referenceIsNew } from '../../rules/graph/requests.ts'
+import { done, type GraphCall } from '../call/graph-call.ts'
+import { authorize } from '../caller/authorize.ts'
+import { type Permissions, permissions } from '../caller/permissions.ts'
+import { listRecords } from '../show/list-records.ts'
+import { showObjects } from '../show/related.ts'
+import { applicationChanges } from '../write/changes.ts'
+import { applicationOf, findApplication, principalOf, userOf } from '../write/found.ts'
+import { referenced } from '../write/references.ts'
+import { checkSponsors } from '../write/sponsors.ts'
+import { authorizeReading, isBlueprint } from './applications.ts'
+import { get, type Operation, post, remove } from './operation.ts'
+import { readingOf, updatingOf } from './service-principals.ts'
+
+type Relation = 'owners' | 'sponsors'
+
+/** An object that somebody answers for, and how its owners or sponsors are written back. */
+type Answerable = {
+  readonly ids: readonly string[]
+  readonly save: (ids: readonly string[]) => void
+}
+
+type Place = {
+  readonly path: string
+  readonly relation: Relation
+  readonly authorizeReading: (call: GraphCall) => void
+  readonly authorizeWriting: (call: GraphCall) => void
+  readonly find: (call: GraphCall) => Answerable
+}
+
+/** Owners and sponsors of applications, principals, agent identities and agent users. */
+export const responsibleOperations: readonly Operation[] = [
+  ...operationsOf(ofApplication('owners')),
+  ...operationsOf(ofApplication('sponsors')),
+  ...operationsOf(ofPrincipal('owners')),
+  ...operationsOf(ofPrincipal('sponsors')),
+  ...operationsOf({
+    path: 'users/{id}/sponsors',
+    relation: 'sponsors',
+    authorizeReading: (call) => authorize(call, permissions.readUser),
+    authorizeWriting: (call) => authorize(call, permissions.writeAgentUser),
+    find: (call) => {
+      const user = userOf(call)
+      const save = (sponsors: readonly string[]) =>
+        call.commit([{ collection: 'users', key: user.id, value: { ...user, sponsors } }])
+      return { ids: user.sponsors, save }
+    },
+  }),
+]
+
+function operationsOf(place: Place): readonly Operation[] {
+  const { path, relation } = place
+  return [
+    get(path, (call) => {
+      place.authorizeReading(call)
+      const { ids } = place.find(call)
+      return listRecords(call, { context: 'directoryObjects', records: showObjects(call, ids) })
+    }),
+    post(`${path}/$ref`, (call) => {
+      place.authorizeWriting(call)
+      const { ids, save } = place.find(call)
+      const { id } = referenced(call, String(call.body['@odata.id'] ?? '')).object
+      const facts = { property: relation, isThere: ids.includes(id) }
+      enforce([referenceIsNew], facts, call.examination)
+      const after = [...new Set([...ids, id])]
+      if (relation === 'sponsors') checkSponsors(call, after)
+      save(after)
+      return done
+    }),
+    remove(`${path}/{memberId}/$ref`, (call) => {
+      place.authorizeWriting(call)
+      const { ids, save } = place.find(call)
+      const wanted = call.ids.memberId?.toLowerCase() ?? ''
+      enforce([objectIsKnown], { wanted, found: ids.includes(wanted) }, call.examination)
+      save(ids.filter((id) => id !== wanted))
+      return done
+    }),
+  ]
+}
+
+function ofApplication(relation: Relation): Place {
+  return {
+    path: `applications/{id}/${relation}`,
+    relation,
+    authorizeReading,
+    authorizeWriting: (call) => {
+      const found = findApplication(call)
+      authorize(call, writingOf(call, found), found?.owners)
+    },
+    find: (call) => {
+      const application = applicationOf(call)
+      const save = (ids: readonly string[]) =>
+        call.commit(applicationChanges(call.tenant, { ...application, [relation]: ids }))
+      return { ids: application[relation], save }
+    },
+  }
+}
+
+function writingOf(call: GraphCall, found: Application | undefined): Permissions {
+  return isBlueprint(call, found) ? permissions.updateBlueprint : permissions.writeApplication
+}
+
+function ofPrincipal(relation: Relation): Place {
+  return {
+    path: `servicePrincipals/{id}/${relation}`,
+    relation,
+    authorizeReading: (call) => authorize(call, readingOf(call)),
+    authorizeWriting: (call) => authorize(call, updatingOf(call), principalOf(call).owners),
+    find: (call) => {
+      const principal = principalOf(call)
+      return {
+        ids: principal[relation],
+        save: (ids) => savePrincipal(call, principal, relation, ids),
+      }
+    },
+  }
+}
+
+function savePrincipal(
+  call: GraphCall,
+  principal: Principal,
+  relation: Relation,
+  ids: readonly string[],
+): void {
+  const after = { ...principal, [relation]: ids }
+  call.commit([
+    after.kind === 'managedIdentity'
+      ? { collection: 'managedIdentities', key: after.appId, value: after }
+      : { collection: 'principals', key: after.appId, value: after },
+  ])
+}

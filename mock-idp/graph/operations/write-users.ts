@@ -1,0 +1,115 @@
+import { enforce } from '../../answers/enforce.ts'
+import type { User } from '../../directory/person.ts'
+import type { Tenant } from '../../directory/tenant.ts'
+import * as rules from '../../rules/graph/agents.ts'
+import { done, type GraphCall, type GraphResult } from '../call/graph-call.ts'
+import { typeNamed } from '../call/parse-path.ts'
+import { authorize } from '../caller/authorize.ts'
+import { permissions } from '../caller/permissions.ts'
+import { findUser } from '../entities/find-user.ts'
+import { userOf } from '../write/found.ts'
+import { readProperties } from '../write/read-properties.ts'
+import { referencedIds } from '../write/references.ts'
+import { newUser, userChange } from '../write/schemas.ts'
+import { type Operation, patch, post } from './operation.ts'
+import { isAgentUser, showUser } from './users.ts'
+
+/** `/users`, among them agent users: creating and changing. */
+export const userWriting: readonly Operation[] = [
+  post('users', (call) => {
+    const type = call.cast ?? typeNamed(call.body['@odata.type'])
+    return create(call, type === 'agentUser')
+  }),
+  patch('users/{id}', (call) => {
+    authorize(call, isAgentUser(call) ? permissions.writeAgentUser : permissions.writeUser)
+    const user = userOf(call)
+    const { displayName, userPrincipalName, accountEnabled, ...rest } = readProperties(
+      call,
+      userChange,
+      'User',
+    )
+    if (userPrincipalName) {
+      enforce(
+        [rules.agentUserDomainIsVerified, rules.agentUserNameIsFree],
+        {
+          ...noParent,
+          ...nameFacts(call.tenant, userPrincipalName, user),
+        },
+        call.examination,
+      )
+    }
+    const after = {
+      ...user,
+      displayName: displayName ?? user.displayName,
+      userPrincipalName: userPrincipalName ?? user.userPrincipalName,
+      enabled: accountEnabled ?? user.enabled,
+      details: { ...user.details, ...rest },
+    }
+    call.commit([{ collection: 'users', key: user.id, value: after }])
+    return done
+  }),
+]
+
+const noParent = { parentId: '', parentIsAgent: true, parentHasUser: false }
+
+function create(call: GraphCall, isAgent: boolean): GraphResult {
+  authorize(call, isAgent ? permissions.writeAgentUser : permissions.writeUser)
+  const input = readProperties(call, newUser, isAgent ? 'AgentUser' : 'User')
+  const { tenant, world, nowMs, examination } = call
+  const {
+    displayName,
+    userPrincipalName,
+    accountEnabled,
+    identityParentId,
+    identityParent,
+    ...rest
+  } = input
+  const { 'sponsors@odata.bind': sponsors, passwordProfile: _, ...details } = rest
+  const parentId = (identityParentId ?? identityParent?.id ?? '').toLowerCase()
+  enforce(
+    isAgent
+      ? [
+          rules.agentUserParentIsAgent,
+          rules.agentUserIsSingle,
+          rules.agentUserDomainIsVerified,
+          rules.agentUserNameIsFree,
+        ]
+      : [rules.agentUserDomainIsVerified, rules.agentUserNameIsFree],
+    {
+      parentId,
+      parentIsAgent: tenant.principals.get(parentId)?.kind === 'agentIdentity',
+      parentHasUser: hasUser(tenant, parentId),
+      ...nameFacts(tenant, userPrincipalName, undefined),
+    },
+    examination,
+  )
+  const user: User = {
+    id: world.random.guid(),
+    displayName,
+    userPrincipalName,
+    enabled: accountEnabled,
+    createdMs: nowMs,
+    identityParentId: isAgent ? parentId : undefined,
+    sponsors: referencedIds(call, sponsors),
+    managerId: undefined,
+    directoryRoles: [],
+    details,
+  }
+  call.commit([{ collection: 'users', key: user.id, value: user }])
+  const { body } = showUser(call, user)
+  return { status: 201, ...(body && { body }) }
+}
+
+function hasUser({ users }: Tenant, parentId: string): boolean {
+  return [...users.values()].some(({ identityParentId }) => identityParentId === parentId)
+}
+
+function nameFacts(tenant: Tenant, upn: string, own: User | undefined) {
+  const domain = upn.slice(upn.lastIndexOf('@') + 1).toLowerCase()
+  const other = findUser(tenant, upn)
+  return {
+    upn,
+    domainIsVerified: tenant.domains.includes(domain),
+    upnIsTaken: other !== undefined && other.id !== own?.id,
+  }
+}

@@ -1,0 +1,65 @@
+import type { GraphCall, GraphResult, JsonObject } from '../call/graph-call.ts'
+import { type Entity, shapeOf } from '../entities/property-table.ts'
+import { applyQuery, checkSelect, type Position } from '../odata/index.ts'
+import { contextOf } from './context.ts'
+import { guarded, readQuery } from './read-query.ts'
+import { type Relations, showSelected } from './show.ts'
+
+type Listing<T> = {
+  readonly entity: Entity<T>
+  readonly objects: Iterable<T>
+  readonly positionOf: (object: T) => Position
+  /** The collection in `@odata.context`, such as `applications`. */
+  readonly context: string
+  readonly relations?: Relations<T> | undefined
+  readonly show?: ((object: T, select: readonly string[] | undefined) => JsonObject) | undefined
+}
+
+/** A page of a collection: filtered, ordered, counted and cut as the query says. */
+export function list<T>(call: GraphCall, listing: Listing<T>): GraphResult {
+  const { entity, context, objects, positionOf } = listing
+  const query = readQuery(call, entity.typeName.replace('microsoft.graph.', ''))
+  const shape = shapeOf(entity, call.tenant)
+  guarded(call, () => checkSelect(query.select ?? [], shape))
+  const collection = call.http.url.pathname
+  const found = guarded(call, () => applyQuery(objects, query, shape, { positionOf, collection }))
+  const { page = [], nextSkipToken, count } = found ?? {}
+  return {
+    status: 200,
+    body: {
+      '@odata.context': contextOf(call, context, query),
+      ...(count !== undefined && isEventual(call) && { '@odata.count': count }),
+      ...(nextSkipToken !== undefined && { '@odata.nextLink': nextLink(call, nextSkipToken) }),
+      value: page.map((object) => showSelected(call, entity, object, query, listing)),
+    },
+  }
+}
+
+/** How many objects a query selects: `…/$count`, which answers a bare number. */
+export function countOf<T>(
+  call: GraphCall,
+  { entity, objects, positionOf }: Listing<T>,
+): GraphResult {
+  const query = { ...readQuery(call), count: true }
+  const shape = shapeOf(entity, call.tenant)
+  const found = guarded(call, () => applyQuery(objects, query, shape, { positionOf }))
+  return { status: 200, text: { contentType: 'text/plain', content: String(found?.count ?? 0) } }
+}
+
+/** Without the header a count is ignored, not refused (concepts/aad-advanced-queries.md). */
+function isEventual({ http }: GraphCall): boolean {
+  return http.header('consistencylevel')?.toLowerCase() === 'eventual'
+}
+
+/** The query as it was sent, with another page token. */
+function nextLink({ http: { url } }: GraphCall, skipToken: string): string {
+  const options = url.search
+    .slice(1)
+    .split('&')
+    .filter((one) => !/^(\$|%24)?skiptoken=/i.test(one))
+  const query = [
+    ...options.filter((one) => one !== ''),
+    `$skiptoken=${encodeURIComponent(skipToken)}`,
+  ]
+  return `${url.origin}${url.pathname}?${query.join('&')}`
+}

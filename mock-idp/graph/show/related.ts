@@ -1,0 +1,32 @@
+import type { GraphCall, JsonObject } from '../call/graph-call.ts'
+import { applicationEntity } from '../entities/application.ts'
+import { type DirectoryObject, findDirectoryObject } from '../entities/find-objects.ts'
+import { showAll } from '../entities/property-table.ts'
+import { servicePrincipalEntity } from '../entities/service-principal.ts'
+import { groupEntity, userEntity } from '../entities/user.ts'
+import type { Relations } from './show.ts'
+
+type Related = { readonly owners: readonly string[]; readonly sponsors: readonly string[] }
+
+/** `owners` and `sponsors`, for `$expand`. */
+export function relationsOfObject<T extends Related>(call: GraphCall): Relations<T> {
+  return {
+    owners: ({ owners }) => showObjects(call, owners),
+    sponsors: ({ sponsors }) => showObjects(call, sponsors),
+  }
+}
+
+export function showObjects(call: GraphCall, ids: readonly string[]): readonly JsonObject[] {
+  return ids
+    .flatMap((id) => findDirectoryObject(call.tenant, id) ?? [])
+    .map((one) => showObject(call, one))
+}
+
+/** A directory object of any type, as it is shown among others. */
+export function showObject({ tenant }: GraphCall, found: DirectoryObject): JsonObject {
+  if (found.kind === 'user') return showAll(userEntity, found.object, tenant, true)
+  if (found.kind === 'group') return showAll(groupEntity, found.object, tenant, true)
+  if (found.kind === 'application') return showAll(applicationEntity, found.object, tenant, true)
+  const resource = tenant.resources.get(found.object.appId)
+  return showAll(servicePrincipalEntity, { principal: found.object, resource }, tenant, true)
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import { enforce } from '../../answers/enforce.ts'
+import {
+  propertiesAreKnown,
+  propertiesArePresent,
+  propertiesAreTyped,
+} from '../../rules/graph/requests.ts'
+import type { GraphCall, JsonObject } from '../call/graph-call.ts'
+
+/**
+ * The body of a write in the shape its type has. Annotations beyond `@odata.bind` say nothing here.
+ * @throws {Refusal} under GRAPH-PROPERTY-KNOWN, GRAPH-PROPERTY-REQUIRED or GRAPH-PROPERTY-VALUE
+ */
+export function readProperties<Schema extends z.ZodObject>(
+  { body, examination }: Pick<GraphCall, 'body' | 'examination'>,
+  schema: Schema,
+  type: string,
+): z.output<Schema> {
+  const properties = withoutAnnotations(body)
+  const parsed = schema.strict().safeParse(properties)
+  const issues = parsed.success ? [] : parsed.error.issues
+  enforce(
+    [propertiesAreKnown, propertiesArePresent, propertiesAreTyped],
+    { type, ...factsOf(issues, properties) },
+    examination,
+  )
+  // Where a rule is waived, what is wrong is left out.
+  const usable = issues.reduce(withoutMistake, properties)
+  return parsed.success
+    ? (parsed.data as z.output<Schema>)
+    : (schema.strip().parse(usable) as z.output<Schema>)
+}
+
+function withoutAnnotations(body: JsonObject): JsonObject {
+  const kept = Object.entries(body).filter(
+    ([name]) => !name.includes('@odata.') || name.endsWith('@odata.bind'),
+  )
+  return Object.fromEntries(kept)
+}
+
+function factsOf(issues: readonly z.core.$ZodIssue[], properties: JsonObject) {
+  const wrong = issues.filter(({ code }) => code !== 'unrecognized_keys')
+  const names = wrong.map(({ path }) => String(path[0] ?? ''))
+  return {
+    unknown: issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])),
+    missing: names.filter((name) => properties[name] === undefined),
+    mistyped: names.filter((name) => properties[name] !== undefined),
+  }
+}
+
+function withoutMistake(properties: JsonObject, { path }: z.core.$ZodIssue): JsonObject {
+  const { [String(path[0] ?? '')]: _, ...rest } = properties
+  return rest
+}

@@ -1,0 +1,46 @@
+import { enforce } from '../../answers/enforce.ts'
+import { sponsorsAreFew, sponsorsAreFit } from '../../rules/graph/blueprints.ts'
+import type { GraphCall } from '../call/graph-call.ts'
+import { referencedIds } from './references.ts'
+
+const administrators: readonly string[] = ['Agent ID Administrator', 'Global Administrator']
+
+/**
+ * The sponsors of a new object. A user who names none becomes the sponsor, unless an administrator of agents
+ * (agent-owners-sponsors-managers.md).
+ */
+export function newSponsors(
+  call: GraphCall,
+  urls: readonly string[] | undefined,
+): readonly string[] {
+  if (urls && urls.length > 0) {
+    const sponsors = referencedIds(call, urls)
+    checkSponsors(call, sponsors)
+    return sponsors
+  }
+  const { user } = call.caller
+  if (!user || user.directoryRoles.some((role) => administrators.includes(role))) return []
+  return [user.id]
+}
+
+/** The owners of a new object: those named, or the user who made it. */
+export function newOwners(call: GraphCall, urls: readonly string[] | undefined): readonly string[] {
+  if (urls && urls.length > 0) return referencedIds(call, urls)
+  return call.caller.user ? [call.caller.user.id] : []
+}
+
+/** @throws {Refusal} under SPONSOR-KIND or SPONSOR-LIMIT */
+export function checkSponsors({ tenant, examination }: GraphCall, ids: readonly string[]): void {
+  const groups = ids.flatMap((id) => tenant.groups.get(id) ?? [])
+  const fitGroups = groups.filter(({ kind }) => kind === 'microsoft365' || kind === 'dynamic')
+  const isFit = (id: string) => {
+    const user = tenant.users.get(id)
+    if (user) return user.identityParentId === undefined
+    return fitGroups.some((group) => group.id === id)
+  }
+  enforce(
+    [sponsorsAreFit, sponsorsAreFew],
+    { unfit: ids.filter((id) => !isFit(id)), count: ids.length, groups: groups.length },
+    examination,
+  )
+}

@@ -1,0 +1,74 @@
+import type { Change, CollectionName } from '../directory/collections.ts'
+import type { Tenant } from '../directory/tenant.ts'
+import { laggingView } from './lagging-view.ts'
+
+/** Who looks at the directory: reads of Microsoft Graph, its writes, and the token endpoint. */
+export type Viewer = 'read' | 'write' | 'sts'
+
+/**
+ * How long a viewer does not see a change: for that many of its own requests, or for that many milliseconds on
+ * the clock of the tenant. Real tenants have all three, of unknown length (MicrosoftDocs/entra-docs known issues).
+ */
+export type Lag = { readonly requests?: number | undefined; readonly ms?: number | undefined }
+export type Lags = { readonly [Name in Viewer]?: Lag | undefined }
+
+/** What each viewer of one tenant does not see yet. */
+export type TenantLag = {
+  readonly current: () => Lags
+  /** Members left out stay as they are. What is hidden already stays so for as long as it was told. */
+  readonly set: (lags: Lags) => void
+  readonly reset: () => void
+  /** To be told of changes before they happen. */
+  readonly hide: (tenant: Tenant, changes: readonly Change[]) => void
+  /** The tenant for the next request of a viewer: itself, where nothing is hidden from it. */
+  readonly viewFor: (viewer: Viewer, tenant: Tenant) => Tenant
+}
+
+/** An object as it was before a change that is not seen yet. */
+export type HiddenChange = {
+  readonly collection: CollectionName
+  readonly key: string
+  readonly before: unknown
+}
+
+type Hidden = HiddenChange & {
+  readonly viewer: Viewer
+  readonly untilMs: number
+  requestsLeft: number
+}
+
+const viewers: readonly Viewer[] = ['read', 'write', 'sts']
+
+export function createTenantLag(nowMs: () => number): TenantLag {
+  let lags: Lags = {}
+  let hidden: Hidden[] = []
+  return {
+    current: () => lags,
+    set: (change) => {
+      lags = { ...lags, ...change }
+    },
+    reset: () => {
+      lags = {}
+      hidden = []
+    },
+    hide: (tenant, changes) => {
+      for (const viewer of viewers) {
+        const { requests = 0, ms = 0 } = lags[viewer] ?? {}
+        if (requests === 0 && ms === 0) continue
+        for (const { collection, key } of changes) {
+          const before = tenant[collection].get(key)
+          const untilMs = ms === 0 ? 0 : nowMs() + ms
+          hidden.push({ viewer, collection, key, before, untilMs, requestsLeft: requests })
+        }
+      }
+    },
+    viewFor: (viewer, tenant) => {
+      if (hidden.length === 0) return tenant
+      const now = nowMs()
+      hidden = hidden.filter(({ requestsLeft, untilMs }) => requestsLeft > 0 || now < untilMs)
+      const unseen = hidden.filter((one) => one.viewer === viewer)
+      for (const one of unseen) one.requestsLeft -= 1
+      return unseen.length === 0 ? tenant : laggingView(tenant, unseen)
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import type { Observation } from './observed.ts'
+
+/** What live tenants confirmed. `agentid compare-live DIR --adopt` writes this file. */
+export const observations: readonly Observation[] = []
