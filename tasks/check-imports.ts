@@ -9,6 +9,8 @@ const places = [
   'judge',
   'redirect',
   'reports',
+  'provision',
+  'evidence',
   'steps',
   'cli',
   'index.ts',

@@ -50,10 +50,12 @@ say(`${((performance.now() - started) / 1000).toFixed(1)} s`)
 say(`${passed} passed, ${failed} failed, ${leftOut.length + watched.skipped} skipped`)
 process.exitCode = failed === 0 ? 0 : 1
 
-/** `agentid observe` on programs that use these packages, now that they are installed. */
+/** `agentid observe` on programs that use these packages, and provisioning with them, now that they are installed. */
 async function watchPrograms(): Promise<Counts> {
-  const tests = join(root, 'tests', 'observe', 'real-programs.test.ts')
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', tests]
+  const tests = ['observe/real-programs.test.ts', 'provisioning/real-tools.test.ts'].map((file) =>
+    join(root, 'tests', file),
+  )
+  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...tests]
   const { status: ended, output } = await runNode(args)
   const counts = countNodeTests(output)
   if (ended === 0 && counts) {

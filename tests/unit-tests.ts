@@ -5,7 +5,18 @@ import { pathToFileURL } from 'node:url'
 import { root } from '../tasks/run-tool.ts'
 
 // Every unit test in one process: loading a runner and the compiler for each file would take most of the time.
-const folders = ['mock-idp', 'client', 'judge', 'redirect', 'reports', 'cli', 'steps', 'tasks']
+const folders = [
+  'mock-idp',
+  'client',
+  'judge',
+  'redirect',
+  'reports',
+  'provision',
+  'evidence',
+  'cli',
+  'steps',
+  'tasks',
+]
 const ownHooks = /^(before|after)(Each)?\(/m
 
 for (const folder of folders) {

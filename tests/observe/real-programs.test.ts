@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { root } from '../../tasks/run-tool.ts'
+import { findPython } from '../support/find-python.ts'
 import { missing, notInstalled, observe, programFile } from './observe-command.ts'
 
 const msalNode = (...mistake: string[]) => [
@@ -61,7 +59,8 @@ test('a program with @azure/identity conforms', { skip: noAzureIdentity }, async
   assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no finding\n/)
 })
 
-const python = findPython()
+const python = findPython(`import inspect, msal
+assert "fmi_path" in inspect.getsource(msal.ConfidentialClientApplication.acquire_token_for_client)`)
 const noPython = python
   ? false
   : 'no Python with MSAL that knows fmi_path; see adapters/msal-python'
@@ -72,17 +71,6 @@ test('a program with MSAL Python conforms', { skip: noPython }, async () => {
   assert.match(stdout, /\nConcierge, .*: 1 token request, 1 token issued\n {2}no finding\n/)
   assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no finding\n/)
 })
-
-/** That of the adapter, or of the machine. */
-function findPython(): string | undefined {
-  const own = ['bin/python', 'Scripts/python.exe'].map((file) =>
-    join(root, 'adapters/msal-python/.venv', file),
-  )
-  const test = `import inspect, msal
-assert "fmi_path" in inspect.getsource(msal.ConfidentialClientApplication.acquire_token_for_client)`
-  const candidates = [...own.filter((file) => existsSync(file)), 'python3']
-  return candidates.find((file) => spawnSync(file, ['-c', test]).status === 0)
-}
 
 const noCurl =
   process.platform === 'win32'
