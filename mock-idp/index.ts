@@ -23,6 +23,7 @@ export {
   evidenceAt,
   evidenceOn,
   findRule,
+  isGraphRule,
   isRefusalRule,
   isRelaxable,
   latestOf,

@@ -11,7 +11,7 @@ import {
 import { capabilities } from '../steps/clients/adapter/protocol.ts'
 import { manifestSchema } from '../steps/clients/adapter/read-manifest.ts'
 import { membersTable } from './members-table.ts'
-import { rulesTable } from './rules-table.ts'
+import { graphRulesTable, rulesTable } from './rules-table.ts'
 import { root } from './run-tool.ts'
 
 /** A file of which a part, or the whole, is written from the code. */
@@ -24,6 +24,10 @@ const files: readonly GeneratedFile[] = [
   { path: 'schemas/checks.schema.json', content: reportJsonSchema },
   { path: 'features/README.md', content: () => featuresReadme() },
   { path: 'README.md', content: (present) => between('rules', present, rulesTable()) },
+  {
+    path: 'mock-idp/graph/README.md',
+    content: (present) => between('rules', present, graphRulesTable()),
+  },
   { path: 'adapters/README.md', content: adaptersReadme },
 ]
 

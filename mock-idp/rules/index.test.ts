@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findRule, isRefusalRule, isRelaxable, type RefusalRule, rules } from './index.ts'
+import {
+  findRule,
+  isGraphRule,
+  isRefusalRule,
+  isRelaxable,
+  type RefusalRule,
+  rules,
+} from './index.ts'
 
-const refusals = rules.filter(isRefusalRule)
+const refusals = rules.filter(isRefusalRule).filter((rule) => !isGraphRule(rule))
+const graphRefusals = rules.filter(isRefusalRule).filter(isGraphRule)
 
 test('every rule has an id of its own, and is found by it', () => {
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length)
@@ -66,6 +74,30 @@ test('every refusal of the token endpoint has a number', () => {
   }
 })
 
+test('every refusal of Microsoft Graph has a code of its own kind and no number', () => {
+  for (const { id, error, aadsts } of graphRefusals) {
+    assert.match(error, /^[A-Z][A-Za-z]+(_[A-Za-z]+)?$/, id)
+    assert.equal(aadsts, undefined, id)
+  }
+})
+
+const statusesOfGraphCodes: Readonly<Record<string, readonly number[]>> = {
+  InvalidAuthenticationToken: [401],
+  Authorization_IdentityNotFound: [401],
+  Authorization_RequestDenied: [403],
+  Request_ResourceNotFound: [404],
+  Request_MultipleObjectsWithSameKeyValue: [409],
+  BadRequest: [400],
+  Request_UnsupportedQuery: [400],
+}
+
+test('a code of Microsoft Graph goes with the status that captures show beside it', () => {
+  for (const { id, error, status } of graphRefusals) {
+    const statuses = statusesOfGraphCodes[error]
+    if (statuses) assert.ok(statuses.includes(status), id)
+  }
+})
+
 const errorOfNumber: Readonly<Record<number, string>> = {
   50027: 'invalid_request',
   50049: 'invalid_instance',
@@ -107,7 +139,7 @@ test('every number goes with the error that captures show beside it', () => {
 })
 
 test('what is inferred is nowhere presented as assumed in part only', () => {
-  for (const { id, evidence, assumed } of refusals) {
+  for (const { id, evidence, assumed } of [...refusals, ...graphRefusals]) {
     if (evidence.kind === 'inferred') assert.equal(assumed, undefined, id)
   }
 })

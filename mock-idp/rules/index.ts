@@ -46,3 +46,10 @@ export function findRule(id: string): Rule | undefined {
 export function isRefusalRule(rule: Rule): rule is RefusalRule {
   return rule.kind === 'refusal'
 }
+
+const graphRuleIds: ReadonlySet<string> = new Set(graphRules.map(({ id }) => id))
+
+/** A rule of Microsoft Graph: its `error` is `error.code` of the answer, and it has no AADSTS number. */
+export function isGraphRule({ id }: Rule): boolean {
+  return graphRuleIds.has(id)
+}
