@@ -50,7 +50,8 @@ export function redemption({ ready }: Reached, t1: string): TokenRequest {
   })
 }
 
-function tokenRequest(
+/** A form for the token endpoint of the seeded tenant. */
+export function tokenRequest(
   { httpUrl, env }: Reached['ready'],
   parameters: Readonly<Record<string, string>>,
 ): TokenRequest {

@@ -3,6 +3,8 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startAgentid } from './agentid-server.ts'
 import { clientSuite } from './client-suite.ts'
+import { graphLife } from './graph-life.ts'
+import { graphList } from './graph-list.ts'
 import { journalCost } from './journal-cost.ts'
 import { largeDirectory } from './large-directory.ts'
 import type { Measurement } from './measurement.ts'
@@ -19,6 +21,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   memory,
   'large-directory': largeDirectory,
   'client-suite': clientSuite,
+  'graph-life': graphLife,
+  'graph-list': graphList,
 }
 
 /** A report, never a test: a missed target is shown, and only what breaks ends the run with an error. */
