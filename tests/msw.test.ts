@@ -11,11 +11,12 @@ const concierge = '20000000-c0de-4a11-8000-000000000001'
 const booking = '30000000-c0de-4a11-8000-000000000001'
 const authority = `https://login.microsoftonline.com/${tenant}`
 
+const idp = await createMockIdp()
 const server = setupServer()
 
 before(async () => {
   server.listen({ onUnhandledRequest: 'error' })
-  server.use(...mockIdpHandlers(await createMockIdp()))
+  server.use(...mockIdpHandlers(idp))
 })
 after(() => server.close())
 
@@ -49,6 +50,21 @@ test('a managed identity is answered at the address of a virtual machine', async
   const answer = await fetch(url, { headers: { Metadata: 'true' } })
   const { access_token } = (await answer.json()) as { readonly access_token: string }
   assert.equal(decodeJwt(access_token).tid, tenant)
+})
+
+test('an agent identity asks Microsoft Graph at its own address', async () => {
+  const token = await idp.graphToken({
+    tenantId: tenant,
+    origin: 'https://login.microsoftonline.com',
+    clientId: booking,
+    roles: ['User.Read.All'],
+  })
+  const headers = { authorization: `Bearer ${token}` }
+  const answer = await fetch('https://graph.microsoft.com/v1.0/users?$select=displayName', {
+    headers,
+  })
+  const { value } = (await answer.json()) as { readonly value: unknown }
+  assert.deepEqual(value, [{ displayName: 'Ada Administrator' }])
 })
 
 test('a request to any other host fails', async () => {

@@ -61,7 +61,14 @@ const application = z.strictObject({
     description: 'Its object id. Default: of a blueprint its appId, of others one made of it.',
   }),
   displayName: name,
-  signInAudience: z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs']).default('AzureADMyOrg'),
+  signInAudience: z
+    .enum([
+      'AzureADMyOrg',
+      'AzureADMultipleOrgs',
+      'AzureADandPersonalMicrosoftAccount',
+      'PersonalMicrosoftAccount',
+    ])
+    .default('AzureADMyOrg'),
   enabled,
   createdDateTime: time.optional(),
   identifierUris: z.array(z.string().min(1)).default([]),

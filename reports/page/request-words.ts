@@ -8,6 +8,7 @@ const documents: Readonly<Record<string, string>> = {
   discovery: 'reads the discovery document',
   keys: 'reads the signing keys',
   instance: 'asks which hosts are known',
+  graph: 'asks Microsoft Graph',
   unknown: 'asks for something that does not exist',
 }
 

@@ -1,0 +1,126 @@
+import type { Application } from './application.ts'
+import { derivedGuid } from './derived-guid.ts'
+import type { CompleteTenantDescription } from './description.ts'
+import { isGuid } from './guid.ts'
+import type { User } from './person.ts'
+import type { ManagedIdentity, Principal } from './principal.ts'
+import type { Tenant } from './tenant.ts'
+import { wellKnownResources } from './well-known-resources.ts'
+
+type Described = CompleteTenantDescription
+
+export function describeApplication(
+  kind: Application['kind'],
+  application: Application,
+  { principals }: Tenant,
+): Described['blueprints'] {
+  if (application.kind !== kind) return []
+  const { id, appId, displayName, signInAudience, enabled, createdMs } = application
+  const principal = principals.get(appId)
+  return [
+    {
+      appId,
+      objectId: id,
+      displayName,
+      signInAudience,
+      enabled,
+      createdDateTime: iso(createdMs),
+      identifierUris: [...application.identifierUris],
+      owners: [...application.owners],
+      sponsors: [...application.sponsors],
+      secrets: application.secrets.map(({ keyId, value, startMs, endMs }) => ({
+        keyId,
+        value,
+        startDateTime: iso(startMs),
+        endDateTime: iso(endMs),
+      })),
+      certificates: application.certificates.map(({ keyId, pem, startMs, endMs }) => ({
+        ...(isGuid(keyId) && { keyId }),
+        pem,
+        startDateTime: iso(startMs),
+        endDateTime: iso(endMs),
+      })),
+      federatedCredentials: application.federatedCredentials.map(
+        ({ name, issuer, subject, audience }) => ({ name, issuer, subject, audience }),
+      ),
+      principal: principal ? describePrincipal(principal) : null,
+    },
+  ]
+}
+
+/** The principal of a blueprint whose home is another tenant. */
+export function describeGuest(
+  principal: Principal,
+  { applications }: Tenant,
+): Described['guestBlueprints'] {
+  const { kind, appId, displayName } = principal
+  if (kind !== 'blueprint' || applications.has(appId)) return []
+  return [{ appId, displayName, principal: describePrincipal(principal) }]
+}
+
+export function describeAgentIdentity(principal: Principal): Described['agentIdentities'] {
+  if (principal.kind !== 'agentIdentity') return []
+  const { displayName, blueprintAppId: blueprint } = principal
+  const [owners, sponsors] = [[...principal.owners], [...principal.sponsors]]
+  return [{ ...describePrincipal(principal), displayName, blueprint, owners, sponsors }]
+}
+
+export function describeManagedIdentity(
+  identity: ManagedIdentity,
+): Described['managedIdentities'][number] {
+  const { id, ...kept } = describePrincipal(identity)
+  const { appId, displayName, systemAssigned } = identity
+  return { ...kept, clientId: appId, principalId: id, displayName, systemAssigned }
+}
+
+export function describeUser(user: User): Described['users'][number] {
+  const { id, displayName, userPrincipalName, enabled, identityParentId } = user
+  return {
+    id,
+    displayName,
+    userPrincipalName,
+    enabled,
+    ...(identityParentId !== undefined && { identityParentId }),
+    sponsors: [...user.sponsors],
+    directoryRoles: [...user.directoryRoles],
+  }
+}
+
+/** Those of Microsoft only where something is said of them that is not so in every tenant. */
+export function describeResources({ resources, cloud, id }: Tenant): Described['resources'] {
+  const usual = new Map(wellKnownResources(cloud).map((one) => [one.appId, one]))
+  return [...resources.values()].flatMap((resource) => {
+    const known = usual.get(resource.appId)
+    const own = resource.identifierUris.filter((uri) => !known?.identifierUris.includes(uri))
+    const derived = { ...known, principalId: derivedGuid(resource.appId, id) }
+    if (JSON.stringify(derived, sorted) === JSON.stringify(resource, sorted)) return []
+    return [
+      {
+        ...resource,
+        identifierUris: own,
+        appRoles: resource.appRoles.map((role) => ({ ...role })),
+        optionalClaims: [...resource.optionalClaims],
+      },
+    ]
+  })
+}
+
+/** JSON whose members stand in the order of their names. */
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function describePrincipal({ id, enabled, appRoles }: Principal) {
+  return {
+    id,
+    enabled,
+    appRoles: appRoles.flatMap(({ resourceAppId, role }) =>
+      role === '' ? [] : [{ resource: resourceAppId, role }],
+    ),
+  }
+}
+
+export function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
