@@ -11,7 +11,7 @@ const door = (name, from, ...allowed) => ({
   severity: 'error',
   from: { path: anyOf(from), pathNot: test },
   to: {
-    path: '^(mock-idp|client|judge|redirect|reports|provision|steps|cli|msw|bench|tasks|tests)/|^index\\.ts',
+    path: '^(mock-idp|client|judge|redirect|evidence|reports|provision|steps|cli|msw|bench|tasks|tests)/|^index\\.ts',
     pathNot: anyOf(from, ...allowed),
   },
 })
@@ -52,11 +52,13 @@ module.exports = {
       ...world,
       `${m}(journal|tenants|variables|graph-token)\\.ts`,
     ),
+    door('state', `${m}state/`, `${m}directory/`, `${m}directory-state\\.ts`),
     door('mock-idp-stands-alone', m),
     door('client-stands-alone', 'client/'),
     door('msw', 'msw/', `${m}(index|node)\\.ts`),
     door('judge', 'judge/', `${m}index\\.ts`),
     door('redirect', 'redirect/', `${m}(index|node)\\.ts`),
+    door('evidence', 'evidence/'),
     door('reports', 'reports/', `${m}index\\.ts`, 'judge/index\\.ts'),
     door(
       'provision',
@@ -68,6 +70,7 @@ module.exports = {
       'steps/',
       `${m}(index|node)\\.ts`,
       'client/index\\.ts',
+      'evidence/index\\.ts',
       'judge/index\\.ts',
       'reports/(report|count-statuses)\\.ts',
     ),
@@ -76,6 +79,7 @@ module.exports = {
       'cli/',
       `${m}(index|node)\\.ts`,
       'client/index\\.ts',
+      'evidence/index\\.ts',
       'judge/index\\.ts',
       'redirect/index\\.ts',
       'reports/index\\.ts',
@@ -90,11 +94,20 @@ module.exports = {
     ),
     noPackages('client-packages', 'client/', ['hono', '@hono', 'msw', 'zod', 'commander']),
     {
+      name: 'only-the-state-knows-its-database',
+      severity: 'error',
+      from: { pathNot: `${test}|^${m}state/database\\.ts` },
+      to: { path: 'node_modules/libsql/' },
+    },
+    {
       name: 'core-is-web-standard',
       comment:
-        'Only server/, node.ts and the Node platform may use Node: the core runs on other runtimes.',
+        'Only server/, state/, node.ts and the Node platform may use Node: the core runs on other runtimes.',
       severity: 'error',
-      from: { path: `^${m}`, pathNot: `${test}|^${m}(server/|node\\.ts|keys/node-platform\\.ts)` },
+      from: {
+        path: `^${m}`,
+        pathNot: `${test}|^${m}(server/|state/|node\\.ts|keys/node-platform\\.ts)`,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -21,7 +21,13 @@ export async function createMocks(internals: Internals): Promise<Mocks> {
   const directory = createDirectory()
   const stored = await internals.makeSigningKey({ now: new Date() })
   const sandboxes = internals.createSandboxes([await platform.importSigningKey(stored)], Date.now)
-  const tenants = createTenants({ directory, sandboxes, platform, random })
+  const tenants = createTenants({
+    directory,
+    sandboxes,
+    platform,
+    random,
+    origins: new Map(),
+  })
   const [tenant] = internals.seededDirectory().tenants.map(internals.complete)
   if (!tenant) throw new TypeError('a directory without a tenant')
   await tenants.add(tenant)

@@ -10,8 +10,10 @@ import { largeDirectory } from './large-directory.ts'
 import type { Measurement } from './measurement.ts'
 import { memory } from './memory.ts'
 import { type BenchOptions, parseOptions, usage } from './options.ts'
+import { provision } from './provision.ts'
 import { writeReport } from './report.ts'
 import { startUp } from './start-up.ts'
+import { stateWrites } from './state-writes.ts'
 import { tokenRate } from './token-rate.ts'
 
 const measurements: Readonly<Record<string, Measurement>> = {
@@ -23,6 +25,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'client-suite': clientSuite,
   'graph-life': graphLife,
   'graph-list': graphList,
+  provision,
+  'state-writes': stateWrites,
 }
 
 /** A report, never a test: a missed target is shown, and only what breaks ends the run with an error. */

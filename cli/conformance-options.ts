@@ -16,6 +16,8 @@ export type ConformanceOptions = {
   readonly tags?: string | undefined
   /** Folder for the reports. */
   readonly report?: string | undefined
+  /** Folder for every exchange with the target, redacted. */
+  readonly saveEvidence?: string | undefined
   /** File of known failures, instead of those of the manifest. */
   readonly expectedFailures?: string | undefined
   /** A broken SHOULD fails too. */

@@ -3,6 +3,7 @@ import { chooseClients } from './conformance/choose-clients.ts'
 import { compareRuns } from './conformance/compare-runs.ts'
 import { judgeAll } from './conformance/judge-all.ts'
 import { openReportFolder } from './conformance/report-folder.ts'
+import { openEvidence, saveEvidenceOf } from './conformance/save-evidence.ts'
 import { saveReport } from './conformance/save-report.ts'
 import { unjudged } from './conformance/unjudged.ts'
 import type { ConformanceOptions } from './conformance-options.ts'
@@ -28,8 +29,10 @@ export async function runConformanceCommand(
 async function judge(options: ConformanceOptions, surroundings: Surroundings): Promise<number> {
   const clients = await chooseClients(options)
   await checkTags(options.tags)
+  const evidence = await openEvidence(options, surroundings)
   const folder = await openReportFolder(options.report)
-  const judged = await judgeAll({ options, clients, folder, surroundings })
+  const judged = await judgeAll({ options, clients, folder, evidence, surroundings })
   if (folder !== undefined) await saveReport(judged, folder, surroundings)
+  if (evidence) await saveEvidenceOf(judged, evidence, surroundings)
   return Math.max(...judged.verdicts.map(({ exitCode }) => exitCode))
 }

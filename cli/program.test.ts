@@ -14,6 +14,8 @@ const helpOf = {
   token: ['--step', '--agent', '--scope', '--credential', '--decode', '--json'],
   conformance: ['--target', '--tags', '--report'],
   observe: ['--directory', '--ca-dir', '--managed-identity', '--strict', '--json'],
+  provision: ['--tenant', '--domain', '--dry-run'],
+  teardown: ['--record', '--leave-deleted'],
   rules: ['--json'],
   explain: ['<what>', '- for standard input'],
 }

@@ -1,10 +1,13 @@
 import { Command, CommanderError, Help, type Option } from 'commander'
 import { exitCodes } from './exit-codes.ts'
+import { registerCompareLive } from './subcommands/compare-live.ts'
 import { registerConformance } from './subcommands/conformance.ts'
 import { registerExplain } from './subcommands/explain.ts'
 import { registerObserve } from './subcommands/observe.ts'
+import { registerProvision } from './subcommands/provision.ts'
 import { registerRules } from './subcommands/rules.ts'
 import { registerServe } from './subcommands/serve.ts'
+import { registerTeardown } from './subcommands/teardown.ts'
 import { registerToken } from './subcommands/token.ts'
 import type { Surroundings } from './surroundings.ts'
 import { coloursFor, hasColours } from './terminal/colours.ts'
@@ -50,9 +53,12 @@ function createProgram(surroundings: Surroundings, finish: (exitCode: unknown) =
   registerServe(registration)
   registerToken(registration)
   registerConformance(registration)
+  registerCompareLive(registration)
   registerObserve(registration)
   registerRules(registration)
   registerExplain(registration)
+  registerProvision(registration)
+  registerTeardown(registration)
   return program
 }
 

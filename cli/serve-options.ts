@@ -8,6 +8,8 @@ export type ServeOptions = {
   readonly httpPort?: number | undefined
   /** A file that describes the tenants, instead of the seeded ones. */
   readonly directory?: string | undefined
+  /** A file that keeps the directory from start to start. Left out: memory. */
+  readonly state?: string | undefined
   /** Where the certificate authority is kept. */
   readonly caDir?: string | undefined
   /** Listen on an address that other machines can reach. */

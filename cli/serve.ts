@@ -30,7 +30,7 @@ async function start(options: ServeOptions): Promise<RunningMockIdp | undefined>
 }
 
 async function startOptions(options: ServeOptions): Promise<StartOptions> {
-  const { host, port, httpPort, directory, caDir, allowRemote, json } = options
+  const { host, port, httpPort, directory, state, caDir, allowRemote, json } = options
   const log = (line: string) => process.stderr.write(`${line}\n`)
   return {
     host,
@@ -39,6 +39,7 @@ async function startOptions(options: ServeOptions): Promise<StartOptions> {
     ...(allowRemote && { allowRemote }),
     ...(httpPort !== undefined && { httpPort }),
     ...(caDir !== undefined && { dataFolder: caDir }),
+    ...(state !== undefined && { stateFile: state }),
     ...(directory !== undefined && { directory: await readDirectory(directory) }),
     ...(!json && { onRequest: (entry) => log(describeRequest(entry)) }),
   }

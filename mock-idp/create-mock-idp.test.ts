@@ -36,7 +36,7 @@ test('an agent identity gets a token in two steps', async () => {
     },
   )
   assert.equal(xms_par_app_azp, seedIds.concierge)
-  assert.deepEqual(roles, ['Calendars.Read'])
+  assert.deepEqual(roles, ['User.Read.All'])
   assert.equal(appidacr, '2')
   assert.equal(aud, 'https://graph.microsoft.com')
   assert.deepEqual(String(xms_act_fct).split(' ').sort(), ['11', '3', '9'])

@@ -1,9 +1,9 @@
 import { createApp } from './app.ts'
-import { complete } from './directory/complete.ts'
 import type { DirectoryDescription } from './directory/description.ts'
 import { createDirectory } from './directory/directory.ts'
-import { seededDirectory } from './directory/seed.ts'
+import type { DirectoryState } from './directory-state.ts'
 import { fetchIssuerKeys } from './external-issuer-keys.ts'
+import { fillDirectory } from './fill-directory.ts'
 import { type GraphTokenRequest, mintGraphToken } from './graph-token.ts'
 import { createIssuerNames } from './issuer-names.ts'
 import { createJournal } from './journal.ts'
@@ -15,7 +15,7 @@ import { createRandom, type Random } from './random.ts'
 import { createRecorder, type RequestSummary } from './recorder.ts'
 import { createSandboxes } from './sandboxes.ts'
 import { type Sleep, sleepByTimer } from './sleep.ts'
-import { createTenants, type Tenants } from './tenants.ts'
+import { createTenants, type TenantOrigins, type Tenants } from './tenants.ts'
 import type { Claims } from './tokens/minting.ts'
 import type { World } from './world.ts'
 
@@ -23,6 +23,10 @@ import type { World } from './world.ts'
 export type MockIdpOptions = {
   /** Tenants and their objects. Default: Contoso and Fabrikam, as in the README. */
   readonly directory?: DirectoryDescription
+  /** PEM of a certificate that is a credential of Concierge in the seeded directory. Default: it has none. */
+  readonly conciergeCertificatePem?: string
+  /** Where the directory outlives the mock. What it holds takes the place of `directory`. Default: nowhere. */
+  readonly state?: DirectoryState
   /** Keys made before. Default: one new RSA key, which takes about 200 ms. */
   readonly signingKeys?: readonly StoredSigningKey[]
   /** Milliseconds since 1970. Default: the clock of the machine. */
@@ -85,11 +89,13 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
 
   const directory = createDirectory()
   const sandboxes = createSandboxes(signingKeys, realNowMs)
+  const origins: TenantOrigins = new Map()
+  const tenants = createTenants({ directory, sandboxes, platform, random, origins })
+  await fillDirectory({ directory, sandboxes, origins, tenants }, options)
+  // After the state, which may prevent the change: what did not happen is hidden from nobody.
   directory.watch({
     change: (tenant, changes) => sandboxes.of(tenant.id).lag.hide(tenant, changes),
   })
-  const tenants = createTenants({ directory, sandboxes, platform, random })
-  for (const description of await descriptions(options.directory)) await tenants.add(description)
 
   const world: World = {
     directory,
@@ -112,10 +118,4 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
     tenants,
     graphToken: (request) => mintGraphToken(request, world),
   }
-}
-
-async function descriptions(directory: DirectoryDescription | undefined) {
-  if (!directory) return seededDirectory().tenants.map(complete)
-  const { parseDirectory } = await import('./directory/parse-directory.ts')
-  return parseDirectory(directory)
 }

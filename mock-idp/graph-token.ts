@@ -20,6 +20,8 @@ export type GraphTokenRequest = {
   readonly clientId?: string | undefined
   /** Roles of a token without a user. Default: none. */
   readonly roles?: readonly string[] | undefined
+  /** The tenant that the issuer names, for a token that is refused. Default: its own. */
+  readonly issuerTenantId?: string | undefined
   /** From now on; negative: expired already. Default: ten years. */
   readonly lifetimeSeconds?: number | undefined
 }
@@ -66,7 +68,15 @@ export async function mintGraphToken(
   const claims = request.clientId
     ? clientClaims(making, request.clientId, request.roles ?? [])
     : userClaims(making, request.userId, request.scopes ?? provisioningScopes)
-  return claims && (await signToken(minting, resource, claims)).token
+  return claims && (await signToken(minting, resource, withIssuer(claims, request))).token
+}
+
+function withIssuer<Claims extends object>(
+  claims: Claims,
+  { tenantId, issuerTenantId = tenantId }: GraphTokenRequest,
+): Claims {
+  const iss = 'iss' in claims ? String(claims.iss) : ''
+  return { ...claims, iss: iss.replace(tenantId, issuerTenantId) }
 }
 
 type Making = {

@@ -16,6 +16,7 @@ export {
   startMockIdp,
 } from './server/start-mock-idp.ts'
 export { type TrustLine, trustLines } from './server/trust-environment.ts'
+export { StateFileError } from './state/state-file-error.ts'
 
 /** `createMockIdp` of any runtime, with the cryptography of Node: about twice as many signatures a second. */
 export function createMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {

@@ -1,6 +1,5 @@
 import { type Chaos, createChaos } from './chaos/index.ts'
 import { createTenantClock, type TenantClock } from './clock.ts'
-import type { CompleteTenantDescription } from './directory/description.ts'
 import { createFaults, type Faults } from './faults/index.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts'
@@ -17,12 +16,10 @@ export type Sandbox = {
   readonly lifetimes: TenantLifetimes
   readonly chaos: Chaos
   readonly lag: TenantLag
-  /** What the tenant was made from, for a reset. */
-  readonly origin: CompleteTenantDescription
 }
 
 export type Sandboxes = {
-  readonly open: (description: CompleteTenantDescription) => Sandbox
+  readonly open: (tenantId: string) => Sandbox
   readonly of: (tenantId: string) => Sandbox
   readonly close: (tenantId: string) => void
 }
@@ -33,7 +30,7 @@ export function createSandboxes(
 ): Sandboxes {
   const sandboxes = new Map<string, Sandbox>()
   return {
-    open: (origin) => {
+    open: (tenantId) => {
       const clock = createTenantClock(realNowMs)
       const sandbox = {
         clock,
@@ -43,9 +40,8 @@ export function createSandboxes(
         faults: createFaults(),
         lifetimes: createTenantLifetimes(),
         chaos: createChaos(),
-        origin,
       }
-      sandboxes.set(origin.tenantId, sandbox)
+      sandboxes.set(tenantId, sandbox)
       return sandbox
     },
     of: (tenantId) => {

@@ -8,6 +8,7 @@ import {
   headerOf,
   type Mock,
   openMock,
+  origin,
   redemption,
   t1Request,
   tokenOf,
@@ -37,7 +38,7 @@ test('a sandbox is a tenant like Contoso, under ids of its own', async () => {
   const claims = claimsOf(tokenOf(second))
   assert.equal(claims.tid, tenant)
   assert.equal(claims.appid, booking)
-  assert.deepEqual(claims.roles, ['Calendars.Read'])
+  assert.deepEqual(claims.roles, ['User.Read.All'])
 })
 
 test('a sandbox knows nothing of another tenant', async () => {
@@ -98,12 +99,13 @@ test('a tenant that is replaced keeps its clock, keys, faults and journal', asyn
 test('a reset brings a tenant back to its beginning, and no other tenant', async () => {
   const idp = await openMock()
   const [one, other] = [await idp.tenants.create(), await idp.tenants.create()]
+  const beginning = idp.tenants.describe(one.tenantId)
   for (const { tenantId } of [one, other]) {
     await idp.tenants.replace({ tenantId, displayName: 'Empty' })
     idp.tenants.sandboxOf(tenantId).clock.set({ frozen: true })
   }
   await idp.tenants.reset(one.tenantId)
-  assert.deepEqual(idp.tenants.describe(one.tenantId), one)
+  assert.deepEqual(idp.tenants.describe(one.tenantId), beginning)
   assert.equal(idp.tenants.sandboxOf(one.tenantId).clock.state().frozen, false)
   assert.equal(idp.tenants.describe(other.tenantId).displayName, 'Empty')
   assert.equal(idp.tenants.sandboxOf(other.tenantId).clock.state().frozen, true)
@@ -119,6 +121,16 @@ test('a removed tenant is unknown, and its ids are free', async () => {
   assert.throws(() => idp.tenants.sandboxOf(made.tenantId), /no tenant/)
   await idp.tenants.create(made)
   assert.equal((await askToken(idp, t1RequestOf(made), { tenant: made.tenantId })).status, 200)
+})
+
+test('a tenant is described with what was made of it through Microsoft Graph', async () => {
+  const idp = await openMock()
+  const token = await idp.graphToken({ tenantId: seedIds.contoso, origin })
+  const url = `${origin}/v1.0/applications/${seedIds.concierge}`
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({ displayName: 'Renamed' })
+  await idp.fetch(new Request(url, { method: 'PATCH', headers, body }))
+  assert.equal(idp.tenants.describe(seedIds.contoso).blueprints[0]?.displayName, 'Renamed')
 })
 
 test('the tenants are told in the order in which they were made', async () => {

@@ -1,5 +1,6 @@
 import { buildTenant } from './directory/build-tenant.ts'
 import { complete } from './directory/complete.ts'
+import { describeTenant } from './directory/describe-tenant.ts'
 import type { CompleteTenantDescription, TenantDescription } from './directory/description.ts'
 import { type Directory, DirectoryConflict } from './directory/directory.ts'
 import { sandboxTenant } from './directory/seed.ts'
@@ -23,24 +24,37 @@ export type Tenants = {
   readonly reset: (tenantId: string) => Promise<void>
   readonly remove: (tenantId: string) => void
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => void
+  /** A tenant as it is now, with what was made through Microsoft Graph as far as a description can say it. */
   readonly describe: (tenantId: string) => CompleteTenantDescription
   /** Every tenant's description, in the order in which they were made. */
   readonly all: () => readonly CompleteTenantDescription[]
   readonly sandboxOf: (tenantId: string) => Sandbox
 }
 
+/** What each tenant was made from, by its id. Whoever is told of a tenant finds it here. */
+export type TenantOrigins = Map<string, CompleteTenantDescription>
+
 type Parts = {
   readonly directory: Directory
   readonly sandboxes: Sandboxes
   readonly platform: CryptoPlatform
   readonly random: Random
+  readonly origins: TenantOrigins
 }
 
-export function createTenants({ directory, sandboxes, platform, random }: Parts): Tenants {
-  const current = new Map<string, CompleteTenantDescription>()
-  const store = async (description: CompleteTenantDescription) => {
-    directory.put(await buildTenant(description, platform.readCertificate))
-    current.set(description.tenantId, description)
+export function createTenants(parts: Parts): Tenants {
+  const { directory, sandboxes, platform, random, origins } = parts
+  const store = async (description: CompleteTenantDescription, origin = description) => {
+    const tenant = await buildTenant(description, platform.readCertificate)
+    const before = origins.get(tenant.id)
+    origins.set(tenant.id, origin)
+    try {
+      directory.put(tenant)
+    } catch (error) {
+      if (before) origins.set(tenant.id, before)
+      else origins.delete(tenant.id)
+      throw error
+    }
     return description
   }
   const parse = async (description: TenantDescription) => {
@@ -49,20 +63,20 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
     const others = [...directory.tenants()].filter(({ id }) => id !== description?.tenantId)
     return parseTenant(description, new Set(others.flatMap(blueprintsOf)))
   }
-  const describe = (tenantId: string) => {
-    const description = current.get(tenantId)
-    if (!description) throw new TypeError(`no tenant ${tenantId}`)
-    return description
+  const found = (tenantId: string) => {
+    const tenant = directory.findTenant(tenantId)
+    if (!tenant) throw new TypeError(`no tenant ${tenantId}`)
+    return tenant
   }
 
   const add = async (description: CompleteTenantDescription) => {
     await store(description)
-    sandboxes.open(description)
+    sandboxes.open(description.tenantId)
   }
 
   return {
-    describe,
-    all: () => [...current.values()],
+    describe: (tenantId) => describeTenant(found(tenantId)),
+    all: () => [...directory.tenants()].map(describeTenant),
     sandboxOf: sandboxes.of,
     add,
     create: async (description) => {
@@ -74,11 +88,14 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
       await add(made)
       return made
     },
-    replace: async (description) => store(await parse(description)),
+    replace: async (given) => {
+      const description = await parse(given)
+      return store(description, origins.get(description.tenantId))
+    },
     reset: async (tenantId) => {
-      const { origin, clock, keys, journal, faults, lifetimes, chaos, lag } = sandboxes.of(tenantId)
+      const { clock, keys, journal, faults, lifetimes, chaos, lag } = sandboxes.of(tenantId)
       lag.reset()
-      await store(origin)
+      await store(origins.get(tenantId) ?? describeTenant(found(tenantId)))
       for (const clearable of [journal, faults]) clearable.clear()
       for (const resettable of [clock, keys, lifetimes]) resettable.reset()
       chaos.set(null)
@@ -86,12 +103,10 @@ export function createTenants({ directory, sandboxes, platform, random }: Parts)
     remove: (tenantId) => {
       directory.remove(tenantId)
       sandboxes.close(tenantId)
-      current.delete(tenantId)
+      origins.delete(tenantId)
     },
     relax: (tenantId, ruleIds) => {
-      const tenant = directory.findTenant(tenantId)
-      if (tenant) directory.put({ ...tenant, relaxedRules: new Set(ruleIds) })
-      current.set(tenantId, { ...describe(tenantId), relaxedRules: [...ruleIds] })
+      directory.put({ ...found(tenantId), relaxedRules: new Set(ruleIds) })
     },
   }
 }

@@ -79,6 +79,11 @@ describe('options that do not fit together', () => {
       { manifest: ['m', 'n'], expectedFailures: 'f' },
       /would be for every client/,
     ],
+    [
+      'evidence of a client',
+      { client: 'a', saveEvidence: 'd' },
+      /^--save-evidence keeps what an identity/,
+    ],
     ['one-shot without a client', { oneShot: true }, /^--one-shot is about a client/],
     ['known failures without one', { expectedFailures: 'f' }, /^--expected-failures is about/],
     ['strictness without one', { strict: true }, /^--strict is about a client/],

@@ -46,7 +46,11 @@ function mustFitTogether(options: ConformanceOptions): void {
     throw new UsageError(`${ways.join(' and ')} both name a client. Give one of them.`)
   }
   if (ways.length === 0) mustNotNeedClient(options)
-  else if (target === 'live') {
+  else if (options.saveEvidence !== undefined) {
+    throw new UsageError(
+      '--save-evidence keeps what an identity provider answers, and here a client is judged. Leave the client out.',
+    )
+  } else if (target === 'live') {
     throw new UsageError(
       'a client is judged against the mock: that takes its faults, its clock and its journal, which a live tenant does not have. Leave --target live out.',
     )

@@ -1,3 +1,4 @@
+import type { EvidenceRecorder } from '../../evidence/index.ts'
 import type { AdapterClient, ClientSpec } from '../../steps/clients/adapter/open-client.ts'
 import { runConformance, type Verdict } from '../../steps/run/index.ts'
 import type { ConformanceOptions } from '../conformance-options.ts'
@@ -13,6 +14,8 @@ export type Assignment = {
   readonly clients: readonly ClientSpec[]
   /** Where the messages of Cucumber go, if anywhere. An absolute path. */
   readonly folder: string | undefined
+  /** Where the exchanges with the target are kept. Absent: nowhere. */
+  readonly evidence?: { readonly recorder: EvidenceRecorder } | undefined
   readonly surroundings: Surroundings
 }
 
@@ -48,7 +51,7 @@ function nameOf({ name, reach }: ClientSpec): string {
 }
 
 function judgeTarget(
-  { options: { target, tags }, folder, surroundings }: Assignment,
+  { options: { target, tags }, folder, evidence, surroundings }: Assignment,
   messagesFile: string | undefined,
 ): Promise<Verdict> {
   const name = target === 'live' ? liveName(surroundings) : 'mock identity provider'
@@ -59,6 +62,7 @@ function judgeTarget(
     tags,
     messagesFile,
     keepsRequests: folder !== undefined,
+    evidence: evidence?.recorder,
     subject: { kind: 'identity provider', name },
   })
 }

@@ -2,12 +2,21 @@ import type { Advice } from './advice/advice.ts'
 import { assertionAdvice } from './advice/assertion-advice.ts'
 import { clientAdvice } from './advice/client-advice.ts'
 import { clientRuleAdvice } from './advice/client-rule-advice.ts'
+import { directoryAdvice } from './advice/directory-advice.ts'
+import { graphAdvice } from './advice/graph-advice.ts'
 import { requestAdvice } from './advice/request-advice.ts'
 
 export type { Advice } from './advice/advice.ts'
 
 const adviceByRule: ReadonlyMap<string, Advice> = new Map(
-  [requestAdvice, clientAdvice, assertionAdvice, clientRuleAdvice].flatMap(Object.entries),
+  [
+    requestAdvice,
+    clientAdvice,
+    assertionAdvice,
+    graphAdvice,
+    directoryAdvice,
+    clientRuleAdvice,
+  ].flatMap(Object.entries),
 )
 
 /** What usually breaks a rule and what to do. Promises and the tool's own rules have none. */

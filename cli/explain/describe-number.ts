@@ -1,4 +1,10 @@
-import { isRefusalRule, type Rule, rules } from '../../mock-idp/index.ts'
+import {
+  cataloguedEvidence,
+  type EvidenceOf,
+  isRefusalRule,
+  type Rule,
+  rules,
+} from '../../mock-idp/index.ts'
 import type { Page } from '../terminal/page.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { describeRule } from './describe-rule.ts'
@@ -14,7 +20,11 @@ export function rulesWithNumber(number: number) {
 }
 
 /** Every rule of the catalogue that is refused with this number. */
-export function describeNumber(number: number, page: Page): readonly string[] {
+export function describeNumber(
+  number: number,
+  page: Page,
+  evidenceOf: EvidenceOf = cataloguedEvidence,
+): readonly string[] {
   const found = rulesWithNumber(number)
   const title = page.colours.title(`AADSTS${number}`)
   if (found.length === 0) {
@@ -32,6 +42,6 @@ export function describeNumber(number: number, page: Page): readonly string[] {
     title,
     ...wrap(`${many} refused with this number.`, page.width),
     `Microsoft: ${errorPage(number)}`,
-    ...found.flatMap((rule) => ['', ...describeRule(rule, page)]),
+    ...found.flatMap((rule) => ['', ...describeRule(rule, page, evidenceOf)]),
   ]
 }

@@ -1,4 +1,11 @@
-import type { Rule } from '../../mock-idp/index.ts'
+import {
+  cataloguedEvidence,
+  type EvidenceKind,
+  type EvidenceOf,
+  isGraphRule,
+  observedForDays,
+  type Rule,
+} from '../../mock-idp/index.ts'
 import { type Entry, entryLines } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -7,10 +14,14 @@ import { adviceFor } from './advice.ts'
 const column = 'evidence'.length
 
 /** Everything the catalogue and the advice say on one rule. */
-export function describeRule(rule: Rule, page: Page): readonly string[] {
+export function describeRule(
+  rule: Rule,
+  page: Page,
+  evidenceOf: EvidenceOf = cataloguedEvidence,
+): readonly string[] {
   const { colours, width } = page
   const title = wrap(rule.title, width).map(colours.title)
-  const facts = [...wireFacts(rule), ...evidenceFacts(rule), ...helpFacts(rule)]
+  const facts = [...wireFacts(rule), ...evidenceFacts(rule, evidenceOf), ...helpFacts(rule)]
   return [
     colours.name(rule.id),
     ...title,
@@ -26,16 +37,19 @@ function wireFacts(rule: Rule): readonly Entry[] {
     return [{ name: 'judges', text: 'what an identity provider answers when it does not refuse' }]
   }
   if (rule.kind === 'tool') return [{ name: 'judges', text: 'this test tool itself' }]
-  const number = rule.aadsts === undefined ? 'without a number' : `AADSTS${rule.aadsts}`
+  const where = isGraphRule(rule) ? 'of Microsoft Graph' : 'without a number'
+  const number = rule.aadsts === undefined ? where : `AADSTS${rule.aadsts}`
   return [{ name: 'refusal', text: `${rule.error}, ${number}, HTTP ${rule.status}` }]
 }
 
-function evidenceFacts(rule: Rule): readonly Entry[] {
+function evidenceFacts(rule: Rule, evidenceOf: EvidenceOf): readonly Entry[] {
   if (rule.kind === 'tool') return [{ name: 'evidence', text: 'none needed: not about Entra' }]
-  const { kind, source } = rule.evidence
-  const doubt =
-    kind === 'inferred' ? 'Nobody has shown this of Entra. A tenant of the mock can relax it.' : ''
-  const evidence = { name: 'evidence', text: `${kind}: ${source}`, aside: doubt || undefined }
+  const { kind, source, staleSince } = evidenceOf(rule)
+  const evidence = {
+    name: 'evidence',
+    text: `${kind}: ${source}`,
+    aside: doubtOf(kind, staleSince),
+  }
   const assumed = rule.kind === 'refusal' ? (rule.assumed ?? []) : []
   if (assumed.length === 0) return [evidence]
   const parts = assumed.map((part) => (part === 'aadsts' ? 'the number' : `the ${part}`))
@@ -43,6 +57,18 @@ function evidenceFacts(rule: Rule): readonly Entry[] {
     evidence,
     { name: 'assumed', text: `${parts.join(' and ')}: the evidence does not show it` },
   ]
+}
+
+function doubtOf(kind: EvidenceKind, staleSince: string | undefined): string | undefined {
+  const doubts = [
+    ...(staleSince === undefined
+      ? []
+      : [`Stale: a live tenant kept it on ${staleSince}, more than ${observedForDays} days ago.`]),
+    ...(kind === 'inferred'
+      ? ['Nobody has shown this of Entra. A tenant of the mock can relax it.']
+      : []),
+  ]
+  return doubts.length === 0 ? undefined : doubts.join(' ')
 }
 
 function helpFacts({ id }: Rule): readonly Entry[] {

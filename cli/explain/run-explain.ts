@@ -1,4 +1,4 @@
-import { findRule, rules } from '../../mock-idp/index.ts'
+import { type EvidenceOf, evidenceAt, findRule, rules } from '../../mock-idp/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeLines } from '../terminal/output.ts'
@@ -45,17 +45,17 @@ export function explain(input: string, nowMs: number, page: Page): Explanation {
     return {
       lines: numbers.flatMap((number, at) => [
         ...(at === 0 ? [] : ['']),
-        ...describeNumber(number, page),
+        ...describeNumber(number, page, evidenceAt(nowMs)),
       ]),
       isKnown: numbers.some((number) => rulesWithNumber(number).length > 0),
     }
   }
-  return explainRule(question.id, page)
+  return explainRule(question.id, page, evidenceAt(nowMs))
 }
 
-function explainRule(typed: string, page: Page): Explanation {
+function explainRule(typed: string, page: Page, evidenceOf: EvidenceOf): Explanation {
   const rule = findRule(typed.toUpperCase())
-  if (rule !== undefined) return { lines: describeRule(rule, page), isKnown: true }
+  if (rule !== undefined) return { lines: describeRule(rule, page, evidenceOf), isKnown: true }
   const echo = typed.length <= longestEcho ? `'${printable(typed)}'` : 'The input'
   const near =
     typed.length <= longestEcho

@@ -15,6 +15,18 @@ const refusalAreas: Readonly<Record<string, string>> = {
   RESOURCE: 'Scope and resource',
   FMI: 'fmi_path',
   MI: 'Managed identity',
+  GRAPH: 'Microsoft Graph: calls and queries',
+  BLUEPRINT: 'Microsoft Graph: blueprints',
+  PRINCIPAL: 'Microsoft Graph: blueprints',
+  SPONSOR: 'Microsoft Graph: blueprints',
+  INHERIT: 'Microsoft Graph: blueprints',
+  AGENT: 'Microsoft Graph: agent identities',
+  AGENTUSER: 'Microsoft Graph: agent identities',
+  PASSWORD: 'Microsoft Graph: credentials',
+  KEY: 'Microsoft Graph: credentials',
+  FEDERATION: 'Microsoft Graph: credentials',
+  ROLE: 'Microsoft Graph: grants',
+  GRANT: 'Microsoft Graph: grants',
 }
 
 const otherAreas = {

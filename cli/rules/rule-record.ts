@@ -1,12 +1,20 @@
-import { isRelaxable, type Rule } from '../../mock-idp/index.ts'
+import {
+  cataloguedEvidence,
+  type EvidenceOf,
+  isRelaxable,
+  type Rule,
+} from '../../mock-idp/index.ts'
 import { areaOf } from './rule-areas.ts'
 
 /** A rule as data, without its functions. */
-export function ruleRecord(rule: Rule): Readonly<Record<string, unknown>> {
+export function ruleRecord(
+  rule: Rule,
+  evidenceOf: EvidenceOf = cataloguedEvidence,
+): Readonly<Record<string, unknown>> {
   const { id, kind, title } = rule
   const base = { id, kind, area: areaOf(rule), title }
   if (rule.kind === 'tool') return base
-  const { evidence } = rule
+  const evidence = evidenceOf(rule)
   if (rule.kind === 'promise') return { ...base, evidence }
   if (rule.kind === 'client') return { ...base, severity: rule.severity, evidence }
   const { error, aadsts, status, assumed = [] } = rule

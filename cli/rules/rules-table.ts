@@ -1,4 +1,4 @@
-import type { Rule } from '../../mock-idp/index.ts'
+import { cataloguedEvidence, type EvidenceOf, type Rule } from '../../mock-idp/index.ts'
 import { entryLines, nameWidth } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
 import { byArea } from './rule-areas.ts'
@@ -14,8 +14,13 @@ type Row = {
 const footnote = '* inferred: nobody has shown it of Entra; a tenant of the mock can relax it'
 
 /** The catalogue by area: one line a rule where it fits, two and more where it does not. */
-export function rulesTable(rules: readonly Rule[], page: Page): readonly string[] {
-  const rows = rules.map(rowOf)
+export function rulesTable(
+  rules: readonly Rule[],
+  page: Page,
+  evidenceOf: EvidenceOf = cataloguedEvidence,
+): readonly string[] {
+  const toRow = (rule: Rule) => rowOf(rule, evidenceOf)
+  const rows = rules.map(toRow)
   const widths = {
     id: widest(rows, 'id'),
     title: widest(rows, 'title'),
@@ -29,17 +34,18 @@ export function rulesTable(rules: readonly Rule[], page: Page): readonly string[
     total <= page.width ? (row: Row) => [line(row)] : (row: Row) => stacked(row, page, widths.id)
   const areas = byArea(rules).flatMap(({ area, rules: members }) => [
     page.colours.title(area),
-    ...members.map(rowOf).flatMap(set),
+    ...members.map(toRow).flatMap(set),
     '',
   ])
   return [...areas, footnote]
 }
 
-function rowOf(rule: Rule): Row {
+function rowOf(rule: Rule, evidenceOf: EvidenceOf): Row {
   const { id, title } = rule
   if (rule.kind === 'tool') return { id, title, error: '-', number: '-', evidence: 'this tool' }
-  const { kind } = rule.evidence
-  const evidence = kind === 'inferred' ? 'inferred *' : kind
+  const { kind, staleSince } = evidenceOf(rule)
+  const stale = staleSince === undefined ? '' : `, observed ${staleSince} (stale)`
+  const evidence = `${kind === 'inferred' ? 'inferred *' : kind}${stale}`
   if (rule.kind === 'promise') return { id, title, error: '-', number: '-', evidence }
   if (rule.kind === 'client') return { id, title, error: rule.severity, number: '-', evidence }
   const number = rule.aadsts === undefined ? '-' : `AADSTS${rule.aadsts}`

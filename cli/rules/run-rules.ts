@@ -1,4 +1,4 @@
-import { rules } from '../../mock-idp/index.ts'
+import { evidenceAt, rules } from '../../mock-idp/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeLines } from '../terminal/output.ts'
@@ -9,11 +9,18 @@ import { rulesTable } from './rules-table.ts'
 export type RulesOptions = { readonly json: boolean }
 
 /** `agentid rules`: to a file or another program, every rule is one line. */
-export function runRules({ json }: RulesOptions, { env, stdout }: Surroundings): number {
+export function runRules({ json }: RulesOptions, { env, stdout, now }: Surroundings): number {
+  const evidenceOf = evidenceAt(now())
   if (json) {
-    stdout.write(`${JSON.stringify(rules.map(ruleRecord), undefined, 2)}\n`)
+    stdout.write(
+      `${JSON.stringify(
+        rules.map((rule) => ruleRecord(rule, evidenceOf)),
+        undefined,
+        2,
+      )}\n`,
+    )
     return exitCodes.done
   }
-  writeLines(stdout, rulesTable(rules, unwrappedPageFor(stdout, env)))
+  writeLines(stdout, rulesTable(rules, unwrappedPageFor(stdout, env), evidenceOf))
   return exitCodes.done
 }

@@ -20,6 +20,10 @@ A client, by its adapter (agentid-adapter/1), against the mock:
                                               several clients in one report
   agentid conformance --manifest a.yaml --strict --chaos 7
 
+What a tenant answers, with nothing in it that is the tenant's own:
+  agentid conformance --target live --save-evidence evidence
+  agentid compare-live evidence               how that differs from the mock
+
 What changed from one report to another:
   agentid conformance --compare reports-before reports-after
 
@@ -33,6 +37,7 @@ const alone = [
   'manifest',
   'tags',
   'report',
+  'saveEvidence',
   'expectedFailures',
   'strict',
   'chaos',
@@ -53,6 +58,7 @@ export function registerConformance({ program, surroundings, finish }: Registrat
     .option('--manifest <file>', 'judge the client of a manifest; may be repeated', collect)
     .option('--tags <expression>', 'only scenarios with these tags', parseText)
     .option('--report <dir>', 'folder for the reports', parseText)
+    .option('--save-evidence <dir>', 'folder for every exchange, redacted', parseText)
     .option('--expected-failures <file>', "known failures, instead of the manifest's", parseText)
     .option('--strict', 'a broken SHOULD fails too')
     .option('--chaos <seed>', 'vary what a client must not depend on', parseSeed)

@@ -3,9 +3,9 @@ import type { Registration } from './subcommand.ts'
 
 const details = `
 Every rule has an id, a sentence, what a refusal looks like, and evidence:
-documented, captured (a public capture of a real tenant), library (source of a
-Microsoft client), third-party, or inferred, which is marked: nobody has shown
-it of Entra.
+documented, observed (a live tenant kept it at most 90 days ago), captured (a
+public capture of a real tenant), library (source of a Microsoft client),
+third-party, or inferred, which is marked: nobody has shown it of Entra.
 
 Examples:
   agentid rules

@@ -8,6 +8,14 @@ Examples:
   agentid serve --port 0 --json    for a program: one line of JSON comes first
   agentid serve --http-port 8080   also http, for managed identity and curl
   agentid serve --directory tenants.json
+  agentid serve --state mock.db    what was written is there at the next start
+
+--state keeps tenants and their objects. A write is on the disk before it is
+answered, so a mock that is killed loses none. FILE holds secrets in clear text
+and is closed to others (0600); while a mock runs, FILE-wal belongs to it.
+Clocks, faults, lag, chaos, lifetimes, rotated keys and the journal are not
+kept. Once FILE holds a directory, that one is served, and --directory has no
+effect; a line on stderr says so. Without --state all is kept in memory.
 
 It is a test tool, never a production identity provider.`
 
@@ -19,6 +27,7 @@ export function registerServe({ program, finish }: Registration): void {
     .option('--port <number>', 'port of https; 0 takes a free one', parsePort, 8443)
     .option('--http-port <number>', 'also listen for http on this port', parsePort)
     .option('--directory <file>', 'tenants and objects, instead of the seeded ones', parseText)
+    .option('--state <file>', 'keep tenants and objects in this file; default: memory', parseText)
     .option('--ca-dir <dir>', 'where the certificate authority is kept', parseText)
     .option('--allow-remote', 'allow an address that other machines can reach', false)
     .option('--json', 'print one line of JSON when ready', false)

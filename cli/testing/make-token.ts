@@ -53,7 +53,7 @@ export const agentClaims = {
   appidacr: '2',
   idtyp: 'app',
   oid: agent,
-  roles: ['Calendars.Read'],
+  roles: ['User.Read.All'],
   sub: agent,
   tid: tenantId,
   ver: '1.0',

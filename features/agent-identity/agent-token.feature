@@ -59,7 +59,7 @@ Feature: The token of an agent identity
       Given "Booking" was granted the role "Mail.Send" of "Microsoft Graph"
       When "Booking" asks for a token for "Microsoft Graph"
       Then the token says:
-        | roles | the roles Calendars.Read, Mail.Send |
+        | roles | the roles User.Read.All, Mail.Send |
 
     Scenario: A role granted on one resource is not named in the token for another
       Given "Booking" was granted no role

@@ -24,7 +24,7 @@ Feature: Asking for a resource
       Then a token for "Microsoft Graph" is issued to "Booking"
 
     Scenario: An agent identity cannot ask for a single permission
-      When "Booking" asks for a token for the scope "{Microsoft Graph}/Calendars.Read"
+      When "Booking" asks for a token for the scope "{Microsoft Graph}/User.Read.All"
       Then the request is refused under rule "SCOPE-DEFAULT"
 
   @mock @rule:TOKEN-OIDC-SCOPES

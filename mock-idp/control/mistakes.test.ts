@@ -58,7 +58,7 @@ const mistakes: readonly Mistake[] = [
   [
     'POST',
     '/tenants',
-    contoso({ ...seedIds, contoso: newTenant }),
+    contoso({ ...seedIds, contoso: newTenant }, 'tailwind.example'),
     409,
     `the application id ${seedIds.concierge} already belongs to another tenant; choose another, or remove that tenant first`,
     [],

@@ -227,6 +227,8 @@ test('the OpenAPI document names every operation and the shape of its body', asy
     '/_mock/faults get post delete',
     '/_mock/lifetimes get put',
     '/_mock/chaos get put',
+    '/_mock/lag get put',
+    '/_mock/graph-tokens post',
     '/_mock/keys post',
     '/_mock/rules get put',
     '/_mock/reset post',

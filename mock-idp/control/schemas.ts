@@ -89,6 +89,10 @@ export const graphTokenRequest = z
     roles: z.array(z.string().min(1)).optional().meta({
       description: 'Roles of a token without a user. Left out: none.',
     }),
+    issuerTenantId: z.guid().optional().meta({
+      description:
+        'The tenant that the issuer names, for a token that is refused. Left out: its own.',
+    }),
     lifetimeSeconds: lifetimeSeconds.optional().meta({
       description: 'Seconds from now; negative: expired already. Left out: ten years.',
     }),

@@ -85,7 +85,7 @@ test('an agent identity is its own client and names its blueprint', async () => 
     enabled: true,
     blueprintAppId: seedIds.concierge,
     appRoles: [
-      { resourceAppId: graphAppId, role: 'Calendars.Read' },
+      { resourceAppId: graphAppId, role: 'User.Read.All' },
       { resourceAppId: seedIds.ordersApi, role: 'Orders.Read' },
     ],
   })

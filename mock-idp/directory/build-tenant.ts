@@ -157,7 +157,7 @@ async function certificate(
 ): Promise<CertificateCredential> {
   const facts = await readCertificate(described.pem, at)
   return {
-    keyId: described.keyId ?? facts.thumbprints[0] ?? '',
+    keyId: described.keyId ?? guidOfText(facts.thumbprints[0] ?? ''),
     displayName: undefined,
     pem: described.pem,
     thumbprints: facts.thumbprints,

@@ -31,7 +31,7 @@ export async function answerBatch(
   const responses: Answered[] = []
   for (const one of requests) {
     const failed = one.dependsOn?.some((id) => !hasSucceeded(responses, id)) ?? false
-    responses.push(failed ? notTried(one) : await answerPart(one, http, answer))
+    responses.push(failed ? notTried(one) : await answerPart(one, occasion, answer))
   }
   return respond({ status: 200, body: { responses } }, occasion)
 }
@@ -48,7 +48,7 @@ function notTried({ id }: Part): Answered {
 
 async function answerPart(
   { id, method, url, headers = {}, body }: Part,
-  http: GraphHttpRequest,
+  { http, examination }: Occasion,
   answer: (request: GraphHttpRequest) => Promise<GraphAnswer>,
 ): Promise<Answered> {
   const own = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
@@ -59,7 +59,9 @@ async function answerPart(
     header: (name) => own.get(name) ?? (name === 'authorization' ? http.header(name) : undefined),
     body: textOf(body),
     bodyTooLarge: false,
+    isPart: true,
   })
+  examination.lookedAt.push(...answered.decision.rulesLookedAt)
   return {
     id,
     status: answered.status,

@@ -1,5 +1,6 @@
 import type { Examination } from '../answers/enforce.ts'
 import { Refusal } from '../answers/refusal.ts'
+import type { Change } from '../directory/collections.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { World } from '../world.ts'
 import { type GraphAnswer, respond, respondRefused } from './answers/respond.ts'
@@ -33,7 +34,7 @@ export async function answerGraphRequest(
   try {
     const caller = await authenticateCaller(http, found, world, examination)
     const tenant = found as Tenant
-    const { version, segments, cast } = pathOf(http)
+    const { version, segments, cast, memberCast } = pathOf(http)
     if (isBatch(segments, http))
       return await answerBatch(occasion, (part) => answerGraphRequest(part, world, facilitiesOf))
     const { operation, ids } = findOperation(routes, segments, http.method, examination)
@@ -43,21 +44,26 @@ export async function answerGraphRequest(
       settle(tenant.id, world, nowMs)
       const current = world.directory.findTenant(tenant.id) ?? tenant
       const view = facilities.lag.viewFor(http.method === 'GET' ? 'read' : 'write', current)
-      return operation.run({
+      const changes: Change[] = []
+      const result = await operation.run({
         http,
         version,
         method: http.method,
         cast,
+        memberCast,
         ids,
         body,
         caller,
         tenant: view,
+        stored: current,
         nowMs,
         examination,
         world,
-        commit: (changes) => world.directory.change(tenant.id, changes),
+        commit: (more) => changes.push(...more),
         signIns: () => facilities.journal.entries(),
       })
+      if (changes.length > 0) world.directory.change(tenant.id, changes)
+      return result
     }
     const result = http.method === 'GET' ? await run() : await inTurn(tenant.id, run)
     return respond(result, occasion)
@@ -78,10 +84,13 @@ function pathOf({ url }: GraphHttpRequest) {
       version: 'v1.0' as const,
       segments: [url.pathname],
       cast: undefined,
+      memberCast: undefined,
     }
   )
 }
 
-function isBatch(segments: readonly string[], { method }: GraphHttpRequest): boolean {
-  return method === 'POST' && segments.length === 1 && segments[0]?.toLowerCase() === '$batch'
+function isBatch(segments: readonly string[], { method, isPart }: GraphHttpRequest): boolean {
+  return (
+    !isPart && method === 'POST' && segments.length === 1 && segments[0]?.toLowerCase() === '$batch'
+  )
 }

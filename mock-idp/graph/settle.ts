@@ -1,4 +1,5 @@
 import type { Change } from '../directory/collections.ts'
+import type { DeletedObject } from '../directory/deleted-object.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { World } from '../world.ts'
 import { deletePrincipal } from './write/deletion.ts'
@@ -13,28 +14,37 @@ const keptMs = 30 * dayMs
 export function settle(tenantId: string, { directory }: World, nowMs: number): void {
   const tenant = directory.findTenant(tenantId)
   if (!tenant || tenant.deletedObjects.size === 0) return
-  const changes = [...cascades(tenant, nowMs), ...purges(tenant, nowMs)]
+  const changes: Change[] = []
+  const orphaning = new Set<string>()
+  for (const [key, deleted] of tenant.deletedObjects) {
+    if (deleted.deletedMs + keptMs <= nowMs) {
+      changes.push({ collection: 'deletedObjects', key, value: undefined })
+    }
+    if (!deleted.cascaded && isParent(deleted) && deleted.deletedMs + cascadeMs <= nowMs) {
+      if (!tenant.principals.has(deleted.object.appId)) orphaning.add(deleted.object.appId)
+    }
+  }
+  if (orphaning.size > 0) changes.unshift(...cascade(tenant, orphaning, nowMs))
   if (changes.length > 0) directory.change(tenantId, changes)
 }
 
-function cascades(tenant: Tenant, nowMs: number): Change[] {
-  const orphaning = new Set(
-    [...tenant.deletedObjects.values()].flatMap(({ collection, object, deletedMs }) => {
-      const isParent = collection !== 'users' && object.kind === 'blueprint'
-      const isGone = isParent && !tenant.principals.has(object.appId)
-      return isGone && deletedMs + cascadeMs <= nowMs ? [object.appId] : []
-    }),
+type DeletedParent = Exclude<DeletedObject, { readonly collection: 'users' }>
+
+function isParent(deleted: DeletedObject): deleted is DeletedParent {
+  return deleted.collection !== 'users' && deleted.object.kind === 'blueprint'
+}
+
+/** Once for each parent: an agent identity that is restored afterwards stays. */
+function cascade(tenant: Tenant, orphaning: ReadonlySet<string>, nowMs: number): Change[] {
+  const done = [...tenant.deletedObjects].flatMap(([key, one]): Change[] =>
+    isParent(one) && orphaning.has(one.object.appId)
+      ? [{ collection: 'deletedObjects', key, value: { ...one, cascaded: true } }]
+      : [],
   )
-  if (orphaning.size === 0) return []
-  return [...tenant.principals.values()].flatMap((one) =>
+  const orphans = [...tenant.principals.values()].flatMap((one) =>
     one.kind === 'agentIdentity' && orphaning.has(one.blueprintAppId)
       ? deletePrincipal({ tenant, nowMs }, one)
       : [],
   )
-}
-
-function purges({ deletedObjects }: Tenant, nowMs: number): Change[] {
-  return [...deletedObjects].flatMap(([key, { deletedMs }]) =>
-    deletedMs + keptMs <= nowMs ? [{ collection: 'deletedObjects', key, value: undefined }] : [],
-  )
+  return [...done, ...orphans]
 }

@@ -1,5 +1,6 @@
 import { type CollectionName, collectionNames, type Objects } from '../directory/collections.ts'
 import { indexed } from '../directory/index-objects.ts'
+import { sharePositions } from '../directory/positions.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { HiddenChange } from './tenant-lag.ts'
 
@@ -16,6 +17,7 @@ function before(tenant: Tenant, name: CollectionName, unseen: readonly HiddenCha
   const own = unseen.filter(({ collection }) => collection === name)
   if (own.length === 0) return tenant[name]
   const objects = new Map<string, unknown>(tenant[name])
+  sharePositions(objects, tenant[name])
   for (const { key, before } of own.toReversed()) {
     if (before === undefined) objects.delete(key)
     else objects.set(key, before)

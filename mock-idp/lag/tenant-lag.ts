@@ -18,7 +18,10 @@ export type TenantLag = {
   /** Members left out stay as they are. What is hidden already stays so for as long as it was told. */
   readonly set: (lags: Lags) => void
   readonly reset: () => void
-  /** To be told of changes before they happen. */
+  /**
+   * To be told of changes before they happen. From writes only new objects are hidden, as where a replica that reads
+   * is ahead of the one that writes: to write what is out of date would undo what others wrote.
+   */
   readonly hide: (tenant: Tenant, changes: readonly Change[]) => void
   /** The tenant for the next request of a viewer: itself, where nothing is hidden from it. */
   readonly viewFor: (viewer: Viewer, tenant: Tenant) => Tenant
@@ -42,6 +45,16 @@ const viewers: readonly Viewer[] = ['read', 'write', 'sts']
 export function createTenantLag(nowMs: () => number): TenantLag {
   let lags: Lags = {}
   let hidden: Hidden[] = []
+  const hiddenFrom = (viewer: Viewer, tenant: Tenant, changes: readonly Change[]): Hidden[] => {
+    const { requests = 0, ms = 0 } = lags[viewer] ?? {}
+    if (requests === 0 && ms === 0) return []
+    const untilMs = ms === 0 ? 0 : nowMs() + ms
+    return changes.flatMap(({ collection, key }) => {
+      const before = tenant[collection].get(key)
+      if (viewer === 'write' && before !== undefined) return []
+      return [{ viewer, collection, key, before, untilMs, requestsLeft: requests }]
+    })
+  }
   return {
     current: () => lags,
     set: (change) => {
@@ -52,15 +65,7 @@ export function createTenantLag(nowMs: () => number): TenantLag {
       hidden = []
     },
     hide: (tenant, changes) => {
-      for (const viewer of viewers) {
-        const { requests = 0, ms = 0 } = lags[viewer] ?? {}
-        if (requests === 0 && ms === 0) continue
-        for (const { collection, key } of changes) {
-          const before = tenant[collection].get(key)
-          const untilMs = ms === 0 ? 0 : nowMs() + ms
-          hidden.push({ viewer, collection, key, before, untilMs, requestsLeft: requests })
-        }
-      }
+      for (const viewer of viewers) hidden.push(...hiddenFrom(viewer, tenant, changes))
     },
     viewFor: (viewer, tenant) => {
       if (hidden.length === 0) return tenant

@@ -6,6 +6,7 @@ import { clientSecretRules } from './client-secret.ts'
 import { federatedCredentialRules } from './federated-credential.ts'
 import { fmiPathRules } from './fmi-path.ts'
 import { graphRules } from './graph/index.ts'
+import { graphPromises } from './graph/promises.ts'
 import { managedIdentityRules } from './managed-identity.ts'
 import { promises } from './promises.ts'
 import { requestRules } from './request.ts'
@@ -35,7 +36,13 @@ const refusalRules: readonly RefusalRule[] = [
 ]
 
 /** Every rule. Within an area, refusals are in the order of enforcement. */
-export const rules: readonly Rule[] = [...refusalRules, ...promises, ...clientRules, ...toolRules]
+export const rules: readonly Rule[] = [
+  ...refusalRules,
+  ...promises,
+  ...graphPromises,
+  ...clientRules,
+  ...toolRules,
+]
 
 const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]))
 

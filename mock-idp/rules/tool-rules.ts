@@ -18,5 +18,7 @@ export const toolRules: readonly ToolRule[] = [
   tool('TOOL-CONNECTION', 'A connection ends early when a test asks for it'),
   tool('TOOL-LIFETIME', 'A token holds for as long as its tenant was told'),
   tool('TOOL-CHAOS', 'Chaos varies only what no client may depend on'),
+  tool('TOOL-LAG', 'A change becomes known as late as its tenant was told'),
+  tool('TOOL-PERMISSIONS', 'A test chooses the permissions of its token for the directory'),
   tool('TOOL-NONCE', 'A resource can have tokens that only it can verify'),
 ]

@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
-import { complete } from '../directory/complete.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
 import type { Tenants } from '../tenants.ts'
@@ -38,18 +37,11 @@ export async function loadOrMakeSeedCertificate(options: {
   return { certificateFile, keyFile, certificatePem }
 }
 
-/** Makes the certificate a credential of Concierge in Contoso. */
-export async function registerWithConcierge(
-  { certificatePem }: SeedCertificate,
-  tenants: Tenants,
-): Promise<void> {
-  const contoso = tenants.describe(seedIds.contoso)
-  const blueprints = contoso.blueprints.map((blueprint) =>
-    blueprint.appId === seedIds.concierge
-      ? { ...blueprint, certificates: [{ pem: certificatePem }] }
-      : blueprint,
-  )
-  await tenants.add(complete({ ...contoso, blueprints }))
+/** Whether Concierge was described with the certificate: a kept directory can have another, or no Concierge. */
+export function isOfConcierge({ certificatePem }: SeedCertificate, tenants: Tenants): boolean {
+  const blueprints = tenants.all().flatMap((tenant) => tenant.blueprints)
+  const concierge = blueprints.find(({ appId }) => appId === seedIds.concierge)
+  return concierge?.certificates.some(({ pem }) => pem === certificatePem) ?? false
 }
 
 const separator = /(?=-----BEGIN CERTIFICATE-----)/

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createMockIdp, type MockIdp, type MockIdpOptions } from '../create-mock-idp.ts'
 import { nodePlatform } from '../keys/node-platform.ts'
+import type { StateFile } from '../state/index.ts'
 import type { Tenants } from '../tenants.ts'
 import { type Variables, variablesOf } from '../variables.ts'
 import { type Listener, type ListenOptions, listen } from './listen.ts'
 import {
+  isOfConcierge,
   loadOrMakeSeedCertificate,
-  registerWithConcierge,
   type SeedCertificate,
 } from './seed-certificate.ts'
 import { loadOrMakeSigningKeys } from './stored-signing-keys.ts'
@@ -23,9 +24,14 @@ export type StartOptions = Pick<MockIdpOptions, 'directory' | 'onRequest' | 'now
   readonly httpPort?: number
   /** Folder of certificate authority and keys. Default: the user's own data folder. */
   readonly dataFolder?: string
+  /**
+   * A file in which the directory outlives the mock; made where it is missing. What it holds takes the place of
+   * `directory`, and `warn` is told. Default: the directory is kept in memory.
+   */
+  readonly stateFile?: string
   /** Lets other machines in. The control API then demands {@link RunningMockIdp.controlToken}. Default: false. */
   readonly allowRemote?: boolean
-  /** Told in a sentence what was mended in the data folder. */
+  /** Told in a sentence what was mended in the data folder, and which options had no effect. */
   readonly warn?: (message: string) => void
 }
 
@@ -69,6 +75,7 @@ export class RemoteNotAllowed extends Error {
  *
  * @throws {RemoteNotAllowed} for a host that is not loopback, without `allowRemote`
  * @throws {DataFolderError} when the data folder cannot be used
+ * @throws {StateFileError} when the state file cannot be used; it is left as it is
  * @throws {DirectoryProblem} when the directory cannot be used
  * @throws the error of the operating system when a port is taken (`EADDRINUSE`)
  */
@@ -81,35 +88,55 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
   const extraHosts = isLocal ? [] : [publicName]
   const controlToken = allowRemote ? randomBytes(24).toString('base64url') : undefined
   const kept = await loadKeptFiles(options, extraHosts)
-  const { tenants, fetch, graphToken } = await createMockIdp({
-    platform: nodePlatform,
-    signingKeys: kept.signingKeys,
-    extraHosts,
-    ...pick(options, ['directory', 'now', 'onRequest']),
-    ...(controlToken !== undefined && { controlToken }),
-  })
-  if (kept.seedCertificate) await registerWithConcierge(kept.seedCertificate, tenants)
-
-  const tls = { cert: kept.tls.leafCertificatePem, key: kept.tls.leafKeyPem }
-  const https = await listen({ fetch, host, port, tls })
-  const http = await listenToo(https, options.httpPort, { fetch, host })
-  const authorityHost = `https://${publicName}:${https.port}`
-  const { caFile, created } = kept.tls
-  return {
-    authorityHost,
-    httpUrl: http && `http://${isLocal ? inUrl(host) : publicName}:${http.port}`,
-    caFile,
-    created,
-    controlToken,
-    variables: {
-      ...variablesFor(tenants, authorityHost, caFile, kept.seedCertificate),
-      ...(await administratorVariable(tenants, authorityHost, graphToken)),
-    },
-    tenants,
-    close: async () => {
-      await Promise.all([https.close(), http?.close()])
-    },
+  const state = await openState(options)
+  try {
+    const { tenants, fetch, graphToken } = await createMockIdp({
+      platform: nodePlatform,
+      signingKeys: kept.signingKeys,
+      extraHosts,
+      ...pick(options, ['directory', 'now', 'onRequest']),
+      ...(kept.seedCertificate && { conciergeCertificatePem: kept.seedCertificate.certificatePem }),
+      ...(state && { state }),
+      ...(controlToken !== undefined && { controlToken }),
+    })
+    const tls = { cert: kept.tls.leafCertificatePem, key: kept.tls.leafKeyPem }
+    const https = await listen({ fetch, host, port, tls })
+    const http = await listenToo(https, options.httpPort, { fetch, host })
+    const authorityHost = `https://${publicName}:${https.port}`
+    const { caFile, created } = kept.tls
+    return {
+      authorityHost,
+      httpUrl: http && `http://${isLocal ? inUrl(host) : publicName}:${http.port}`,
+      caFile,
+      created,
+      controlToken,
+      variables: {
+        ...variablesFor(tenants, authorityHost, caFile, kept.seedCertificate),
+        ...(await administratorVariable(tenants, authorityHost, graphToken)),
+      },
+      tenants,
+      close: async () => {
+        await Promise.all([https.close(), http?.close()])
+        state?.close()
+      },
+    }
+  } catch (error) {
+    state?.close()
+    throw error
   }
+}
+
+/** Loaded when asked for: most runs keep nothing. */
+async function openState(options: StartOptions): Promise<StateFile | undefined> {
+  const { stateFile, directory, warn } = options
+  if (stateFile === undefined) return undefined
+  const { openStateFile } = await import('../state/index.ts')
+  const state = await openStateFile(stateFile, pick(options, ['warn']))
+  if (state.isNew || !directory) return state
+  warn?.(
+    `${stateFile} keeps a directory already, which is served; the one that was given has no effect. To begin with the given one, name another state file or delete ${stateFile}.`,
+  )
+  return state
 }
 
 /** What the data folder keeps from start to start; made where it is missing. */
@@ -178,13 +205,14 @@ function variablesFor(
   certificate: SeedCertificate | undefined,
 ): Variables {
   const [first] = tenants.all()
-  if (!first) throw new TypeError('a mock without a tenant')
+  const ofConcierge = certificate && isOfConcierge(certificate, tenants) ? certificate : undefined
   return {
-    ...variablesOf(first, authorityHost),
+    // A kept directory can have lost all its tenants.
+    ...(first && variablesOf(first, authorityHost)),
     AGENTID_CA_FILE: caFile,
-    ...(certificate && {
-      AGENTID_BLUEPRINT_CERTIFICATE_FILE: certificate.certificateFile,
-      AGENTID_BLUEPRINT_KEY_FILE: certificate.keyFile,
+    ...(ofConcierge && {
+      AGENTID_BLUEPRINT_CERTIFICATE_FILE: ofConcierge.certificateFile,
+      AGENTID_BLUEPRINT_KEY_FILE: ofConcierge.keyFile,
     }),
   }
 }

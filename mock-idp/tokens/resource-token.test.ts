@@ -11,7 +11,7 @@ const booking = {
   sub: '30000000-c0de-4a11-8000-000000000001',
   displayName: 'Booking',
   credential: '2',
-  roles: ['Calendars.Read'],
+  roles: ['User.Read.All'],
 } as const
 const intranet = {
   appId: '60000000-c0de-4a11-8000-000000000001',
@@ -36,7 +36,7 @@ const graphToken = {
   idtyp: 'app',
   oid: '30000000-c0de-4a11-8000-000000000001',
   rh: '1.AQAAAAAAEN7AEUqAAAAAAAAAAQMAAAAAAAAAwAAAAAAAAAAAAQIDBA.',
-  roles: ['Calendars.Read'],
+  roles: ['User.Read.All'],
   sub: '30000000-c0de-4a11-8000-000000000001',
   tenant_region_scope: 'NA',
   tid: '10000000-c0de-4a11-8000-000000000001',
@@ -99,7 +99,7 @@ const bookingAtOrders = {
   azpacr: '2',
   oid: booking.oid,
   sub: booking.sub,
-  roles: ['Calendars.Read'],
+  roles: ['User.Read.All'],
 }
 
 test('a custom API without optional claims gets no agent claims', async () => {

@@ -1,8 +1,18 @@
 import type { TenantDescription } from '../../mock-idp/index.ts'
-import type { CastName, ClientName, TenantName } from './names.ts'
+import type { CastName, ClientName, PersonName, TenantName } from './names.ts'
 
 /** A certificate and its private key, both PEM. */
 export type KeyPair = { readonly certificatePem: string; readonly privateKeyPem: string }
+
+/** What a scenario made itself, or gave to somebody who was there. */
+export type Made = {
+  readonly clientId?: string
+  /** Of the application. */
+  readonly applicationId?: string
+  /** Of the principal, or of the agent identity. */
+  readonly objectId?: string
+  readonly secret?: string
+}
 
 /** Who the names of the features are. Whatever a target does not have ends the scenario as not testable. */
 export type Directory = {
@@ -12,9 +22,22 @@ export type Directory = {
   readonly clientId: (name: CastName) => string
   /** `oid`: the principal of a client in a tenant. */
   readonly objectId: (name: CastName, tenant: TenantName) => string
+  /** Of the principal that was there before the scenario made another. */
+  readonly firstObjectId: (name: CastName) => string
+  /** The object id of a blueprint or an ordinary application. */
+  readonly applicationId: (name: CastName) => string
+  /** The object id of a user or a group. */
+  readonly personId: (name: PersonName) => string
   /** The identifier URI of a resource. */
   readonly address: (resource: CastName) => string
   readonly secret: (client: ClientName) => string
+  /** The secret that the scenario added. */
+  readonly newSecret: (client: ClientName) => string
+  readonly made: (name: CastName, made: Made) => void
+  /** Where Microsoft Graph is. Empty: with the authority. */
+  readonly graphOrigin: string
+  /** The token of an administrator. Undefined: a mock gives one to whoever asks. */
+  readonly graphToken: () => string | undefined
   readonly keyPair: (client: ClientName) => Promise<KeyPair>
   /** Whether its certificate is registered already. */
   readonly hasCertificate: (client: ClientName) => boolean

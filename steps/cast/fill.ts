@@ -1,7 +1,7 @@
 import type { Directory } from './directory.ts'
 import { apiNames, isCastName, isTenantName } from './names.ts'
 
-const idOfNobody = 'f0000000-0000-4000-8000-00000000000f'
+export const idOfNobody = 'f0000000-0000-4000-8000-00000000000f'
 
 /**
  * Puts ids into a text of a feature about the wire: `{Contoso}` is the tenant's id, `{Booking}` a

@@ -23,6 +23,12 @@ export function resourceIn(draft: TenantDescription, name: string): DraftResourc
   return found(draft.resources ?? [], name)
 }
 
+/** A user by the given name, or a group. */
+export function personIn(draft: TenantDescription, name: string): { readonly id: string } {
+  const user = draft.users?.find(({ displayName }) => displayName.split(' ')[0] === name)
+  return user ?? found(draft.groups ?? [], name)
+}
+
 /** What may hold application roles: an agent identity, or the principal of an application. */
 export function roleHolderIn(draft: TenantDescription, name: string) {
   const agent = draft.agentIdentities?.find(({ displayName }) => displayName === name)

@@ -19,6 +19,18 @@ const secretVariable: Partial<Record<CastName, string>> = {
   Courier: 'AGENTID_OTHER_BLUEPRINT_SECRET',
 }
 
+/** The variables that say what a tenant has. */
+export const liveVariables: readonly string[] = [
+  'AGENTID_TENANT_ID',
+  ...Object.values(clientIdVariable),
+  ...Object.values(secretVariable),
+  'AGENTID_BLUEPRINT_CERTIFICATE_FILE',
+  'AGENTID_BLUEPRINT_KEY_FILE',
+  'AGENTID_BLUEPRINT_ASSERTION_FILE',
+  'AGENTID_GRAPH_URL',
+  'AGENTID_GRAPH_TOKEN',
+]
+
 /** The names of the features in a tenant that is known by its variables alone. Nothing in it is changed. */
 export function liveDirectory(variables: Variables, authorityHost: string): Directory {
   const variable = (name: string) => {
@@ -52,6 +64,21 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
       if (name === 'Booking' || name === 'Billing' || name === 'Parcel') return clientId(name)
       throw new NotTestable(`no variable names the object id of ${name}`)
     },
+    firstObjectId: (name) => {
+      throw new NotTestable(`no variable names the object id of ${name}`)
+    },
+    applicationId: (name) => {
+      throw new NotTestable(`no variable names the object id of the application ${name}`)
+    },
+    personId: (name) => {
+      throw new NotTestable(`no variable names ${name}`)
+    },
+    newSecret: (client) => {
+      throw new NotTestable(`${client} of a live tenant is given no secret`)
+    },
+    made: () => {},
+    graphOrigin: graphOriginOf(variables, authorityHost),
+    graphToken: () => variable('AGENTID_GRAPH_TOKEN'),
     address: (name) => {
       if (name === 'the token exchange') return wellKnown[name].address
       if (name !== 'Microsoft Graph') throw new NotTestable(`no variable names ${name}`)
@@ -89,4 +116,10 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
     madeTenants: () => [],
     close: async () => {},
   }
+}
+
+/** Empty where the authority answers for Microsoft Graph too, as a mock does. */
+function graphOriginOf({ AGENTID_GRAPH_URL: url }: Variables, authorityHost: string): string {
+  const graph = new URL(url || 'https://graph.microsoft.com').origin
+  return graph === authorityHost ? '' : graph
 }

@@ -1,15 +1,21 @@
 /** Who the features speak of, on every target. Another name in a feature is an undefined step. */
 export const blueprintNames = ['Concierge', 'Courier'] as const
 export const agentNames = ['Booking', 'Billing', 'Parcel', 'Outpost'] as const
-export const applicationNames = ['Intranet'] as const
+/** Who is not there until a scenario makes them. */
+export const newBlueprintNames = ['Porter'] as const
+export const newAgentNames = ['Luggage', 'Trolley'] as const
+export const applicationNames = ['Intranet', 'Provisioner'] as const
+export const personNames = ['Ada', 'Uma', 'Agent owners', 'Guards'] as const
 export const managedIdentityNames = ['concierge-host'] as const
 export const apiNames = ['Microsoft Graph', 'Orders API', 'Ledger API'] as const
 export const tenantNames = ['Contoso', 'Fabrikam'] as const
 
-export type BlueprintName = (typeof blueprintNames)[number]
-export type AgentName = (typeof agentNames)[number]
+export type BlueprintName = (typeof blueprintNames)[number] | (typeof newBlueprintNames)[number]
+export type AgentName = (typeof agentNames)[number] | (typeof newAgentNames)[number]
 export type ApplicationName = (typeof applicationNames)[number]
 export type ManagedIdentityName = (typeof managedIdentityNames)[number]
+/** A user, or a group of them. */
+export type PersonName = (typeof personNames)[number]
 export type ApiName = (typeof apiNames)[number]
 export type TenantName = (typeof tenantNames)[number]
 /** Whoever may ask the token endpoint. */
@@ -45,6 +51,8 @@ export const sovereignAddresses = {
 const allNames: readonly string[] = [
   ...blueprintNames,
   ...agentNames,
+  ...newBlueprintNames,
+  ...newAgentNames,
   ...applicationNames,
   ...managedIdentityNames,
   ...apiNames,
@@ -60,7 +68,7 @@ export function isTenantName(text: string): text is TenantName {
 }
 
 export function isAgentName(name: ClientName): name is AgentName {
-  return agentNames.some((agent) => agent === name)
+  return [...agentNames, ...newAgentNames].some((agent) => agent === name)
 }
 
 /** The tenant a client asks when the scenario does not say which. */
@@ -70,5 +78,6 @@ export function homeOf(client: ClientName): TenantName {
 
 /** Whose agent identity it is. */
 export function blueprintOf(agent: AgentName): BlueprintName {
+  if (agent === 'Trolley') return 'Porter'
   return agent === 'Parcel' ? 'Courier' : 'Concierge'
 }

@@ -3,9 +3,9 @@ import { sandboxTenant, type TenantDescription } from '../../mock-idp/index.ts'
 import { harnessKeyPair } from '../credentials/key-pairs.ts'
 import { NotTestable } from '../targets/not-testable.ts'
 import type { Power } from '../targets/target.ts'
-import type { Directory } from './directory.ts'
+import type { Directory, Made } from './directory.ts'
 import { fabrikamTenant } from './fabrikam.ts'
-import { applicationIn, principalIn } from './find-in-draft.ts'
+import { applicationIn, personIn, principalIn } from './find-in-draft.ts'
 import { type CastName, sovereignAddresses, type TenantName, wellKnown } from './names.ts'
 
 /** Tenants of one scenario alone, described as data and made when the first request is sent. */
@@ -19,6 +19,7 @@ export function sandboxDirectory(
   const founding = structuredClone(contoso)
   const drafts = new Map<TenantName, TenantDescription>([['Contoso', contoso]])
   const made = new Map<TenantName, Promise<void>>()
+  const ofScenario = new Map<CastName, Made>()
   const draftOf = (tenant: TenantName) => {
     const known = drafts.get(tenant)
     if (known) return known
@@ -35,10 +36,26 @@ export function sandboxDirectory(
   return {
     authorityHost,
     tenantId: (tenant) => draftOf(tenant).tenantId,
-    clientId: (name) => clientIdIn(name === 'Outpost' ? draftOf('Fabrikam') : founding, name),
-    objectId: (name, tenant) => objectIdIn(draftOf(tenant), name),
+    clientId: (name) =>
+      ofScenario.get(name)?.clientId ??
+      clientIdIn(name === 'Outpost' ? draftOf('Fabrikam') : founding, name),
+    objectId: (name, tenant) => ofScenario.get(name)?.objectId ?? objectIdIn(draftOf(tenant), name),
+    firstObjectId: (name) => objectIdIn(founding, name),
+    applicationId: (name) =>
+      ofScenario.get(name)?.applicationId ?? applicationIn(founding, name).appId,
+    personId: (name) => personIn(contoso, name).id,
+    newSecret: (client) => {
+      const { secret } = ofScenario.get(client) ?? {}
+      if (secret === undefined) throw new TypeError(`${client} was given no client secret`)
+      return secret
+    },
+    made: (name, more) => void ofScenario.set(name, { ...ofScenario.get(name), ...more }),
+    graphOrigin: '',
+    graphToken: () => undefined,
     address: (name) => addressIn(contoso, founding, name),
     secret: (client) => {
+      const { clientId, secret: added } = ofScenario.get(client) ?? {}
+      if (clientId !== undefined && added !== undefined) return added
       const secret = applicationIn(contoso, client).secrets?.[0]
       if (!secret) throw new TypeError(`${client} has no client secret`)
       return secret.value

@@ -6,6 +6,7 @@ import {
   refusing,
   refusingPath,
 } from './broken-answers.ts'
+import { brokenGraphPromises } from './broken-graph-promises.ts'
 import {
   anyPath,
   keySet,
@@ -48,6 +49,7 @@ const keysOf = (body: Key) => body.keys as readonly Key[]
 
 /** How each promise of the catalogue is broken once, so that a scenario must notice. */
 export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
+  ...brokenGraphPromises,
   'TOKEN-ANSWER': changedBody(tokenPath, 200, (body) => ({ ...body, refresh_token: 'one' })),
   'TOKEN-SIGNATURE': changedBody(keySet, 200, (body) => ({
     keys: keysOf(body).map((key) => ({ ...key, n: String(key.n).split('').reverse().join('') })),

@@ -21,3 +21,9 @@ it('lists each rule with its evidence and its scenarios', () => {
   assert.match(text, /HTTP 401, `invalid_client`, AADSTS7002137\. inferred: captured for/)
   assert.match(text, /- \[Another one cannot\]\(agent-identity\/f\.feature\) \(breaks it, live\)/)
 })
+
+it('tells when a live tenant kept a rule, and leaves it to the reader whether that still counts', () => {
+  const observed = [{ rule: 'T1-AGENT', day: '2026-11-23', scenarios: 2, exchanges: 5 }]
+  const text = featuresReadme([feature], [findRule('T1-AGENT') as Rule], observed)
+  assert.match(text, /; observed: a live tenant on 2026-11-23 \(2 scenarios, 5 exchanges\)\n/)
+})

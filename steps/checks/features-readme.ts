@@ -1,4 +1,11 @@
-import { type Rule, rules } from '../../mock-idp/index.ts'
+import {
+  describeObservation,
+  latestOf,
+  type Observation,
+  observations,
+  type Rule,
+  rules,
+} from '../../mock-idp/index.ts'
 import { type FeatureFile, readFeatures, type ScenarioFacts } from './read-features.ts'
 
 const kinds = [
@@ -12,41 +19,52 @@ const kinds = [
 export function featuresReadme(
   features: readonly FeatureFile[] = readFeatures(),
   catalogue: readonly Rule[] = rules,
+  observed: readonly Observation[] = observations,
 ): string {
   const scenarios = features.flatMap((feature) => feature.scenarios)
   const sections = kinds.flatMap(([kind, title]) => {
     const members = catalogue.filter((rule) => rule.kind === kind)
-    return [`## ${title}`, ...members.map((rule) => describeRule(rule, scenarios))]
+    return [`## ${title}`, ...members.map((rule) => describeRule(rule, scenarios, observed))]
   })
   const intro = [
     '# Rules and scenarios',
     'Generated from the catalogue in `mock-idp/rules/` and the features; do not edit.',
     `${catalogue.length} rules, ${scenarios.length} scenarios.`,
-    'Evidence says how a rule is known: `documented`, `captured` (a public capture of a real tenant), `library` (source of a Microsoft client), `third-party`, or `inferred` (nobody has shown that Microsoft Entra does this; on a live tenant a difference is an observation).',
+    'Evidence says how a rule is known: `documented`, `observed` (a live tenant kept it on the day named, which counts for 90 days), `captured` (a public capture of a real tenant), `library` (source of a Microsoft client), `third-party`, or `inferred` (nobody has shown that Microsoft Entra does this; on a live tenant a difference is an observation).',
   ]
   return `${[...intro, ...sections].join('\n\n')}\n`
 }
 
-function describeRule(rule: Rule, scenarios: readonly ScenarioFacts[]): string {
+function describeRule(
+  rule: Rule,
+  scenarios: readonly ScenarioFacts[],
+  observed: readonly Observation[],
+): string {
   const about = scenarios.filter(({ rules: ids }) => ids.includes(rule.id))
   const lines = [
     `### ${rule.id}: ${rule.title}`,
     '',
-    ...facts(rule),
+    ...facts(rule, observed),
     ...(about.length > 0 ? about.map(describeScenario(rule)) : ['- no scenario yet']),
   ]
   return lines.join('\n')
 }
 
-function facts(rule: Rule): readonly string[] {
+function facts(rule: Rule, observed: readonly Observation[]): readonly string[] {
   if (rule.kind === 'tool') return []
-  const evidence = `${rule.evidence.kind}: ${rule.evidence.source}`
+  const evidence = `${rule.evidence.kind}: ${rule.evidence.source}${observationOf(rule, observed)}`
   if (rule.kind === 'client') return [`${rule.severity}. ${evidence}`, '']
   if (rule.kind === 'promise') return [evidence, '']
   const code = rule.aadsts === undefined ? [] : [`AADSTS${rule.aadsts}`]
   const assumed = rule.assumed ? [`not shown by the evidence: ${rule.assumed.join(', ')}`] : []
   const refusal = [`HTTP ${rule.status}`, `\`${rule.error}\``, ...code].join(', ')
   return [`${[refusal, evidence, ...assumed].join('. ')}`, '']
+}
+
+/** By its day: whether it still counts depends on when this is read. */
+function observationOf({ id }: Rule, observed: readonly Observation[]): string {
+  const observation = latestOf(id, observed)
+  return observation ? `; observed: ${describeObservation(observation)}` : ''
 }
 
 function describeScenario({ id }: Rule) {

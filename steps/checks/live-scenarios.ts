@@ -1,19 +1,10 @@
 import { isRelaxable, rules } from '../../mock-idp/index.ts'
-import type { Variables } from '../cast/live-directory.ts'
-import { liveDirectory } from '../cast/live-directory.ts'
 import { runFeatures } from '../run/run-features.ts'
 import type { ScenarioResult } from '../run/scenario-result.ts'
-import { type InProcessOptions, inProcessTarget } from '../targets/in-process.ts'
-import type { Target } from '../targets/target.ts'
-
-/** A mock that is known by its variables alone, as a real tenant is. */
-export async function mockAsLiveTarget(options: InProcessOptions = {}): Promise<Target> {
-  const { request, authorityHost, prepare, close } = await inProcessTarget(options)
-  const answer = await request('/_mock/tenants', { method: 'POST' })
-  const { env } = (await answer.json()) as { readonly env: Variables }
-  const openDirectory = () => liveDirectory(env, authorityHost)
-  return { kind: 'live', authorityHost, request, openDirectory, prepare, close }
-}
+import type { InProcessOptions } from '../targets/in-process.ts'
+import { mockAsLiveTarget } from '../targets/mock-as-live.ts'
+import { noticingChanges } from './noticing-changes.ts'
+import { readFeatures } from './read-features.ts'
 
 /**
  * Scenarios tagged `@live` that a real tenant could not show, that fail on one like the mock, or
@@ -25,7 +16,30 @@ export async function liveScenarios(): Promise<readonly string[]> {
   return [
     ...alike.map((one) => `${place(one)} is tagged @live, but ${one.reason}`),
     ...laxer.map((one) => `${place(one)} depends on an inferred rule: ${one.reason}`),
+    ...(await changesOfLiveScenarios()),
   ]
+}
+
+/**
+ * What scenarios tagged `@live` change at the directory: nothing, not even of a tenant that does not refuse what they
+ * expect it to refuse.
+ */
+async function changesOfLiveScenarios(): Promise<readonly string[]> {
+  const scenarios = readFeatures().flatMap((feature) => feature.scenarios)
+  const refused = scenarios
+    .filter(({ tags, path }) => tags.includes('@live') && /directory/.test(path))
+    .flatMap(({ refusedUnder }) => refusedUnder)
+  const changes: string[] = []
+  for (const waived of [undefined, ...new Set(refused)]) {
+    const waivedRules = waived === undefined ? [] : [waived]
+    const intercept = noticingChanges((change) => void changes.push(change))
+    const target = await mockAsLiveTarget({ waivedRules, intercept })
+    const files = [...new Set(scenarios.map(({ path }) => path))].filter((path) =>
+      /directory/.test(path),
+    )
+    await runFeatures({ target, files, tags: '@live' })
+  }
+  return changes.map((change) => `a scenario tagged @live changes the directory: ${change}`)
 }
 
 async function judged(provider: InProcessOptions): Promise<readonly ScenarioResult[]> {

@@ -6,3 +6,5 @@ export const sharedDocument =
   /^\/(common|organizations)\/v2\.0\/\.well-known\/openid-configuration$/
 export const keySet = /\/discovery\/(v2\.0\/)?keys$/
 export const anyPath = /^/
+/** Microsoft Graph. */
+export const graphPath = /^\/(v1\.0|beta)\//

@@ -31,7 +31,7 @@ export async function certificateAssertion(prover: Prover): Promise<Shape> {
 }
 
 /** A token of the external issuer, as it gives to a job. */
-export async function federatedToken({ nowSeconds }: Prover): Promise<Shape> {
+export async function federatedToken({ nowSeconds }: Pick<Prover, 'nowSeconds'>): Promise<Shape> {
   return {
     header: { typ: 'JWT', alg: 'RS256', kid: externalKeyId },
     claims: {

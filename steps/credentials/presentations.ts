@@ -12,6 +12,7 @@ const presentations: Readonly<Record<string, Presentation>> = {
   'its usual credential': (prover) =>
     present(prover.directory.usualCredential(prover.client), prover),
   'its client secret': ({ directory, client }) => secret(directory.secret(client)),
+  'its new client secret': ({ directory, client }) => secret(directory.newSecret(client)),
   'a client secret it never had': () => secret('a-secret-nobody-ever-had'),
   'an empty client secret': () => secret(''),
   'no credential': () => ({ parameters: {} }),

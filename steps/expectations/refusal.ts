@@ -1,5 +1,5 @@
 import { findRule, isRefusalRule, type RefusalRule } from '../../mock-idp/index.ts'
-import { type Answer, describeAnswer } from '../requests/answer.ts'
+import { type Answer, describeAnswer, errorOf } from '../requests/answer.ts'
 import type { TargetKind } from '../targets/target.ts'
 import { Difference, show } from './difference.ts'
 
@@ -52,7 +52,7 @@ function differences(rule: RefusalRule, answer: Answer, isMock: boolean): PartDi
   const compared: readonly (readonly [Part, unknown, unknown])[] = [
     ['status', rule.status, status],
     ...(isMock ? [['rule', rule.id, headers.get('x-mock-rule')] as const] : []),
-    ...(saysError(rule, answer) ? [['error', rule.error, body?.error] as const] : []),
+    ...(saysError(rule, answer) ? [['error', rule.error, errorOf(answer)] as const] : []),
     ...(isManagedIdentity(rule) ? [] : [['aadsts', codes, body?.error_codes] as const]),
   ]
   return compared.flatMap(([part, expected, actual]) =>

@@ -12,7 +12,8 @@ export type Answer = {
 }
 
 export type AnswerBody = Readonly<Record<string, unknown>> & {
-  readonly error?: string
+  /** An object in answers of Microsoft Graph. */
+  readonly error?: string | { readonly code?: string }
   readonly error_codes?: readonly number[]
 }
 
@@ -38,12 +39,18 @@ function parse(text: string): AnswerBody | undefined {
   }
 }
 
+/** The error of an OAuth 2.0 answer, or the code in the error envelope of Microsoft Graph. */
+export function errorOf({ body }: Pick<Answer, 'body'>): string | undefined {
+  const error = body?.error
+  return typeof error === 'object' ? error?.code : error
+}
+
 /** The answer in one line, for messages. No token is in it. */
 export function describeAnswer({ status, headers, body, token }: Answer): string {
   if (token !== undefined) return `${status}, a token`
   const codes = (body?.error_codes ?? []).map((code) => `AADSTS${code}`)
   const rule = headers.get('x-mock-rule')
-  const parts = [String(status), body?.error, ...codes, rule && `rule ${rule}`]
+  const parts = [String(status), errorOf({ body }), ...codes, rule && `rule ${rule}`]
   return parts.filter(Boolean).join(', ')
 }
 

@@ -1,5 +1,12 @@
 import type { Finding, Severity } from '../../judge/index.ts'
-import { findRule, type Rule, rules } from '../../mock-idp/index.ts'
+import {
+  type CurrentEvidence,
+  cataloguedEvidence,
+  type EvidenceOf,
+  findRule,
+  type Rule,
+  rules,
+} from '../../mock-idp/index.ts'
 import type { CheckReport, CheckStatus, Story } from '../../reports/report.ts'
 import { type ExpectedFailure, expectationOf } from './expected-failures.ts'
 import type { ScenarioResult } from './scenario-result.ts'
@@ -24,6 +31,8 @@ const order: readonly CheckStatus[] = [
 type Known = {
   readonly expectedFailures?: readonly ExpectedFailure[] | undefined
   readonly skip?: readonly SkippedRule[] | undefined
+  /** How the rules are known when it is judged. Default: as the catalogue says. */
+  readonly evidenceOf?: EvidenceOf | undefined
 }
 
 /** From scenarios to rules: how each rule that was looked at is kept. */
@@ -42,7 +51,7 @@ export function checkReports(
 function checkReport(
   rule: Rule,
   about: readonly ScenarioResult[],
-  { expectedFailures = [], skip = [] }: Known,
+  { expectedFailures = [], skip = [], evidenceOf = cataloguedEvidence }: Known,
 ): CheckReport {
   const severity = severityOf(rule)
   const skipped = skip.find(({ check }) => check === rule.id)
@@ -54,11 +63,16 @@ function checkReport(
     id: rule.id,
     title: rule.title,
     severity,
-    evidence: rule.kind === 'tool' ? undefined : rule.evidence,
+    evidence: rule.kind === 'tool' ? undefined : toldEvidence(evidenceOf(rule)),
     status,
     reason: stories.find((story) => story.status === status)?.reason,
     stories,
   }
+}
+
+function toldEvidence({ kind, source, staleSince }: CurrentEvidence) {
+  const stale = staleSince === undefined ? '' : `; observed on ${staleSince}, which is stale`
+  return { kind, source: `${source}${stale}` }
 }
 
 function skippedStory(story: Story, { reason }: SkippedRule): Story {

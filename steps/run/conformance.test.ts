@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { mockAsLiveTarget } from '../checks/live-scenarios.ts'
 import type { InProcessOptions } from '../targets/in-process.ts'
+import { mockAsLiveTarget } from '../targets/mock-as-live.ts'
 import {
   AdapterFailure,
   type ConformanceOptions,

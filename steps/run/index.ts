@@ -1,3 +1,5 @@
+import type { EvidenceRecorder } from '../../evidence/index.ts'
+import { evidenceAt } from '../../mock-idp/index.ts'
 import { AdapterUsageError } from '../clients/adapter/adapter-usage-error.ts'
 import { AdapterFailure, type ClientUnderTest } from '../clients/client-under-test.ts'
 import { openTarget, type Target, type TargetOptions, TargetUnreachable } from '../targets/index.ts'
@@ -29,6 +31,8 @@ export type ConformanceOptions = Omit<TargetOptions, 'needsPort'> &
     readonly messagesFile?: string | undefined
     /** Whether the requests of every scenario are kept for a report. A client's always are. */
     readonly keepsRequests?: boolean | undefined
+    /** Keeps every exchange of the scenarios, redacted. Default: nobody does. */
+    readonly evidence?: EvidenceRecorder | undefined
     /** Shown beside the progress. */
     readonly title?: string | undefined
     readonly write: (text: string) => void
@@ -96,6 +100,7 @@ function unreachable(error: unknown): string {
 function conclude(run: FeatureRunResult, options: JudgeOptions, target?: Target): Verdict {
   const isPartial = options.tags !== undefined || options.files !== undefined
   const verdict = verdictOf(run, {
+    evidenceOf: evidenceAt(Date.now()),
     ...options,
     isPartial,
     authorityHost: target?.authorityHost,
@@ -105,7 +110,7 @@ function conclude(run: FeatureRunResult, options: JudgeOptions, target?: Target)
 }
 
 async function judge(target: Target, options: JudgeOptions): Promise<FeatureRunResult> {
-  const { client, tags, files, messagesFile, keepsRequests } = options
+  const { client, tags, files, messagesFile, keepsRequests, evidence } = options
   const progress = createProgress(options, (result) => outcomeOf(result, options))
   try {
     await target.prepare(progress.note)
@@ -115,6 +120,7 @@ async function judge(target: Target, options: JudgeOptions): Promise<FeatureRunR
       files,
       messagesFile,
       keepsRequests,
+      evidence,
       tags: selectionOf(target.kind, client !== undefined, tags),
       ...progress,
     })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { Writable } from 'node:stream'
 import { loadSources, runCucumber } from '@cucumber/cucumber/api'
+import type { EvidenceRecorder } from '../../evidence/index.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { referenceClient } from '../clients/reference.ts'
 import { beginRun } from '../support/current-run.ts'
@@ -23,6 +24,8 @@ export type FeatureRun = Listener & {
   readonly messagesFile?: string | undefined
   /** Whether the requests of every scenario are kept for a report. Default: no. */
   readonly keepsRequests?: boolean | undefined
+  /** Keeps every exchange, redacted. Default: nobody does. */
+  readonly evidence?: EvidenceRecorder | undefined
 }
 
 export type FeatureRunResult = {
@@ -37,7 +40,7 @@ type Group = { readonly files: readonly string[] }
 
 /** Runs features against a target in this process; with a client that allows it, several side by side. */
 export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
-  const { target, client = referenceClient, tags, keepsRequests = false } = run
+  const { target, client = referenceClient, tags, keepsRequests = false, evidence } = run
   const plan = await planned(run)
   if ('problem' in plan) return { results: [], parseErrors: [], ...plan }
   run.onPlanned?.(plan.counts)
@@ -48,7 +51,7 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
     const hint = run.client ? '' : '; what is tagged @client needs a client'
     return { ...collected, parseErrors, problem: `no scenario was selected by ${tags}${hint}` }
   }
-  beginRun({ target, client, keepsRequests })
+  beginRun({ target, client, keepsRequests, evidence })
   const messages = openMessages(run.messagesFile)
   const waiting: Group[] =
     client.maxParallel > 1 ? longestFirst(plan.files).map((file) => ({ files: [file] })) : [plan]

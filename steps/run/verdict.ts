@@ -1,3 +1,4 @@
+import type { EvidenceOf } from '../../mock-idp/index.ts'
 import { countStatuses } from '../../reports/count-statuses.ts'
 import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
@@ -38,6 +39,8 @@ export type Judging = {
   readonly skip?: readonly SkippedRule[] | undefined
   /** Whether a client fails by a broken SHOULD too. Default: that is a warning. */
   readonly strict?: boolean | undefined
+  /** How the rules are known when it is judged. Default: as the catalogue says. */
+  readonly evidenceOf?: EvidenceOf | undefined
 }
 
 type Facts = Judging & {

@@ -1,3 +1,4 @@
+import type { EvidenceRecorder } from '../../evidence/index.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import type { Target } from '../targets/target.ts'
 
@@ -7,6 +8,8 @@ export type Run = {
   readonly client: ClientUnderTest
   /** Whether the requests of every scenario are kept for a report. */
   readonly keepsRequests: boolean
+  /** Keeps every exchange of the scenarios. Absent: nobody does. */
+  readonly evidence?: EvidenceRecorder | undefined
 }
 
 let current: Run | undefined

@@ -10,6 +10,7 @@ import { judge } from '../../judge/index.ts'
 import { clientEvidence, namesOf } from './client-evidence.ts'
 import { isLenient } from './leniency.ts'
 import { lenientStep } from './lenient-step.ts'
+import { placeOf } from './recorded-target.ts'
 import { type ScenarioEvidence, scenarioEvidenceType } from './scenario-evidence.ts'
 import { AgentIdWorld } from './world.ts'
 
@@ -21,6 +22,8 @@ setWorldConstructor(AgentIdWorld)
 setDefinitionFunctionWrapper((definition: Definition) => {
   if (definition === beginScenario || definition === endScenario) return definition
   return function step(this: AgentIdWorld, ...words: unknown[]) {
+    this.stepNumber += 1
+    this.recording?.enterStep(this.stepNumber)
     return lenientStep(this, () => definition.apply(this, words))
   }
 })
@@ -32,7 +35,8 @@ function beginScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter): 
   this.isAboutClient = pickle.tags.some(({ name }) => name === '@client')
 }
 
-async function endScenario(this: AgentIdWorld): Promise<void> {
+async function endScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter): Promise<void> {
+  this.recording?.end(placeOf(pickle.uri, pickle.location?.line))
   try {
     const evidence = await evidenceOf(this)
     if (evidence) await this.attach(JSON.stringify(evidence), scenarioEvidenceType)

@@ -1,4 +1,4 @@
-import { findRule, type Rule } from '../../mock-idp/index.ts'
+import { type EvidenceOf, evidenceAt, findRule, type Rule } from '../../mock-idp/index.ts'
 import type { TargetKind } from '../targets/target.ts'
 
 /** What leniency depends on: the rules a scenario is about. */
@@ -13,16 +13,22 @@ export const refusalStep = /^the request is refused under rule "([^"]+)"$/
  * Whether a difference on this target is an observation instead of a failure: a real tenant, and a
  * scenario that demands a refusal or keeps a promise which nobody has seen Microsoft Entra make.
  */
-export function isLenient({ tags, steps }: ScenarioText, target: TargetKind): boolean {
+export function isLenient(
+  { tags, steps }: ScenarioText,
+  target: TargetKind,
+  evidenceOf: EvidenceOf = evidenceAt(Date.now()),
+): boolean {
   if (target !== 'live') return false
   const refusing = steps.flatMap(({ text }) => refusalStep.exec(text)?.[1] ?? [])
-  if (refusing.length > 0) return refusing.every((id) => isOpen(findRule(id)))
+  if (refusing.length > 0) return refusing.every((id) => isOpen(findRule(id), evidenceOf))
   const about = tags.flatMap(({ name }) => /^@rule:(.+)$/.exec(name)?.[1] ?? [])
-  return about.some((id) => findRule(id)?.kind === 'promise' && isOpen(findRule(id)))
+  return about.some((id) => findRule(id)?.kind === 'promise' && isOpen(findRule(id), evidenceOf))
 }
 
-function isOpen(rule: Rule | undefined): boolean {
+function isOpen(rule: Rule | undefined, evidenceOf: EvidenceOf): boolean {
   if (rule === undefined || rule.kind === 'tool') return false
-  if (rule.evidence.kind === 'inferred') return true
+  const { kind } = evidenceOf(rule)
+  if (kind === 'observed') return false
+  if (kind === 'inferred') return true
   return rule.kind === 'refusal' && (rule.assumed?.includes('refusal') ?? false)
 }

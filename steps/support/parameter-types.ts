@@ -4,12 +4,17 @@ import {
   applicationNames,
   blueprintNames,
   managedIdentityNames,
+  newAgentNames,
+  newBlueprintNames,
+  personNames,
   tenantNames,
 } from '../cast/names.ts'
 import { credentialPhrases } from '../credentials/presentations.ts'
 import { twists } from '../credentials/twists.ts'
 import { cloudPattern, parseCloud } from './clouds.ts'
 import { durationPattern, parseDuration, parseTime, timePattern } from './durations.ts'
+import { callerPattern, parseCaller } from './graph-callers.ts'
+import { listingPattern, objectPattern, parseListing, parseObject } from './graph-objects.ts'
 import { parseResource, parseScope, resourcePattern, scopePattern } from './scopes.ts'
 
 /** Names are quoted in features, and a name that nobody has makes the step undefined. */
@@ -22,10 +27,14 @@ function names(name: string, known: readonly string[]): void {
   })
 }
 
-names('blueprint', blueprintNames)
-names('agent identity', agentNames)
-names('application', [...blueprintNames, ...applicationNames])
-names('client', [...blueprintNames, ...agentNames, ...applicationNames])
+const blueprints = [...blueprintNames, ...newBlueprintNames]
+const agents = [...agentNames, ...newAgentNames]
+
+names('blueprint', blueprints)
+names('agent identity', agents)
+names('application', [...blueprints, ...applicationNames])
+names('client', [...blueprints, ...agents, ...applicationNames])
+names('person', personNames)
 names('managed identity', managedIdentityNames)
 names('tenant', tenantNames)
 
@@ -49,3 +58,6 @@ defineParameterType({ name: 'resource', regexp: resourcePattern, transformer: pa
 defineParameterType({ name: 'scope', regexp: scopePattern, transformer: parseScope })
 defineParameterType({ name: 'duration', regexp: durationPattern, transformer: parseDuration })
 defineParameterType({ name: 'time', regexp: timePattern, transformer: parseTime })
+defineParameterType({ name: 'caller', regexp: callerPattern, transformer: parseCaller })
+defineParameterType({ name: 'object', regexp: objectPattern, transformer: parseObject })
+defineParameterType({ name: 'listing', regexp: listingPattern, transformer: parseListing })

@@ -3,7 +3,7 @@ import type { Directory } from '../cast/directory.ts'
 import type { TenantName } from '../cast/names.ts'
 import { Difference } from '../expectations/difference.ts'
 import { NotTestable } from '../targets/not-testable.ts'
-import type { Power, Target } from '../targets/target.ts'
+import type { GraphTokenChoice, LagChange, Power, Target } from '../targets/target.ts'
 
 /** What only a mock can be told, by the names of the tenants. On a live tenant every call ends the scenario as not testable. */
 export type SandboxControl = {
@@ -20,6 +20,9 @@ export type SandboxControl = {
   /** Varies what a client must not depend on. Null: nothing. */
   readonly setChaos: (seed: number | null, tenant?: TenantName) => Promise<void>
   readonly rotateKey: (tenant: TenantName) => Promise<void>
+  /** A token for Microsoft Graph with chosen permissions. */
+  readonly graphToken: (choice: GraphTokenChoice, tenant?: TenantName) => Promise<string>
+  readonly setLag: (tenant: TenantName, change: LagChange) => Promise<void>
   readonly relax: (tenant: TenantName, ruleId: string) => Promise<void>
   readonly reset: (tenant: TenantName) => Promise<void>
   /** The requests for tokens, of clients and of managed identities, oldest first. */
@@ -75,6 +78,9 @@ export function createSandboxControl(
     setChaos: (seed, tenant = 'Contoso') =>
       tell(tenant, (power, tenantId) => power.setChaos(tenantId, seed)),
     rotateKey: (tenant) => tell(tenant, (power, tenantId) => power.rotateKey(tenantId)),
+    graphToken: (choice, tenant = 'Contoso') =>
+      tell(tenant, (power, tenantId) => power.graphToken(tenantId, choice)),
+    setLag: (tenant, change) => tell(tenant, (power, tenantId) => power.setLag(tenantId, change)),
     relax: (tenant, ruleId) => tell(tenant, (power, tenantId) => power.relax(tenantId, [ruleId])),
     reset: (tenant) => tell(tenant, (power, tenantId) => power.reset(tenantId)),
     journal,

@@ -16,23 +16,30 @@ import { type Answer, readAnswer } from '../requests/answer.ts'
 import { assertionProof, t1Request, tokenRequest } from '../requests/token-requests.ts'
 import { sendWire, type WireRequest } from '../requests/wire-request.ts'
 import { currentRun } from './current-run.ts'
+import { identitiesOf, recordedTarget } from './recorded-target.ts'
 import { createSandboxControl } from './sandbox-control.ts'
 
 /** One scenario: who is who, what was asked, and what came back. */
 export class AgentIdWorld extends World {
   private readonly run = currentRun()
-  readonly target = this.run.target
   readonly keepsRequests = this.run.keepsRequests
-  readonly directory = this.target.openDirectory()
+  readonly directory = this.run.target.openDirectory()
+  /** Where its exchanges are kept. Absent: nowhere. */
+  readonly recording = this.run.evidence?.begin(() => identitiesOf(this.directory))
+  readonly target = recordedTarget(this.run.target, this.recording)
   readonly control = createSandboxControl(this.target, this.directory)
   /** The client under test. */
   readonly client = createClientSession({ ...this.run, ...this.parts })
   /** Every token that was issued, newest last. */
   readonly tokens: string[] = []
+  /** Of the listing that was read to its end. */
+  pages: readonly Answer[] = []
   isLenient = false
   /** The scenario judges a client, so time passes for that too. */
   isAboutClient = false
   settled = false
+  /** Of the step that runs, counted from 1. */
+  stepNumber = 0
   private lastAnswer: Answer | undefined
   private draft: WireRequest | undefined
   private readonly presented = new Map<ClientName, string>()

@@ -37,6 +37,11 @@ export function controlApi(request: Target['request'], controlToken?: string): P
     setChaos: async (tenantId, seed) =>
       void (await call('PUT', `chaos?tenant=${tenantId}`, { seed })),
     rotateKey: async (tenantId) => void (await call('POST', `keys?tenant=${tenantId}`)),
+    graphToken: async (tenantId, choice) => {
+      const made = await call('POST', `graph-tokens?tenant=${tenantId}`, choice)
+      return (made as { readonly token: string }).token
+    },
+    setLag: async (tenantId, change) => void (await call('PUT', `lag?tenant=${tenantId}`, change)),
     relax: async (tenantId, relaxedRules) =>
       void (await call('PUT', `rules?tenant=${tenantId}`, { relaxedRules })),
     reset: async (tenantId) => void (await call('POST', `reset?tenant=${tenantId}`)),

@@ -8,9 +8,11 @@ import { type Target, TargetUnreachable } from './target.ts'
 /** An identity provider that is known by its variables alone: a real tenant, or anything like it. */
 export function liveTarget(variables: Variables): Target {
   const authorityHost = authorityHostOf(variables)
+  refuseStrangeGraph(variables)
   const https = httpsClient(certificateAuthorityOf(variables))
   const request = paced(
-    (path, init) => https.request(`${authorityHost}${path}`, init),
+    (path, init) =>
+      https.request(path.startsWith('https://') ? path : `${authorityHost}${path}`, init),
     authorityHost,
   )
   const openDirectory = () => liveDirectory(variables, authorityHost)
@@ -35,6 +37,11 @@ function authorityHostOf({ AGENTID_AUTHORITY_HOST: host }: Variables): string {
     return new URL(authorityHost).origin
   }
   throw new TargetUnreachable(`AGENTID_AUTHORITY_HOST is no https origin: ${authorityHost}`)
+}
+
+function refuseStrangeGraph({ AGENTID_GRAPH_URL: url }: Variables): void {
+  if (!url || (URL.canParse(url) && url.startsWith('https:'))) return
+  throw new TargetUnreachable(`AGENTID_GRAPH_URL is no https origin: ${url}`)
 }
 
 function certificateAuthorityOf({ AGENTID_CA_FILE: file }: Variables): string | undefined {

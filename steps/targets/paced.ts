@@ -6,8 +6,15 @@ const betweenRequestsMs = 100
 /** A longer Retry-After ends the wait; the scenario then shows the 429. */
 const longestWaitSeconds = 60
 
-/** Spaces requests to a foreign host out, one at a time, and waits where it asks for it. */
-export function paced(send: Target['request'], authorityHost: string): Target['request'] {
+/**
+ * Spaces requests to a foreign host out, one at a time, and waits where it asks for it.
+ * @param pause how to wait; a test passes its own
+ */
+export function paced(
+  send: Target['request'],
+  authorityHost: string,
+  pause: (ms: number) => Promise<unknown> = wait,
+): Target['request'] {
   const isLoopback = /^https?:\/\/(localhost|127\.|\[::1\])/.test(authorityHost)
   const spacingMs = isLoopback ? 0 : betweenRequestsMs
   let turn: Promise<unknown> = Promise.resolve()
@@ -15,12 +22,12 @@ export function paced(send: Target['request'], authorityHost: string): Target['r
     const answer = await send(path, init)
     const seconds = Number(answer.headers.get('retry-after'))
     if (answer.status !== 429 || !(seconds > 0 && seconds <= longestWaitSeconds)) return answer
-    await wait(seconds * 1000)
+    await pause(seconds * 1000)
     return send(path, init)
   }
   return (path, init) => {
     const mine = turn.then(() => sendPatiently(path, init))
-    turn = mine.catch(() => {}).then(() => wait(spacingMs))
+    turn = mine.catch(() => {}).then(() => pause(spacingMs))
     return mine
   }
 }

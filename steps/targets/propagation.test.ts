@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { mockAsLiveTarget } from '../checks/live-scenarios.ts'
+import { mockAsLiveTarget } from './mock-as-live.ts'
 import { untilPropagated } from './propagation.ts'
 import { TargetUnreachable } from './target.ts'
 

@@ -1,6 +1,7 @@
 import type {
   ClockChange,
   Fault,
+  GraphTokenRequest,
   JournalEntry,
   LifetimesChange,
   TenantDescription,
@@ -27,6 +28,17 @@ export type Target = {
   readonly close: () => Promise<void>
 }
 
+/** Whose token for Microsoft Graph, and with which permissions. */
+export type GraphTokenChoice = Omit<GraphTokenRequest, 'tenantId' | 'origin'>
+
+/** How long reads and writes of the directory, and the token endpoint, do not see a change. */
+export type LagChange = {
+  readonly [viewer in 'read' | 'write' | 'sts']?: {
+    readonly requests?: number
+    readonly ms?: number
+  }
+}
+
 /** The powers of a test over a mock: its control API. Every one names the tenant by its id. */
 export type Power = {
   readonly createTenant: (description: TenantDescription) => Promise<void>
@@ -43,6 +55,8 @@ export type Power = {
   /** Varies what a client must not depend on. Null: nothing. */
   readonly setChaos: (tenantId: string, seed: number | null) => Promise<void>
   readonly rotateKey: (tenantId: string) => Promise<void>
+  readonly graphToken: (tenantId: string, choice: GraphTokenChoice) => Promise<string>
+  readonly setLag: (tenantId: string, change: LagChange) => Promise<void>
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => Promise<void>
   readonly reset: (tenantId: string) => Promise<void>
 }

@@ -14,21 +14,43 @@ export type ServedMock = {
   readonly stop: () => Promise<void>
 }
 
+/** One that can be ended like a machine that fails, and whose data folder stays. */
+export type KillableMock = ServedMock & { readonly kill: () => Promise<void> }
+
 export async function serveMock(): Promise<ServedMock> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'agentid-'))
-  const args = ['serve', '--port', '0', '--http-port', '0', '--json', '--ca-dir', dataFolder]
-  const command = [join(root, 'dist/cli/agentid.js'), ...args]
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ready = await firstLine(child)
+  const mock = await serveMockIn(dataFolder)
   return {
-    ...(JSON.parse(ready) as Omit<ServedMock, 'stop'>),
+    ...mock,
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('close', resolve))
-      child.kill()
-      await ended
+      await mock.stop()
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** The command of a mock on free ports. */
+export function serveCommand(dataFolder: string, extra: readonly string[] = []): string[] {
+  const args = ['serve', '--port', '0', '--http-port', '0', '--json', '--ca-dir', dataFolder]
+  return [join(root, 'dist/cli/agentid.js'), ...args, ...extra]
+}
+
+export async function serveMockIn(
+  dataFolder: string,
+  extra: readonly string[] = [],
+  onError: (text: string) => void = (text) => process.stderr.write(text),
+): Promise<KillableMock> {
+  const child = spawn(process.execPath, serveCommand(dataFolder, extra), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stderr.setEncoding('utf8').on('data', onError)
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return ended
+  }
+  const ready = JSON.parse(await firstLine(child)) as Omit<KillableMock, 'stop' | 'kill'>
+  return { ...ready, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

@@ -24,6 +24,8 @@ export type GraphHttpRequest = {
   readonly header: (name: string) => string | undefined
   readonly body: string
   readonly bodyTooLarge: boolean
+  /** Whether it is a part of a batch, which holds no batch itself. */
+  readonly isPart?: true
 }
 
 /** What an operation is given. */
@@ -31,18 +33,21 @@ export type GraphCall = {
   readonly http: GraphHttpRequest
   readonly version: 'v1.0' | 'beta'
   readonly method: string
-  /** The type that the path casts to. */
+  /** The type that the path casts to, and the type to which it casts what its relation leads to. */
   readonly cast: TypeName | undefined
+  readonly memberCast: TypeName | undefined
   /** The values of the placeholders of the operation's path. */
   readonly ids: Readonly<Record<string, string>>
   readonly body: JsonObject
   readonly caller: Caller
   /** As this call sees it: a part of it may lag behind. */
   readonly tenant: Tenant
+  /** As it is. What there may be only once is held against this. */
+  readonly stored: Tenant
   readonly nowMs: number
   readonly examination: Examination
   readonly world: World
-  /** All changes at once. */
+  /** Changes that are made, all at once, when nothing was refused to the end. */
   readonly commit: (changes: readonly Change[]) => void
   /** What the token endpoint of this tenant did lately. */
   readonly signIns: () => readonly JournalEntry[]
@@ -59,6 +64,12 @@ export type GraphResult = {
 }
 
 export const done: GraphResult = { status: 204 }
+
+/** What a body says under a name where a text is expected; empty for anything else. */
+export function textIn({ body }: Pick<GraphCall, 'body'>, name: string): string {
+  const value = body[name]
+  return typeof value === 'string' ? value : ''
+}
 
 /** The root of this version under the name by which it was called. */
 export function rootOf({ http: { url }, version }: Pick<GraphCall, 'http' | 'version'>): string {

@@ -17,7 +17,10 @@ export type GraphPath = {
   readonly version: 'v1.0' | 'beta'
   /** What is between the slashes, decoded, without casts. A key in brackets is a segment of its own. */
   readonly segments: readonly string[]
+  /** The type of the collection, or of the object, with which the path begins. */
   readonly cast: TypeName | undefined
+  /** The type of the objects to which a relation leads, as in `…/owners/microsoft.graph.user`. */
+  readonly memberCast: TypeName | undefined
 }
 
 const qualified = /^(?:microsoft\.)?graph\.(\w+)$/i
@@ -33,13 +36,16 @@ export function parsePath(pathname: string): GraphPath | undefined {
   const [version = '', ...parts] = decoded(pathname)?.filter((part) => part !== '') ?? []
   const known = version.toLowerCase()
   if (known !== 'v1.0' && known !== 'beta') return undefined
-  const segments = parts.flatMap(splitKey)
-  const casts = segments.flatMap((segment) => castOf(segment) ?? [])
-  return {
-    version: known,
-    segments: segments.filter((segment) => castOf(segment) === undefined).map(withoutNamespace),
-    cast: casts.at(-1),
+  const segments: string[] = []
+  let cast: TypeName | undefined
+  let memberCast: TypeName | undefined
+  for (const segment of parts.flatMap(splitKey)) {
+    const type = castOf(segment)
+    if (type === undefined) segments.push(withoutNamespace(segment))
+    else if (segments.length < 3) cast = type
+    else memberCast = type
   }
+  return { version: known, segments, cast, memberCast }
 }
 
 function decoded(pathname: string): string[] | undefined {
@@ -53,9 +59,16 @@ function decoded(pathname: string): string[] | undefined {
 /** `applications(appId='…')` and `applications('…')`. */
 function splitKey(part: string): string[] {
   const [, name, key = ''] = keyInBrackets.exec(part) ?? []
-  if (name === undefined) return [part]
-  const [, quoted] = quotedKey.exec(key) ?? []
-  return [name, quoted === undefined ? `(${key})` : quoted.replaceAll("''", "'")]
+  return name === undefined ? [part] : [name, unquoted(key) ?? `(${key})`]
+}
+
+/** The key in `users('…')`, wherever else than in a path it stands. */
+export function parseKey(part: string): string | undefined {
+  return unquoted(keyInBrackets.exec(part)?.[2] ?? '')
+}
+
+function unquoted(key: string): string | undefined {
+  return quotedKey.exec(key)?.[1]?.replaceAll("''", "'")
 }
 
 function castOf(segment: string): TypeName | undefined {

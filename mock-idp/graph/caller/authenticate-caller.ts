@@ -58,7 +58,7 @@ async function tokenFacts(
     isGenuine: await isSignedBy(keys, token, world.platform),
     issuerIsTenant: issuer.includes(`/${tenant.id}/`) || issuer.endsWith(`/${tenant.id}`),
     audienceIsGraph: audiencesOfGraph(tenant, url).has(claimOf(claims, 'aud').replace(/\/$/, '')),
-    isInTime: Number(claims.nbf ?? 0) <= nowSeconds && nowSeconds < Number(claims.exp ?? 0),
+    isInTime: timeIn(claims, 'nbf') <= nowSeconds && nowSeconds < timeIn(claims, 'exp'),
   }
 }
 
@@ -90,6 +90,11 @@ function listOf(value: unknown): readonly string[] {
 function claimOf(claims: Claims | undefined, name: string): string {
   const value = claims?.[name]
   return typeof value === 'string' ? value : ''
+}
+
+function timeIn(claims: Claims, name: 'nbf' | 'exp'): number {
+  const value = claims[name]
+  return typeof value === 'number' ? value : 0
 }
 
 function bearer({ header }: GraphHttpRequest): string | undefined {

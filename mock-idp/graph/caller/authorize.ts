@@ -31,9 +31,3 @@ export function authorize(
     examination,
   )
 }
-
-/** Whether the caller holds one of the permissions, for what goes on either way. */
-export function mayRead({ caller }: GraphCall, { delegated, application }: Permissions): boolean {
-  const names = caller.user ? delegated : application
-  return names.some((name) => caller.permissions.has(name))
-}

@@ -9,7 +9,7 @@ export async function isSignedBy(
   { text, header }: Token,
   platform: CryptoPlatform,
 ): Promise<boolean> {
-  const key = keys.find(String(header.kid))
+  const key = typeof header.kid === 'string' ? keys.find(header.kid) : undefined
   const [shown = '', payload = '', signature = ''] = text.split('.')
   if (key === undefined || header.alg !== 'RS256') return false
   const { nonce } = header

@@ -27,9 +27,11 @@ const readDirectory = ['Directory.Read.All', 'Directory.ReadWrite.All']
 const readApplications = ['Application.Read.All', 'Application.ReadWrite.All', ...readDirectory]
 
 /**
- * Per operation, from the permission tables of the Microsoft Graph reference (includes/permissions) and
- * create-blueprint.md. That the application permission of the same name suffices is inferred for credentials,
- * identifier URIs, deletion and principals.
+ * Per operation, from the permission tables of the Microsoft Graph reference (includes/permissions), of
+ * create-blueprint.md and of microsoft-graph-devx-content permissions.json. Inferred are: that the application
+ * permission of the same name suffices for credentials, identifier URIs and principals; that what may create or
+ * change an object may read it; that `CreateAsManager` suffices to delete; who may change owners; and the list
+ * of directory roles where a page names none.
  */
 export const permissions = {
   readApplication: same(...readApplications),
@@ -59,6 +61,12 @@ export const permissions = {
   authBlueprint: agents(
     developers,
     'AgentIdentityBlueprint.UpdateAuthProperties.All',
+    'AgentIdentityBlueprint.ReadWrite.All',
+  ),
+  sponsorBlueprint: agents(
+    administrators,
+    'AgentIdentityBlueprint.UpdateSponsors.All',
+    'Application.ReadWrite.All',
     'AgentIdentityBlueprint.ReadWrite.All',
   ),
   deleteBlueprint: agents(
@@ -93,6 +101,7 @@ export const permissions = {
     'AgentIdentityBlueprintPrincipal.EnableDisable.All',
     'AgentIdentityBlueprintPrincipal.ReadWrite.All',
   ),
+  sponsorPrincipal: agents(administrators, 'AgentIdentityBlueprintPrincipal.ReadWrite.All'),
   deletePrincipal: agents(
     administrators,
     'AgentIdentityBlueprintPrincipal.DeleteRestore.All',
@@ -128,9 +137,32 @@ export const permissions = {
       'AgentIdentity.ReadWrite.All',
     ],
   },
+  sponsorAgent: agents(
+    administrators,
+    'AgentIdentity.UpdateSponsors.All',
+    'AgentIdentity.ReadWrite.All',
+  ),
+  restoreAgent: agents(
+    administrators,
+    'AgentIdentity.DeleteRestore.All',
+    'AgentIdentity.ReadWrite.All',
+  ),
+  readDeleted: same(
+    ...readApplications,
+    'AgentIdentityBlueprint.DeleteRestore.All',
+    'AgentIdentityBlueprint.ReadWrite.All',
+    'AgentIdentityBlueprintPrincipal.DeleteRestore.All',
+    'AgentIdentityBlueprintPrincipal.ReadWrite.All',
+    'AgentIdentity.DeleteRestore.All',
+    'AgentIdentity.ReadWrite.All',
+  ),
   writeAgentUser: {
-    ...agents(administrators, 'AgentIdUser.ReadWrite.All'),
-    application: ['AgentIdUser.ReadWrite.IdentityParentedBy', 'AgentIdUser.ReadWrite.All'],
+    ...agents(administrators, 'AgentIdUser.ReadWrite.All', 'User.ReadWrite.All'),
+    application: [
+      'AgentIdUser.ReadWrite.IdentityParentedBy',
+      'AgentIdUser.ReadWrite.All',
+      'User.ReadWrite.All',
+    ],
   },
   readUser: same(
     'User.ReadBasic.All',
@@ -185,6 +217,18 @@ export const permissions = {
   readLicences: same('LicenseAssignment.Read.All', 'Organization.Read.All', ...readDirectory),
   readAuditLog: same('AuditLog.Read.All'),
 } satisfies Readonly<Record<string, Permissions>>
+
+/** Permissions of a parent over its children alone. */
+const ofParents: readonly string[] = [
+  'AgentIdentity.CreateAsManager',
+  'AgentIdUser.ReadWrite.IdentityParentedBy',
+]
+
+/** What somebody needs who is not the parent of the object. */
+export function withoutParenthood(needed: Permissions): Permissions {
+  const rest = (names: readonly string[]) => names.filter((name) => !ofParents.includes(name))
+  return { ...needed, delegated: rest(needed.delegated), application: rest(needed.application) }
+}
 
 /** Permissions that agent objects are not changed with (rbac-agentid-apis-write.md). */
 export const broadScopes: readonly string[] = [

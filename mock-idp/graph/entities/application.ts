@@ -1,5 +1,5 @@
 import type { Application } from '../../directory/application.ts'
-import { keyCredential, passwordCredential } from './credentials.ts'
+import { keyCredential, keyCredentialWithKey, passwordCredential } from './credentials.ts'
 import { dateTime, type Entity } from './property-table.ts'
 
 const noUrls = {
@@ -64,7 +64,6 @@ const detail = (name: DetailName) => (application: Application) => {
 
 /** `microsoft.graph.application` and `microsoft.graph.agentIdentityBlueprint`. */
 export const applicationEntity: Entity<Application> = {
-  name: 'Application',
   typeName: 'microsoft.graph.application',
   typeOf: ({ kind }) =>
     kind === 'blueprint' ? 'microsoft.graph.agentIdentityBlueprint' : 'microsoft.graph.application',
@@ -100,5 +99,9 @@ export const applicationEntity: Entity<Application> = {
     publicClient: detail('publicClient'),
     spa: detail('spa'),
     web: detail('web'),
+  },
+  /** The bytes of keys (agentidentityblueprint-list.md). */
+  selected: {
+    keyCredentials: ({ certificates }) => certificates.map(keyCredentialWithKey),
   },
 }

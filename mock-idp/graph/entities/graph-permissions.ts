@@ -2,8 +2,8 @@
 type GraphPermission = readonly [name: string, scopeId: string | undefined, roleId?: string]
 
 /**
- * Microsoft Graph beta overview page (Agent ID), and the permissions reference for the others.
- * Where Microsoft publishes more, the mock knows those that agents and the tools around them use.
+ * Microsoft Graph beta overview page (Agent ID), and permissions-descriptions.json of
+ * microsoftgraph/microsoft-graph-devx-content (August 2026) for the others. Where Microsoft publishes more, the mock knows those that agents and the tools around them use.
  */
 export const graphPermissions: readonly GraphPermission[] = [
   [

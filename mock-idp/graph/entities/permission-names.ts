@@ -22,13 +22,23 @@ function knownRoles({ appId, appRoles }: Resource): readonly AppRole[] {
   return appId === graphAppId ? graphRoles : appRoles
 }
 
-const graphRoles: readonly AppRole[] = graphPermissions.flatMap(([value, , id]) =>
+/**
+ * Permissions that exist (microsoft-graph-devx-content permissions.json) and whose ids no page read for this shows.
+ * Tools look ids up by name; these are made here.
+ */
+const withoutPublishedId = [
+  'AgentIdentity.UpdateSponsors.All',
+  'AgentIdentityBlueprint.UpdateAuthProperties.All',
+  'AgentIdentityBlueprint.UpdateSponsors.All',
+].map((name) => [name, guidOfText(`scope ${name}`), guidOfText(`role ${name}`)] as const)
+
+const permissions = [...graphPermissions, ...withoutPublishedId]
+
+const graphRoles: readonly AppRole[] = permissions.flatMap(([value, , id]) =>
   id === undefined ? [] : [{ id, value, displayName: value }],
 )
 
-const graphScopes = graphPermissions.flatMap(([value, id]) =>
-  id === undefined ? [] : [{ id, value }],
-)
+const graphScopes = permissions.flatMap(([value, id]) => (id === undefined ? [] : [{ id, value }]))
 
 /** `appRoles` of the principal of a resource. */
 export function rolesOf(resource: Resource) {

@@ -10,11 +10,9 @@ export type Entity<T> = {
   readonly typeName: string
   /** The type of one, such as `microsoft.graph.agentIdentity`. */
   readonly typeOf: (object: T) => string
-  /** The name in error messages, such as `Application`. */
-  readonly name: string
   readonly properties: Readonly<Record<string, Read<T>>>
-  /** Those that are shown only where they are selected. */
-  readonly onSelect?: readonly string[]
+  /** How properties are shown that say more where they are selected. */
+  readonly selected?: Readonly<Record<string, Read<T>>>
 }
 
 /** Properties that are no texts; undefined for structures and lists. */
@@ -55,17 +53,31 @@ const types: Readonly<Record<string, EdmType | undefined>> = {
   ),
 }
 
-/** How a query reads the objects of an entity. Names are found in any letter case, as tools send them. */
-export function shapeOf<T>(
-  { name: _, typeName, typeOf, properties }: Entity<T>,
-  tenant: Tenant,
-): Shape<T> {
-  const names = new Map(Object.keys(properties).map((name) => [name.toLowerCase(), name]))
+const names = new WeakMap<object, ReadonlyMap<string, string>>()
+
+/** The names of an entity's properties by their lower-case spelling: tools send them in any letter case. */
+function namesOf({ properties }: Pick<Entity<never>, 'properties'>): ReadonlyMap<string, string> {
+  const found =
+    names.get(properties) ??
+    new Map(Object.keys(properties).map((name) => [name.toLowerCase(), name]))
+  names.set(properties, found)
+  return found
+}
+
+/** A path such as `displayName` or `api/preAuthorizedApplications` with its first name as the entity spells it. */
+export function canonicalName<T>(entity: Entity<T>, path: string): string {
+  const [head = '', ...rest] = path.split('/')
+  return [namesOf(entity).get(head.toLowerCase()) ?? head, ...rest].join('/')
+}
+
+/** How a query reads the objects of an entity. */
+export function shapeOf<T>(entity: Entity<T>, tenant: Tenant): Shape<T> {
+  const { typeName, typeOf, properties } = entity
   return {
     typeName,
     accessorFor: (property) => {
       if (property.toLowerCase() === '@odata.type') return (object) => `#${typeOf(object)}`
-      const name = names.get(property.toLowerCase())
+      const name = namesOf(entity).get(property.toLowerCase())
       const read = name === undefined ? undefined : properties[name]
       if (name === undefined || read === undefined) return undefined
       const type = Object.hasOwn(types, name) ? types[name] : 'Edm.String'
@@ -75,24 +87,28 @@ export function shapeOf<T>(
   }
 }
 
-/**
- * An object with every property that is shown without being selected. Its type is named where it is a derived one,
- * or where the list holds several (`isMixed`).
- */
-export function showAll<T>(
+/** An object with every property, and its type: it stands among objects of other types. */
+export function showAll<T>(entity: Entity<T>, object: T, tenant: Tenant): ShownObject {
+  return { '@odata.type': `#${entity.typeOf(object)}`, ...showSome(entity, object, tenant) }
+}
+
+type ShownObject = Readonly<Record<string, unknown>>
+
+/** An object with every property, or with those selected. Its type is named where it is a derived one. */
+export function showSome<T>(
   entity: Entity<T>,
   object: T,
   tenant: Tenant,
-  isMixed = false,
-): Readonly<Record<string, unknown>> {
+  { only }: { readonly only?: ReadonlySet<string> } = {},
+): ShownObject {
+  const { typeName, properties, selected } = entity
   const type = entity.typeOf(object)
-  const shown = Object.entries(entity.properties).filter(
-    ([name]) => !entity.onSelect?.includes(name),
-  )
-  return Object.fromEntries([
-    ...(isMixed || type !== entity.typeName ? [['@odata.type', `#${type}`]] : []),
-    ...shown.map(([name, read]) => [name, read(object, tenant)]),
-  ])
+  const shown: Record<string, unknown> = type === typeName ? {} : { '@odata.type': `#${type}` }
+  for (const name of only ?? Object.keys(properties)) {
+    const read = (only && selected?.[name]) ?? properties[name]
+    if (read) shown[name] = read(object, tenant)
+  }
+  return shown
 }
 
 /** ISO 8601, as Microsoft Graph writes it: without milliseconds where there are none. */

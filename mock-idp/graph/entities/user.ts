@@ -5,7 +5,6 @@ const detail = (name: string, otherwise: unknown) => (user: User) => user.detail
 
 /** `microsoft.graph.user` and `microsoft.graph.agentUser`. */
 export const userEntity: Entity<User> = {
-  name: 'User',
   typeName: 'microsoft.graph.user',
   typeOf: ({ identityParentId }) =>
     identityParentId === undefined ? 'microsoft.graph.user' : 'microsoft.graph.agentUser',
@@ -42,7 +41,6 @@ const groupTypes = {
 
 /** `microsoft.graph.group` */
 export const groupEntity: Entity<Group> = {
-  name: 'Group',
   typeName: 'microsoft.graph.group',
   typeOf: () => 'microsoft.graph.group',
   properties: {

@@ -65,6 +65,8 @@ export const credentialOperations: readonly Operation[] = [
     const { keyId, proof } = readProperties(call, removedKey, 'KeyCredential')
     await checkProof(call, application, proof)
     const certificates = application.certificates.filter((one) => one.keyId !== keyId.toLowerCase())
+    const found = certificates.length < application.certificates.length
+    enforce([rules.removedKeyIsKnown], { keyId, found }, call.examination)
     save(call, { ...application, certificates })
     return done
   }),

@@ -1,12 +1,12 @@
 import type { Application } from '../../directory/application.ts'
-import { done, type GraphCall, type GraphResult, type JsonObject } from '../call/graph-call.ts'
+import { positionsIn } from '../../directory/positions.ts'
+import { done, type GraphCall } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
 import { applicationEntity } from '../entities/application.ts'
-import { keyCredentialWithKey } from '../entities/credentials.ts'
-import { showAll } from '../entities/property-table.ts'
+import { federatedIdentityCredential } from '../entities/credentials.ts'
+import type { Relations } from '../show/expand.ts'
 import { countOf, list } from '../show/list.ts'
-import { positionsIn } from '../show/positions.ts'
 import { relationsOfObject } from '../show/related.ts'
 import { showOne } from '../show/show.ts'
 import { deleteApplication } from '../write/deletion.ts'
@@ -38,36 +38,31 @@ export const applicationOperations: readonly Operation[] = [
   }),
 ]
 
-export function showApplication(call: GraphCall, application: Application): GraphResult {
+export function showApplication(call: GraphCall, application: Application) {
   return showOne(call, applicationEntity, application, {
     context: contextName(call),
-    relations: relationsOfObject(call),
-    show: (one, select) => shown(call, one, select),
+    relations: relations(call),
   })
 }
 
+function relations(call: GraphCall): Relations<Application> {
+  return {
+    ...relationsOfObject(call),
+    federatedIdentityCredentials: ({ federatedCredentials }) =>
+      federatedCredentials.map(federatedIdentityCredential),
+  }
+}
+
 function listing(call: GraphCall) {
-  const { applications } = call.tenant
-  const all = [...applications.values()]
+  const { tenant } = call
+  const all = [...tenant.applications.values()]
   return {
     entity: applicationEntity,
     context: contextName(call),
     objects: isForBlueprints(call) ? all.filter(({ kind }) => kind === 'blueprint') : all,
-    positionOf: ({ appId }: Application) => positionsIn(applications)(appId),
-    relations: relationsOfObject<Application>(call),
-    show: (one: Application, select: readonly string[] | undefined) => shown(call, one, select),
+    positionOf: ({ appId }: Application) => positionsIn(tenant, 'applications')(appId),
+    relations: relations(call),
   }
-}
-
-/** Keys are shown where they are selected, and only there. */
-function shown(
-  { tenant }: GraphCall,
-  application: Application,
-  select: readonly string[] | undefined,
-): JsonObject {
-  const all = showAll(applicationEntity, application, tenant)
-  if (!select?.includes('keyCredentials')) return all
-  return { ...all, keyCredentials: application.certificates.map(keyCredentialWithKey) }
 }
 
 export function authorizeReading(call: GraphCall): void {

@@ -2,7 +2,7 @@ import { enforce } from '../../answers/enforce.ts'
 import type { AgentIdentity } from '../../directory/principal.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import * as rules from '../../rules/graph/agents.ts'
-import type { Caller, GraphCall, GraphResult } from '../call/graph-call.ts'
+import { type Caller, type GraphCall, type GraphResult, textIn } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
 import { findApplicationById } from '../entities/find-objects.ts'
@@ -16,29 +16,17 @@ const strongerRoles = ['AgentIdentity.Create.All', 'AgentIdentity.ReadWrite.All'
 
 /** `POST /servicePrincipals/microsoft.graph.agentIdentity`: its object id is its client id. */
 export function createAgentIdentity(call: GraphCall): GraphResult {
-  const { tenant, caller, world, nowMs, examination } = call
+  const { tenant, caller, world, nowMs } = call
   const creator = creatorOf(caller)
-  if (creator === 'agentIdentity') {
-    enforce([rules.agentsDoNotCreateAgents], { ...nothing, creator }, examination)
-  }
-  const named =
-    call.body.agentIdentityBlueprintId ??
-    call.body.agentIdentityBlueprintAppId ??
-    call.body.agentAppId
-  const parent = tenant.principals.get(String(named).toLowerCase())
-  const home = findApplicationById(tenant, String(named))
-  authorize(call, permissions.createAgent, home?.owners ?? parent?.owners)
+  enforce([rules.agentsDoNotCreateAgents], { creator }, call.examination)
+  const { blueprintId, owners } = parentOf(call)
+  authorize(call, permissions.createAgent, owners)
   const input = readProperties(call, newAgentIdentity, 'AgentIdentity')
-  const blueprintId = (home?.appId ?? String(named ?? '')).toLowerCase()
-  const principal = tenant.principals.get(blueprintId)
-  const application = home ?? world.directory.findApplication(blueprintId)
+  const hasCredentials = Boolean(input.keyCredentials ?? input.passwordCredentials)
+  enforce([rules.agentHasNoCredentials], { hasCredentials }, call.examination)
   const sponsors = newSponsors(call, input['sponsors@odata.bind'])
   const isAppOnly = caller.user === undefined
-  enforce(
-    [rules.agentHasNoCredentials],
-    { hasCredentials: Boolean(input.keyCredentials ?? input.passwordCredentials) },
-    examination,
-  )
+  const home = tenant.applications.get(blueprintId) ?? world.directory.findApplication(blueprintId)
   enforce(
     [
       rules.blueprintCreatesItsOwn,
@@ -49,20 +37,17 @@ export function createAgentIdentity(call: GraphCall): GraphResult {
       rules.agentsAreFew,
     ],
     {
-      ...nothing,
       blueprintId,
       creator,
       creatorAppId: caller.appId,
-      createsAsManager:
-        !strongerRoles.some((role) => caller.permissions.has(role)) &&
-        caller.permissions.has(createAsManager),
-      parentIsBlueprint: application?.kind === 'blueprint',
-      parentHasPrincipal: principal?.kind === 'blueprint',
+      createsAsManager: isOnlyManager(caller),
+      parentIsBlueprint: home?.kind === 'blueprint',
+      parentHasPrincipal: tenant.principals.get(blueprintId)?.kind === 'blueprint',
       hasSponsor: sponsors.length > 0,
       isAppOnly,
-      madeAppOnly: isAppOnly ? agentsMadeAppOnly(tenant, blueprintId) : 0,
+      madeAppOnly: isAppOnly ? agentsMadeAppOnly(call.stored, blueprintId) : 0,
     },
-    examination,
+    call.examination,
   )
   const id = world.random.guid()
   const agent: AgentIdentity = {
@@ -80,21 +65,21 @@ export function createAgentIdentity(call: GraphCall): GraphResult {
     details: input.tags ? { tags: input.tags } : {},
   }
   call.commit([{ collection: 'principals', key: id, value: agent }])
-  const { body } = showPrincipal(call, { principal: agent, resource: undefined })
+  const { body } = showPrincipal(call, agent)
   // The name of the preview is answered to those who use it.
   return { status: 201, body: { ...body, ...(input.agentAppId && { agentAppId: blueprintId }) } }
 }
 
-const nothing = {
-  blueprintId: '',
-  creatorAppId: '',
-  createsAsManager: false,
-  parentIsBlueprint: true,
-  parentHasPrincipal: true,
-  hasSponsor: true,
-  hasCredentials: false,
-  isAppOnly: false,
-  madeAppOnly: 0,
+/** The reference, a page of it and the preview each have another name for the blueprint. */
+const parentNames = ['agentIdentityBlueprintId', 'agentIdentityBlueprintAppId', 'agentAppId']
+
+/** By client id, or by the object id of a blueprint at home here. */
+function parentOf(call: GraphCall) {
+  const { tenant } = call
+  const named = parentNames.map((name) => textIn(call, name)).find((text) => text !== '') ?? ''
+  const home = findApplicationById(tenant, named)
+  const blueprintId = home?.appId ?? named.toLowerCase()
+  return { blueprintId, owners: (home ?? tenant.principals.get(blueprintId))?.owners }
 }
 
 function creatorOf({ user, principal }: Caller) {
@@ -103,20 +88,27 @@ function creatorOf({ user, principal }: Caller) {
   return 'application'
 }
 
+function isOnlyManager({ permissions: held }: Caller): boolean {
+  return held.has(createAsManager) && !strongerRoles.some((role) => held.has(role))
+}
+
 /** Soft-deleted ones count. */
 function agentsMadeAppOnly({ principals, deletedObjects }: Tenant, blueprintId: string): number {
+  const isCounted = (one: Parameters<typeof isMadeAppOnly>[0]) => isMadeAppOnly(one, blueprintId)
   let made = 0
-  for (const one of principals.values()) if (isMadeAppOnly(one, blueprintId)) made += 1
-  for (const one of deletedObjects.values()) {
-    if (one.collection === 'principals' && isMadeAppOnly(one.object, blueprintId)) made += 1
+  for (const one of principals.values()) if (isCounted(one)) made += 1
+  for (const { collection, object } of deletedObjects.values()) {
+    if (collection === 'principals' && isCounted(object)) made += 1
   }
   return made
 }
 
-function isMadeAppOnly(
-  one: { readonly kind: string; readonly createdBy: AgentIdentity['createdBy'] },
-  blueprintId: string,
-): boolean {
-  if (one.kind !== 'agentIdentity' || one.createdBy?.withUser !== false) return false
-  return (one as AgentIdentity).blueprintAppId === blueprintId
+type Made = Pick<AgentIdentity, 'createdBy'> & {
+  readonly kind: string
+  readonly blueprintAppId?: string
+}
+
+function isMadeAppOnly({ kind, createdBy, blueprintAppId }: Made, blueprintId: string): boolean {
+  if (kind !== 'agentIdentity' || createdBy?.withUser !== false) return false
+  return blueprintAppId === blueprintId
 }

@@ -1,41 +1,50 @@
 import { enforce } from '../../answers/enforce.ts'
 import type { Change } from '../../directory/collections.ts'
 import type { DeletedObject } from '../../directory/deleted-object.ts'
-import { principalIsNotHardDeleted, principalIsSingle } from '../../rules/graph/blueprints.ts'
+import { positionsIn } from '../../directory/positions.ts'
+import { principalIsNotHardDeleted } from '../../rules/graph/blueprints.ts'
 import { done, type GraphCall, type JsonObject, rootOf } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
 import { type Permissions, permissions } from '../caller/permissions.ts'
 import { dateTime } from '../entities/property-table.ts'
+import { isKindOf } from '../odata/index.ts'
 import { listRecords } from '../show/list-records.ts'
 import { showObject } from '../show/related.ts'
-import { applicationChanges, principalChanges } from '../write/changes.ts'
 import { must } from '../write/found.ts'
+import { checkRestoring, restored } from '../write/restoring.ts'
 import { get, type Operation, post, remove } from './operation.ts'
+
+const path = 'directory/deletedItems'
 
 /** What was deleted less than 30 days ago: listed by type, restored, deleted for good. */
 export const deletedItemOperations: readonly Operation[] = [
-  get('directory/deletedItems', (call) => {
-    authorize(call, permissions.readApplication)
-    const all = [...call.tenant.deletedObjects.values()]
-    const records = all.filter((one) => isOfCast(call, one)).map((one) => show(call, one))
-    return listRecords(call, { context: 'directoryObjects', records })
+  get(path, (call) => {
+    authorize(call, permissionToRead(call))
+    const { tenant } = call
+    const placeOf = positionsIn(tenant, 'deletedObjects')
+    const all = [...tenant.deletedObjects]
+      .map(([key, one]) => ({ place: placeOf(key), record: show(call, one) }))
+      .filter(({ record }) => isOfCast(call, record))
+    return listRecords(call, {
+      context: 'directoryObjects',
+      records: all.map(({ record }) => record),
+      positionAt: (index) => all[index]?.place ?? 0,
+    })
   }),
-  get('directory/deletedItems/{id}', (call) => {
-    authorize(call, permissions.readApplication)
+  get(`${path}/{id}`, (call) => {
+    authorize(call, permissionToRead(call, find(call)))
     return { status: 200, body: withContext(call, show(call, deletedOf(call))) }
   }),
-  post('directory/deletedItems/{id}/restore', (call) => {
-    const found = call.tenant.deletedObjects.get(idOf(call))
-    authorize(call, permissionFor(found))
+  post(`${path}/{id}/restore`, (call) => {
+    authorize(call, permissionToChange(find(call)))
     const deleted = deletedOf(call)
-    refuseDoublePrincipal(call, deleted)
+    checkRestoring(call, deleted)
     const body = withContext(call, { ...show(call, deleted), deletedDateTime: null })
-    call.commit([gone(deleted), ...restored(call, deleted)])
+    call.commit([gone(deleted), ...restored(call.stored, deleted)])
     return { status: 200, body }
   }),
-  remove('directory/deletedItems/{id}', (call) => {
-    const found = call.tenant.deletedObjects.get(idOf(call))
-    authorize(call, permissionFor(found))
+  remove(`${path}/{id}`, (call) => {
+    authorize(call, permissionToChange(find(call)))
     const deleted = deletedOf(call)
     const isPrincipal = deleted.collection === 'principals' && deleted.object.kind === 'blueprint'
     enforce([principalIsNotHardDeleted], { isPrincipal }, call.examination)
@@ -44,69 +53,51 @@ export const deletedItemOperations: readonly Operation[] = [
   }),
 ]
 
-function idOf({ ids }: GraphCall): string {
-  return ids.id?.toLowerCase() ?? ''
+function find(call: GraphCall): DeletedObject | undefined {
+  const found = call.tenant.deletedObjects.get(call.ids.id?.toLowerCase() ?? '')
+  return found && isOfCast(call, show(call, found)) ? found : undefined
 }
 
 function deletedOf(call: GraphCall): DeletedObject {
-  return must(call, idOf(call), call.tenant.deletedObjects.get(idOf(call)))
+  return must(call, call.ids.id ?? '', find(call))
 }
 
 function gone({ object }: DeletedObject): Change {
   return { collection: 'deletedObjects', key: object.id, value: undefined }
 }
 
-function restored({ tenant }: GraphCall, deleted: DeletedObject): readonly Change[] {
-  if (deleted.collection === 'users') {
-    return [{ collection: 'users', key: deleted.object.id, value: deleted.object }]
+function permissionToRead({ cast }: GraphCall, found?: DeletedObject): Permissions {
+  const isUser = cast === 'user' || cast === 'agentUser' || found?.collection === 'users'
+  return isUser ? permissions.readUser : permissions.readDeleted
+}
+
+function permissionToChange(found: DeletedObject | undefined): Permissions {
+  if (found?.collection === 'users') {
+    const { identityParentId } = found.object
+    return identityParentId === undefined ? permissions.writeUser : permissions.writeAgentUser
   }
-  if (deleted.collection === 'applications') return applicationChanges(tenant, deleted.object)
-  const { object } = deleted
-  if (object.kind === 'agentIdentity' || object.kind === 'managedIdentity') {
-    return [{ collection: 'principals', key: object.appId, value: object }]
-  }
-  return principalChanges(tenant, object, tenant.applications.get(object.appId))
+  const kind = found?.object.kind
+  if (kind === 'agentIdentity') return permissions.restoreAgent
+  if (kind !== 'blueprint') return permissions.writeApplication
+  return found?.collection === 'applications'
+    ? permissions.deleteBlueprint
+    : permissions.deletePrincipal
 }
 
-/** @throws {Refusal} under PRINCIPAL-SINGLE: a new one took its place */
-function refuseDoublePrincipal({ tenant, examination }: GraphCall, deleted: DeletedObject): void {
-  if (deleted.collection !== 'principals') return
-  const { appId } = deleted.object
-  const facts = { appId, applicationFound: true, isBlueprint: true, wantsBlueprint: false }
-  const exists = tenant.principals.has(appId)
-  enforce([principalIsSingle], { ...facts, incompatible: [], exists }, examination)
+function isOfCast({ cast }: GraphCall, record: JsonObject): boolean {
+  return cast === undefined || isKindOf(String(record['@odata.type']), cast)
 }
 
-function permissionFor(found: DeletedObject | undefined): Permissions {
-  if (found?.collection === 'users') return permissions.writeAgentUser
-  const kind = found?.object && 'kind' in found.object ? found.object.kind : 'application'
-  if (found?.collection === 'applications' && kind === 'blueprint')
-    return permissions.deleteBlueprint
-  if (kind === 'blueprint') return permissions.deletePrincipal
-  return kind === 'agentIdentity' ? permissions.deleteAgent : permissions.writeApplication
+function show(call: GraphCall, deleted: DeletedObject): JsonObject {
+  const deletedDateTime = dateTime(deleted.deletedMs)
+  return { ...showObject(call, directoryObject(deleted)), deletedDateTime }
 }
 
-const typesOfCollection = {
-  applications: 'application',
-  principals: 'servicePrincipal',
-  users: 'user',
-} as const
-
-function isOfCast(call: GraphCall, deleted: DeletedObject): boolean {
-  const { cast } = call
-  if (cast === undefined) return true
-  const type = String(show(call, deleted)['@odata.type']).replace('#microsoft.graph.', '')
-  return typesOfCollection[deleted.collection] === cast || type === cast
-}
-
-function show(call: GraphCall, { collection, object, deletedMs }: DeletedObject): JsonObject {
-  const deletedDateTime = dateTime(deletedMs)
-  if (collection === 'users')
-    return { ...showObject(call, { kind: 'user', object }), deletedDateTime }
-  if (collection === 'applications') {
-    return { ...showObject(call, { kind: 'application', object }), deletedDateTime }
-  }
-  return { ...showObject(call, { kind: 'servicePrincipal', object }), deletedDateTime }
+function directoryObject(deleted: DeletedObject) {
+  const { collection, object } = deleted
+  if (collection === 'users') return { kind: 'user', object } as const
+  if (collection === 'applications') return { kind: 'application', object } as const
+  return { kind: 'servicePrincipal', object } as const
 }
 
 function withContext(call: GraphCall, record: JsonObject): JsonObject {

@@ -3,6 +3,7 @@ import type { Application } from '../../directory/application.ts'
 import type { FederatedCredential } from '../../directory/credential.ts'
 import * as rules from '../../rules/graph/credentials.ts'
 import { done, type GraphCall, type JsonObject, rootOf } from '../call/graph-call.ts'
+import { parseAlternateKey } from '../call/parse-path.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
 import { federatedIdentityCredential } from '../entities/credentials.ts'
@@ -82,7 +83,8 @@ function authorized(call: GraphCall): Application {
 /** By id or by name. */
 function credentialOf(call: GraphCall, { federatedCredentials }: Application): FederatedCredential {
   const { credentialId = '' } = call.ids
-  const wanted = /^\(name='(.*)'\)$/.exec(credentialId)?.[1] ?? credentialId
+  const key = parseAlternateKey(credentialId)
+  const wanted = key?.name === 'name' ? key.value : credentialId
   const found = federatedCredentials.find(({ id, name }) => id === wanted || name === wanted)
   return must(call, wanted, found)
 }

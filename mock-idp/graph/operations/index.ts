@@ -4,6 +4,7 @@ import { deletedItemOperations } from './deleted-items.ts'
 import { directoryObjectOperations } from './directory-objects.ts'
 import { federationOperations } from './federated-credentials.ts'
 import { inheritanceOperations } from './inheritable-permissions.ts'
+import { licenceOperations } from './licences.ts'
 import { metadataOperations } from './metadata.ts'
 import type { Operation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
@@ -13,6 +14,7 @@ import { roleAssignmentOperations } from './role-assignments.ts'
 import { servicePrincipalOperations } from './service-principals.ts'
 import { signInOperations } from './sign-ins.ts'
 import { userOperations } from './users.ts'
+import { verifiedPublisherOperations } from './verified-publisher.ts'
 import { applicationWriting } from './write-applications.ts'
 import { principalWriting } from './write-principals.ts'
 import { userWriting } from './write-users.ts'
@@ -21,6 +23,7 @@ import { userWriting } from './write-users.ts'
 export const operations: readonly Operation[] = [
   ...applicationOperations,
   ...applicationWriting,
+  ...verifiedPublisherOperations,
   ...credentialOperations,
   ...federationOperations,
   ...inheritanceOperations,
@@ -31,6 +34,7 @@ export const operations: readonly Operation[] = [
   ...responsibleOperations,
   ...userOperations,
   ...userWriting,
+  ...licenceOperations,
   ...directoryObjectOperations,
   ...deletedItemOperations,
   ...organizationOperations,

@@ -94,19 +94,14 @@ function shown(permission: InheritablePermission): JsonObject {
   const { resourceAppId, inheritableScopes, inheritableRoles } = permission
   return {
     resourceAppId,
-    ...(inheritableScopes && {
-      inheritableScopes: {
-        '@odata.type': `microsoft.graph.${inheritableScopes.kind}Scopes`,
-        ...inheritableScopes,
-      },
-    }),
-    ...(inheritableRoles && {
-      inheritableRoles: {
-        '@odata.type': `microsoft.graph.${inheritableRoles.kind}Roles`,
-        ...inheritableRoles,
-      },
-    }),
+    ...(inheritableScopes && { inheritableScopes: typed('Scopes', inheritableScopes) }),
+    ...(inheritableRoles && { inheritableRoles: typed('Roles', inheritableRoles) }),
   }
+}
+
+function typed<Kind extends { readonly kind: string }>(what: 'Scopes' | 'Roles', value: Kind) {
+  const { kind } = value
+  return { '@odata.type': `microsoft.graph.${kind === 'none' ? 'no' : kind}${what}`, ...value }
 }
 
 function contextOf({ id }: Application): string {

@@ -1,5 +1,6 @@
 import { enforce } from '../../answers/enforce.ts'
 import type { PermissionGrant } from '../../directory/permission-grant.ts'
+import { positionsIn } from '../../directory/positions.ts'
 import * as rules from '../../rules/graph/grants.ts'
 import { done, type GraphCall, type JsonObject, rootOf } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
@@ -19,10 +20,7 @@ const context = 'oauth2PermissionGrants'
 export const permissionGrantOperations: readonly Operation[] = [
   get('oauth2PermissionGrants', (call) => {
     authorize(call, permissions.readGrant)
-    return listRecords(call, {
-      context,
-      records: [...call.tenant.permissionGrants.values()].map(show),
-    })
+    return listGrants(call, [...call.tenant.permissionGrants.values()])
   }),
   get('oauth2PermissionGrants/{id}', (call) => {
     authorize(call, permissions.readGrant)
@@ -34,18 +32,18 @@ export const permissionGrantOperations: readonly Operation[] = [
     const grants = [...call.tenant.permissionGrants.values()].filter(
       ({ clientId }) => clientId === id,
     )
-    return listRecords(call, { context, records: grants.map(show) })
+    return listGrants(call, grants)
   }),
   post('oauth2PermissionGrants', (call) => {
     authorize(call, permissions.writeGrant)
     const input = readProperties(call, newGrant, 'OAuth2PermissionGrant')
-    const { tenant, world, examination } = call
+    const { tenant, stored, world, examination } = call
     const client = findPrincipalById(tenant, input.clientId)
     const resource = findResourceById(tenant, input.resourceId)
     const user = input.principalId ? tenant.users.get(input.principalId.toLowerCase()) : undefined
     const clientId = client?.id ?? input.clientId.toLowerCase()
     const resourceId = resource?.principalId ?? input.resourceId.toLowerCase()
-    const principalId = user?.id ?? null
+    const principalId = input.consentType === 'Principal' ? (user?.id ?? null) : null
     const isAgent = client?.kind === 'agentIdentity'
     enforce(
       [rules.grantPartiesAreKnown, rules.grantedScopesAreAllowed, rules.grantIsNew],
@@ -55,7 +53,7 @@ export const permissionGrantOperations: readonly Operation[] = [
           resource !== undefined &&
           (input.consentType === 'AllPrincipals' || user !== undefined),
         blocked: isAgent ? blockedIn(input.scope) : [],
-        exists: [...tenant.permissionGrants.values()].some(
+        exists: [...stored.permissionGrants.values()].some(
           (one) =>
             one.clientId === clientId &&
             one.resourceId === resourceId &&
@@ -83,8 +81,7 @@ export const permissionGrantOperations: readonly Operation[] = [
     const { scope } = readProperties(call, grantChange, 'OAuth2PermissionGrant')
     const client = findPrincipalById(call.tenant, grant.clientId)
     const blocked = client?.kind === 'agentIdentity' ? blockedIn(scope) : []
-    const facts = { partiesFound: true, exists: false, blocked }
-    enforce([rules.grantedScopesAreAllowed], facts, call.examination)
+    enforce([rules.grantedScopesAreAllowed], { blocked }, call.examination)
     call.commit([{ collection: 'permissionGrants', key: grant.id, value: { ...grant, scope } }])
     return done
   }),
@@ -94,6 +91,12 @@ export const permissionGrantOperations: readonly Operation[] = [
     return done
   }),
 ]
+
+function listGrants(call: GraphCall, grants: readonly PermissionGrant[]) {
+  const placeOf = positionsIn(call.tenant, 'permissionGrants')
+  const positionAt = (index: number) => placeOf(grants[index]?.id ?? '')
+  return listRecords(call, { context, records: grants.map(show), positionAt })
+}
 
 function blockedIn(scope: string): readonly string[] {
   return scope.split(' ').filter((name) => scopesBlockedForAgents.has(name))

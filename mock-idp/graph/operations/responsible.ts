@@ -1,19 +1,19 @@
 import { enforce } from '../../answers/enforce.ts'
 import type { Application } from '../../directory/application.ts'
-import type { Principal } from '../../directory/principal.ts'
 import { objectIsKnown, referenceIsNew } from '../../rules/graph/requests.ts'
 import { done, type GraphCall } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
 import { type Permissions, permissions } from '../caller/permissions.ts'
 import { listRecords } from '../show/list-records.ts'
 import { showObjects } from '../show/related.ts'
-import { applicationChanges } from '../write/changes.ts'
+import { applicationChanges, principalChanges } from '../write/changes.ts'
 import { applicationOf, findApplication, principalOf, userOf } from '../write/found.ts'
-import { referenced } from '../write/references.ts'
+import { referencedByBody } from '../write/references.ts'
 import { checkSponsors } from '../write/sponsors.ts'
 import { authorizeReading, isBlueprint } from './applications.ts'
 import { get, type Operation, post, remove } from './operation.ts'
-import { readingOf, updatingOf } from './service-principals.ts'
+import { foundBy, readingOf, sponsoringOf, updatingOf } from './service-principals.ts'
+import { writingOfUser } from './users.ts'
 
 type Relation = 'owners' | 'sponsors'
 
@@ -21,6 +21,7 @@ type Relation = 'owners' | 'sponsors'
 type Answerable = {
   readonly ids: readonly string[]
   readonly save: (ids: readonly string[]) => void
+  readonly isBlueprintPrincipal?: boolean
 }
 
 type Place = {
@@ -41,7 +42,7 @@ export const responsibleOperations: readonly Operation[] = [
     path: 'users/{id}/sponsors',
     relation: 'sponsors',
     authorizeReading: (call) => authorize(call, permissions.readUser),
-    authorizeWriting: (call) => authorize(call, permissions.writeAgentUser),
+    authorizeWriting: (call) => authorize(call, writingOfUser(call)),
     find: (call) => {
       const user = userOf(call)
       const save = (sponsors: readonly string[]) =>
@@ -61,12 +62,14 @@ function operationsOf(place: Place): readonly Operation[] {
     }),
     post(`${path}/$ref`, (call) => {
       place.authorizeWriting(call)
-      const { ids, save } = place.find(call)
-      const { id } = referenced(call, String(call.body['@odata.id'] ?? '')).object
+      const { ids, save, isBlueprintPrincipal = false } = place.find(call)
+      const id = referencedByBody(call)?.object.id
+      if (id === undefined) return done
       const facts = { property: relation, isThere: ids.includes(id) }
       enforce([referenceIsNew], facts, call.examination)
       const after = [...new Set([...ids, id])]
-      if (relation === 'sponsors') checkSponsors(call, after)
+      if (relation === 'sponsors')
+        checkSponsors(call, after, { principalsFit: isBlueprintPrincipal })
       save(after)
       return done
     }),
@@ -88,7 +91,7 @@ function ofApplication(relation: Relation): Place {
     authorizeReading,
     authorizeWriting: (call) => {
       const found = findApplication(call)
-      authorize(call, writingOf(call, found), found?.owners)
+      authorize(call, writingOf(call, found, relation), found?.owners)
     },
     find: (call) => {
       const application = applicationOf(call)
@@ -99,8 +102,13 @@ function ofApplication(relation: Relation): Place {
   }
 }
 
-function writingOf(call: GraphCall, found: Application | undefined): Permissions {
-  return isBlueprint(call, found) ? permissions.updateBlueprint : permissions.writeApplication
+function writingOf(
+  call: GraphCall,
+  found: Application | undefined,
+  relation: Relation,
+): Permissions {
+  if (!isBlueprint(call, found)) return permissions.writeApplication
+  return relation === 'sponsors' ? permissions.sponsorBlueprint : permissions.updateBlueprint
 }
 
 function ofPrincipal(relation: Relation): Place {
@@ -108,27 +116,18 @@ function ofPrincipal(relation: Relation): Place {
     path: `servicePrincipals/{id}/${relation}`,
     relation,
     authorizeReading: (call) => authorize(call, readingOf(call)),
-    authorizeWriting: (call) => authorize(call, updatingOf(call), principalOf(call).owners),
+    authorizeWriting: (call) => {
+      const needed = relation === 'sponsors' ? sponsoringOf(call) : updatingOf(call)
+      authorize(call, needed, foundBy(call)?.owners)
+    },
     find: (call) => {
       const principal = principalOf(call)
       return {
         ids: principal[relation],
-        save: (ids) => savePrincipal(call, principal, relation, ids),
+        isBlueprintPrincipal: principal.kind === 'blueprint',
+        save: (ids) =>
+          call.commit(principalChanges(call.tenant, { ...principal, [relation]: ids })),
       }
     },
   }
-}
-
-function savePrincipal(
-  call: GraphCall,
-  principal: Principal,
-  relation: Relation,
-  ids: readonly string[],
-): void {
-  const after = { ...principal, [relation]: ids }
-  call.commit([
-    after.kind === 'managedIdentity'
-      ? { collection: 'managedIdentities', key: after.appId, value: after }
-      : { collection: 'principals', key: after.appId, value: after },
-  ])
 }

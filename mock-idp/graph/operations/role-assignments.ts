@@ -1,54 +1,63 @@
 import { enforce } from '../../answers/enforce.ts'
-import type { AppRoleAssignment, Principal } from '../../directory/principal.ts'
+import type { Principal } from '../../directory/principal.ts'
 import { graphAppId, type Resource } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import * as rules from '../../rules/graph/grants.ts'
-import {
-  done,
-  type GraphCall,
-  type GraphResult,
-  type JsonObject,
-  rootOf,
-} from '../call/graph-call.ts'
+import { done, type GraphCall, type GraphResult, rootOf } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
+import { appRoleAssignment, assignmentId, assignmentsOf } from '../entities/app-role-assignment.ts'
 import { findPrincipalById, findResourceById } from '../entities/find-objects.ts'
-import { roleIdOf, roleValueOf } from '../entities/permission-names.ts'
-import { dateTime } from '../entities/property-table.ts'
+import { roleValueOf } from '../entities/permission-names.ts'
 import { listRecords } from '../show/list-records.ts'
 import { rolesBlockedForAgents } from '../write/blocked-for-agents.ts'
+import { principalChanges } from '../write/changes.ts'
 import { must, principalOf } from '../write/found.ts'
 import { readProperties } from '../write/read-properties.ts'
 import { newAssignment } from '../write/schemas.ts'
 import { get, type Operation, post, remove } from './operation.ts'
 import { readingOf } from './service-principals.ts'
 
+const ofPrincipal = 'servicePrincipals/{id}/appRoleAssignments'
+const toResource = 'servicePrincipals/{id}/appRoleAssignedTo'
+const context = 'appRoleAssignments'
+
 /** Roles of a resource that a principal was granted: seen from the principal, and from the resource. */
 export const roleAssignmentOperations: readonly Operation[] = [
-  get('servicePrincipals/{id}/appRoleAssignments', (call) => {
+  get(ofPrincipal, (call) => {
     authorize(call, readingOf(call))
-    const principal = principalOf(call)
-    return listRecords(call, {
-      context: 'appRoleAssignments',
-      records: assignmentsOf(call.tenant, principal),
-    })
+    return listRecords(call, { context, records: assignmentsOf(call.tenant, principalOf(call)) })
   }),
-  get('servicePrincipals/{id}/appRoleAssignedTo', (call) => {
+  get(toResource, (call) => {
     authorize(call, permissions.readApplication)
     const resource = resourceOf(call)
     const records = everyPrincipal(call.tenant)
       .filter(({ appRoles }) => appRoles.some((one) => one.resourceAppId === resource.appId))
       .flatMap((principal) => assignmentsOf(call.tenant, principal, resource))
-    return listRecords(call, { context: 'appRoleAssignments', records })
+    return listRecords(call, { context, records })
   }),
-  post('servicePrincipals/{id}/appRoleAssignments', assign),
-  post('servicePrincipals/{id}/appRoleAssignedTo', assign),
-  remove('servicePrincipals/{id}/appRoleAssignments/{assignmentId}', withdraw),
-  remove('servicePrincipals/{id}/appRoleAssignedTo/{assignmentId}', withdraw),
+  post(ofPrincipal, (call) => {
+    authorize(call, permissions.assignRole)
+    principalOf(call)
+    return assign(call)
+  }),
+  post(toResource, (call) => {
+    authorize(call, permissions.assignRole)
+    resourceOf(call)
+    return assign(call)
+  }),
+  remove(`${ofPrincipal}/{assignmentId}`, (call) => {
+    authorize(call, permissions.assignRole)
+    return withdraw(call, [principalOf(call)])
+  }),
+  remove(`${toResource}/{assignmentId}`, (call) => {
+    authorize(call, permissions.assignRole)
+    const { appId } = resourceOf(call)
+    return withdraw(call, everyPrincipal(call.tenant), appId)
+  }),
 ]
 
 function assign(call: GraphCall): GraphResult {
-  authorize(call, permissions.assignRole)
   const input = readProperties(call, newAssignment, 'AppRoleAssignment')
   const { tenant, nowMs, examination } = call
   const principal = must(call, input.principalId, findPrincipalById(tenant, input.principalId))
@@ -57,9 +66,7 @@ function assign(call: GraphCall): GraphResult {
   const resourceIsAgent = target?.kind === 'agentIdentity'
   if (!resourceIsAgent) must(call, input.resourceId, resource ?? target)
   const role = resource && roleValueOf(resource, input.appRoleId)
-  const isAgent = principal.kind === 'agentIdentity'
-  const isBlocked =
-    isAgent && resource?.appId === graphAppId && rolesBlockedForAgents.has(role ?? '')
+  const isBlocked = resource?.appId === graphAppId && rolesBlockedForAgents.has(role ?? '')
   enforce(
     [
       rules.agentsAreNoResources,
@@ -70,35 +77,41 @@ function assign(call: GraphCall): GraphResult {
     {
       resourceIsAgent,
       roleFound: role !== undefined,
-      blocked: isBlocked && role !== undefined ? [role] : [],
+      blocked: principal.kind === 'agentIdentity' && isBlocked && role ? [role] : [],
       exists: principal.appRoles.some(
         (one) => one.resourceAppId === resource?.appId && one.role === role,
       ),
     },
     examination,
   )
-  const resourceAppId = resource?.appId ?? target?.appId ?? ''
-  const assignment = { resourceAppId, role: role ?? '', createdMs: nowMs }
+  if (!resource || role === undefined) return done
+  const assignment = { resourceAppId: resource.appId, role, createdMs: nowMs }
   save(call, principal, [...principal.appRoles, assignment])
-  const shown = resource ? show(principal, resource, assignment) : {}
-  return {
-    status: 201,
-    body: { '@odata.context': `${rootOf(call)}/$metadata#appRoleAssignments/$entity`, ...shown },
-  }
+  const shown = appRoleAssignment(principal, resource, assignment)
+  const described = { '@odata.context': `${rootOf(call)}/$metadata#${context}/$entity` }
+  return { status: 201, body: { ...described, ...shown } }
 }
 
-function withdraw(call: GraphCall): GraphResult {
-  authorize(call, permissions.assignRole)
+/** @param ofResource where only roles of this one may be withdrawn */
+function withdraw(
+  call: GraphCall,
+  candidates: readonly Principal[],
+  ofResource?: string,
+): GraphResult {
   const { tenant, ids } = call
   const wanted = ids.assignmentId ?? ''
-  const holders = everyPrincipal(tenant).filter(({ appRoles }) => appRoles.length > 0)
-  const holder = holders.find((one) => assignmentsOf(tenant, one).some(({ id }) => id === wanted))
-  const principal = must(call, wanted, holder)
-  const kept = principal.appRoles.filter((one) => {
+  const isWanted = (principal: Principal, one: Principal['appRoles'][number]) => {
     const resource = tenant.resources.get(one.resourceAppId)
-    return !resource || assignmentId(principal, resource, one) !== wanted
-  })
-  save(call, principal, kept)
+    const isOf = ofResource === undefined || ofResource === one.resourceAppId
+    return resource !== undefined && isOf && assignmentId(principal, resource, one) === wanted
+  }
+  const holder = candidates.find((one) => one.appRoles.some((role) => isWanted(one, role)))
+  const principal = must(call, wanted, holder)
+  save(
+    call,
+    principal,
+    principal.appRoles.filter((one) => !isWanted(principal, one)),
+  )
   return done
 }
 
@@ -106,55 +119,10 @@ function everyPrincipal({ principals, managedIdentities }: Tenant): Principal[] 
   return [...principals.values(), ...managedIdentities.values()]
 }
 
-function resourceOf(call: GraphCall): Pick<Resource, 'appId' | 'principalId' | 'displayName'> {
-  const { id = '' } = call.ids
-  const found = findResourceById(call.tenant, id)
-  if (found) return found
-  const principal = principalOf(call)
-  return { ...principal, principalId: principal.id }
-}
-
-export function assignmentsOf(
-  { resources }: Tenant,
-  principal: Principal,
-  only?: Pick<Resource, 'appId'>,
-): JsonObject[] {
-  return principal.appRoles.flatMap((assignment) => {
-    const resource = resources.get(assignment.resourceAppId)
-    const isWanted = resource && (!only || only.appId === resource.appId)
-    return isWanted ? [show(principal, resource, assignment)] : []
-  })
-}
-
-function show(principal: Principal, resource: Resource, assignment: AppRoleAssignment): JsonObject {
-  return {
-    id: assignmentId(principal, resource, assignment),
-    deletedDateTime: null,
-    appRoleId: roleIdOf(resource, assignment.role),
-    createdDateTime: dateTime(assignment.createdMs),
-    principalDisplayName: principal.displayName,
-    principalId: principal.id,
-    principalType: 'ServicePrincipal',
-    resourceDisplayName: resource.displayName,
-    resourceId: resource.principalId,
-  }
-}
-
-/** Opaque, as in Microsoft Graph, and the same for the same assignment. */
-function assignmentId(
-  principal: Principal,
-  resource: Resource,
-  { role }: AppRoleAssignment,
-): string {
-  const parts = [principal.id, resource.principalId, roleIdOf(resource, role)]
-  return parts.map((part) => part.replaceAll('-', '').slice(0, 16)).join('')
+function resourceOf(call: GraphCall): Pick<Resource, 'appId'> {
+  return findResourceById(call.tenant, call.ids.id ?? '') ?? principalOf(call)
 }
 
 function save(call: GraphCall, principal: Principal, appRoles: Principal['appRoles']): void {
-  const after = { ...principal, appRoles }
-  call.commit([
-    after.kind === 'managedIdentity'
-      ? { collection: 'managedIdentities', key: after.appId, value: after }
-      : { collection: 'principals', key: after.appId, value: after },
-  ])
+  call.commit(principalChanges(call.tenant, { ...principal, appRoles }))
 }

@@ -1,13 +1,17 @@
+import { positionsIn } from '../../directory/positions.ts'
 import type { Principal } from '../../directory/principal.ts'
 import type { Tenant } from '../../directory/tenant.ts'
-import { done, type GraphCall, type GraphResult } from '../call/graph-call.ts'
+import { done, type GraphCall } from '../call/graph-call.ts'
 import { parseAlternateKey } from '../call/parse-path.ts'
 import { authorize } from '../caller/authorize.ts'
-import { type Permissions, permissions } from '../caller/permissions.ts'
+import { type Permissions, permissions, withoutParenthood } from '../caller/permissions.ts'
 import { findPrincipalById, findResourceById } from '../entities/find-objects.ts'
-import { type ServicePrincipal, servicePrincipalEntity } from '../entities/service-principal.ts'
+import {
+  isResource,
+  type ServicePrincipal,
+  servicePrincipalEntity,
+} from '../entities/service-principal.ts'
 import { countOf, list } from '../show/list.ts'
-import { positionsIn } from '../show/positions.ts'
 import { relationsOfObject } from '../show/related.ts'
 import { showOne } from '../show/show.ts'
 import { deletePrincipal } from '../write/deletion.ts'
@@ -36,7 +40,7 @@ export const servicePrincipalOperations: readonly Operation[] = [
   }),
 ]
 
-export function showPrincipal(call: GraphCall, one: ServicePrincipal): GraphResult {
+export function showPrincipal(call: GraphCall, one: ServicePrincipal) {
   return showOne(call, servicePrincipalEntity, one, {
     context: contextName(call),
     relations: relations(call),
@@ -44,26 +48,19 @@ export function showPrincipal(call: GraphCall, one: ServicePrincipal): GraphResu
 }
 
 /** A principal, or a resource that is no principal of an application here, such as Microsoft Graph. */
-export function servicePrincipalOf(call: GraphCall): ServicePrincipal {
+function servicePrincipalOf(call: GraphCall): ServicePrincipal {
   const { id = '' } = call.ids
   const key = parseAlternateKey(id)
   const resource = call.cast ? undefined : findResourceById(call.tenant, key?.value ?? id)
   const principal = foundBy(call)
-  if (resource && !principal) return { principal: undefined, resource }
-  return withResource(call.tenant, principalOf(call))
-}
-
-export function withResource(tenant: Tenant, principal: Principal): ServicePrincipal {
-  // An agent identity is no resource.
-  const isResource = principal.kind !== 'agentIdentity'
-  return { principal, resource: isResource ? tenant.resources.get(principal.appId) : undefined }
+  return resource && !principal ? resource : principalOf(call)
 }
 
 function relations(call: GraphCall) {
-  const { owners, sponsors } = relationsOfObject<Principal>(call)
+  const { owners, sponsors } = relationsOfObject(call)
   return {
-    owners: ({ principal }: ServicePrincipal) => (principal && owners?.(principal)) ?? [],
-    sponsors: ({ principal }: ServicePrincipal) => (principal && sponsors?.(principal)) ?? [],
+    owners: (one: ServicePrincipal) => (isResource(one) ? [] : owners(one)),
+    sponsors: (one: ServicePrincipal) => (isResource(one) ? [] : sponsors(one)),
   }
 }
 
@@ -86,28 +83,29 @@ function listing(call: GraphCall) {
 
 function* ofKind(tenant: Tenant, kind: Principal['kind']): Generator<ServicePrincipal> {
   for (const principal of tenant.principals.values()) {
-    if (principal.kind === kind) yield withResource(tenant, principal)
+    if (principal.kind === kind) yield principal
   }
 }
 
 function* everyOne(tenant: Tenant): Generator<ServicePrincipal> {
-  for (const principal of tenant.principals.values()) yield withResource(tenant, principal)
-  for (const principal of tenant.managedIdentities.values()) yield withResource(tenant, principal)
+  yield* tenant.principals.values()
+  yield* tenant.managedIdentities.values()
   for (const resource of tenant.resources.values()) {
-    if (!tenant.principals.has(resource.appId)) yield { principal: undefined, resource }
+    if (!tenant.principals.has(resource.appId)) yield resource
   }
 }
 
 /** Principals come first, then managed identities, then resources: each among its own. */
 const section = 1_000_000_000
 
-function positionOf(tenant: Tenant, { principal, resource }: ServicePrincipal): number {
-  if (!principal) return 2 * section + positionsIn(tenant.resources)(resource?.appId ?? '')
-  if (principal.kind !== 'managedIdentity') return positionsIn(tenant.principals)(principal.appId)
-  return section + positionsIn(tenant.managedIdentities)(principal.appId)
+function positionOf(tenant: Tenant, one: ServicePrincipal): number {
+  const { appId } = one
+  if (isResource(one)) return 2 * section + positionsIn(tenant, 'resources')(appId)
+  if (one.kind !== 'managedIdentity') return positionsIn(tenant, 'principals')(appId)
+  return section + positionsIn(tenant, 'managedIdentities')(appId)
 }
 
-function foundBy({ ids, tenant }: GraphCall): Principal | undefined {
+export function foundBy({ ids, tenant }: GraphCall): Principal | undefined {
   const { id = '' } = ids
   return findPrincipalById(tenant, parseAlternateKey(id)?.value ?? id)
 }
@@ -131,6 +129,12 @@ const updating: ByKind = {
   application: permissions.writeApplication,
   managedIdentity: permissions.writeApplication,
 }
+const sponsoring: ByKind = {
+  blueprint: permissions.sponsorPrincipal,
+  agentIdentity: permissions.sponsorAgent,
+  application: permissions.writeApplication,
+  managedIdentity: permissions.writeApplication,
+}
 const deleting: ByKind = {
   blueprint: permissions.deletePrincipal,
   agentIdentity: permissions.deleteAgent,
@@ -139,8 +143,17 @@ const deleting: ByKind = {
 }
 
 export const readingOf = (call: GraphCall): Permissions => reading[kindOf(call)]
-export const updatingOf = (call: GraphCall): Permissions => updating[kindOf(call)]
-const deletingOf = (call: GraphCall): Permissions => deleting[kindOf(call)]
+export const updatingOf = (call: GraphCall): Permissions => changing(call, updating)
+export const sponsoringOf = (call: GraphCall): Permissions => changing(call, sponsoring)
+const deletingOf = (call: GraphCall): Permissions => changing(call, deleting)
+
+/** A blueprint manages its own agent identities, and no others. */
+function changing(call: GraphCall, byKind: ByKind): Permissions {
+  const needed = byKind[kindOf(call)]
+  const found = foundBy(call)
+  const isParent = found?.kind === 'agentIdentity' && found.blueprintAppId === call.caller.appId
+  return isParent ? needed : withoutParenthood(needed)
+}
 
 function contextName({ cast }: GraphCall): string {
   return cast && cast in kinds ? `servicePrincipals/microsoft.graph.${cast}` : 'servicePrincipals'

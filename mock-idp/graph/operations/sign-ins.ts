@@ -1,6 +1,6 @@
 import type { Tenant } from '../../directory/tenant.ts'
 import type { JournalEntry } from '../../journal.ts'
-import type { GraphCall, JsonObject } from '../call/graph-call.ts'
+import type { JsonObject } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
 import { listRecords } from '../show/list-records.ts'
@@ -10,14 +10,15 @@ import { get, type Operation } from './operation.ts'
 export const signInOperations: readonly Operation[] = [
   get('auditLogs/signIns', (call) => {
     authorize(call, permissions.readAuditLog)
-    return listRecords(call, { context: 'auditLogs/signIns', records: signIns(call) })
+    const tokens = call.signIns().filter(({ endpoint }) => endpoint === 'token')
+    const newestFirst = tokens.toReversed()
+    return listRecords(call, {
+      context: 'auditLogs/signIns',
+      records: newestFirst.map((entry) => signIn(entry, call.tenant)),
+      positionAt: (index) => -(newestFirst[index]?.sequence ?? 0),
+    })
   }),
 ]
-
-function signIns(call: GraphCall): JsonObject[] {
-  const tokens = call.signIns().filter(({ endpoint }) => endpoint === 'token')
-  return tokens.toReversed().map((entry) => signIn(entry, call.tenant))
-}
 
 function signIn(entry: JournalEntry, tenant: Tenant): JsonObject {
   const { traceId, time, correlationId, parameters, assertion, outcome } = entry

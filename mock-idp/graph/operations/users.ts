@@ -1,14 +1,17 @@
 import type { User } from '../../directory/person.ts'
-import { done, type GraphCall, type GraphResult } from '../call/graph-call.ts'
+import { positionsIn } from '../../directory/positions.ts'
+import { done, type GraphCall } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
-import { permissions } from '../caller/permissions.ts'
+import { type Permissions, permissions, withoutParenthood } from '../caller/permissions.ts'
+import { findUser } from '../entities/find-user.ts'
 import { groupEntity, userEntity } from '../entities/user.ts'
+import type { Relations } from '../show/expand.ts'
 import { countOf, list } from '../show/list.ts'
-import { positionsIn } from '../show/positions.ts'
+import { listRecords } from '../show/list-records.ts'
 import { showObjects } from '../show/related.ts'
 import { showOne } from '../show/show.ts'
 import { must, userOf } from '../write/found.ts'
-import { referenced } from '../write/references.ts'
+import { referencedByBody } from '../write/references.ts'
 import { get, type Operation, put, remove } from './operation.ts'
 
 /** `/users`, among them agent users, and `/groups`: reading, deleting, and the manager of a user. */
@@ -26,8 +29,7 @@ export const userOperations: readonly Operation[] = [
     return showUser(call, userOf(call))
   }),
   remove('users/{id}', (call) => {
-    const isAgent = call.cast === 'agentUser' || isAgentUser(call)
-    authorize(call, isAgent ? permissions.writeAgentUser : permissions.writeUser)
+    authorize(call, writingOfUser(call))
     const user = userOf(call)
     call.commit([
       { collection: 'users', key: user.id, value: undefined },
@@ -46,20 +48,20 @@ export const userOperations: readonly Operation[] = [
     return { status: 200, body: must(call, 'manager', manager) }
   }),
   put('users/{id}/manager/$ref', (call) => {
-    authorize(call, isAgentUser(call) ? permissions.writeAgentUser : permissions.writeUser)
+    authorize(call, writingOfUser(call))
     const user = userOf(call)
-    const { id: managerId } = referenced(call, String(call.body['@odata.id'] ?? '')).object
+    const managerId = referencedByBody(call)?.object.id
     call.commit([{ collection: 'users', key: user.id, value: { ...user, managerId } }])
     return done
   }),
   get('groups', (call) => {
     authorize(call, permissions.readGroup)
-    const { groups } = call.tenant
-    const positionOf = ({ id }: { readonly id: string }) => positionsIn(groups)(id)
+    const { tenant } = call
+    const positionOf = ({ id }: { readonly id: string }) => positionsIn(tenant, 'groups')(id)
     return list(call, {
       entity: groupEntity,
       context: 'groups',
-      objects: groups.values(),
+      objects: tenant.groups.values(),
       positionOf,
     })
   }),
@@ -73,32 +75,45 @@ export const userOperations: readonly Operation[] = [
     authorize(call, permissions.readGroup)
     const { id = '' } = call.ids
     const { members } = must(call, id, call.tenant.groups.get(id.toLowerCase()))
-    return { status: 200, body: { value: showObjects(call, members) } }
+    return listRecords(call, { context: 'directoryObjects', records: showObjects(call, members) })
   }),
 ]
 
-export function showUser(call: GraphCall, user: User): GraphResult {
+export function showUser(call: GraphCall, user: User) {
   return showOne(call, userEntity, user, {
     context: contextName(call),
-    relations: { sponsors: ({ sponsors }) => showObjects(call, sponsors) },
+    relations: relations(call),
   })
 }
 
 function listing(call: GraphCall) {
-  const { users } = call.tenant
-  const all = [...users.values()]
+  const { tenant } = call
+  const all = [...tenant.users.values()]
   const isAgents = call.cast === 'agentUser'
   return {
     entity: userEntity,
     context: contextName(call),
     objects: isAgents ? all.filter(({ identityParentId }) => identityParentId !== undefined) : all,
-    positionOf: ({ id }: User) => positionsIn(users)(id),
+    positionOf: ({ id }: User) => positionsIn(tenant, 'users')(id),
+    relations: relations(call),
   }
 }
 
-export function isAgentUser({ tenant, ids }: GraphCall): boolean {
-  const { id = '' } = ids
-  return tenant.users.get(id.toLowerCase())?.identityParentId !== undefined
+function relations(call: GraphCall): Relations<User> {
+  return { sponsors: ({ sponsors }) => showObjects(call, sponsors) }
+}
+
+export function writingOfUser(call: GraphCall): Permissions {
+  const parentId = findUser(call.tenant, call.ids.id ?? '')?.identityParentId
+  if (parentId === undefined && call.cast !== 'agentUser') return permissions.writeUser
+  return writingOfAgentUser(call, parentId)
+}
+
+/** A blueprint writes the users of its own agent identities, and no others. */
+export function writingOfAgentUser({ tenant, caller }: GraphCall, parentId = ''): Permissions {
+  const parent = tenant.principals.get(parentId)
+  const isChild = parent?.kind === 'agentIdentity' && parent.blueprintAppId === caller.appId
+  return isChild ? permissions.writeAgentUser : withoutParenthood(permissions.writeAgentUser)
 }
 
 function contextName({ cast }: GraphCall): string {

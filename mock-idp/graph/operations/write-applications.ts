@@ -10,6 +10,7 @@ import { authorize } from '../caller/authorize.ts'
 import { type Permissions, permissions } from '../caller/permissions.ts'
 import { applicationChanges } from '../write/changes.ts'
 import { applicationOf, findApplication } from '../write/found.ts'
+import { refuseTakenUris } from '../write/identifier-uris.ts'
 import { newCertificate, newSecret, shownSecret } from '../write/new-credentials.ts'
 import { readProperties } from '../write/read-properties.ts'
 import { applicationChange, newApplication } from '../write/schemas.ts'
@@ -53,14 +54,14 @@ async function createBlueprint(call: GraphCall): Promise<GraphResult> {
   authorize(call, permissions.createBlueprint)
   const input = readProperties(call, newApplication, 'Application')
   const sponsors = newSponsors(call, input['sponsors@odata.bind'])
-  const { tenant, caller, examination } = call
+  const { caller, examination } = call
   enforce(
     [rules.blueprintPropertyIsCompatible, rules.blueprintHasSponsor, rules.blueprintsAreFew],
     {
       hasSponsor: sponsors.length > 0,
       incompatible: incompatibleIn(input),
       isAppOnly: caller.user === undefined,
-      madeAppOnly: blueprintsMadeAppOnly(tenant),
+      madeAppOnly: blueprintsMadeAppOnly(call.stored),
     },
     examination,
   )
@@ -116,9 +117,8 @@ async function create(
 async function changed(call: GraphCall, application: Application): Promise<Application> {
   const input = readProperties(call, applicationChange, 'Application')
   if (application.kind === 'blueprint') {
-    const facts = { hasSponsor: true, isAppOnly: false, madeAppOnly: 0 }
     const incompatible = incompatibleIn(input)
-    enforce([rules.blueprintPropertyIsCompatible], { ...facts, incompatible }, call.examination)
+    enforce([rules.blueprintPropertyIsCompatible], { incompatible }, call.examination)
   }
   refuseTakenUris(call, input.identifierUris, application.appId)
   const { displayName, signInAudience, identifierUris, keyCredentials, ...rest } = input
@@ -142,7 +142,7 @@ async function certificatesIn(
 ): Promise<Application['certificates']> {
   return Promise.all(
     keys.map((key) => {
-      const kept = before?.certificates.find(({ keyId }) => keyId === key.keyId)
+      const kept = before?.certificates.find(({ keyId }) => keyId === key.keyId?.toLowerCase())
       return kept && !key.key ? kept : newCertificate(call, key)
     }),
   )
@@ -175,19 +175,6 @@ function blueprintsMadeAppOnly({ applications, deletedObjects }: Tenant): number
   return [...applications.values(), ...deleted].filter(
     ({ kind, createdBy }) => kind === 'blueprint' && createdBy?.withUser === false,
   ).length
-}
-
-/** @throws {Refusal} under BLUEPRINT-URI */
-function refuseTakenUris(
-  { tenant, examination }: GraphCall,
-  uris: readonly string[] = [],
-  ownAppId: string | undefined,
-): void {
-  const taken = uris.filter((uri) => {
-    const other = tenant.resourcesByName.get(uri.toLowerCase())
-    return other !== undefined && other.appId !== ownAppId
-  })
-  enforce([rules.identifierUriIsFree], { taken }, examination)
 }
 
 const branding = ['displayName', 'description', 'info', 'tags', 'notes']

@@ -8,15 +8,15 @@ import { done, type GraphCall, type GraphResult } from '../call/graph-call.ts'
 import { typeNamed } from '../call/parse-path.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
-import { findPrincipalById } from '../entities/find-objects.ts'
-import { principalChanges } from '../write/changes.ts'
+import { findApplicationById } from '../entities/find-objects.ts'
+import { principalChanges, withResources } from '../write/changes.ts'
 import { principalOf } from '../write/found.ts'
 import { readProperties } from '../write/read-properties.ts'
 import { newPrincipal, principalChange } from '../write/schemas.ts'
 import { newOwners, newSponsors } from '../write/sponsors.ts'
 import { createAgentIdentity } from './create-agent-identity.ts'
 import { type Operation, patch, post } from './operation.ts'
-import { servicePrincipalOf, showPrincipal, updatingOf } from './service-principals.ts'
+import { foundBy, showPrincipal, updatingOf } from './service-principals.ts'
 
 /** `/servicePrincipals`: creating blueprint principals, agent identities and others, and changing them. */
 export const principalWriting: readonly Operation[] = [
@@ -26,11 +26,11 @@ export const principalWriting: readonly Operation[] = [
     return createPrincipal(call, type === 'agentIdentityBlueprintPrincipal')
   }),
   patch('servicePrincipals/{id}', (call) => {
-    authorize(call, updatingOf(call), findPrincipalById(call.tenant, call.ids.id ?? '')?.owners)
+    authorizeChange(call)
     const principal = principalOf(call)
     const input = readProperties(call, principalChange, 'ServicePrincipal')
     checkChange(call, principal, input)
-    save(call, principal, input)
+    call.commit(principalChanges(call.tenant, changed(principal, input)))
     return done
   }),
 ]
@@ -39,8 +39,10 @@ function createPrincipal(call: GraphCall, wantsBlueprint: boolean): GraphResult 
   authorize(call, wantsBlueprint ? permissions.createPrincipal : permissions.writeApplication)
   const input = readProperties(call, newPrincipal, 'ServicePrincipal')
   const { tenant, world, caller, nowMs, examination } = call
-  const appId = input.appId.toLowerCase()
-  const named = tenant.applications.get(appId) ?? world.directory.findApplication(appId)
+  const named =
+    findApplicationById(tenant, input.appId) ??
+    world.directory.findApplication(input.appId.toLowerCase())
+  const appId = named?.appId ?? input.appId.toLowerCase()
   const isUsable = named?.homeTenantId === tenant.id || (named && isForManyTenants(named))
   const application = isUsable ? named : undefined
   enforce(
@@ -56,7 +58,7 @@ function createPrincipal(call: GraphCall, wantsBlueprint: boolean): GraphResult 
       applicationFound: application !== undefined,
       isBlueprint: application?.kind === 'blueprint',
       incompatible: input.servicePrincipalNames ? ['servicePrincipalNames'] : [],
-      exists: tenant.principals.has(appId),
+      exists: call.stored.principals.has(appId),
     },
     examination,
   )
@@ -70,78 +72,55 @@ function createPrincipal(call: GraphCall, wantsBlueprint: boolean): GraphResult 
     createdMs: nowMs,
     appRoles: isBlueprint ? withInbornRole([], nowMs) : [],
     owners: newOwners(call, input['owners@odata.bind']),
-    sponsors: newSponsors(call, input['sponsors@odata.bind']),
+    sponsors: newSponsors(call, input['sponsors@odata.bind'], { principalsFit: true }),
     createdBy: { appId: caller.appId, withUser: caller.user !== undefined },
     details: input.tags ? { tags: input.tags } : {},
   }
-  call.commit(principalChanges(tenant, principal, application))
-  const { body } = showPrincipal(call, { principal, resource: tenant.resources.get(appId) })
-  return { status: 201, ...(body && { body }) }
+  const changes = principalChanges(tenant, principal, application)
+  call.commit(changes)
+  return {
+    ...showPrincipal({ ...call, tenant: withResources(tenant, changes) }, principal),
+    status: 201,
+  }
+}
+
+/** Sponsors may disable and enable what they answer for (agent-owners-sponsors-managers.md). */
+function authorizeChange(call: GraphCall): void {
+  const { owners = [], sponsors = [] } = foundBy(call) ?? {}
+  const names = Object.keys(call.body).filter((name) => !name.includes('@'))
+  const onlyEnables = names.length === 1 && names[0] === 'accountEnabled'
+  authorize(call, updatingOf(call), onlyEnables ? [...owners, ...sponsors] : owners)
 }
 
 type Input = ReturnType<typeof readProperties<typeof principalChange>>
 
 /** @throws {Refusal} under AGENT-CREDENTIALS or PRINCIPAL-PROPERTY */
-function checkChange({ examination }: GraphCall, { kind, appId }: Principal, input: Input): void {
+function checkChange({ examination }: GraphCall, { kind }: Principal, input: Input): void {
   const namesCredentials = Boolean(input.keyCredentials ?? input.passwordCredentials)
   const hasCredentials = kind === 'agentIdentity' && namesCredentials
   enforce([agentHasNoCredentials], { hasCredentials }, examination)
-  const isBlueprint = kind === 'blueprint'
-  enforce(
-    [rules.principalPropertyIsCompatible],
-    {
-      appId,
-      wantsBlueprint: isBlueprint,
-      applicationFound: true,
-      isBlueprint,
-      exists: false,
-      incompatible: input.servicePrincipalNames ? ['servicePrincipalNames'] : [],
-    },
-    examination,
-  )
+  const incompatible = input.servicePrincipalNames ? ['servicePrincipalNames'] : []
+  const facts = { wantsBlueprint: kind === 'blueprint', incompatible }
+  enforce([rules.principalPropertyIsCompatible], facts, examination)
 }
 
-const ownMembers = [
+/** What is no detail: read elsewhere, or refused. */
+const notInDetails = [
   'accountEnabled',
   'displayName',
-  'appRoleAssignmentRequired',
   'keyCredentials',
   'passwordCredentials',
   'servicePrincipalNames',
 ]
 
-function save(call: GraphCall, principal: Principal, input: Input): void {
-  const { tenant } = call
+function changed(principal: Principal, input: Input): Principal {
   const kept = Object.entries(input).filter(
-    ([name, value]) => !ownMembers.includes(name) && value !== undefined,
+    ([name, value]) => !notInDetails.includes(name) && value !== undefined,
   )
-  const after = {
+  return {
     ...principal,
     enabled: input.accountEnabled ?? principal.enabled,
     displayName: input.displayName ?? principal.displayName,
     details: { ...principal.details, ...Object.fromEntries(kept) },
   }
-  if (after.kind === 'managedIdentity') {
-    call.commit([{ collection: 'managedIdentities', key: after.appId, value: after }])
-    return
-  }
-  if (after.kind === 'agentIdentity') {
-    call.commit([{ collection: 'principals', key: after.appId, value: after }])
-    return
-  }
-  const { resource } = servicePrincipalOf(call)
-  const changes = principalChanges(tenant, after, tenant.applications.get(after.appId))
-  const { appRoleAssignmentRequired: assignmentRequired } = input
-  call.commit([
-    ...changes,
-    ...(resource && assignmentRequired !== undefined
-      ? [
-          {
-            collection: 'resources',
-            key: after.appId,
-            value: { ...resource, enabled: after.enabled, assignmentRequired },
-          } as const,
-        ]
-      : []),
-  ])
 }

@@ -2,7 +2,7 @@ import { enforce } from '../../answers/enforce.ts'
 import type { User } from '../../directory/person.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import * as rules from '../../rules/graph/agents.ts'
-import { done, type GraphCall, type GraphResult } from '../call/graph-call.ts'
+import { done, type GraphCall, type GraphResult, textIn } from '../call/graph-call.ts'
 import { typeNamed } from '../call/parse-path.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
@@ -12,7 +12,7 @@ import { readProperties } from '../write/read-properties.ts'
 import { referencedIds } from '../write/references.ts'
 import { newUser, userChange } from '../write/schemas.ts'
 import { type Operation, patch, post } from './operation.ts'
-import { isAgentUser, showUser } from './users.ts'
+import { showUser, writingOfAgentUser, writingOfUser } from './users.ts'
 
 /** `/users`, among them agent users: creating and changing. */
 export const userWriting: readonly Operation[] = [
@@ -21,7 +21,7 @@ export const userWriting: readonly Operation[] = [
     return create(call, type === 'agentUser')
   }),
   patch('users/{id}', (call) => {
-    authorize(call, isAgentUser(call) ? permissions.writeAgentUser : permissions.writeUser)
+    authorize(call, writingOfUser(call))
     const user = userOf(call)
     const { displayName, userPrincipalName, accountEnabled, ...rest } = readProperties(
       call,
@@ -31,10 +31,7 @@ export const userWriting: readonly Operation[] = [
     if (userPrincipalName) {
       enforce(
         [rules.agentUserDomainIsVerified, rules.agentUserNameIsFree],
-        {
-          ...noParent,
-          ...nameFacts(call.tenant, userPrincipalName, user),
-        },
+        nameFacts(call.stored, userPrincipalName, user),
         call.examination,
       )
     }
@@ -50,22 +47,20 @@ export const userWriting: readonly Operation[] = [
   }),
 ]
 
-const noParent = { parentId: '', parentIsAgent: true, parentHasUser: false }
-
 function create(call: GraphCall, isAgent: boolean): GraphResult {
-  authorize(call, isAgent ? permissions.writeAgentUser : permissions.writeUser)
+  authorize(call, isAgent ? writingOfAgentUser(call, parentIn(call)) : permissions.writeUser)
   const input = readProperties(call, newUser, isAgent ? 'AgentUser' : 'User')
   const { tenant, world, nowMs, examination } = call
   const {
     displayName,
     userPrincipalName,
     accountEnabled,
-    identityParentId,
-    identityParent,
+    identityParentId: _,
+    identityParent: __,
     ...rest
   } = input
-  const { 'sponsors@odata.bind': sponsors, passwordProfile: _, ...details } = rest
-  const parentId = (identityParentId ?? identityParent?.id ?? '').toLowerCase()
+  const { 'sponsors@odata.bind': sponsors, passwordProfile: ___, ...details } = rest
+  const parentId = parentIn(call)
   enforce(
     isAgent
       ? [
@@ -78,8 +73,8 @@ function create(call: GraphCall, isAgent: boolean): GraphResult {
     {
       parentId,
       parentIsAgent: tenant.principals.get(parentId)?.kind === 'agentIdentity',
-      parentHasUser: hasUser(tenant, parentId),
-      ...nameFacts(tenant, userPrincipalName, undefined),
+      parentHasUser: hasUser(call.stored, parentId),
+      ...nameFacts(call.stored, userPrincipalName, undefined),
     },
     examination,
   )
@@ -100,6 +95,14 @@ function create(call: GraphCall, isAgent: boolean): GraphResult {
   return { status: 201, ...(body && { body }) }
 }
 
+/** The preview named the parent in an object of its own. */
+function parentIn(call: GraphCall): string {
+  const { identityParent } = call.body
+  const isObject = typeof identityParent === 'object' && identityParent !== null
+  const id = isObject && 'id' in identityParent ? identityParent.id : undefined
+  return (textIn(call, 'identityParentId') || (typeof id === 'string' ? id : '')).toLowerCase()
+}
+
 function hasUser({ users }: Tenant, parentId: string): boolean {
   return [...users.values()].some(({ identityParentId }) => identityParentId === parentId)
 }
@@ -108,7 +111,6 @@ function nameFacts(tenant: Tenant, upn: string, own: User | undefined) {
   const domain = upn.slice(upn.lastIndexOf('@') + 1).toLowerCase()
   const other = findUser(tenant, upn)
   return {
-    upn,
     domainIsVerified: tenant.domains.includes(domain),
     upnIsTaken: other !== undefined && other.id !== own?.id,
   }

@@ -1,12 +1,29 @@
 import type { GraphCall, GraphResult, JsonObject } from '../call/graph-call.ts'
-import { rootOf } from '../call/graph-call.ts'
-import { applyQuery, type GraphRecord, type Shape, selectProperties } from '../odata/index.ts'
+import {
+  applyQuery,
+  checkSelect,
+  type GraphRecord,
+  isKindOf,
+  type Position,
+  type Shape,
+  selectProperties,
+} from '../odata/index.ts'
+import { contextOf } from './context.ts'
+import { nextLink } from './next-link.ts'
 import { guarded, readQuery } from './read-query.ts'
 
-type Listing = { readonly context: string; readonly records: readonly JsonObject[] }
+type Listing = {
+  readonly context: string
+  readonly records: readonly JsonObject[]
+  /** The place of the record at an index, where records come and go between two pages. Default: the index. */
+  readonly positionAt?: (index: number) => Position
+}
 
 /** A short list of what belongs to one object: queried as its records are shown. */
-export function listRecords(call: GraphCall, { context, records }: Listing): GraphResult {
+export function listRecords(
+  call: GraphCall,
+  { context, records, positionAt = (index) => index }: Listing,
+): GraphResult {
   const query = readQuery(call)
   const names = new Set(records.flatMap((record) => Object.keys(record)))
   const shape: Shape<GraphRecord> = {
@@ -14,20 +31,31 @@ export function listRecords(call: GraphCall, { context, records }: Listing): Gra
     accessorFor: (name) =>
       names.has(name) || records.length === 0 ? (record) => record[name] : undefined,
   }
-  const positions = new Map(records.map((record, at) => [record, at + 1]))
-  const positionOf = (record: GraphRecord) => positions.get(record) ?? 0
+  guarded(call, () => checkSelect(query.select ?? [], shape))
+  const positions = new Map(records.map((record, index) => [record, positionAt(index)]))
+  const wanted = records.filter((record) => isOfMemberCast(call, record))
   const found = guarded(call, () =>
-    applyQuery(records, query, shape, { positionOf, collection: context }),
+    applyQuery(wanted, query, shape, {
+      positionOf: (record) => positions.get(record) ?? 0,
+      collection: call.http.url.pathname,
+    }),
   )
-  const { page = [], count } = found ?? {}
+  const { page = [], count, nextSkipToken } = found ?? {}
   return {
     status: 200,
     body: {
-      '@odata.context': `${rootOf(call)}/$metadata#${context}`,
+      '@odata.context': contextOf(call, context, query),
       ...(count !== undefined && { '@odata.count': count }),
+      ...(nextSkipToken !== undefined && { '@odata.nextLink': nextLink(call, nextSkipToken) }),
       value: page.map(
         (one) => guarded(call, () => selectProperties(one, query.select, shape)) ?? one,
       ),
     },
   }
+}
+
+function isOfMemberCast({ memberCast }: GraphCall, record: JsonObject): boolean {
+  if (memberCast === undefined) return true
+  const type = String(record['@odata.type'] ?? '').replace('#', '')
+  return isKindOf(type, `microsoft.graph.${memberCast}`)
 }

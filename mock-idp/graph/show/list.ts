@@ -1,9 +1,11 @@
-import type { GraphCall, GraphResult, JsonObject } from '../call/graph-call.ts'
+import type { GraphCall, GraphResult } from '../call/graph-call.ts'
 import { type Entity, shapeOf } from '../entities/property-table.ts'
-import { applyQuery, checkSelect, type Position } from '../odata/index.ts'
+import { applyQuery, type Position } from '../odata/index.ts'
 import { contextOf } from './context.ts'
+import type { Relations } from './expand.ts'
+import { nextLink } from './next-link.ts'
 import { guarded, readQuery } from './read-query.ts'
-import { type Relations, showSelected } from './show.ts'
+import { shownBy } from './show.ts'
 
 type Listing<T> = {
   readonly entity: Entity<T>
@@ -12,15 +14,14 @@ type Listing<T> = {
   /** The collection in `@odata.context`, such as `applications`. */
   readonly context: string
   readonly relations?: Relations<T> | undefined
-  readonly show?: ((object: T, select: readonly string[] | undefined) => JsonObject) | undefined
 }
 
 /** A page of a collection: filtered, ordered, counted and cut as the query says. */
 export function list<T>(call: GraphCall, listing: Listing<T>): GraphResult {
-  const { entity, context, objects, positionOf } = listing
-  const query = readQuery(call, entity.typeName.replace('microsoft.graph.', ''))
+  const { entity, context, objects, positionOf, relations } = listing
+  const query = readQuery(call, shortName(entity))
+  const show = shownBy(call, entity, query, relations)
   const shape = shapeOf(entity, call.tenant)
-  guarded(call, () => checkSelect(query.select ?? [], shape))
   const collection = call.http.url.pathname
   const found = guarded(call, () => applyQuery(objects, query, shape, { positionOf, collection }))
   const { page = [], nextSkipToken, count } = found ?? {}
@@ -30,7 +31,7 @@ export function list<T>(call: GraphCall, listing: Listing<T>): GraphResult {
       '@odata.context': contextOf(call, context, query),
       ...(count !== undefined && isEventual(call) && { '@odata.count': count }),
       ...(nextSkipToken !== undefined && { '@odata.nextLink': nextLink(call, nextSkipToken) }),
-      value: page.map((object) => showSelected(call, entity, object, query, listing)),
+      value: page.map(show),
     },
   }
 }
@@ -46,20 +47,11 @@ export function countOf<T>(
   return { status: 200, text: { contentType: 'text/plain', content: String(found?.count ?? 0) } }
 }
 
+function shortName<T>({ typeName }: Entity<T>): string {
+  return typeName.replace('microsoft.graph.', '')
+}
+
 /** Without the header a count is ignored, not refused (concepts/aad-advanced-queries.md). */
 function isEventual({ http }: GraphCall): boolean {
   return http.header('consistencylevel')?.toLowerCase() === 'eventual'
-}
-
-/** The query as it was sent, with another page token. */
-function nextLink({ http: { url } }: GraphCall, skipToken: string): string {
-  const options = url.search
-    .slice(1)
-    .split('&')
-    .filter((one) => !/^(\$|%24)?skiptoken=/i.test(one))
-  const query = [
-    ...options.filter((one) => one !== ''),
-    `$skiptoken=${encodeURIComponent(skipToken)}`,
-  ]
-  return `${url.origin}${url.pathname}?${query.join('&')}`
 }

@@ -4,16 +4,16 @@ import { type DirectoryObject, findDirectoryObject } from '../entities/find-obje
 import { showAll } from '../entities/property-table.ts'
 import { servicePrincipalEntity } from '../entities/service-principal.ts'
 import { groupEntity, userEntity } from '../entities/user.ts'
-import type { Relations } from './show.ts'
+import type { Relations } from './expand.ts'
 
 type Related = { readonly owners: readonly string[]; readonly sponsors: readonly string[] }
 
 /** `owners` and `sponsors`, for `$expand`. */
-export function relationsOfObject<T extends Related>(call: GraphCall): Relations<T> {
+export function relationsOfObject(call: GraphCall) {
   return {
     owners: ({ owners }) => showObjects(call, owners),
     sponsors: ({ sponsors }) => showObjects(call, sponsors),
-  }
+  } satisfies Relations<Related>
 }
 
 export function showObjects(call: GraphCall, ids: readonly string[]): readonly JsonObject[] {
@@ -24,9 +24,8 @@ export function showObjects(call: GraphCall, ids: readonly string[]): readonly J
 
 /** A directory object of any type, as it is shown among others. */
 export function showObject({ tenant }: GraphCall, found: DirectoryObject): JsonObject {
-  if (found.kind === 'user') return showAll(userEntity, found.object, tenant, true)
-  if (found.kind === 'group') return showAll(groupEntity, found.object, tenant, true)
-  if (found.kind === 'application') return showAll(applicationEntity, found.object, tenant, true)
-  const resource = tenant.resources.get(found.object.appId)
-  return showAll(servicePrincipalEntity, { principal: found.object, resource }, tenant, true)
+  if (found.kind === 'user') return showAll(userEntity, found.object, tenant)
+  if (found.kind === 'group') return showAll(groupEntity, found.object, tenant)
+  if (found.kind === 'application') return showAll(applicationEntity, found.object, tenant)
+  return showAll(servicePrincipalEntity, found.object, tenant)
 }

@@ -1,16 +1,13 @@
 import type { GraphCall, GraphResult, JsonObject } from '../call/graph-call.ts'
-import { type Entity, shapeOf, showAll } from '../entities/property-table.ts'
-import { type Query, selectProperties } from '../odata/index.ts'
+import { canonicalName, type Entity, shapeOf, showSome } from '../entities/property-table.ts'
+import { checkSelect, type Query, selectProperties } from '../odata/index.ts'
 import { contextOf } from './context.ts'
+import { follow, type Relations } from './expand.ts'
 import { guarded, readQuery } from './read-query.ts'
 
-/** What `$expand` can follow from an object, by the name of the relation in lower case. */
-export type Relations<T> = Readonly<Record<string, (object: T) => readonly JsonObject[]>>
-
 type Showing<T> = {
+  readonly context: string
   readonly relations?: Relations<T> | undefined
-  /** Instead of all properties, where what is shown depends on what was selected. */
-  readonly show?: ((object: T, select: readonly string[] | undefined) => JsonObject) | undefined
 }
 
 /** One object, as the query of the call wants it. */
@@ -18,42 +15,55 @@ export function showOne<T>(
   call: GraphCall,
   entity: Entity<T>,
   object: T,
-  { context, ...showing }: Showing<T> & { readonly context: string },
-): GraphResult {
+  { context, relations }: Showing<T>,
+): GraphResult & { readonly body: JsonObject } {
   const query = readQuery(call)
-  const body = showSelected(call, entity, object, query, showing)
+  const body = shownBy(call, entity, query, relations)(object)
   return {
     status: 200,
     body: { '@odata.context': `${contextOf(call, context, query)}/$entity`, ...body },
   }
 }
 
-export function showSelected<T>(
+/** How a query wants objects to be shown. What it selects is checked even where there is none. */
+export function shownBy<T>(
   call: GraphCall,
   entity: Entity<T>,
-  object: T,
   { select, expand = [] }: Query,
-  { relations = {}, show }: Showing<T>,
-): JsonObject {
+  relations: Relations<T> = {},
+): (object: T) => JsonObject {
   const { tenant } = call
-  const all = show?.(object, select) ?? showAll(entity, object, tenant)
-  const shape = {
-    ...shapeOf(entity, tenant),
-    accessorFor: (name: string) =>
-      shapeOf(entity, tenant).accessorFor(name) && ((record: JsonObject) => record[name]),
-  }
-  const shown = guarded(call, () => selectProperties(all, select, shape)) ?? all
-  const related = expand.map(({ relation, query }) => {
-    const follow = relations[relation.toLowerCase()]
-    const objects = follow?.(object) ?? []
-    return [relation, objects.slice(0, query.top).map((one) => pick(one, query.select))]
+  const show = selecting(call, entity, select)
+  const related = expand.flatMap((one) => guarded(call, () => follow(one, relations, entity)) ?? [])
+  if (related.length === 0) return show
+  return (object) => ({
+    ...show(object),
+    ...Object.fromEntries(related.map(({ name, read }) => [name, read(object, tenant)])),
   })
-  return { ...shown, ...Object.fromEntries(related) }
 }
 
-function pick(record: JsonObject, select: readonly string[] | undefined): JsonObject {
-  if (!select) return record
-  return Object.fromEntries(
-    Object.entries(record).filter(([name]) => name.includes('@') || select.includes(name)),
-  )
+function selecting<T>(
+  call: GraphCall,
+  entity: Entity<T>,
+  select: Query['select'],
+): (object: T) => JsonObject {
+  const { tenant } = call
+  const shape = shapeOf(entity, tenant)
+  const isReadable = guarded(call, () => {
+    checkSelect(select ?? [], shape)
+    return true
+  })
+  if (!select || !isReadable || select.includes('*')) {
+    return (object) => showSome(entity, object, tenant)
+  }
+  const paths = select.map((path) => canonicalName(entity, path))
+  const heads = new Set(paths.map((path) => path.split('/')[0] ?? ''))
+  const ofRecords = {
+    typeName: entity.typeName,
+    accessorFor: (name: string) => (record: JsonObject) => record[name],
+  }
+  return (object) => {
+    const record = showSome(entity, object, tenant, { only: heads })
+    return guarded(call, () => selectProperties(record, paths, ofRecords)) ?? record
+  }
 }

@@ -1,31 +1,45 @@
 import type { Application } from '../../directory/application.ts'
 import type { Change } from '../../directory/collections.ts'
-import type { ApplicationPrincipal, Principal } from '../../directory/principal.ts'
-import type { Resource } from '../../directory/resource.ts'
+import type { Principal } from '../../directory/principal.ts'
 import type { Tenant } from '../../directory/tenant.ts'
+import { resourceOf } from './resource-of.ts'
 
-/** An application, and what follows from it: the name of its principal, and the resource it is. */
+/** An application, and what follows from it: the name of its principal, and the resource that they are. */
 export function applicationChanges(tenant: Tenant, application: Application): readonly Change[] {
   const { appId, displayName } = application
-  const principal = tenant.principals.get(appId)
   const put: Change = { collection: 'applications', key: appId, value: application }
-  if (principal?.kind !== 'blueprint' && principal?.kind !== 'application') return [put]
-  const renamed = { ...principal, displayName }
-  return [put, ...principalChanges(tenant, renamed, application)]
+  const before = tenant.applications.get(appId)
+  const principal = tenant.principals.get(appId)
+  if (!principal || (before && looksAlike(before, application))) return [put]
+  const isRenamed = before?.displayName !== displayName
+  const after = isRenamed ? { ...principal, displayName } : principal
+  return [put, ...principalChanges(tenant, after, application)]
 }
 
-/** A principal of an application, and the resource that they are together. */
+/** Whether nothing differs that principals and resources are made of. */
+function looksAlike(one: Application, other: Application): boolean {
+  return (
+    one.displayName === other.displayName &&
+    one.identifierUris === other.identifierUris &&
+    one.details.appRoles === other.details.appRoles &&
+    one.details.api === other.details.api
+  )
+}
+
+/** A principal, and the resource that it is together with its application. */
 export function principalChanges(
   tenant: Tenant,
-  principal: ApplicationPrincipal,
-  application: Application | undefined,
+  principal: Principal,
+  application: Application | undefined = tenant.applications.get(principal.appId),
 ): readonly Change[] {
   const { appId } = principal
-  const resource = application && resourceOf(tenant, application, principal)
-  return [
-    { collection: 'principals', key: appId, value: principal },
-    ...(resource ? [{ collection: 'resources', key: appId, value: resource } as const] : []),
-  ]
+  if (principal.kind === 'managedIdentity') {
+    return [{ collection: 'managedIdentities', key: appId, value: principal }]
+  }
+  const put: Change = { collection: 'principals', key: appId, value: principal }
+  if (principal.kind === 'agentIdentity') return [put]
+  const resource = resourceOf(tenant, application, principal)
+  return resource ? [put, { collection: 'resources', key: appId, value: resource }] : [put]
 }
 
 /** Takes a principal away, and with it the resource that it is. */
@@ -39,40 +53,11 @@ export function withoutPrincipal(tenant: Tenant, principal: Principal): readonly
   ]
 }
 
-/**
- * A resource that tokens are issued for: one with an application ID URI or roles of its own. Without either
- * its scope does not resolve (MicrosoftDocs/entra-docs docs/agent-id/create-blueprint.md).
- */
-function resourceOf(
-  tenant: Tenant,
-  { appId, displayName, identifierUris, details }: Application,
-  principal: ApplicationPrincipal,
-): Resource | undefined {
-  const known = tenant.resources.get(appId)
-  const appRoles = rolesIn(details.appRoles)
-  if (!known && identifierUris.length === 0 && appRoles.length === 0) return undefined
-  const version = (details.api as { requestedAccessTokenVersion?: unknown } | undefined)
-    ?.requestedAccessTokenVersion
-  return {
-    optionalClaims: [],
-    assignmentRequired: false,
-    hashedNonce: false,
-    ...known,
-    appId,
-    principalId: principal.id,
-    displayName,
-    identifierUris,
-    appRoles,
-    enabled: principal.enabled,
-    accessTokenVersion: version === 1 ? 1 : 2,
+/** The tenant with the resources that changes will make, to show what is made. */
+export function withResources(tenant: Tenant, changes: readonly Change[]): Tenant {
+  const resources = new Map(tenant.resources)
+  for (const one of changes) {
+    if (one.collection === 'resources' && one.value) resources.set(one.key, one.value)
   }
-}
-
-function rolesIn(appRoles: unknown): Resource['appRoles'] {
-  if (!Array.isArray(appRoles)) return []
-  return appRoles.flatMap(({ id, value, displayName, isEnabled }) =>
-    typeof id === 'string' && typeof value === 'string' && isEnabled !== false
-      ? [{ id: id.toLowerCase(), value, displayName: String(displayName ?? value) }]
-      : [],
-  )
+  return { ...tenant, resources }
 }

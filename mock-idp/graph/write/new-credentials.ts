@@ -50,7 +50,7 @@ export async function newCertificate(
   enforce([keyIsCertificate], { isCertificate }, examination)
   const { thumbprints = [], notBeforeMs = 0, notAfterMs = 0 } = facts ?? {}
   return {
-    keyId: keyId ?? world.random.guid(),
+    keyId: keyId?.toLowerCase() ?? world.random.guid(),
     displayName: displayName ?? undefined,
     pem,
     thumbprints,

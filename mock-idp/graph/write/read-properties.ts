@@ -8,7 +8,7 @@ import {
 import type { GraphCall, JsonObject } from '../call/graph-call.ts'
 
 /**
- * The body of a write in the shape its type has. Annotations beyond `@odata.bind` say nothing here.
+ * The body of a write in the shape its type has. Of annotations, those that name other objects say something here.
  * @throws {Refusal} under GRAPH-PROPERTY-KNOWN, GRAPH-PROPERTY-REQUIRED or GRAPH-PROPERTY-VALUE
  */
 export function readProperties<Schema extends z.ZodObject>(
@@ -16,7 +16,7 @@ export function readProperties<Schema extends z.ZodObject>(
   schema: Schema,
   type: string,
 ): z.output<Schema> {
-  const properties = withoutAnnotations(body)
+  const properties = withoutAnnotations(body, schema)
   const parsed = schema.strict().safeParse(properties)
   const issues = parsed.success ? [] : parsed.error.issues
   enforce(
@@ -31,9 +31,10 @@ export function readProperties<Schema extends z.ZodObject>(
     : (schema.strip().parse(usable) as z.output<Schema>)
 }
 
-function withoutAnnotations(body: JsonObject): JsonObject {
+function withoutAnnotations(body: JsonObject, { shape }: z.ZodObject): JsonObject {
   const kept = Object.entries(body).filter(
-    ([name]) => !name.includes('@odata.') || name.endsWith('@odata.bind'),
+    ([name]) =>
+      !name.includes('@odata.') || name.endsWith('@odata.bind') || Object.hasOwn(shape, name),
   )
   return Object.fromEntries(kept)
 }

@@ -1,23 +1,35 @@
 import { enforce } from '../../answers/enforce.ts'
 import { referenceIsKnown } from '../../rules/graph/requests.ts'
 import type { GraphCall } from '../call/graph-call.ts'
+import { parseKey } from '../call/parse-path.ts'
 import { type DirectoryObject, findDirectoryObject } from '../entities/find-objects.ts'
 import { findUser } from '../entities/find-user.ts'
+import { readProperties } from './read-properties.ts'
+import { reference } from './schemas.ts'
 
 /**
  * The object that an `@odata.id` or `@odata.bind` names: by the id at its end, whatever stands before it.
+ * @returns undefined where nobody has the id and the rule is waived
  * @throws {Refusal} under GRAPH-REFERENCE
  */
-export function referenced(call: GraphCall, url: string): DirectoryObject {
+export function referenced(call: GraphCall, url: string): DirectoryObject | undefined {
   const id = idAtEnd(url)
   const object = findDirectoryObject(call.tenant, id) ?? asUser(findUser(call.tenant, id))
   enforce([referenceIsKnown], { wanted: id, found: object !== undefined }, call.examination)
-  if (!object) throw new TypeError(`no object '${id}'`)
   return object
 }
 
 export function referencedIds(call: GraphCall, urls: readonly string[] = []): readonly string[] {
-  return [...new Set(urls.map((url) => referenced(call, url).object.id))]
+  return [...new Set(urls.flatMap((url) => referenced(call, url)?.object.id ?? []))]
+}
+
+/**
+ * The object that the body of a `$ref` request names.
+ * @throws {Refusal} under GRAPH-REFERENCE or a GRAPH-PROPERTY rule
+ */
+export function referencedByBody(call: GraphCall): DirectoryObject | undefined {
+  const { '@odata.id': url } = readProperties(call, reference, 'Reference')
+  return referenced(call, url)
 }
 
 function asUser(user: ReturnType<typeof findUser>): DirectoryObject | undefined {
@@ -28,5 +40,5 @@ function asUser(user: ReturnType<typeof findUser>): DirectoryObject | undefined 
 function idAtEnd(url: string): string {
   const [path = ''] = url.split('?')
   const last = path.split('/').findLast((part) => part !== '') ?? ''
-  return /^\w+\('([^']+)'\)$/.exec(last)?.[1] ?? last
+  return parseKey(last) ?? last
 }

@@ -151,6 +151,12 @@ export const userChange = z
   })
   .partial()
 
+export const verifiedPublisher = z.object({ verifiedPublisherId: z.string().min(1) })
+export const licenceChange = z.object({
+  addLicenses: z.array(z.object({ skuId: z.guid(), disabledPlans: z.array(z.guid()).default([]) })),
+  removeLicenses: z.array(z.guid()),
+})
+
 export const newFederation = z.object({
   name: text(120),
   issuer: text(600).min(1),
@@ -160,14 +166,34 @@ export const newFederation = z.object({
 })
 export const federationChange = newFederation.omit({ name: true }).partial()
 
-const inheritableScopes = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['allAllowed', 'none']) }),
-  z.object({ kind: z.literal('enumerated'), scopes: z.array(z.string()) }),
-])
+const kindsByType: Readonly<Record<string, string>> = {
+  allallowedscopes: 'allAllowed',
+  enumeratedscopes: 'enumerated',
+  noscopes: 'none',
+  allallowedroles: 'allAllowed',
+  noroles: 'none',
+}
+
+/** Some tools name the type alone, others the kind as well. */
+function withKind(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || 'kind' in value) return value
+  const type = (value as Readonly<Record<string, unknown>>)['@odata.type']
+  const name = typeof type === 'string' ? type.toLowerCase().split('.').at(-1) : undefined
+  return { ...value, kind: kindsByType[name ?? ''] }
+}
+
+const inheritableScopes = z.preprocess(
+  withKind,
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['allAllowed', 'none']) }),
+    z.object({ kind: z.literal('enumerated'), scopes: z.array(z.string()) }),
+  ]),
+)
+const inheritableRoles = z.preprocess(withKind, z.object({ kind: z.enum(['allAllowed', 'none']) }))
 export const newInheritance = z.object({
   resourceAppId: z.string(),
   inheritableScopes: inheritableScopes.optional(),
-  inheritableRoles: z.object({ kind: z.enum(['allAllowed', 'none']) }).optional(),
+  inheritableRoles: inheritableRoles.optional(),
 })
 export const inheritanceChange = newInheritance.omit({ resourceAppId: true })
 
@@ -187,5 +213,4 @@ export const newGrant = z.object({
   expiryTime: dateTime.optional(),
 })
 export const grantChange = z.object({ scope: z.string() })
-export const noProperties = z.object({})
-export const reference = z.object({})
+export const reference = z.object({ '@odata.id': url })

@@ -1,7 +1,11 @@
 import { enforce } from '../../answers/enforce.ts'
 import { sponsorsAreFew, sponsorsAreFit } from '../../rules/graph/blueprints.ts'
 import type { GraphCall } from '../call/graph-call.ts'
+import { findPrincipalById } from '../entities/find-objects.ts'
 import { referencedIds } from './references.ts'
+
+/** Blueprint principals may have service principals as sponsors (agentidentityblueprintprincipal-post-sponsors.md). */
+type Fitness = { readonly principalsFit?: boolean }
 
 const administrators: readonly string[] = ['Agent ID Administrator', 'Global Administrator']
 
@@ -12,10 +16,11 @@ const administrators: readonly string[] = ['Agent ID Administrator', 'Global Adm
 export function newSponsors(
   call: GraphCall,
   urls: readonly string[] | undefined,
+  fitness?: Fitness,
 ): readonly string[] {
   if (urls && urls.length > 0) {
     const sponsors = referencedIds(call, urls)
-    checkSponsors(call, sponsors)
+    checkSponsors(call, sponsors, fitness)
     return sponsors
   }
   const { user } = call.caller
@@ -30,12 +35,17 @@ export function newOwners(call: GraphCall, urls: readonly string[] | undefined):
 }
 
 /** @throws {Refusal} under SPONSOR-KIND or SPONSOR-LIMIT */
-export function checkSponsors({ tenant, examination }: GraphCall, ids: readonly string[]): void {
+export function checkSponsors(
+  { tenant, examination }: GraphCall,
+  ids: readonly string[],
+  { principalsFit = false }: Fitness = {},
+): void {
   const groups = ids.flatMap((id) => tenant.groups.get(id) ?? [])
   const fitGroups = groups.filter(({ kind }) => kind === 'microsoft365' || kind === 'dynamic')
   const isFit = (id: string) => {
     const user = tenant.users.get(id)
     if (user) return user.identityParentId === undefined
+    if (principalsFit && findPrincipalById(tenant, id)) return true
     return fitGroups.some((group) => group.id === id)
   }
   enforce(

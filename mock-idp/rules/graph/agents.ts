@@ -12,12 +12,11 @@ type NewAgent = {
   readonly parentIsBlueprint: boolean
   readonly parentHasPrincipal: boolean
   readonly hasSponsor: boolean
-  readonly hasCredentials: boolean
   readonly isAppOnly: boolean
   readonly madeAppOnly: number
 }
 
-export const agentsDoNotCreateAgents = graphRule<NewAgent>({
+export const agentsDoNotCreateAgents = graphRule<Pick<NewAgent, 'creator'>>({
   id: 'AGENT-CREATOR-AGENT',
   title: 'An agent identity does not create agent identities',
   error: 'Error_AgentIdentitiesCreatingAgentIdentitiesNotAllowed',
@@ -110,7 +109,6 @@ type NewAgentUser = {
   readonly parentId: string
   readonly parentIsAgent: boolean
   readonly parentHasUser: boolean
-  readonly upn: string
   readonly domainIsVerified: boolean
   readonly upnIsTaken: boolean
 }
@@ -128,7 +126,7 @@ export const agentUserParentIsAgent = graphRule<NewAgentUser>({
   broken: ({ parentIsAgent }) => !parentIsAgent,
 })
 
-export const agentUserIsSingle = graphRule<NewAgentUser>({
+export const agentUserIsSingle = graphRule<Pick<NewAgentUser, 'parentId' | 'parentHasUser'>>({
   id: 'AGENTUSER-SINGLE',
   title: 'An agent identity has one agent user',
   error: 'Request_BadRequest',
@@ -139,7 +137,7 @@ export const agentUserIsSingle = graphRule<NewAgentUser>({
   broken: ({ parentHasUser }) => parentHasUser,
 })
 
-export const agentUserDomainIsVerified = graphRule<NewAgentUser>({
+export const agentUserDomainIsVerified = graphRule<Pick<NewAgentUser, 'domainIsVerified'>>({
   id: 'AGENTUSER-DOMAIN',
   title: 'The name of an agent user ends in a verified domain of the tenant',
   error: 'Request_BadRequest',
@@ -151,7 +149,7 @@ export const agentUserDomainIsVerified = graphRule<NewAgentUser>({
   broken: ({ domainIsVerified }) => !domainIsVerified,
 })
 
-export const agentUserNameIsFree = graphRule<NewAgentUser>({
+export const agentUserNameIsFree = graphRule<Pick<NewAgentUser, 'upnIsTaken'>>({
   id: 'AGENTUSER-NAME',
   title: 'The name of an agent user belongs to nobody else',
   error: 'Request_BadRequest',

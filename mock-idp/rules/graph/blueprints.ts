@@ -21,7 +21,7 @@ export const blueprintHasSponsor = graphRule<NewBlueprint>({
   broken: ({ hasSponsor }) => !hasSponsor,
 })
 
-export const blueprintPropertyIsCompatible = graphRule<NewBlueprint>({
+export const blueprintPropertyIsCompatible = graphRule<Pick<NewBlueprint, 'incompatible'>>({
   id: 'BLUEPRINT-PROPERTY',
   title: 'A blueprint has no properties of public clients',
   error: 'AgentBlueprint_IncompatibleProperty',
@@ -75,7 +75,7 @@ export const principalNeedsApplication = graphRule<NewPrincipal>({
   broken: ({ wantsBlueprint, applicationFound }) => !wantsBlueprint && !applicationFound,
 })
 
-export const principalIsSingle = graphRule<NewPrincipal>({
+export const principalIsSingle = graphRule<Pick<NewPrincipal, 'appId' | 'exists'>>({
   id: 'PRINCIPAL-SINGLE',
   title: 'An application has one principal in a tenant',
   error: 'Request_MultipleObjectsWithSameKeyValue',
@@ -86,7 +86,9 @@ export const principalIsSingle = graphRule<NewPrincipal>({
   broken: ({ exists }) => exists,
 })
 
-export const principalPropertyIsCompatible = graphRule<NewPrincipal>({
+export const principalPropertyIsCompatible = graphRule<
+  Pick<NewPrincipal, 'wantsBlueprint' | 'incompatible'>
+>({
   id: 'PRINCIPAL-PROPERTY',
   title: 'The names of a blueprint principal are not written',
   error: 'AgentBlueprintPrincipal_IncompatibleProperty',

@@ -22,6 +22,16 @@ export const removedPasswordIsKnown = graphRule<{
   broken: ({ found }) => !found,
 })
 
+export const removedKeyIsKnown = graphRule<{ readonly keyId: string; readonly found: boolean }>({
+  id: 'KEY-KNOWN',
+  title: 'A removed key is one of the application',
+  error: 'Request_BadRequest',
+  status: 400,
+  message: ({ keyId }) => `No key credential found with keyId '${keyId}'.`,
+  evidence: inferred('no capture shows the answer for an unknown keyId'),
+  broken: ({ found }) => !found,
+})
+
 type Proof = { readonly hasCertificate: boolean; readonly proofIsValid: boolean }
 
 export const keyProofIsValid = graphRule<Proof>({
@@ -115,8 +125,9 @@ export const federationsAreFew = graphRule<NewFederation>({
 
 export const directoryCredentialRules = [
   removedPasswordIsKnown,
-  keyIsCertificate,
   keyProofIsValid,
+  removedKeyIsKnown,
+  keyIsCertificate,
   federationNameIsValid,
   federationHasOneAudience,
   federationIssuerIsTrimmed,

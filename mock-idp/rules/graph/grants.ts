@@ -74,7 +74,7 @@ export const grantPartiesAreKnown = graphRule<NewGrant>({
   broken: ({ partiesFound }) => !partiesFound,
 })
 
-export const grantedScopesAreAllowed = graphRule<NewGrant>({
+export const grantedScopesAreAllowed = graphRule<Pick<NewGrant, 'blocked'>>({
   id: 'GRANT-BLOCKED',
   title: 'Delegated permissions that are blocked for agents are not granted to agent identities',
   error: 'Request_BadRequest',

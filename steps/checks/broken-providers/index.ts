@@ -1,5 +1,7 @@
 import type { BrokenProvider } from './broken-provider.ts'
 import { claimsWrong } from './claims.ts'
+import { directoryAnswersWrong } from './directory-answers.ts'
+import { directoryObjectsWrong } from './directory-objects.ts'
 import { leadingElsewhere } from './discovery.ts'
 import { acceptingGarbage } from './leniency.ts'
 import { lifetimesWrong } from './lifetimes.ts'
@@ -16,4 +18,6 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...refusalsWrong,
   ...acceptingGarbage,
   ...leadingElsewhere,
+  ...directoryAnswersWrong,
+  ...directoryObjectsWrong,
 ]

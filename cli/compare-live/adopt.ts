@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Comparison } from '../../evidence/index.ts'
+import { type Observation, observations } from '../../mock-idp/index.ts'
+import { packageRoot } from '../../steps/run/package-root.ts'
+import { UsageError } from '../usage-error.ts'
+
+/**
+ * Writes the observations of the catalogue together with those of this comparison, and says what it did.
+ * @param file default: the file of the catalogue, in a checkout
+ * @throws {UsageError} if the evidence is not of Microsoft Entra, or there is no such file
+ */
+export async function adopt(comparison: Comparison, file: string | undefined): Promise<string> {
+  mustBeOfEntra(comparison)
+  const path = file === undefined ? catalogueFile() : resolve(file)
+  const confirmed = confirmedBy(comparison)
+  const content = observationsFile(merged(observations, confirmed))
+  try {
+    await writeFile(`${path}.partial`, content)
+    await rename(`${path}.partial`, path)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`the observations cannot be written to ${path}: ${reason}`)
+  }
+  const count = `${confirmed.length} rule${confirmed.length === 1 ? '' : 's'}`
+  return `adopted: ${count}, observed on ${comparison.evidence.day}, in ${path}`
+}
+
+/** Whatever answers at another address may be anything. */
+function mustBeOfEntra({ evidence: { target } }: Comparison): void {
+  if (target.kind === 'live' && target.authority !== 'private') return
+  throw new UsageError(
+    `only evidence of Microsoft Entra can be adopted, and this is of ${
+      target.kind === 'live' ? 'another authority' : 'a mock'
+    }: the catalogue says what Entra does`,
+  )
+}
+
+function catalogueFile(): string {
+  const path = join(packageRoot, 'mock-idp', 'rules', 'observations.ts')
+  if (existsSync(path)) return path
+  throw new UsageError(
+    'an installed package has no catalogue to write to: name a file with --adopt FILE, and offer it as mock-idp/rules/observations.ts in a pull request',
+  )
+}
+
+/** Only rules that agreed in every exchange. */
+export function confirmedBy({ rules, evidence: { day } }: Comparison): readonly Observation[] {
+  return rules
+    .filter(({ isConfirmed }) => isConfirmed)
+    .map(({ id, scenarios, exchanges }) => ({ rule: id, day, scenarios, exchanges }))
+}
+
+/** One observation for each rule, the newest, in the order of their ids. */
+export function merged(
+  before: readonly Observation[],
+  added: readonly Observation[],
+): readonly Observation[] {
+  const newest = new Map<string, Observation>()
+  for (const one of [...before, ...added]) {
+    const known = newest.get(one.rule)
+    if (!known || one.day >= known.day) newest.set(one.rule, one)
+  }
+  return [...newest.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1))
+}
+
+/** `mock-idp/rules/observations.ts`, in the style of the project. */
+export function observationsFile(all: readonly Observation[]): string {
+  const lines = all.map(
+    ({ rule, day, scenarios, exchanges }) =>
+      `  { rule: '${rule}', day: '${day}', scenarios: ${scenarios}, exchanges: ${exchanges} },`,
+  )
+  const list = lines.length === 0 ? '[]' : `[\n${lines.join('\n')}\n]`
+  return `import type { Observation } from './observed.ts'
+
+/** What live tenants confirmed. \`agentid compare-live DIR --adopt\` writes this file. */
+export const observations: readonly Observation[] = ${list}
+`
+}

@@ -1,0 +1,73 @@
+import { TokenRequestError } from '../../client/index.ts'
+import {
+  GraphError,
+  GuardRefusal,
+  neededPermissions,
+  ProvisionError,
+} from '../../provision/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { type Entry, entryLines } from '../terminal/entry.ts'
+import type { Page } from '../terminal/page.ts'
+import { printable } from '../terminal/printable.ts'
+import { wrap } from '../terminal/wrap.ts'
+import { describeFailure as describeTokenFailure } from '../token/describe-failure.ts'
+
+/** Why it stopped, in lines for a person, and how the command ends. Undefined: not of this kind. */
+export type DescribedFailure = { readonly lines: readonly string[]; readonly exitCode: number }
+
+const column = 'client-request-id'.length
+
+export function describeFailure(
+  error: unknown,
+  authorityHost: string,
+  page: Page,
+): DescribedFailure | undefined {
+  if (error instanceof GuardRefusal) {
+    const lines = describe(`refused: ${error.message}`, [{ name: 'do', text: error.todo }], page)
+    return { lines, exitCode: exitCodes.usage }
+  }
+  const exitCode = exitCodes.failed
+  if (error instanceof ProvisionError) {
+    return { lines: describe(error.message, [{ name: 'do', text: error.todo }], page), exitCode }
+  }
+  if (error instanceof TokenRequestError) {
+    return { lines: describeTokenFailure(error, authorityHost, page), exitCode }
+  }
+  if (!(error instanceof GraphError)) return undefined
+  const { requestId, clientRequestId } = error
+  const entries = [
+    { name: 'do', text: adviceOn(error) },
+    ...(requestId === undefined ? [] : [{ name: 'request-id', text: requestId }]),
+    { name: 'client-request-id', text: clientRequestId },
+  ]
+  return { lines: describe(error.message, entries, page), exitCode }
+}
+
+function describe(headline: string, entries: readonly Entry[], page: Page): readonly string[] {
+  return [
+    ...wrap(printable(headline), page.width).map(page.colours.bad),
+    ...entries.flatMap(({ name, text }) =>
+      entryLines({ name, text: printable(text) }, page, column),
+    ),
+  ]
+}
+
+/** What to do next about an answer of Graph. */
+function adviceOn(error: GraphError): string {
+  const { status, method, path, graphMessage = '' } = error
+  if (/Directory\.AccessAsUser\.All/.test(graphMessage)) {
+    return 'Sign in with an application of your own: --device-code --client-id ID.'
+  }
+  if (status === 403) {
+    const permissions = neededPermissions(method, path).join(' and ') || 'the permission it needs'
+    return `Consent to ${permissions}, then get a new token. A signed-in user also needs the role Agent ID Administrator.`
+  }
+  if (status === 401) return 'The access token is not accepted: sign in again, for Microsoft Graph.'
+  if (/sponsor/i.test(graphMessage))
+    return 'Name the object id of a user who may be sponsor: --sponsor ID.'
+  if (status === undefined) {
+    return 'Look whether AGENTID_GRAPH_URL can be reached, and at AGENTID_CA_FILE. Then run the same command again.'
+  }
+  if (status === 429 || status >= 500) return 'Run the same command again later.'
+  return 'Look up the message; the request-id is what Microsoft support asks for.'
+}

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, beforeEach, test } from 'node:test'
+import { domain, tenantId } from '../../provision/testing/fake-directory.ts'
+import { testTenant } from '../../provision/testing/fake-graph.ts'
+import {
+  authorityHost,
+  delegatedClaims,
+  type FakePlace,
+  fakePlace,
+  fakeWorld,
+  graphUrl,
+} from '../../provision/testing/fake-world.ts'
+import { run } from '../program.ts'
+import { fakeSurroundings } from '../testing/fake-surroundings.ts'
+import { makeJwt } from '../testing/make-token.ts'
+
+const graphToken = makeJwt({ ...delegatedClaims, exp: 4_000_000_000 })
+const named = ['--tenant', tenantId, '--domain', domain]
+const files = [
+  'agentid.env',
+  'agentid.env.concierge-certificate.pem',
+  'agentid.env.concierge-key.pem',
+  'agentid.env.record.json',
+]
+
+let root: string
+let out: string
+let place: FakePlace
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), 'agentid-provision-'))
+})
+after(() => rm(root, { recursive: true }))
+beforeEach(async () => {
+  out = join(await mkdtemp(join(root, 'run-')), 'agentid.env')
+  place = fakePlace()
+})
+
+type Change = { readonly env?: Record<string, string>; readonly interruptAt?: string }
+
+/** The command, with the fake tenant for its network and its clock. */
+async function agentid(args: readonly string[], { env = {}, interruptAt }: Change = {}) {
+  const world = fakeWorld(place)
+  const surroundings = fakeSurroundings({
+    env: {
+      AGENTID_GRAPH_URL: graphUrl,
+      AGENTID_AUTHORITY_HOST: authorityHost,
+      AGENTID_GRAPH_TOKEN: graphToken,
+      ...env,
+    },
+    now: world.now,
+    sleep: world.sleep,
+    fetch: (url, init) => {
+      if (interruptAt !== undefined && url.endsWith(interruptAt)) surroundings.interrupt()
+      return world.fetch(url, init)
+    },
+  })
+  const exitCode = await run(args, surroundings)
+  return { exitCode, out: surroundings.out(), err: surroundings.err() }
+}
+
+const provision = (...more: readonly string[]) =>
+  agentid(['provision', '--out', out, ...named, ...more])
+const list = async () => (await readdir(join(out, '..'))).sort()
+
+test('stdout gets the name of the file, stderr the way there', async () => {
+  const run = await provision()
+  assert.equal(run.exitCode, 0, run.err)
+  assert.equal(run.out, `${out}\n`)
+  assert.match(run.err, /^sign-in {6}the token in AGENTID_GRAPH_TOKEN\n/)
+  assert.match(run.err, /\ntenant {7}Contoso Agents \(10000000-\S+, contoso-agents\.example\)\n/)
+  assert.match(run.err, /\ntoken {8}a token for Parcel was issued\n/)
+  assert.deepEqual(await list(), files)
+})
+
+test('every file is for its user alone', { skip: process.platform === 'win32' }, async () => {
+  await provision()
+  for (const name of files) {
+    assert.equal((await stat(join(out, '..', name))).mode & 0o777, 0o600, name)
+  }
+})
+
+test('no output and no record holds a token or a secret', async () => {
+  const runs = [await provision('--dry-run'), await provision(), await provision()]
+  const record = await readFile(`${out}.record.json`, 'utf8')
+  for (const text of [...runs.flatMap((one) => [one.out, one.err]), record]) {
+    assert.doesNotMatch(text, /eyJ|Abc8Q|PRIVATE KEY/)
+  }
+})
+
+test('--dry-run prints the calls to stdout and writes nothing', async () => {
+  const run = await provision('--dry-run')
+  assert.equal(run.exitCode, 0)
+  assert.match(run.out, /^POST \/v1\.0\/applications\/microsoft\.graph\.agentIdentityBlueprint \{/)
+  assert.match(run.err, /\nnothing was written \(--dry-run\)\n$/)
+  assert.deepEqual(await list(), [])
+  assert.equal(place.directory.live.size, 0)
+})
+
+test('Ctrl-C ends with 130 and says how to go on; the same command does', async () => {
+  const stopped = await agentid(['provision', '--out', out, ...named], {
+    interruptAt: 'microsoft.graph.agentIdentity',
+  })
+  assert.equal(stopped.exitCode, 130)
+  assert.match(
+    stopped.err,
+    /\ninterrupted\nRun the same command again to go on, or `agentid teardown --out /,
+  )
+  assert.equal((await provision()).exitCode, 0)
+  assert.equal(place.directory.live.size, 7)
+})
+
+test('teardown takes the tenant from the record and removes objects and files', async () => {
+  await provision()
+  const run = await agentid(['teardown', '--out', out])
+  assert.equal(run.exitCode, 0, run.err)
+  assert.match(run.err, /\nall is removed\n$/)
+  assert.equal(place.directory.live.size, 0)
+  assert.deepEqual(await list(), [])
+  const again = await agentid(['teardown', '--out', out])
+  assert.deepEqual(
+    [again.exitCode, again.err],
+    [0, `nothing to remove: there is no ${out}.record.json\n`],
+  )
+})
+
+test('teardown finds the files beside a record that is named', async () => {
+  await provision()
+  const run = await agentid(['teardown', '--record', `${out}.record.json`])
+  assert.equal(run.exitCode, 0, run.err)
+  assert.deepEqual(await list(), [])
+})
+
+test('a tenant that is not named is refused with 2 before anything is written', async () => {
+  const { exitCode, err } = await agentid(['provision', '--out', out])
+  assert.equal(exitCode, 2)
+  assert.match(err, /refused: the tenant is not named by its id and by one of its verified/)
+  assert.match(err, /\ndo +Name both: --tenant ID --domain DOMAIN\.\n$/)
+})
+
+test('the tenant may be named by variables', async () => {
+  const env = { AGENTID_TENANT_ID: tenantId, AGENTID_TENANT_DOMAIN: domain }
+  assert.equal((await agentid(['provision', '--out', out], { env })).exitCode, 0)
+})
+
+test('production needs its display name as an extra word', async () => {
+  place = fakePlace({ tenant: { ...testTenant, users: 900 } })
+  const refused = await provision()
+  assert.equal(refused.exitCode, 2)
+  assert.match(refused.err, /looks like production: it has 900 users, more than 50/)
+  const run = await provision('--i-know-this-is-production', 'Contoso Agents')
+  assert.equal(run.exitCode, 0, run.err)
+})
+
+test('a missing permission is named, with the request-id', async () => {
+  const forbidden = ['POST /v1.0/applications/microsoft.graph.agentIdentityBlueprint']
+  place = fakePlace({ tenant: { ...testTenant, forbidden } })
+  const { exitCode, err } = await provision()
+  assert.equal(exitCode, 1)
+  assert.match(err, /refused \(HTTP\s403, Authorization_RequestDenied\): Insufficient privileges/)
+  assert.match(err, /\ndo +Consent to AgentIdentityBlueprint\.Create, then get a new\s+token\./)
+  assert.match(err, /\nrequest-id +70000000-c0de-4a11-8000-000000000009\n/)
+  assert.match(err, /\nclient-request-id +[\da-f-]{36}\n/)
+})
+
+test('an expired token is told before it is used', async () => {
+  const env = { AGENTID_GRAPH_TOKEN: makeJwt({ ...delegatedClaims, exp: 1_000_000_000 }) }
+  const { exitCode, err } = await agentid(['provision', '--out', out, ...named], { env })
+  assert.equal(exitCode, 1)
+  assert.match(err, /AGENTID_GRAPH_TOKEN has expired and cannot be renewed here/)
+  assert.doesNotMatch(err, /Run the same command again to go on, or/)
+  assert.deepEqual(place.operations, [])
+})
+
+test('a record that cannot be read is a usage error', async () => {
+  await writeFile(`${out}.record.json`, '{"version":2}')
+  const { exitCode, err } = await provision()
+  assert.equal(exitCode, 2)
+  assert.match(err, /is not a record of agentid provision/)
+})
+
+for (const [args, message] of [
+  [['--tenant', 'contoso'], /It is not a GUID\./],
+  [['--domain', 'contoso'], /It is not a domain name\./],
+  [['--wait', '4000'], /It is a whole number from 0 to 3600\./],
+  [['--name-prefix', "a'b"], /It is 1 to 100 letters/],
+  [['--client-id', tenantId], /--client-id goes with --device-code/],
+] as const) {
+  test(`${args.join(' ')} is a usage error`, async () => {
+    const { exitCode, err } = await agentid(['provision', '--out', out, ...args])
+    assert.equal(exitCode, 2)
+    assert.match(err, message)
+  })
+}
+
+test('a Graph without https is refused, except on this machine', async () => {
+  const env = { AGENTID_GRAPH_URL: 'http://graph.example' }
+  const { exitCode, err } = await agentid(['provision', '--out', out, ...named], { env })
+  assert.equal(exitCode, 2)
+  assert.match(err, /AGENTID_GRAPH_URL is not an origin with https/)
+})

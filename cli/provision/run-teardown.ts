@@ -1,0 +1,37 @@
+import { teardown } from '../../provision/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { writeLines } from '../terminal/output.ts'
+import type { TeardownOptions } from './provision-options.ts'
+import { readRecordOf } from './read-record-of.ts'
+import { runInDirectory } from './run-in-directory.ts'
+import { teardownPaths, teardownSettings } from './settings-of.ts'
+
+/** `agentid teardown`: removes what the record of `agentid provision` says was made. */
+export async function runTeardown(
+  options: TeardownOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { env, stderr } = surroundings
+  const paths = teardownPaths(options)
+  const record = await readRecordOf(paths.record)
+  if (record === undefined) {
+    writeLines(stderr, [`nothing to remove: there is no ${paths.record}`])
+    return exitCodes.done
+  }
+  const settings = teardownSettings(options, env, record)
+  return runInDirectory(
+    {
+      options,
+      settings: { ...settings, tenantId: record.tenantId },
+      record: paths.record,
+      afterwards: 'Run the same command again to remove the rest; the record is kept until then.',
+      work: async (world) => {
+        await teardown(world, settings)
+        const done = options.dryRun ? 'nothing was removed (--dry-run)' : 'all is removed'
+        writeLines(stderr, [done])
+      },
+    },
+    surroundings,
+  )
+}

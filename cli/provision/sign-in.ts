@@ -1,0 +1,54 @@
+import { allPermissions, fixedToken, type SignIn } from '../../provision/index.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { writeLines } from '../terminal/output.ts'
+import { printable } from '../terminal/printable.ts'
+import { variable } from '../token/variables.ts'
+import { UsageError } from '../usage-error.ts'
+import { azureSignIn, loadIdentity } from './azure-sign-in.ts'
+import type { DirectoryOptions } from './provision-options.ts'
+import type { TargetSettings } from './target-settings.ts'
+
+/** Against whom to sign in. */
+export type SignInTarget = Pick<TargetSettings, 'graphResource' | 'authorityHost'> & {
+  readonly tenantId: string | undefined
+  /** Certificates to trust besides the public ones, PEM. */
+  readonly certificateAuthority: string | undefined
+}
+
+/**
+ * Signs in with what there is: a device code when that is asked for, else the token in
+ * AGENTID_GRAPH_TOKEN, else whatever DefaultAzureCredential finds.
+ */
+export async function chooseSignIn(
+  { deviceCode, clientId }: Pick<DirectoryOptions, 'deviceCode' | 'clientId'>,
+  target: SignInTarget,
+  { env, stderr, now }: Surroundings,
+  load = loadIdentity,
+): Promise<SignIn> {
+  const token = variable(env, 'AGENTID_GRAPH_TOKEN')
+  if (!deviceCode) {
+    if (clientId !== undefined) throw new UsageError('--client-id goes with --device-code')
+    if (token !== undefined) return fixedToken(token, 'the token in AGENTID_GRAPH_TOKEN', now)
+    const identity = await load()
+    const origin = 'DefaultAzureCredential of @azure/identity'
+    const scopes = [`${target.graphResource}/.default`]
+    const make = identity.DefaultAzureCredential
+    return azureSignIn(origin, scopes, target, (options) => new make(options))
+  }
+  if (clientId === undefined) throw new UsageError(withoutClientId)
+  const identity = await load()
+  const origin = `a device code for application ${clientId}`
+  const scopes = allPermissions.map((permission) => `${target.graphResource}/${permission}`)
+  const userPromptCallback = ({ message }: { readonly message: string }) =>
+    writeLines(stderr, [printable(message)])
+  return azureSignIn(
+    origin,
+    scopes,
+    target,
+    (options) => new identity.DeviceCodeCredential({ ...options, clientId, userPromptCallback }),
+  )
+}
+
+const withoutClientId = `--device-code needs --client-id: an application of your own with "Allow public client flows".
+Applications of Microsoft hold Directory.AccessAsUser.All, with which Agent ID refuses every write.
+It asks for these delegated permissions: ${allPermissions.join(', ')}`

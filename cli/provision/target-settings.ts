@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import type { ProvisionRecord } from '../../provision/index.ts'
+import { type Environment, variable } from '../token/variables.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Where Graph and the token endpoint are: the same variables as for the other commands. */
+export type TargetSettings = {
+  readonly graphUrl: string
+  readonly authorityHost: string
+  readonly caFile: string | undefined
+  readonly scope: string
+  /** The resource that a token for provisioning is for. */
+  readonly graphResource: string
+}
+
+const publicGraph = 'https://graph.microsoft.com'
+const publicAuthority = 'https://login.microsoftonline.com'
+
+/** What the variables leave open, the record of an earlier run decides. */
+export function readTarget(env: Environment, record?: ProvisionRecord): TargetSettings {
+  const graphUrl = originOf(env, 'AGENTID_GRAPH_URL') ?? record?.graphUrl ?? publicGraph
+  const authorityHost =
+    originOf(env, 'AGENTID_AUTHORITY_HOST') ?? record?.authorityHost ?? publicAuthority
+  const caFile = variable(env, 'AGENTID_CA_FILE')
+  // A mock stands at an address of its own for the resource that tokens name.
+  const graphResource = isLoopback(graphUrl) ? publicGraph : graphUrl
+  return {
+    graphUrl,
+    authorityHost,
+    caFile: caFile === undefined ? undefined : resolve(caFile),
+    scope: variable(env, 'AGENTID_SCOPE') ?? `${graphResource}/.default`,
+    graphResource,
+  }
+}
+
+/** An access token is sent there: https, or http on this machine. */
+function originOf(env: Environment, name: string): string | undefined {
+  const value = variable(env, name)
+  if (value === undefined) return undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(value))
+  if (url === undefined || !isSafe || url.username !== '' || url.pathname !== '/') {
+    throw new UsageError(`${name} is not an origin with https (http only on this machine)`)
+  }
+  return url.origin
+}
+
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
+}

@@ -1,0 +1,139 @@
+import type { Exchange, Value } from '../format.ts'
+import type { EvidenceDifference } from './difference.ts'
+import { isSame, shown } from './same-value.ts'
+
+type Members = Readonly<Record<string, Value>>
+type Answer = Exchange['answer']
+
+/** How the answer of the tenant differs from that of the mock to the same request. */
+export function compareAnswers(live: Answer, mock: Answer): readonly EvidenceDifference[] {
+  const [ofLive, ofMock] = [membersOf(live.body), membersOf(mock.body)]
+  const isRefused = ({ status }: Answer) => status >= 400 || status === 0
+  if (isRefused(live) !== isRefused(mock)) {
+    // What one answers and the other refuses has nothing else in common.
+    return [{ kind: 'status', where: '', live: summary(live), mock: summary(mock) }]
+  }
+  const status = live.status === mock.status ? [] : [statusDifference(live, mock)]
+  return [
+    ...status,
+    ...differing('error', 'error', errorOf(ofLive), errorOf(ofMock)),
+    ...differing('code', 'error_codes', ofLive.error_codes, ofMock.error_codes),
+    ...compareTokens(ofLive.access_token, ofMock.access_token),
+    ...compareMembers('member', '', withoutRefusal(ofLive, ofMock), withoutRefusal(ofMock, ofLive)),
+    ...compareMembers('member', 'error: ', envelope(ofLive), envelope(ofMock)),
+    ...compareBodies(live.body, mock.body),
+    ...compareHeaders(live.headers, mock.headers),
+  ]
+}
+
+/** The error of OAuth 2.0, or the code in the envelope of Microsoft Graph. */
+function errorOf({ error }: Members): Value | undefined {
+  const { code } = membersOf(error)
+  return code ?? error
+}
+
+/** What the envelope of Microsoft Graph holds beside the code. */
+function envelope({ error }: Members): Members {
+  const { code: _, ...others } = membersOf(error)
+  return others
+}
+
+function compareBodies(live: Value, mock: Value): readonly EvidenceDifference[] {
+  if (typeof live !== 'string' && typeof mock !== 'string') return []
+  const told = (body: Value) => (typeof body === 'string' ? body : 'JSON')
+  if (told(live) === told(mock)) return []
+  return [{ kind: 'member shape', where: 'the body', live: told(live), mock: told(mock) }]
+}
+
+function statusDifference(live: Answer, mock: Answer): EvidenceDifference {
+  return { kind: 'status', where: '', live: String(live.status), mock: String(mock.status) }
+}
+
+/** Status, error and number in one line. */
+function summary({ status, body }: Answer): string {
+  const members = membersOf(body)
+  const { error_codes: codes, access_token: token } = members
+  const error = errorOf(members)
+  const numbers = Array.isArray(codes) ? codes.map((code) => `AADSTS${String(code)}`) : []
+  const parts = [status, ...(error === undefined ? [] : [shown(error)]), ...numbers]
+  return [...parts, ...(token === undefined ? [] : ['a token'])].join(', ')
+}
+
+function differing(
+  kind: 'error' | 'code',
+  name: string,
+  live: Value | undefined,
+  mock: Value | undefined,
+): readonly EvidenceDifference[] {
+  if (shown(live) === shown(mock)) return []
+  const tell = (value: Value | undefined) =>
+    Array.isArray(value) ? value.map((code) => `AADSTS${String(code)}`).join(', ') : shown(value)
+  return [{ kind, where: name, live: tell(live), mock: tell(mock) }]
+}
+
+/** Both compared before; description and page repeat the number, and where it differs, they do. */
+function withoutRefusal(members: Members, others: Members): Members {
+  const isOtherNumber = shown(members.error_codes) !== shown(others.error_codes)
+  const compared = ['error', 'error_codes', 'access_token']
+  const repeating = isOtherNumber ? ['error_description', 'error_uri'] : []
+  return Object.fromEntries(
+    Object.entries(members).filter(([name]) => ![...compared, ...repeating].includes(name)),
+  )
+}
+
+function compareTokens(
+  live: Value | undefined,
+  mock: Value | undefined,
+): readonly EvidenceDifference[] {
+  const [a, b] = [membersOf(live), membersOf(mock)]
+  if (a.claims === undefined || b.claims === undefined) {
+    return compareMembers('member', '', { ...token(live) }, { ...token(mock) })
+  }
+  const signature = (value: Value | undefined) =>
+    value === undefined ? {} : { 'the signature': value }
+  return [
+    ...compareMembers('claim', '', membersOf(a.claims), membersOf(b.claims)),
+    ...compareMembers('claim', 'token header: ', membersOf(a.header), membersOf(b.header)),
+    ...compareMembers('claim', '', signature(a.signature), signature(b.signature)),
+  ]
+}
+
+function token(value: Value | undefined): Members {
+  return value === undefined ? {} : { access_token: value }
+}
+
+function compareMembers(
+  what: 'claim' | 'member',
+  prefix: string,
+  live: Members,
+  mock: Members,
+): readonly EvidenceDifference[] {
+  const names = [...new Set([...Object.keys(live), ...Object.keys(mock)])].sort()
+  return names.flatMap((name): readonly EvidenceDifference[] => {
+    const [a, b] = [live[name], mock[name]]
+    const told = { where: `${prefix}${name}`, live: shown(a), mock: shown(b) }
+    if (b === undefined) return [{ kind: `${what} present`, ...told }]
+    if (a === undefined) return [{ kind: `${what} absent`, ...told }]
+    return isSame(name, a, b) ? [] : [{ kind: `${what} shape`, ...told }]
+  })
+}
+
+function compareHeaders(
+  live: Answer['headers'],
+  mock: Answer['headers'],
+): readonly EvidenceDifference[] {
+  const names = [...new Set([...Object.keys(live), ...Object.keys(mock)])].sort()
+  return names
+    .filter((name) => live[name] !== mock[name])
+    .map((name) => ({
+      kind: 'header',
+      where: name,
+      live: shown(live[name]),
+      mock: shown(mock[name]),
+    }))
+}
+
+function membersOf(value: Value | undefined): Members {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? (value as Members) : {}
+}

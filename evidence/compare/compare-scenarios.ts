@@ -1,0 +1,108 @@
+import type { Exchange, ScenarioEvidenceFile } from '../format.ts'
+import { compareAnswers } from './compare-exchange.ts'
+import type { EvidenceDifference } from './difference.ts'
+
+/** A scenario of the evidence beside the same one on the mock. */
+export type ComparedScenario = {
+  readonly title: string
+  readonly rules: readonly string[]
+  /** How many of its exchanges could be compared. */
+  readonly compared: number
+  /** Why none could. */
+  readonly reason: string | undefined
+  /** In the exchanges that its rule is about. */
+  readonly own: readonly EvidenceDifference[]
+  /** Of those, the ones in requests that either refused: all that a rule about refusing speaks of. */
+  readonly ownRefused: readonly EvidenceDifference[]
+  /** How many exchanges that its rule is about were compared. */
+  readonly ownCompared: number
+  /** In what was asked on the way to them. */
+  readonly onTheWay: readonly EvidenceDifference[]
+  /** Rules under which its request is refused. */
+  readonly refusedUnder: readonly string[]
+}
+
+export function compareScenario(
+  live: ScenarioEvidenceFile,
+  mock: ScenarioEvidenceFile | undefined,
+): ComparedScenario {
+  const pairs = mock ? pairsOf(live.exchanges, mock.exchanges) : []
+  const ownIndexes = mock ? ownExchanges(mock) : []
+  const differencesIn = (isWanted: (index: number, pair: Pair) => boolean) =>
+    distinct(
+      pairs.flatMap((pair, index) =>
+        isWanted(index, pair) ? compareAnswers(pair[0].answer, pair[1].answer) : [],
+      ),
+    )
+  return {
+    title: live.title,
+    rules: live.rules,
+    compared: pairs.length,
+    reason: pairs.length > 0 ? undefined : reasonFor(live, mock),
+    own: differencesIn((index) => ownIndexes.includes(index)),
+    ownRefused: differencesIn((index, pair) => ownIndexes.includes(index) && isRefused(pair)),
+    ownCompared: ownIndexes.filter((index) => index < pairs.length).length,
+    onTheWay: differencesIn((index) => !ownIndexes.includes(index)),
+    refusedUnder: live.steps.flatMap(
+      ({ text }) => /^the request is refused under rule "([^"]+)"$/.exec(text)?.[1] ?? [],
+    ),
+  }
+}
+
+type Pair = readonly [live: Exchange, mock: Exchange]
+
+function isRefused(pair: Pair): boolean {
+  return pair.some(({ answer }) => answer.status >= 400 || answer.status === 0)
+}
+
+/** From the beginning, as long as both sent the same requests: a scenario ends where it fails. */
+function pairsOf(live: readonly Exchange[], mock: readonly Exchange[]): readonly Pair[] {
+  const pairs: Pair[] = []
+  for (const [index, exchange] of live.entries()) {
+    const other = mock[index]
+    if (!other || !isSameRequest(exchange, other)) break
+    pairs.push([exchange, other])
+  }
+  return pairs
+}
+
+function isSameRequest(a: Exchange, b: Exchange): boolean {
+  const { request: one } = a
+  const { request: other } = b
+  return a.step === b.step && one.method === other.method && placeOf(one) === placeOf(other)
+}
+
+/** Microsoft Graph is a host of its own, and with a mock a path of the authority. */
+function placeOf({ path }: Exchange['request']): string {
+  return path.replace(/^(\{[^}]+\}|https:\/\/[^/]+)(?=\/)/, '')
+}
+
+/** What its rule is about: the answer to the last request of what happens, and what is looked up afterwards. */
+function ownExchanges({ steps, exchanges }: ScenarioEvidenceFile): readonly number[] {
+  const keywordOf = ({ step }: Exchange) => steps[step - 1]?.keyword
+  const indexes = [...exchanges.keys()]
+  const during = (keyword: string) =>
+    indexes.filter((index) => {
+      const exchange = exchanges[index]
+      return exchange !== undefined && keywordOf(exchange) === keyword
+    })
+  const own = [...during('When').slice(-1), ...during('Then')]
+  return own.length > 0 ? own : indexes.slice(-1)
+}
+
+function reasonFor(live: ScenarioEvidenceFile, mock: ScenarioEvidenceFile | undefined): string {
+  if (live.status === 'not testable') {
+    const [missing] = live.missing
+    return missing === undefined ? 'it was not testable' : `${missing} was not set`
+  }
+  if (!mock) return 'this version has no such scenario'
+  return live.exchanges.length === 0 ? 'nothing was sent' : 'the mock was sent another request'
+}
+
+export function distinct(all: readonly EvidenceDifference[]): readonly EvidenceDifference[] {
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()]
+}
+
+export function keyOf({ kind, where, live, mock }: EvidenceDifference): string {
+  return JSON.stringify([kind, where, live, mock])
+}

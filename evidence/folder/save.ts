@@ -1,0 +1,132 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { EvidenceError, reasonOf } from '../evidence-error.ts'
+import { type EvidenceSet, indexSchema, scenarioSchema } from '../format.ts'
+import { createLeakFinder } from '../leaks/find-leaks.ts'
+import { indexFile, readIndex } from './read.ts'
+
+/**
+ * Whether evidence may be written there, found out before anything is sent: the folder is missing, empty, or holds
+ * evidence, which is then replaced.
+ * @throws {EvidenceError}
+ */
+export async function checkEvidenceFolder(folder: string): Promise<string> {
+  const path = resolve(folder)
+  const names = await namesIn(path)
+  if (names.length > 0 && !(await holdsEvidence(path))) {
+    throw new EvidenceError(
+      `${path} is neither empty nor a folder of evidence; name another with --save-evidence`,
+    )
+  }
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    const probe = `${path}.partial`
+    await rm(probe, { recursive: true, force: true })
+    await mkdir(probe)
+    await rm(probe, { recursive: true })
+    return path
+  } catch (error) {
+    throw new EvidenceError(
+      `evidence cannot be written beside ${path}: ${reasonOf(error)}; name another folder with --save-evidence`,
+    )
+  }
+}
+
+async function namesIn(path: string): Promise<readonly string[]> {
+  try {
+    return await readdir(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw new EvidenceError(`${path} cannot be read: ${reasonOf(error)}`)
+  }
+}
+
+async function holdsEvidence(path: string): Promise<boolean> {
+  try {
+    await readIndex(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Writes every file, or none: what is there stays until all is written. A file in which anything is found that is a
+ * tenant's own is not written, and then no other is.
+ * @param sensitive ids, secrets and tokens of the run
+ * @param publicTexts texts of the features
+ * @throws {EvidenceError} that names the places of what was found, never what it was
+ */
+export async function saveEvidence(
+  { index, scenarios }: EvidenceSet,
+  folder: string,
+  sensitive: readonly string[],
+  publicTexts: ReadonlySet<string> = new Set(),
+): Promise<readonly string[]> {
+  const contents = [
+    { name: indexFile, content: indexSchema.parse(index) },
+    ...scenarios.map((scenario, number) => ({
+      name: index.scenarios[number]?.file ?? '',
+      content: scenarioSchema.parse(scenario),
+    })),
+  ]
+  const known = new Set([...publicTexts, ...namedAfter(index, publicTexts)])
+  mustNotLeak(contents, createLeakFinder(sensitive, known))
+  const path = resolve(folder)
+  const partial = `${path}.partial`
+  try {
+    await rm(partial, { recursive: true, force: true })
+    for (const { name, content } of contents) {
+      const file = join(partial, name)
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, `${JSON.stringify(content, null, 2)}\n`)
+    }
+    await replace(path, partial)
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    throw new EvidenceError(`evidence cannot be written to ${path}: ${reasonOf(error)}`)
+  }
+  return contents.map(({ name }) => join(path, name))
+}
+
+/** Files are named after their scenarios. */
+function namedAfter(
+  { scenarios }: EvidenceSet['index'],
+  publicTexts: ReadonlySet<string>,
+): readonly string[] {
+  return scenarios.filter(({ title }) => publicTexts.has(title)).map(({ file }) => file)
+}
+
+function mustNotLeak(
+  contents: readonly { readonly name: string; readonly content: unknown }[],
+  find: ReturnType<typeof createLeakFinder>,
+): void {
+  const found = contents.flatMap(({ name, content }) =>
+    find(content).map(({ place, what }) => `${name}: ${place} holds ${what}`),
+  )
+  if (found.length === 0) return
+  const [shown, more] = [found.slice(0, 10), found.length - 10]
+  throw new EvidenceError(
+    [
+      'no evidence was written, for it would tell what belongs to the tenant alone. This is a mistake of this tool; please report these places:',
+      ...shown.map((line) => `  ${line}`),
+      ...(more > 0 ? [`  and ${more} more`] : []),
+    ].join('\n'),
+  )
+}
+
+async function replace(path: string, by: string): Promise<void> {
+  const old = `${path}.old`
+  await rm(old, { recursive: true, force: true })
+  const existed = await rename(path, old).then(
+    () => true,
+    () => false,
+  )
+  try {
+    await rename(by, path)
+  } catch (error) {
+    if (existed) await rename(old, path)
+    throw error
+  }
+  await rm(old, { recursive: true, force: true })
+}

@@ -1,0 +1,101 @@
+Feature: Creating an agent identity
+  An agent identity is a principal without an application and without a credential: its
+  blueprint proves it.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @rule:AGENT-CREATED
+  Rule: A new agent identity names its blueprint and who created it
+
+    Scenario: A blueprint creates an agent identity
+      When "Concierge" creates the agent identity "Luggage" of "Concierge"
+      Then the answer says:
+        | @odata.type              | #microsoft.graph.agentIdentity |
+        | displayName              | Luggage                        |
+        | servicePrincipalType     | ServiceIdentity                |
+        | agentIdentityBlueprintId | the client id of Concierge     |
+        | createdByAppId           | the client id of Concierge     |
+
+  @mock @rule:AGENT-ID
+  Rule: The object id of an agent identity is its client id
+
+    Scenario: A new agent identity has one id
+      When "Concierge" creates the agent identity "Luggage" of "Concierge"
+      Then the member "id" of the answer is the same as "appId"
+
+    @live
+    Scenario: An agent identity that is there has one id
+      When the administrator reads the agent identity "Booking"
+      Then the answer says:
+        | id    | the client id of Booking |
+        | appId | the client id of Booking |
+
+  @mock @rule:AGENT-TOKEN
+  Rule: A new agent identity gets tokens through its blueprint
+
+    Scenario: The blueprint obtains T1 for its new agent identity
+      Given "Concierge" has created the agent identity "Luggage" of "Concierge"
+      When "Concierge" asks for T1 for "Luggage"
+      Then T1 for "Luggage" is issued to "Concierge"
+
+    Scenario: A new agent identity gets a token
+      Given "Concierge" has created the agent identity "Luggage" of "Concierge"
+      When "Luggage" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Luggage"
+
+  @mock @rule:AGENT-PARENT
+  Rule: An agent identity belongs to a blueprint
+
+    Scenario: An administrator creates an agent identity of a blueprint
+      When the administrator creates the agent identity "Luggage" of "Concierge"
+      Then the directory accepts it
+
+    Scenario: An ordinary application has no agent identities
+      When the administrator creates the agent identity "Luggage" of "Intranet"
+      Then the request is refused under rule "AGENT-PARENT"
+
+  @mock @rule:AGENT-PARENT-PRINCIPAL
+  Rule: The blueprint of an agent identity has a principal in the tenant
+
+    Scenario: A blueprint that was given its principal can be a parent
+      Given the administrator has created the blueprint "Porter"
+      And the administrator has created the principal of "Porter"
+      When the administrator creates the agent identity "Trolley" of "Porter"
+      Then the directory accepts it
+
+    Scenario: A blueprint without a principal has no agent identities
+      Given the administrator has created the blueprint "Porter"
+      When the administrator creates the agent identity "Trolley" of "Porter"
+      Then the request is refused under rule "AGENT-PARENT-PRINCIPAL"
+
+  @mock @rule:AGENT-SPONSOR
+  Rule: An agent identity is created with a sponsor
+
+    Scenario: A blueprint names a sponsor of its agent identity
+      When "Concierge" creates the agent identity "Luggage" of "Concierge"
+      Then the directory accepts it
+
+    Scenario: A blueprint that names no sponsor creates no agent identity
+      When "Concierge" creates the agent identity "Luggage" of "Concierge" without a sponsor
+      Then the request is refused under rule "AGENT-SPONSOR"
+
+  @mock @rule:AGENT-CREDENTIALS
+  Rule: An agent identity has no credentials of its own
+
+    Scenario: A blueprint has credentials in the place of its agent identities
+      When the administrator adds a client secret to the blueprint "Concierge"
+      Then the directory accepts it
+
+    Scenario: An agent identity is not created with a client secret
+      When "Concierge" creates the agent identity "Luggage" of "Concierge" with:
+        | passwordCredentials | [{"displayName":"Own"}] |
+      Then the request is refused under rule "AGENT-CREDENTIALS"
+
+    Scenario: No client secret is added to an agent identity
+      When the administrator adds a client secret to the agent identity "Booking"
+      Then the request is refused under rule "AGENT-CREDENTIALS"
+
+    Scenario: An agent identity is given no certificate
+      When the administrator gives the agent identity "Booking" a certificate
+      Then the request is refused under rule "AGENT-CREDENTIALS"

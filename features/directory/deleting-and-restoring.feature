@@ -1,0 +1,109 @@
+Feature: Deleting and restoring
+  What is deleted can be restored for 30 days. Agent identities follow what they came from.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @rule:DELETE-RESTORE
+  Rule: A deleted object can be restored for 30 days
+
+    Scenario: A deleted agent identity is where it was no longer
+      When the administrator deletes the agent identity "Booking"
+      Then the directory does not have the agent identity "Booking"
+
+    Scenario: A deleted agent identity is among the deleted principals
+      Given the administrator has deleted the agent identity "Booking"
+      When the administrator lists the deleted principals
+      Then the answer lists "Booking"
+
+    Scenario: A deleted agent identity gets no T1
+      Given the administrator has deleted the agent identity "Booking"
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "FMI-KNOWN"
+
+    Scenario: A restored agent identity gets a token
+      Given the administrator has deleted the agent identity "Booking"
+      And the administrator has restored the agent identity "Booking"
+      When "Booking" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: An agent identity is restored after 29 days
+      Given the administrator has deleted the agent identity "Booking"
+      And 29 days have passed
+      When the administrator restores the agent identity "Booking"
+      Then the directory has the agent identity "Booking"
+
+    Scenario: An agent identity is gone after 30 days
+      Given the administrator has deleted the agent identity "Booking"
+      And 30 days have passed
+      When the administrator restores the agent identity "Booking"
+      Then the request is refused under rule "GRAPH-OBJECT"
+
+    Scenario: A restored agent user is there again
+      Given the administrator has created the agent user "front-desk" of "Booking"
+      And the administrator has deleted the agent user "front-desk"
+      When the administrator restores the agent user "front-desk"
+      Then the directory has the agent user "front-desk"
+
+  @mock @rule:RESTORE-WHOLE
+  Rule: A restored blueprint has the credentials that it had
+
+    Scenario: A restored blueprint proves itself as before
+      Given the administrator has deleted the blueprint "Concierge"
+      And the administrator has restored the blueprint "Concierge"
+      And the administrator has restored the principal of "Concierge"
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: A restored blueprint shows the client secret that it had
+      Given the administrator has deleted the blueprint "Concierge"
+      When the administrator restores the blueprint "Concierge"
+      Then the blueprint "Concierge" now says:
+        | passwordCredentials.length | 1 |
+
+  @mock @rule:DELETE-CASCADE
+  Rule: Agent identities are deleted a day after the principal of their blueprint
+
+    Scenario: Right after its blueprint an agent identity is still there
+      When the administrator deletes the blueprint "Concierge"
+      Then the directory has the agent identity "Booking"
+
+    Scenario: A day later the agent identity is deleted too
+      Given the administrator has deleted the principal of "Concierge"
+      And 25 hours have passed
+      When the administrator lists the agent identities
+      Then the answer lists exactly:
+        | Parcel |
+
+    Scenario: A principal that is restored in time keeps its agent identities
+      Given the administrator has deleted the principal of "Concierge"
+      And 23 hours have passed
+      And the administrator has restored the principal of "Concierge"
+      And 2 hours have passed
+      When the administrator lists the agent identities
+      Then the answer lists exactly:
+        | Parcel  |
+        | Booking |
+        | Billing |
+
+  @mock @rule:DELETE-FOR-GOOD
+  Rule: A deleted object can be deleted for good
+
+    Scenario: An agent identity that was deleted for good is not restored
+      Given the administrator has deleted the agent identity "Booking"
+      And the administrator has deleted the agent identity "Booking" for good
+      When the administrator restores the agent identity "Booking"
+      Then the request is refused under rule "GRAPH-OBJECT"
+
+  @mock @rule:PRINCIPAL-HARD-DELETE
+  Rule: A blueprint principal is not deleted permanently
+
+    Scenario: A blueprint without a principal is deleted for good
+      Given the administrator has deleted the blueprint "Courier"
+      When the administrator deletes the blueprint "Courier" for good
+      Then the directory accepts it
+
+    Scenario: A blueprint principal stays among what was deleted
+      Given the administrator has deleted the principal of "Courier"
+      When the administrator deletes the principal of "Courier" for good
+      Then the request is refused under rule "PRINCIPAL-HARD-DELETE"

@@ -1,0 +1,59 @@
+Feature: Federated identity credentials of a blueprint
+  A federated identity credential names tokens of another issuer that prove the blueprint.
+  Wrong values are taken when it is written, and fail when a token is presented.
+
+  Background:
+    Given "Concierge" trusts an external issuer
+    And "Concierge" trusts no federated token
+
+  @mock @rule:FEDERATION-CREATED
+  Rule: A federated identity credential is found by its name
+
+    Scenario: An added federated identity credential says what it trusts
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
+      When the administrator reads the federated identity credential "octo-ci" of the blueprint "Concierge"
+      Then the answer says:
+        | name             | octo-ci                    |
+        | subject          | matching ^repo:contoso/    |
+        | audiences.length | 1                          |
+        | audiences.0      | api://AzureADTokenExchange |
+        | description      | null                       |
+
+  @mock @rule:FEDERATION-EXACT
+  Rule: A federated identity credential trusts exactly the issuer, subject and audience it names
+
+    Scenario: A token that is named proves the blueprint
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
+      And "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario Outline: A token with another <difference> proves nobody
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge" with:
+        | <property> | <value> |
+      And "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "<rule>"
+
+      Examples: documented in workload-identity-federation-considerations.md
+        | difference             | property  | value                                         | rule             |
+        | issuer                 | issuer    | https://token.octo-ci.example/                | FIC-ISSUER       |
+        | letter case of subject | subject   | repo:contoso/concierge:ref:refs/heads/main    | FIC-SUBJECT-CASE |
+        | subject than a pattern | subject   | repo:contoso/Concierge:*                      | FIC-SUBJECT      |
+        | audience               | audiences | ["api://azureadtokenexchange"]                | FIC-AUDIENCE     |
+
+    Scenario: A removed federated identity credential proves nobody
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
+      And the administrator has removed the federated identity credential "octo-ci" of the blueprint "Concierge"
+      And "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "FIC-CONFIGURED"
+
+    Scenario: A corrected federated identity credential proves the blueprint
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge" with:
+        | subject | {external subject}-typo |
+      And the administrator has changed the federated identity credential "octo-ci" of the blueprint "Concierge":
+        | subject | {external subject} |
+      And "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"

@@ -1,0 +1,41 @@
+Feature: Pages of a listing
+  Long listings come in pages, each with a link to the next one.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @rule:GRAPH-PAGES
+  Rule: The pages of a listing hold every object once
+
+    Scenario Outline: Pages of <size> hold every agent identity once
+      When the administrator reads every page of the agent identities, <size> at a time
+      Then the pages list exactly:
+        | Booking |
+        | Billing |
+        | Parcel  |
+      And no page lists more than <size>
+
+      Examples: fewer than there are, a part of them, and as many
+        | size |
+        | 1    |
+        | 2    |
+        | 3    |
+
+    Scenario: Long listings are whole too
+      Given the administrator has created 60 agent identities of "Courier"
+      When the administrator reads every page of the agent identities, 7 at a time
+      Then the pages list 63 different objects
+
+  @mock @rule:GRAPH-PAGE
+  Rule: A page is asked for by the link that a listing gave
+
+    Scenario: The link leads to the next page
+      Given the administrator has read a page of the agent identities
+      When the administrator asks for the next page
+      Then the answer says:
+        | value.length | 1 |
+
+    Scenario: A damaged link leads nowhere
+      Given the administrator has read a page of the agent identities
+      When the administrator asks for the next page by a damaged link
+      Then the request is refused under rule "GRAPH-PAGE"

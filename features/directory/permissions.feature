@@ -1,0 +1,87 @@
+Feature: Permissions at the directory
+  Whoever asks the directory needs a permission for it, and a user who changes agents a
+  directory role too.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @rule:GRAPH-PERMISSION
+  Rule: A directory operation needs one of its permissions
+
+    Scenario Outline: A user with the permission <permission> reads agent identities
+      When the administrator with the permission "<permission>" lists the agent identities
+      Then the directory accepts it
+
+      Examples: from the permission tables of the reference
+        | permission                  |
+        | AgentIdentity.Read.All      |
+        | AgentIdentity.ReadWrite.All |
+        | Application.Read.All        |
+
+    Scenario: A user who may read does not create
+      When the administrator with the permission "AgentIdentity.Read.All" creates the agent identity "Luggage" of "Concierge"
+      Then the request is refused under rule "GRAPH-PERMISSION"
+
+    Scenario: Whoever may create blueprints adds no client secret to them
+      When the administrator with the permission "AgentIdentityBlueprint.Create" adds a client secret to the blueprint "Concierge"
+      Then the request is refused under rule "GRAPH-PERMISSION"
+
+    Scenario: Whoever may disable agent identities does not delete them
+      When the administrator with the permission "AgentIdentity.EnableDisable.All" deletes the agent identity "Booking"
+      Then the request is refused under rule "GRAPH-PERMISSION"
+
+  @mock @rule:GRAPH-BROAD-SCOPE
+  Rule: A token with Directory.AccessAsUser.All does not change agent objects
+
+    Scenario: A token with Directory.AccessAsUser.All reads agent objects
+      When the administrator with the permissions "Directory.AccessAsUser.All, Application.Read.All" reads the blueprint "Concierge"
+      Then the directory accepts it
+
+    Scenario Outline: A token with <permission> creates no blueprint
+      When the administrator with the permissions "<permission>, AgentIdentityBlueprint.Create" creates the blueprint "Porter"
+      Then the request is refused under rule "GRAPH-BROAD-SCOPE"
+
+      Examples: documented in rbac-agentid-apis-write.md
+        | permission                 |
+        | Directory.AccessAsUser.All |
+        | Directory.ReadWrite.All    |
+
+  @mock @rule:GRAPH-DIRECTORY-ROLE
+  Rule: A user who changes agent objects holds a directory role for agents or owns them
+
+    Scenario: A developer of agents creates a blueprint
+      Given the user "Uma" with the directory role "Agent ID Developer"
+      When the user "Uma" creates the blueprint "Porter"
+      Then the directory accepts it
+
+    Scenario: A user without a directory role creates no blueprint
+      Given the user "Uma" without a directory role
+      When the user "Uma" creates the blueprint "Porter"
+      Then the request is refused under rule "GRAPH-DIRECTORY-ROLE"
+
+    Scenario: A developer of agents adds no client secret
+      Given the user "Uma" with the directory role "Agent ID Developer"
+      When the user "Uma" adds a client secret to the blueprint "Concierge"
+      Then the request is refused under rule "GRAPH-DIRECTORY-ROLE"
+
+    Scenario: An owner of a blueprint creates agent identities of it without a directory role
+      Given the user "Uma" without a directory role
+      And the administrator has made "Uma" an owner of the blueprint "Concierge"
+      When the user "Uma" creates the agent identity "Luggage" of "Concierge"
+      Then the directory accepts it
+
+    Scenario: A user who owns nothing creates no agent identity
+      Given the user "Uma" without a directory role
+      When the user "Uma" creates the agent identity "Luggage" of "Concierge"
+      Then the request is refused under rule "GRAPH-DIRECTORY-ROLE"
+
+  @mock @rule:TOOL-PERMISSIONS
+  Rule: A test chooses the permissions of its token for the directory
+
+    Scenario: A chosen permission is enough, though nobody granted it
+      When "Intranet" with the permission "AgentIdentity.Read.All" lists the agent identities
+      Then the directory accepts it
+
+    Scenario: A permission that was not chosen is missing
+      When "Intranet" with the permission "User.Read.All" lists the agent identities
+      Then the request is refused under rule "GRAPH-PERMISSION"

@@ -1,0 +1,112 @@
+Feature: Asking the directory for objects
+  A listing is narrowed by a query. What the directory cannot do, it says instead of
+  answering with too much.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @rule:GRAPH-LIST
+  Rule: A listing holds the objects of its type that its filter selects
+
+    @mock
+    Scenario: The blueprints of a tenant are listed
+      When the administrator lists the blueprints
+      Then the answer lists exactly:
+        | Concierge |
+        | Courier   |
+
+    @mock @live
+    Scenario: The agent identities of one blueprint are listed
+      When the administrator lists the agent identities with "$filter=agentIdentityBlueprintId eq '{Concierge}'"
+      Then each of what is listed says:
+        | agentIdentityBlueprintId | the client id of Concierge |
+
+    @mock @live
+    Scenario: An agent identity of another blueprint is not listed
+      When the administrator lists the agent identities with "$filter=agentIdentityBlueprintId eq '{Concierge}'"
+      Then the answer does not list "Parcel"
+
+    @mock @live
+    Scenario: A blueprint is found by its client id
+      When the administrator lists the applications with "$filter=appId eq '{Concierge}'"
+      Then the answer lists exactly:
+        | Concierge |
+
+    @mock
+    Scenario: A client id that nobody has selects nothing
+      When the administrator lists the applications with "$filter=appId eq '{nobody}'"
+      Then the answer lists nothing
+
+  @mock @live @rule:GRAPH-SELECT
+  Rule: An answer holds the properties that are selected
+
+    Scenario: A blueprint is read with two properties
+      When the administrator reads the blueprint "Concierge" with "$select=appId,displayName"
+      Then the answer says:
+        | appId          | the client id of Concierge |
+        | displayName    | present                    |
+        | signInAudience | absent                     |
+
+  @mock @rule:GRAPH-EXPAND
+  Rule: Owners and sponsors stand in the answer where they are expanded
+
+    Scenario: The owners of a blueprint are read with it
+      Given the administrator has made "Ada" an owner of the blueprint "Concierge"
+      When the administrator reads the blueprint "Concierge" with "$expand=owners($select=id)"
+      Then the answer says:
+        | owners.length | 1     |
+        | owners.0.id   | {Ada} |
+
+  @rule:GRAPH-COUNT
+  Rule: An advanced query counts what it selects
+
+    @mock
+    Scenario: The agent identities of a blueprint are counted
+      When the administrator lists the agent identities with "$filter=agentIdentityBlueprintId eq '{Concierge}'&$count=true&$top=1" as an advanced query
+      Then the answer says:
+        | @odata.count | 2 |
+        | value.length | 1 |
+
+  @mock @live @rule:GRAPH-QUERY
+  Rule: A query option of a directory request can be read
+
+    Scenario: A filter that compares can be read
+      When the administrator lists the agent identities with "$filter=displayName eq 'Nobody at all'"
+      Then the directory accepts it
+
+    Scenario: A filter that breaks off cannot be read
+      When the administrator lists the agent identities with "$filter=displayName eq"
+      Then the request is refused under rule "GRAPH-QUERY"
+
+  @mock @live @rule:GRAPH-QUERY-SUPPORTED
+  Rule: A query of the directory keeps to what its objects support
+
+    Scenario: A page of one object is supported
+      When the administrator lists the agent identities with "$top=1"
+      Then the directory accepts it
+
+    Scenario: A page of a thousand objects is not supported
+      When the administrator lists the agent identities with "$top=1000"
+      Then the request is refused under rule "GRAPH-QUERY-SUPPORTED"
+
+  @mock @live @rule:GRAPH-QUERY-SKIP
+  Rule: A listing of the directory goes on by its link, not by a number of objects
+
+    Scenario: A number of objects is not passed over
+      When the administrator lists the applications with "$skip=1"
+      Then the request is refused under rule "GRAPH-QUERY-SKIP"
+
+    Scenario: A listing from its beginning passes nothing over
+      When the administrator lists the applications with "$select=id&$top=1"
+      Then the directory accepts it
+
+  @mock @live @rule:GRAPH-QUERY-ADVANCED
+  Rule: An advanced query asks for eventual consistency and a count
+
+    Scenario: A negation with eventual consistency and a count is answered
+      When the administrator lists the applications with "$filter=displayName ne 'Nobody'&$count=true&$top=1" as an advanced query
+      Then the directory accepts it
+
+    Scenario: A negation alone is refused
+      When the administrator lists the applications with "$filter=displayName ne 'Nobody'"
+      Then the request is refused under rule "GRAPH-QUERY-ADVANCED"

@@ -1,0 +1,102 @@
+Feature: Sponsors and owners
+  Sponsors answer for an agent identity; owners may change it. Both are kept in the directory.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @rule:SPONSOR-DEFAULT
+  Rule: A user who names no sponsor becomes it, unless an administrator of agents
+
+    Scenario: A developer who names no sponsor becomes the sponsor
+      Given the user "Uma" with the directory role "Agent ID Developer"
+      And the user "Uma" has created the blueprint "Porter" without a sponsor
+      When the administrator lists the sponsors of the blueprint "Porter"
+      Then the answer lists exactly:
+        | Uma |
+
+    Scenario: A developer who names another sponsor is none
+      Given the user "Uma" with the directory role "Agent ID Developer"
+      And the user "Uma" has created the blueprint "Porter"
+      When the administrator lists the sponsors of the blueprint "Porter"
+      Then the answer lists exactly:
+        | Ada |
+
+  @mock @rule:SPONSOR-CHANGE
+  Rule: Sponsors are added and taken away one at a time
+
+    Scenario: An added sponsor stands beside the others
+      Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
+      And the administrator has made "Agent owners" a sponsor of the agent identity "Booking"
+      When the administrator lists the sponsors of the agent identity "Booking"
+      Then the answer lists exactly:
+        | Ada          |
+        | Agent owners |
+
+    Scenario: A sponsor that was taken away leaves the others
+      Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
+      And the administrator has made "Agent owners" a sponsor of the agent identity "Booking"
+      And the administrator has taken "Ada" from the sponsors of the agent identity "Booking"
+      When the administrator lists the sponsors of the agent identity "Booking"
+      Then the answer lists exactly:
+        | Agent owners |
+
+  @mock @rule:SPONSOR-KIND
+  Rule: Sponsors are users, dynamic groups or Microsoft 365 groups
+
+    Scenario: A dynamic group is a sponsor
+      Given "Contoso" has the group "Guards", which is dynamic
+      When the administrator makes "Guards" a sponsor of the agent identity "Booking"
+      Then the directory accepts it
+
+    Scenario: An agent identity is no sponsor
+      When the administrator makes "{Billing}" a sponsor of the agent identity "Booking"
+      Then the request is refused under rule "SPONSOR-KIND"
+
+    Scenario: A group that is kept by hand is no sponsor
+      Given "Contoso" has the group "Guards", which is assigned
+      When the administrator creates the blueprint "Porter" with:
+        | sponsors | Guards |
+      Then the request is refused under rule "SPONSOR-KIND"
+
+  @mock @rule:SPONSOR-LIMIT
+  Rule: An object has 100 sponsors at most, five of them groups
+
+    Scenario: The hundredth sponsor is taken
+      Given "Contoso" has 99 more users, sponsors of the agent identity "Booking"
+      When the administrator makes "Ada" a sponsor of the agent identity "Booking"
+      Then the directory accepts it
+
+    Scenario: The hundred and first sponsor is not taken
+      Given "Contoso" has 100 more users, sponsors of the agent identity "Booking"
+      When the administrator makes "Ada" a sponsor of the agent identity "Booking"
+      Then the request is refused under rule "SPONSOR-LIMIT"
+
+    Scenario: The sixth group is not taken for a sponsor
+      Given "Contoso" has 5 groups, sponsors of the agent identity "Booking"
+      When the administrator makes "Agent owners" a sponsor of the agent identity "Booking"
+      Then the request is refused under rule "SPONSOR-LIMIT"
+
+  @mock @rule:GRAPH-REFERENCE
+  Rule: A written reference names an object of the tenant
+
+    Scenario: A user of the tenant becomes an owner
+      When the administrator makes "Ada" an owner of the agent identity "Booking"
+      Then the directory accepts it
+
+    Scenario: Nobody becomes no owner
+      When the administrator makes "{nobody}" an owner of the agent identity "Booking"
+      Then the request is refused under rule "GRAPH-REFERENCE"
+
+  @mock @rule:GRAPH-REFERENCE-NEW
+  Rule: A reference is added once
+
+    Scenario: A sponsor that was taken away is added again
+      Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
+      And the administrator has taken "Ada" from the sponsors of the agent identity "Booking"
+      When the administrator makes "Ada" a sponsor of the agent identity "Booking"
+      Then the directory accepts it
+
+    Scenario: A sponsor is not added twice
+      Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
+      When the administrator makes "Ada" a sponsor of the agent identity "Booking"
+      Then the request is refused under rule "GRAPH-REFERENCE-NEW"

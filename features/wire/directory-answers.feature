@@ -1,0 +1,63 @@
+Feature: Answers of the directory
+  Tools tell refusals apart by their code, and support asks for the ids in them. Paths have
+  several spellings, and tools use them all.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+
+  @mock @live @rule:GRAPH-ERROR-BODY
+  Rule: A refusal of the directory names code, message, time and request
+
+    Scenario: A refusal has its code, its words and its ids
+      Given a request of the administrator to the directory for "/servicePrincipals/{nobody}"
+      When it is sent
+      Then the answer says:
+        | error.code                         | Request_ResourceNotFound                          |
+        | error.message                      | present                                           |
+        | error.innerError.date              | matching ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$    |
+        | error.innerError.request-id        | matching ^[0-9a-f-]{36}$                          |
+        | error.innerError.client-request-id | matching ^[0-9a-f-]{36}$                          |
+
+  @mock @live @rule:GRAPH-ERROR-REQUEST
+  Rule: A refusal of the directory repeats the id that its request had at the client
+
+    Scenario: The id of the client comes back in the body and in a header
+      Given a request of the administrator to the directory for "/servicePrincipals/{nobody}"
+      And its header "client-request-id" is "7c0f4a1e-2b7d-4d53-9c5e-0f6a1d2b3c4d"
+      When it is sent
+      Then the answer says:
+        | error.innerError.client-request-id | 7c0f4a1e-2b7d-4d53-9c5e-0f6a1d2b3c4d |
+      And the answer has the headers:
+        | client-request-id | 7c0f4a1e-2b7d-4d53-9c5e-0f6a1d2b3c4d |
+
+  @mock @rule:GRAPH-SPELLING
+  Rule: An object of the directory is found by every spelling of its path
+
+    Scenario Outline: A blueprint is found at <path>
+      Given a request of the administrator to the directory for "<path>"
+      When it is sent
+      Then the answer says:
+        | appId | the client id of Concierge |
+
+      Examples: as tools of Microsoft spell it
+        | path                                                              |
+        | /applications/{Concierge}                                         |
+        | /applications/{Concierge}/                                        |
+        | /beta/applications/{Concierge}                                    |
+        | /applications(appId='{Concierge}')                                |
+        | /applications/{Concierge}/microsoft.graph.agentIdentityBlueprint  |
+        | /applications/microsoft.graph.agentIdentityBlueprint/{Concierge}  |
+        | /beta/applications/graph.agentIdentityBlueprint/{Concierge}       |
+        | /Applications/{Concierge}/Microsoft.Graph.AgentIdentityBlueprint/ |
+
+    Scenario Outline: An agent identity is found at <path>
+      Given a request of the administrator to the directory for "<path>"
+      When it is sent
+      Then the answer says:
+        | id | the client id of Booking |
+
+      Examples: as tools spell it
+        | path                                                       |
+        | /serviceprincipals/{Booking}                               |
+        | /beta/serviceprincipals/Microsoft.Graph.AgentIdentity/{Booking} |
+        | /servicePrincipals/{Booking}/microsoft.graph.agentIdentity |

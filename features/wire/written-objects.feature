@@ -1,0 +1,110 @@
+Feature: Written objects
+  What is created or changed has the properties of its type, each with a value that fits.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identity "Booking"
+
+  @mock @rule:GRAPH-PROPERTY-KNOWN
+  Rule: A written object has no property that its type does not have
+
+    Scenario: A description is a property of a blueprint
+      When the administrator changes the blueprint "Concierge":
+        | description | Books tables |
+      Then the blueprint "Concierge" now says:
+        | description | Books tables |
+
+    Scenario: A misspelt property is not written
+      When the administrator changes the blueprint "Concierge":
+        | discription | Books tables |
+      Then the request is refused under rule "GRAPH-PROPERTY-KNOWN"
+
+    Scenario: An agent identity is not created with a property of a user
+      When the administrator creates the agent identity "Luggage" of "Concierge" with:
+        | userPrincipalName | luggage@contoso.example |
+      Then the request is refused under rule "GRAPH-PROPERTY-KNOWN"
+
+  @mock @rule:GRAPH-PROPERTY-REQUIRED
+  Rule: A created object has every property that its type needs
+
+    Scenario: A blueprint with a name and a sponsor has what it needs
+      When the administrator creates the blueprint "Porter"
+      Then the directory accepts it
+
+    Scenario Outline: <object> is not created without its <property>
+      When the administrator creates <object> with:
+        | <property> | absent |
+      Then the request is refused under rule "GRAPH-PROPERTY-REQUIRED"
+
+      Examples: required by the pages of the reference
+        | object                                      | property          |
+        | the blueprint "Porter"                      | displayName       |
+        | the agent identity "Luggage" of "Concierge" | displayName       |
+        | the agent user "front-desk" of "Booking"    | userPrincipalName |
+        | the agent user "front-desk" of "Booking"    | accountEnabled    |
+
+  @mock @rule:GRAPH-PROPERTY-VALUE
+  Rule: A written property has a value of its type
+
+    Scenario: An audience of many tenants is a value
+      When the administrator creates the blueprint "Porter" with:
+        | signInAudience | AzureADMultipleOrgs |
+      Then the answer says:
+        | signInAudience | AzureADMultipleOrgs |
+
+    Scenario Outline: The value <value> of <property> is not taken
+      When the administrator creates the blueprint "Porter" with:
+        | <property> | <value> |
+      Then the request is refused under rule "GRAPH-PROPERTY-VALUE"
+
+      Examples: types of the pages of the reference
+        | property       | value     |
+        | signInAudience | Everybody |
+        | tags           | Desk      |
+        | displayName    | 7         |
+
+  @mock @rule:BLUEPRINT-TYPE
+  Rule: A type in what is created makes a blueprint only with OData version 4.0
+
+    Scenario: With the version a blueprint is made
+      Given a request of "Provisioner" with the permissions "AgentIdentityBlueprint.Create" to the directory for "/applications"
+      And its method is "POST"
+      And its header "odata-version" is "4.0"
+      And its body says:
+        | @odata.type | #Microsoft.Graph.AgentIdentityBlueprint |
+        | displayName | Porter                                  |
+        | sponsors    | Ada                                     |
+      When it is sent
+      Then the answer says:
+        | @odata.type | #microsoft.graph.agentIdentityBlueprint |
+
+    Scenario: Without the version an ordinary application is made
+      Given a request of the administrator to the directory for "/applications"
+      And its method is "POST"
+      And its body says:
+        | @odata.type | Microsoft.Graph.AgentIdentityBlueprint |
+        | displayName | Porter                                 |
+        | sponsors    | Ada                                    |
+      When it is sent
+      Then none of the blueprints is called "Porter"
+
+  @mock @rule:BLUEPRINT-UPSERT
+  Rule: A blueprint is created under its unique name where it is missing, and changed where it is there
+
+    Scenario: A missing blueprint is created
+      Given a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
+      When it is sent
+      Then the answer has the status 201
+
+    Scenario: A blueprint that is there is changed
+      Given the administrator has created the blueprint "Porter" under the unique name "porter"
+      And a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
+      And its body says:
+        | description | Carries luggage |
+      When it is sent
+      Then the answer has the status 204
+
+    Scenario: Without the preference nothing is created
+      Given a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
+      And it lacks the header "prefer"
+      When it is sent
+      Then the request is refused under rule "GRAPH-OBJECT"

@@ -1,0 +1,27 @@
+import { authorize } from '../caller/authorize.ts'
+import { userOf } from '../write/found.ts'
+import { readProperties } from '../write/read-properties.ts'
+import { licenceChange } from '../write/schemas.ts'
+import { type Operation, post } from './operation.ts'
+import { showUser, writingOfUser } from './users.ts'
+
+/** `assignLicense`: kept with the user. The mock sells no licences, so that any number of any kind is there. */
+export const licenceOperations: readonly Operation[] = [
+  post('users/{id}/assignLicense', (call) => {
+    authorize(call, writingOfUser(call))
+    const user = userOf(call)
+    const { addLicenses, removeLicenses } = readProperties(call, licenceChange, 'AssignLicense')
+    const replaced = new Set([...removeLicenses, ...addLicenses.map(({ skuId }) => skuId)])
+    const kept = licencesOf(user.details.assignedLicenses).filter((one) => !replaced.has(one.skuId))
+    const assignedLicenses = [...kept, ...addLicenses]
+    const after = { ...user, details: { ...user.details, assignedLicenses } }
+    call.commit([{ collection: 'users', key: user.id, value: after }])
+    return showUser(call, after)
+  }),
+]
+
+type Licence = { readonly skuId: string }
+
+function licencesOf(assigned: unknown): readonly Licence[] {
+  return Array.isArray(assigned) ? assigned : []
+}

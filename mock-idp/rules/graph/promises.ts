@@ -1,0 +1,216 @@
+import { captured, documented, inferred, library } from '../evidence.ts'
+import type { Evidence, PromiseRule } from '../rule.ts'
+
+const entraDocs = 'MicrosoftDocs/entra-docs docs/agent-id'
+const reference = 'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api'
+const guide = 'astaykov/entra-agent-id-preview-guide'
+const envelope = 'github.com/microsoft/Agent365-devTools/issues/207'
+
+function promise(id: string, title: string, evidence: Evidence): PromiseRule {
+  return { kind: 'promise', id, title, evidence }
+}
+
+/** What the directory answers, and what follows from it at the token endpoint, when nothing is refused. */
+export const graphPromises: readonly PromiseRule[] = [
+  promise(
+    'BLUEPRINT-CREATED',
+    'A new blueprint is an application of its own tenant alone, without a credential',
+    documented(`${reference}/agentidentityblueprint-post.md`),
+  ),
+  promise(
+    'BLUEPRINT-TYPE',
+    'A type in what is created makes a blueprint only with OData version 4.0',
+    documented(`${entraDocs}/agent-id-ai-guided-setup.md`),
+  ),
+  promise(
+    'BLUEPRINT-ID',
+    'The object id of a new blueprint is its client id',
+    inferred(
+      'AzureAD/MSIdentityTools src/agentid uses the returned id as client id; examples of the reference show two ids',
+    ),
+  ),
+  promise(
+    'BLUEPRINT-UPSERT',
+    'A blueprint is created under its unique name where it is missing, and changed where it is there',
+    documented(`${reference}/agentidentityblueprint-upsert.md`),
+  ),
+  promise(
+    'PRINCIPAL-APART',
+    'A new blueprint has no principal until one is created',
+    documented(`${entraDocs}/create-blueprint.md`),
+  ),
+  promise(
+    'PRINCIPAL-MANAGER',
+    'A blueprint principal may create agent identities without a grant',
+    captured('christian-posta/entra-agent-id-agw docs/PART-1.md'),
+  ),
+  promise(
+    'AGENT-CREATED',
+    'A new agent identity names its blueprint and who created it',
+    captured(guide),
+  ),
+  promise('AGENT-ID', 'The object id of an agent identity is its client id', captured(guide)),
+  promise(
+    'AGENT-TOKEN',
+    'A new agent identity gets tokens through its blueprint',
+    captured('christian-posta/entra-agent-id-agw docs/PART-1.md'),
+  ),
+  promise('AGENTUSER-CREATED', 'A new agent user names its agent identity', captured(guide)),
+  promise(
+    'SPONSOR-DEFAULT',
+    'A user who names no sponsor becomes it, unless an administrator of agents',
+    documented(`${entraDocs}/agent-owners-sponsors-managers.md`),
+  ),
+  promise(
+    'SPONSOR-CHANGE',
+    'Sponsors are added and taken away one at a time',
+    documented(`${reference}/agentidentity-post-sponsors.md`),
+  ),
+  promise(
+    'PASSWORD-SHOWN',
+    'A client secret is shown once, when it is added, and holds for two years',
+    documented(`${reference}/agentidentityblueprint-addpassword.md`),
+  ),
+  promise(
+    'PASSWORD-WORKS',
+    'A blueprint proves itself with an added client secret until that is removed',
+    documented(`${reference}/agentidentityblueprint-removepassword.md`),
+  ),
+  promise(
+    'KEY-WORKS',
+    'A blueprint proves itself with a certificate that it was given until that is taken away',
+    documented(`${reference}/agentidentityblueprint-update.md`),
+  ),
+  promise(
+    'KEY-ROTATION',
+    'A key is added beside another, and either is removed alone',
+    documented(`${reference}/agentidentityblueprint-addkey.md`),
+  ),
+  promise(
+    'FEDERATION-CREATED',
+    'A federated identity credential is found by its name',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/federatedidentitycredential.md',
+    ),
+  ),
+  promise(
+    'FEDERATION-EXACT',
+    'A federated identity credential trusts exactly the issuer, subject and audience it names',
+    documented(
+      'MicrosoftDocs/entra-docs docs/workload-id/workload-identity-federation-considerations.md',
+    ),
+  ),
+  promise(
+    'DISABLE-AGENT',
+    'A disabled agent identity gets no token until it is enabled',
+    inferred(`${entraDocs}/disable-agent-identities.md; no capture shows the refused token`),
+  ),
+  promise(
+    'DELETE-RESTORE',
+    'A deleted object can be restored for 30 days',
+    documented(`${entraDocs}/concept-agent-identity-deletion.md`),
+  ),
+  promise(
+    'RESTORE-WHOLE',
+    'A restored blueprint has the credentials that it had',
+    inferred('a deleted object is kept for restoring; no source shows what becomes of credentials'),
+  ),
+  promise(
+    'DELETE-CASCADE',
+    'Agent identities are deleted a day after the principal of their blueprint',
+    documented(`${entraDocs}/cascade-deletion-agent-identities.md`),
+  ),
+  promise(
+    'DELETE-FOR-GOOD',
+    'A deleted object can be deleted for good',
+    library('deploymenttheory/terraform-provider-microsoft365 agent_identity_blueprint, delete'),
+  ),
+  promise(
+    'ROLE-ASSIGNED',
+    'An assigned role is in the next token of its holder until it is withdrawn',
+    documented(`${entraDocs}/authorization-agent-id.md`),
+  ),
+  promise(
+    'GRANT-CREATED',
+    'A permission grant is found at its client',
+    documented(`${entraDocs}/authorization-agent-id.md`),
+  ),
+  promise(
+    'INHERIT-CREATED',
+    'An inheritable permission is found at its blueprint by its resource',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/api/agentidentityblueprint-post-inheritablepermissions.md',
+    ),
+  ),
+  promise(
+    'REFUSED-WHOLE',
+    'What is refused changes nothing',
+    inferred('a refusal is the answer to a whole request'),
+  ),
+  promise(
+    'GRAPH-ERROR-BODY',
+    'A refusal of the directory names code, message, time and request',
+    captured(envelope),
+  ),
+  promise(
+    'GRAPH-ERROR-REQUEST',
+    'A refusal of the directory repeats the id that its request had at the client',
+    captured(envelope),
+  ),
+  promise(
+    'GRAPH-SPELLING',
+    'An object of the directory is found by every spelling of its path',
+    library(
+      'AzureAD/MSIdentityTools src/agentid; microsoft/Agent365-devTools; microsoftgraph/entra-powershell',
+    ),
+  ),
+  promise(
+    'GRAPH-LIST',
+    'A listing holds the objects of its type that its filter selects',
+    documented(`${reference}/agentidentityblueprint-list.md`),
+  ),
+  promise(
+    'GRAPH-SELECT',
+    'An answer holds the properties that are selected',
+    documented(`${reference}/agentidentityblueprint-list.md`),
+  ),
+  promise(
+    'GRAPH-EXPAND',
+    'Owners and sponsors stand in the answer where they are expanded',
+    documented(`${reference}/agentidentityblueprint-list.md`),
+  ),
+  promise(
+    'GRAPH-COUNT',
+    'An advanced query counts what it selects',
+    documented('microsoftgraph/microsoft-graph-docs-contrib concepts/aad-advanced-queries.md'),
+  ),
+  promise(
+    'GRAPH-PAGES',
+    'The pages of a listing hold every object once',
+    documented(`${reference}/agentidentityblueprint-list.md`),
+  ),
+  promise(
+    'GRAPH-BATCH',
+    'Each request of a batch is answered by itself',
+    documented('microsoftgraph/microsoft-graph-docs-contrib concepts/json-batching.md'),
+  ),
+  promise(
+    'GRAPH-ROLES',
+    'Permissions of Microsoft Graph are found at its principal by their names',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/agentid-platform-overview.md',
+    ),
+  ),
+  promise(
+    'GRAPH-TENANT',
+    'The directory names its tenant and the domains that it has verified',
+    library('microsoft/entrabot scripts/create_entra_agent_ids.py picks a domain from /domains'),
+  ),
+  promise(
+    'SIGNIN-AGENT',
+    'The sign-in log tells agent identities from blueprints',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/agentic-agentsignin.md',
+    ),
+  ),
+]

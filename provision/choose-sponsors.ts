@@ -1,0 +1,28 @@
+import type { Graph } from './graph/graph.ts'
+import type { AccessToken } from './guard/access-token.ts'
+import { GuardRefusal } from './provision-error.ts'
+import type { ProvisionRecord } from './record/record.ts'
+import type { ProvisionSettings } from './settings.ts'
+
+/**
+ * Who is responsible for what is made: whoever was named, those of the record, or the signed-in
+ * user. Agent ID makes nothing without a sponsor, and an application cannot be one.
+ */
+export async function chooseSponsors(
+  graph: Graph,
+  { sponsorIds }: Pick<ProvisionSettings, 'sponsorIds'>,
+  record: ProvisionRecord | undefined,
+  { isDelegated }: AccessToken,
+): Promise<readonly string[]> {
+  if (sponsorIds.length > 0) return sponsorIds
+  if (record !== undefined && record.sponsorIds.length > 0) return record.sponsorIds
+  if (!isDelegated) {
+    throw new GuardRefusal(
+      'an application is signed in, and what it makes needs a user as sponsor',
+      'Name the object id of a user: --sponsor ID.',
+    )
+  }
+  const { id } = await graph({ method: 'GET', path: '/v1.0/me?$select=id' })
+  if (typeof id === 'string') return [id]
+  throw new GuardRefusal('Graph does not tell who is signed in', 'Name a user: --sponsor ID.')
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { provision } from './provision.ts'
+import { fakePlace, fakeWorld } from './testing/fake-world.ts'
+import { testSettings } from './testing/test-settings.ts'
+
+const dry = { ...testSettings, dryRun: true }
+
+test('a dry run sends reads only and writes no file', async () => {
+  const place = fakePlace()
+  await provision(fakeWorld(place), dry)
+  assert.equal(place.disk.size, 0)
+  assert.deepEqual(place.operations, [
+    'GET /v1.0/organization',
+    'GET /v1.0/users/$count',
+    'GET /v1.0/subscribedSkus',
+    'GET /v1.0/me',
+    'GET /v1.0/servicePrincipals',
+  ])
+})
+
+test('the calls are told in their order, with what is secret masked', async () => {
+  const world = fakeWorld(fakePlace())
+  await provision(world, dry)
+  const calls = world.told.filter(({ kind }) => kind === 'call')
+  const sponsors =
+    '"sponsors@odata.bind":["https://graph.example/v1.0/users/40000000-c0de-4a11-8000-000000000009"]'
+  assert.deepEqual(calls.map(({ label, text }) => `${label} ${text}`).slice(0, 5), [
+    `POST /v1.0/applications/microsoft.graph.agentIdentityBlueprint {"displayName":"agentid-Concierge 0a1b2c3d",${sponsors}}`,
+    `POST /v1.0/applications/microsoft.graph.agentIdentityBlueprint {"displayName":"agentid-Courier 0a1b2c3d",${sponsors}}`,
+    'POST /v1.0/servicePrincipals/microsoft.graph.agentIdentityBlueprintPrincipal {"appId":"{concierge.appId}"}',
+    'POST /v1.0/servicePrincipals/microsoft.graph.agentIdentityBlueprintPrincipal {"appId":"{courier.appId}"}',
+    'POST /v1.0/applications/{concierge.id}/microsoft.graph.agentIdentityBlueprint/addPassword {"passwordCredential":{"displayName":"agentid 0a1b2c3d","endDateTime":"2027-04-30T12:00:00.000Z"}}',
+  ])
+  assert.equal(calls.length, 11)
+  assert.match(calls[6]?.text ?? '', /"key":"\[masked\]"/)
+})
+
+test('a dry run tells the calls that a real run sends', async () => {
+  const told = fakeWorld(fakePlace())
+  await provision(told, dry)
+  const place = fakePlace()
+  await provision(fakeWorld(place), testSettings)
+  const shape = (call: string) => call.replace(/[\da-f-]{36}|\{[\w.:-]+\}/g, 'ID')
+  const sent = place.operations.filter(
+    (one) => /^(POST|PATCH|DELETE) \/v1/.test(one) && !one.includes('/oauth2/'),
+  )
+  const calls = told.told.filter(({ kind }) => kind === 'call')
+  assert.deepEqual(
+    calls.map(({ label, text }) => shape(`${label} ${text.split(' ')[0]}`)),
+    sent.map(shape),
+  )
+})
+
+test('a dry run after a complete one has nothing to send', async () => {
+  const place = fakePlace()
+  await provision(fakeWorld(place), testSettings)
+  const world = fakeWorld(place)
+  await provision(world, dry)
+  assert.deepEqual(
+    world.told.filter(({ kind }) => kind === 'call'),
+    [],
+  )
+})

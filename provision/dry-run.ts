@@ -1,0 +1,47 @@
+import type { PrivateFiles } from './files/private-files.ts'
+import type { Graph, GraphRequest, Json } from './graph/graph.ts'
+import type { World } from './world.ts'
+
+/** Ids of objects that a dry run did not make, such as `{booking.id}`. */
+const placeholder = /\{|%7B/i
+/** Long, or not for the eyes of others. */
+const masked = new Set(['key', 'secretText', 'proof', 'password'])
+
+/** Reads are sent. What would be written is told, and taken to have succeeded. */
+export function dryGraph({ tell }: World, graph: Graph): Graph {
+  const removed = new Set<string>()
+  return async (request) => {
+    const { method, path, pretended = {} } = request
+    if (method !== 'GET') {
+      tell({ kind: 'call', label: method, text: describeCall(request) })
+      if (method === 'DELETE') removed.add(lastId(path))
+      return pretended
+    }
+    const isPretended = placeholder.test(path) || (isDeletedItem(path) && removed.has(lastId(path)))
+    return isPretended ? {} : graph(request)
+  }
+}
+
+const isDeletedItem = (path: string): boolean => path.includes('/directory/deletedItems/')
+
+const lastId = (path: string): string => /[0-9a-f-]{36}/i.exec(path)?.[0] ?? path
+
+function describeCall({ path, body }: GraphRequest): string {
+  const readable = decodeURIComponent(path)
+  return body === undefined ? readable : `${readable} ${maskBody(body)}`
+}
+
+/** A body with what is secret, or too long to read, left out. */
+export function maskBody(body: Json): string {
+  return JSON.stringify(body, (name, value) => (masked.has(name) ? '[masked]' : value))
+}
+
+/** Files as they are, and changes that nobody else sees. */
+export function dryFiles(files: PrivateFiles): PrivateFiles {
+  const changed = new Map<string, string | undefined>()
+  return {
+    read: async (path) => (changed.has(path) ? changed.get(path) : files.read(path)),
+    replace: async (path, text) => void changed.set(path, text),
+    remove: async (path) => void changed.set(path, undefined),
+  }
+}

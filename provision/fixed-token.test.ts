@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fixedToken } from './fixed-token.ts'
+import { jwt } from './testing/fake-token-endpoint.ts'
+
+const nowMs = 1_800_000_000_000
+const signal = new AbortController().signal
+const tokenFor = (seconds: number) => jwt({ exp: nowMs / 1000 + seconds })
+
+test('a token is used while it lasts', async () => {
+  const token = tokenFor(61)
+  assert.equal(await fixedToken(token, 'it', () => nowMs).accessToken(signal), token)
+})
+
+for (const [seconds, message] of [
+  [60, 'it is about to expire and cannot be renewed here'],
+  [0, 'it has expired and cannot be renewed here'],
+] as const) {
+  test(`a token with ${seconds} s left stops the run before a request is lost on it`, async () => {
+    await assert.rejects(fixedToken(tokenFor(seconds), 'it', () => nowMs).accessToken(signal), {
+      message,
+    })
+  })
+}
+
+test('a token that cannot be read is for Graph to judge', async () => {
+  assert.equal(await fixedToken('opaque', 'it', () => nowMs).accessToken(signal), 'opaque')
+})

@@ -1,0 +1,87 @@
+import { readBoundedText } from '../../client/read-bounded-text.ts'
+import type { World } from '../world.ts'
+import type { Graph, GraphRequest, Json } from './graph.ts'
+import { GraphError } from './graph-error.ts'
+import { parseObject, readFailure } from './read-failure.ts'
+
+const requestTimeoutMs = 60_000
+
+/** One request to Microsoft Graph and its answer, no sooner than an interval after the one before. */
+export function createExchange(
+  world: World,
+  {
+    graphUrl,
+    requestIntervalMs,
+  }: { readonly graphUrl: string; readonly requestIntervalMs: number },
+): Graph {
+  let nextStartMs = 0
+  const pace = async () => {
+    const waitMs = nextStartMs - world.now()
+    nextStartMs = Math.max(world.now(), nextStartMs) + requestIntervalMs
+    if (waitMs > 0) await world.sleep(waitMs, world.signal)
+  }
+
+  return async (request) => {
+    const token = await world.signIn.accessToken(world.signal)
+    await pace()
+    world.signal.throwIfAborted()
+    const clientRequestId = world.randomUuid()
+    const about = { method: request.method, path: request.path, clientRequestId }
+    const timeout = AbortSignal.timeout(requestTimeoutMs)
+    const signal = AbortSignal.any([world.signal, timeout])
+    try {
+      const init = messageFor(request, token, clientRequestId, signal)
+      const response = await world.fetch(`${graphUrl}${request.path}`, init)
+      const text = await readBoundedText(response)
+      if (!response.ok) throw readFailure(response, text ?? '', about, [token], world.now())
+      return contentOf(response, text, about)
+    } catch (error) {
+      world.signal.throwIfAborted()
+      if (error instanceof GraphError) throw error
+      const networkCode = networkCodeOf(error)
+      throw new GraphError({ ...about, problem: 'no answer', networkCode })
+    }
+  }
+}
+
+function messageFor(
+  { method, body, headers }: GraphRequest,
+  token: string,
+  clientRequestId: string,
+  signal: AbortSignal,
+) {
+  return {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      accept: 'application/json',
+      'client-request-id': clientRequestId,
+      ...(body !== undefined && { 'content-type': 'application/json', 'odata-version': '4.0' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    redirect: 'manual' as const,
+    signal,
+  }
+}
+
+type About = { readonly method: string; readonly path: string; readonly clientRequestId: string }
+
+function contentOf(response: Response, text: string | undefined, about: About): Json {
+  if (text === '' || response.status === 204) return {}
+  // `$count` answers with a bare number, as text/plain.
+  if (text !== undefined && /^\ufeff?\d+$/.test(text)) return { text }
+  const content = text === undefined ? undefined : parseObject(text)
+  if (content !== undefined) return content
+  const problem = 'the answer is no JSON object'
+  throw new GraphError({ ...about, problem, status: response.status })
+}
+
+/** Error codes of Node and OpenSSL are all that is kept of what a `fetch` throws. */
+function networkCodeOf(thrown: unknown, depth = 0): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || depth > 3) return undefined
+  const { code, name, cause } = thrown as { code?: unknown; name?: unknown; cause?: unknown }
+  if (name === 'TimeoutError') return 'TIMEOUT'
+  if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code)) return code
+  return networkCodeOf(cause, depth + 1)
+}

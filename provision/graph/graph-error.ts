@@ -1,0 +1,63 @@
+/** The facts of a request that did not do what it was for. */
+export type GraphFailure = {
+  readonly method: string
+  readonly path: string
+  readonly problem: string
+  /** Undefined when there was no answer. */
+  readonly status?: number | undefined
+  /** `error.code` of Graph's envelope. */
+  readonly code?: string | undefined
+  /** `error.message`, redacted. */
+  readonly graphMessage?: string | undefined
+  readonly requestId?: string | undefined
+  readonly clientRequestId: string
+  readonly networkCode?: string | undefined
+  readonly retryAfterMs?: number | undefined
+}
+
+const messageOf = (failure: GraphFailure): string => {
+  const { method, path, problem, status, code, graphMessage, networkCode } = failure
+  const facts = [status && `HTTP ${status}`, code, networkCode].filter(Boolean).join(', ')
+  const said = graphMessage === undefined ? '' : `: ${graphMessage}`
+  return `${method} ${path}: ${problem}${facts && ` (${facts})`}${said}`
+}
+
+/**
+ * Microsoft Graph refused, or did not answer. It holds no token and nothing that was sent; what
+ * Graph wrote is redacted.
+ */
+export class GraphError extends Error {
+  override readonly name = 'GraphError'
+  readonly method: string
+  readonly path: string
+  readonly status: number | undefined
+  readonly code: string | undefined
+  readonly graphMessage: string | undefined
+  /** Graph's `request-id`, which Microsoft support asks for. */
+  readonly requestId: string | undefined
+  readonly clientRequestId: string
+  readonly networkCode: string | undefined
+  readonly retryAfterMs: number | undefined
+
+  constructor(failure: GraphFailure) {
+    super(messageOf(failure))
+    this.method = failure.method
+    this.path = failure.path
+    this.status = failure.status
+    this.code = failure.code
+    this.graphMessage = failure.graphMessage
+    this.requestId = failure.requestId
+    this.clientRequestId = failure.clientRequestId
+    this.networkCode = failure.networkCode
+    this.retryAfterMs = failure.retryAfterMs
+  }
+}
+
+/** The request may or may not have been carried out: its answer is missing or says nothing. */
+export const isUndecided = (error: unknown): error is GraphError =>
+  error instanceof GraphError &&
+  (error.status === undefined || error.status < 300 || error.status >= 500)
+
+/** Whether Graph answered with one of these statuses. */
+export const hasStatus = (error: unknown, ...statuses: readonly number[]): error is GraphError =>
+  error instanceof GraphError && error.status !== undefined && statuses.includes(error.status)

@@ -1,0 +1,69 @@
+import { isCertificateProblem } from '../../client/certificate-problem.ts'
+import type { World } from '../world.ts'
+import { createExchange } from './exchange.ts'
+import { GraphError, isUndecided } from './graph-error.ts'
+
+export type Json = Readonly<Record<string, unknown>>
+
+export type GraphRequest = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** From `/v1.0` on, query included. */
+  readonly path: string
+  readonly body?: Json | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** What a dry run takes for the answer, since it does not send this. */
+  readonly pretended?: Json | undefined
+}
+
+/** The JSON object of the answer; of an answer that is not JSON, `{ text }`. */
+export type Graph = (request: GraphRequest) => Promise<Json>
+
+type Options = { readonly graphUrl: string; readonly requestIntervalMs: number }
+
+/** Graph names its Retry-After; where it does not, clients wait 10 s. */
+const customaryPauseMs = 10_000
+const longestPauseMs = 300_000
+
+/**
+ * Calls Microsoft Graph: at a bounded rate, with a `client-request-id` each. It obeys Retry-After
+ * after 429, and after 503 and its kin where repeating does no harm. A POST whose fate is not known
+ * is not repeated here: whoever sent it has to look first.
+ */
+export function createGraph(world: World, options: Options): Graph {
+  const exchange = createExchange(world, options)
+
+  const waitAfter = async (error: unknown, request: GraphRequest, attempt: number) => {
+    if (!(error instanceof GraphError) || !mayRepeat(error, request)) throw error
+    const waitMs = error.retryAfterMs ?? pauseMs(error, attempt)
+    if (attempt >= attemptsAfter(error) || waitMs > longestPauseMs) throw error
+    world.tell({ kind: 'wait', label: 'graph', text: waitText(error, waitMs) })
+    await world.sleep(waitMs, world.signal)
+  }
+
+  return async (request) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await exchange(request)
+      } catch (error) {
+        await waitAfter(error, request, attempt)
+      }
+    }
+  }
+}
+
+function mayRepeat(error: GraphError, { method }: GraphRequest): boolean {
+  if (error.status === 429) return true
+  if (isCertificateProblem(error.networkCode)) return false
+  return isUndecided(error) && method !== 'POST' && (error.status ?? 500) >= 500
+}
+
+/** A throttled caller is told when to come back; who does not answer may be gone for good. */
+const attemptsAfter = ({ status }: GraphError): number => (status === 429 ? 8 : 4)
+
+const pauseMs = ({ status }: GraphError, attempt: number): number =>
+  status === 429 ? customaryPauseMs : 1000 * 2 ** (attempt - 1)
+
+function waitText({ status, networkCode = 'no answer' }: GraphError, waitMs: number): string {
+  const why = status === undefined ? networkCode : `HTTP ${status}`
+  return `${why}: waiting ${Math.ceil(waitMs / 1000)} s`
+}

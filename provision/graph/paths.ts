@@ -1,0 +1,43 @@
+/** The subtypes of Agent ID, in the spelling of the v1.0 reference. */
+const types = {
+  blueprint: 'microsoft.graph.agentIdentityBlueprint',
+  principal: 'microsoft.graph.agentIdentityBlueprintPrincipal',
+  agentIdentity: 'microsoft.graph.agentIdentity',
+} as const
+
+export type ObjectKind = keyof typeof types
+
+const collections: Readonly<Record<ObjectKind, string>> = {
+  blueprint: '/v1.0/applications',
+  principal: '/v1.0/servicePrincipals',
+  agentIdentity: '/v1.0/servicePrincipals',
+}
+
+/** Where objects of a kind are created and listed. */
+export const collectionOf = (kind: ObjectKind): string => `${collections[kind]}/${types[kind]}`
+
+/** One object. */
+export const objectPath = (kind: ObjectKind, id: string): string =>
+  `${collections[kind]}/${encodeURIComponent(id)}/${types[kind]}`
+
+/** A string literal of OData: a quote is doubled (OData URL conventions, 5.1.1.6.1). */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** A query string with `%20` for a space: OData services need not read `+` as one. */
+export const query = (options: Readonly<Record<string, string>>): string =>
+  `?${Object.entries(options)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`
+
+/** What soft-deleted objects of a kind are in the list of deleted items. */
+const deletedTypes: Readonly<Record<ObjectKind, string>> = {
+  blueprint: 'microsoft.graph.application',
+  principal: 'microsoft.graph.servicePrincipal',
+  agentIdentity: 'microsoft.graph.servicePrincipal',
+}
+
+export const deletedItemPath = (id: string): string =>
+  `/v1.0/directory/deletedItems/${encodeURIComponent(id)}`
+
+export const deletedItemsOf = (kind: ObjectKind): string =>
+  `/v1.0/directory/deletedItems/${deletedTypes[kind]}`

@@ -1,0 +1,86 @@
+import type { Graph, Json } from '../graph/graph.ts'
+import { hasStatus } from '../graph/graph-error.ts'
+import { GuardRefusal } from '../provision-error.ts'
+import type { World } from '../world.ts'
+import type { AccessToken } from './access-token.ts'
+import { checkToken } from './check-token.ts'
+import { productionSigns } from './production-signs.ts'
+
+/** What was named, and what is allowed. */
+export type NamedTenant = {
+  readonly tenantId: string
+  readonly domain: string
+  /** Undefined: what removes only what was made here does not ask whether it is production. */
+  readonly production?: { readonly maxUsers: number; readonly word: string | undefined }
+}
+
+/**
+ * Nothing is written to a tenant that was not named by its id and by a verified domain, nor without
+ * an extra word to one that looks like production. Only reads.
+ *
+ * @throws {GuardRefusal}
+ */
+export async function checkTenant(
+  world: World,
+  graph: Graph,
+  { tenantId, domain, production }: NamedTenant,
+): Promise<AccessToken> {
+  const token = await checkToken(world, tenantId)
+  const organization = await readOrganization(graph)
+  if (String(organization.id).toLowerCase() !== tenantId) {
+    throw new GuardRefusal(
+      `Graph says that this is tenant ${organization.id}, not ${tenantId}`,
+      'Sign in to the tenant that you name.',
+    )
+  }
+  if (!verifiedDomainsOf(organization).includes(domain.toLowerCase())) {
+    throw new GuardRefusal(
+      `${domain} is not a verified domain of tenant ${tenantId}`,
+      'Name a domain that GET /v1.0/organization lists under verifiedDomains.',
+    )
+  }
+  const name = String(organization.displayName ?? '')
+  world.tell({ kind: 'step', label: 'tenant', text: `${name} (${tenantId}, ${domain})` })
+  if (production === undefined) return token
+  const signs = await productionSigns(graph, production.maxUsers)
+  if (signs.length > 0) confirmProduction(world, signs, name, production.word)
+  return token
+}
+
+async function readOrganization(graph: Graph): Promise<Json> {
+  try {
+    const select = '$select=id,displayName,verifiedDomains'
+    const answer = await graph({ method: 'GET', path: `/v1.0/organization?${select}` })
+    const [organization] = Array.isArray(answer.value) ? (answer.value as readonly Json[]) : []
+    return organization ?? {}
+  } catch (error) {
+    if (!hasStatus(error, 403)) throw error
+    throw new GuardRefusal(
+      `the tenant cannot be looked at: ${error.message}`,
+      'Consent to Organization.Read.All (or User.Read, for a signed-in user).',
+    )
+  }
+}
+
+function verifiedDomainsOf({ verifiedDomains }: Json): readonly string[] {
+  if (!Array.isArray(verifiedDomains)) return []
+  return (verifiedDomains as readonly Json[]).map(({ name }) => String(name).toLowerCase())
+}
+
+/** The word is the tenant's display name: it has to be looked up, and is no habit. */
+function confirmProduction(
+  world: World,
+  signs: readonly string[],
+  name: string,
+  word: string | undefined,
+): void {
+  const list = signs.join('; ')
+  if (word !== undefined && word === name) {
+    world.tell({ kind: 'note', label: 'tenant', text: `confirmed as production: ${list}` })
+    return
+  }
+  throw new GuardRefusal(
+    `this tenant looks like production: ${list}`,
+    'Use a test tenant. If you mean this one, add --i-know-this-is-production with its display name.',
+  )
+}

@@ -1,0 +1,41 @@
+import { GuardRefusal } from '../provision-error.ts'
+import type { World } from '../world.ts'
+import { type AccessToken, readAccessToken } from './access-token.ts'
+
+/** Refused by Agent ID for every write (Microsoft Graph reference, permissions of Agent ID). */
+const blocked = 'Directory.AccessAsUser.All'
+/** Named as refused too by a newer note of the same page. */
+const doubtful = 'Directory.ReadWrite.All'
+
+/**
+ * The token is for this tenant, and Agent ID does not refuse it for what it holds.
+ *
+ * @throws {GuardRefusal}
+ */
+export async function checkToken(world: World, tenantId: string): Promise<AccessToken> {
+  const token = readAccessToken(await world.signIn.accessToken(world.signal))
+  if (token?.tenantId === undefined) {
+    throw new GuardRefusal(
+      'the access token does not say which tenant it is for',
+      'Sign in with a token that Microsoft Entra issued for Microsoft Graph.',
+    )
+  }
+  if (token.tenantId !== tenantId) {
+    throw new GuardRefusal(
+      `the access token is for tenant ${token.tenantId}, not for ${tenantId}`,
+      'Sign in to the tenant that you name, or name the one you are signed in to.',
+    )
+  }
+  if (token.permissions.includes(blocked)) {
+    throw new GuardRefusal(
+      `the access token holds ${blocked}, with which Agent ID refuses every write (403)`,
+      'Sign in with an application of your own that asks only for the permissions of Agent ID: ' +
+        '--device-code --client-id ID. Tokens of Azure CLI always hold it.',
+    )
+  }
+  if (token.permissions.includes(doubtful)) {
+    const text = `the token holds ${doubtful}, with which Agent ID may refuse writes`
+    world.tell({ kind: 'note', label: 'sign-in', text })
+  }
+  return token
+}

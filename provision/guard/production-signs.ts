@@ -1,0 +1,49 @@
+import type { Graph, Json } from '../graph/graph.ts'
+import { GraphError, hasStatus } from '../graph/graph-error.ts'
+import { paidLicences } from './paid-licences.ts'
+
+/** Why a tenant looks like production. A look that is not allowed counts as one. */
+export async function productionSigns(graph: Graph, maxUsers: number): Promise<readonly string[]> {
+  return [...(await userSigns(graph, maxUsers)), ...(await licenceSigns(graph))]
+}
+
+async function userSigns(graph: Graph, maxUsers: number): Promise<readonly string[]> {
+  const headers = { consistencylevel: 'eventual', accept: 'text/plain' }
+  const answer = await unlessForbidden(
+    graph({ method: 'GET', path: '/v1.0/users/$count', headers }),
+  )
+  if (answer === undefined) return ['its users cannot be counted (this needs User.Read.All)']
+  const count = Number(String(answer.text ?? Number.NaN).replace(/^\ufeff/, ''))
+  if (!Number.isSafeInteger(count)) return ['its users cannot be counted (no number came back)']
+  return count > maxUsers ? [`it has ${count} users, more than ${maxUsers}`] : []
+}
+
+async function licenceSigns(graph: Graph): Promise<readonly string[]> {
+  const answer = await unlessForbidden(graph({ method: 'GET', path: '/v1.0/subscribedSkus' }))
+  if (answer === undefined) {
+    return ['its licences cannot be read (this needs LicenseAssignment.Read.All)']
+  }
+  const skus = Array.isArray(answer.value) ? (answer.value as readonly Json[]) : []
+  return skus.filter(isInForce).flatMap(({ skuPartNumber }) => {
+    const product = paidLicences[String(skuPartNumber).toUpperCase()]
+    return product === undefined ? [] : [`it has licences of ${product} (${skuPartNumber})`]
+  })
+}
+
+/** Bought and not lapsed: `Suspended`, `Deleted` and `LockedOut` subscriptions do not count. */
+function isInForce({ capabilityStatus, prepaidUnits }: Json): boolean {
+  const { enabled } = (prepaidUnits ?? {}) as Json
+  const isOn = capabilityStatus === 'Enabled' || capabilityStatus === 'Warning'
+  return isOn && (typeof enabled !== 'number' || enabled > 0)
+}
+
+async function unlessForbidden(answer: Promise<Json>): Promise<Json | undefined> {
+  try {
+    return await answer
+  } catch (error) {
+    if (hasStatus(error, 401, 403)) return undefined
+    // A Graph that does not know the question cannot say that the tenant is none of production.
+    if (error instanceof GraphError && hasStatus(error, 400, 404, 501)) return undefined
+    throw error
+  }
+}

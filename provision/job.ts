@@ -1,0 +1,32 @@
+import type { Vault } from './files/vault.ts'
+import type { Graph } from './graph/graph.ts'
+import type { RecordBook } from './record/record-book.ts'
+import type { ProvisionSettings } from './settings.ts'
+import type { World } from './world.ts'
+
+/** What every part of a run works with. */
+export type Job = {
+  readonly world: World
+  readonly settings: ProvisionSettings
+  readonly graph: Graph
+  readonly book: RecordBook
+}
+
+/** A run that makes things. */
+export type MakingJob = Job & {
+  /** Where secrets are until the file of variables is complete. */
+  readonly vault: Vault
+  /** Object ids of users. */
+  readonly sponsorIds: readonly string[]
+}
+
+export const tellStep = ({ world }: Job, label: string, text: string): void =>
+  world.tell({ kind: 'step', label, text })
+
+/** Something was written: a dry run has told the call instead. */
+export const tellDone = (job: Job, label: string, text: string): void => {
+  if (!job.settings.dryRun) tellStep(job, label, text)
+}
+
+export const tellNote = ({ world }: Job, label: string, text: string): void =>
+  world.tell({ kind: 'note', label, text })

@@ -1,0 +1,98 @@
+import type { X509Certificate } from 'node:crypto'
+import type { Json } from '../graph/graph.ts'
+import { hasStatus } from '../graph/graph-error.ts'
+import { objectPath } from '../graph/paths.ts'
+import { isPropagation } from '../graph/propagation.ts'
+import { type MakingJob, tellDone, tellStep } from '../job.ts'
+import { retryUntil } from '../poll.ts'
+import { readPair, sha256Of } from './certificate.ts'
+import { endsSoon, newEnd } from './credential-times.ts'
+import type { Found } from './find-objects.ts'
+
+/** A certificate of Concierge whose key is here: made if need be, and registered. */
+export async function ensureCertificate(job: MakingJob, blueprint: Found): Promise<void> {
+  const certificate = (await readOwnPair(job)) ?? (await makePair(job))
+  const listed = await listKeys(job, blueprint)
+  if (listed.some(({ key }) => isSame(key, certificate))) {
+    tellStep(job, 'certificate', 'of Concierge is there')
+    return
+  }
+  await register(job, blueprint, certificate, listed)
+}
+
+/** Base64, or base64url as some answers have it. */
+const isSame = (key: unknown, certificate: X509Certificate): boolean =>
+  typeof key === 'string' && Buffer.from(key, 'base64').equals(certificate.raw)
+
+async function readOwnPair({ world, settings, book }: MakingJob) {
+  const { certificate, key } = settings.paths
+  const [pem = '', keyPem = ''] = [await world.files.read(certificate), await world.files.read(key)]
+  const pair = readPair(pem, keyPem)
+  if (pair === undefined || endsSoon(world, new Date(pair.validTo).toISOString())) return undefined
+  return book.current().certificate?.sha256 === sha256Of(pair.raw) ? pair : undefined
+}
+
+async function makePair(job: MakingJob): Promise<X509Certificate> {
+  const { world, settings, book } = job
+  const { namePrefix, runId } = book.current()
+  const notBefore = new Date(world.now())
+  notBefore.setUTCMilliseconds(0)
+  const notAfter = newEnd(world)
+  const commonName = `${namePrefix}Concierge ${runId}`
+  const { certificatePem, keyPem } = await world.makeCertificate({
+    commonName,
+    notBefore,
+    notAfter,
+  })
+  const pair = readPair(certificatePem, keyPem)
+  if (pair === undefined) throw new Error('the certificate that was made is no certificate')
+  await world.files.replace(settings.paths.key, keyPem)
+  await world.files.replace(settings.paths.certificate, certificatePem)
+  const sha256 = sha256Of(pair.raw)
+  await book.change({ certificate: { sha256, endsAt: notAfter.toISOString() } })
+  tellDone(job, 'certificate', `of Concierge made (${settings.paths.certificate})`)
+  return pair
+}
+
+/** With `$select` Graph tells the certificates too, so that those of others are kept as they are. */
+async function listKeys({ graph }: MakingJob, { id }: Found): Promise<readonly Json[]> {
+  try {
+    const path = `${objectPath('blueprint', id)}?$select=id,keyCredentials`
+    const { keyCredentials } = await graph({ method: 'GET', path })
+    return Array.isArray(keyCredentials) ? (keyCredentials as readonly Json[]) : []
+  } catch (error) {
+    // Not seen yet: then it is young, and nobody else has added a certificate to it.
+    if (hasStatus(error, 404)) return []
+    throw error
+  }
+}
+
+/**
+ * The first certificate goes in by PATCH: addKey wants a proof signed with one that is there. PATCH
+ * replaces the list, so it can be repeated, and takes earlier ones of this record away.
+ */
+async function register(
+  job: MakingJob,
+  { id }: Found,
+  certificate: X509Certificate,
+  listed: readonly Json[],
+): Promise<void> {
+  const { world, graph, settings, book } = job
+  const displayName = `agentid ${book.current().runId}`
+  const added = {
+    type: 'AsymmetricX509Cert',
+    usage: 'Verify',
+    displayName,
+    key: certificate.raw.toString('base64'),
+    startDateTime: new Date(certificate.validFrom).toISOString(),
+    endDateTime: new Date(certificate.validTo).toISOString(),
+  }
+  const others = listed.filter((key) => key.displayName !== displayName)
+  const body = { keyCredentials: [...others, added] }
+  const untilMs = world.now() + settings.limits.propagationMs
+  const what = 'Concierge to take a certificate'
+  const path = objectPath('blueprint', id)
+  const patch = () => graph({ method: 'PATCH', path, body })
+  await retryUntil(world, { untilMs, what }, isPropagation, patch)
+  tellDone(job, 'certificate', 'of Concierge registered')
+}

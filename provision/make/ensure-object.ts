@@ -1,0 +1,136 @@
+import type { Json } from '../graph/graph.ts'
+import { GraphError, hasStatus, isUndecided } from '../graph/graph-error.ts'
+import { collectionOf, type ObjectKind, objectPath } from '../graph/paths.ts'
+import { isPropagation } from '../graph/propagation.ts'
+import { unlessGone } from '../graph/unless-gone.ts'
+import { type Job, type MakingJob, tellDone, tellNote, tellStep } from '../job.ts'
+import { pollUntil, retryUntil } from '../poll.ts'
+import { forgetObject } from '../record/forget-object.ts'
+import type { ObjectEntry } from '../record/record.ts'
+import type { ObjectKey } from '../scenario-objects.ts'
+import { type Found, findObjects, toFound } from './find-objects.ts'
+
+export type ObjectPlan = {
+  readonly key: ObjectKey
+  readonly kind: ObjectKind
+  /** What a person calls it. */
+  readonly label: string
+  readonly name: string
+  /** Of a principal: known before it is made. */
+  readonly appId?: string | undefined
+  readonly body: Json
+}
+
+/**
+ * One object, and one only: the one of the record, or the one whose creation was not answered, or a
+ * new one. The record holds the intent before the request is sent, and the ids after it.
+ */
+export async function ensureObject(job: MakingJob, plan: ObjectPlan): Promise<Found> {
+  return (await findKnown(job, plan)) ?? (await adoptLost(job, plan)) ?? (await create(job, plan))
+}
+
+const entryOf = ({ book }: Job, { key }: ObjectPlan): ObjectEntry | undefined =>
+  book.current().objects[key]
+
+async function findKnown(job: MakingJob, plan: ObjectPlan): Promise<Found | undefined> {
+  const entry = entryOf(job, plan)
+  if (entry?.id === undefined) return undefined
+  if (await isThere(job, plan, entry)) {
+    tellStep(job, plan.label, `${plan.name} is there (${entry.id})`)
+    return { id: entry.id, appId: entry.appId ?? entry.id }
+  }
+  tellNote(job, plan.label, `${plan.name} (${entry.id}) is gone and is made again`)
+  await job.book.change(forgetObject(job.book.current(), plan.key))
+  return undefined
+}
+
+/** An object that was made a moment ago may not be seen yet. */
+async function isThere(
+  { world, graph, settings }: Job,
+  { kind, name }: ObjectPlan,
+  { id = '', madeAt = '' }: ObjectEntry,
+): Promise<boolean> {
+  const untilMs = Date.parse(madeAt) + settings.limits.propagationMs
+  const path = `${objectPath(kind, id)}?$select=id`
+  const seen = await pollUntil(world, { untilMs, what: `${name} to be seen` }, () =>
+    unlessGone(graph({ method: 'GET', path })),
+  )
+  return seen !== undefined
+}
+
+/** The object of a creation that was not answered, if it was carried out. */
+async function adoptLost(job: MakingJob, plan: ObjectPlan): Promise<Found | undefined> {
+  const entry = entryOf(job, plan)
+  if (entry === undefined || entry.attempts === 0) return undefined
+  const untilMs = Date.parse(entry.intendedAt) + job.settings.limits.lostAnswerMs
+  const what = `${plan.name} to show, whose creation was not answered`
+  const found = await pollUntil(job.world, { untilMs, what }, async () => {
+    const [first] = await findObjects(job.graph, entry)
+    return first
+  })
+  if (found !== undefined) await settle(job, plan, found, 'was made by an earlier request')
+  return found
+}
+
+async function create(job: MakingJob, plan: ObjectPlan): Promise<Found> {
+  const { world, settings } = job
+  const untilMs = world.now() + settings.limits.propagationMs
+  const what = `what ${plan.name} depends on to be seen`
+  const again = (error: unknown) => isPropagation(error) || isUnanswered(error)
+  return retryUntil(world, { untilMs, what }, again, async () => {
+    try {
+      return await createOnce(job, plan)
+    } catch (error) {
+      const adopted = isUnanswered(error) ? await adoptLost(job, plan) : undefined
+      if (adopted === undefined) throw error
+      return adopted
+    }
+  })
+}
+
+/** Not answered, or answered that it is there already: then an earlier request has made it. */
+const isUnanswered = (error: unknown): boolean => isUndecided(error) || hasStatus(error, 409)
+
+async function createOnce(job: MakingJob, plan: ObjectPlan): Promise<Found> {
+  const { world, graph, book } = job
+  const { objects } = book.current()
+  const { key, kind, name, appId, body } = plan
+  const attempts = (objects[key]?.attempts ?? 0) + 1
+  const intendedAt = new Date(world.now()).toISOString()
+  const intent = { kind, name, attempts, intendedAt, ...(appId !== undefined && { appId }) }
+  await book.change({ objects: { ...objects, [key]: intent } })
+  try {
+    const pretended = { id: `{${key}.id}`, appId: appId ?? `{${key}.appId}` }
+    const answer = await graph({ method: 'POST', path: collectionOf(kind), body, pretended })
+    const [found] = toFound(answer)
+    const isUsable = kind !== 'blueprint' || typeof answer.appId === 'string'
+    if (found === undefined || !isUsable) throw withoutIds(plan)
+    return await settle(job, plan, found, 'made')
+  } catch (error) {
+    // A refusal makes nothing: the intent is taken back, so that nobody looks for an object.
+    if (error instanceof GraphError && !isUnanswered(error)) await book.change({ objects })
+    throw error
+  }
+}
+
+/** As good as no answer: the object is looked for by its name. */
+const withoutIds = ({ kind }: ObjectPlan): GraphError =>
+  new GraphError({
+    method: 'POST',
+    path: collectionOf(kind),
+    problem: 'the answer does not tell the ids of what was made',
+    status: 201,
+    clientRequestId: '',
+  })
+
+async function settle(job: MakingJob, plan: ObjectPlan, found: Found, how: string): Promise<Found> {
+  const { book, world } = job
+  const { objects } = book.current()
+  const entry = objects[plan.key]
+  if (entry === undefined) throw new Error(`${plan.key} has no entry`)
+  const madeAt = new Date(world.now()).toISOString()
+  const ids = { id: found.id, appId: plan.appId ?? found.appId }
+  await book.change({ objects: { ...objects, [plan.key]: { ...entry, ...ids, madeAt } } })
+  tellDone(job, plan.label, `${plan.name} ${how} (${found.id})`)
+  return { ...found, ...ids }
+}

@@ -1,0 +1,50 @@
+import type { Graph, Json } from '../graph/graph.ts'
+import { collectionOf, deletedItemsOf, literal, type ObjectKind, query } from '../graph/paths.ts'
+import type { ObjectEntry } from '../record/record.ts'
+
+/** An object of the directory as a list shows it. */
+export type Found = { readonly id: string; readonly appId: string }
+
+const itemsOf = ({ value }: Json): readonly Json[] =>
+  Array.isArray(value) ? (value as readonly Json[]) : []
+
+const select = 'id,appId,displayName'
+
+/**
+ * The objects that a creation of this entry can have made: those of its name, which no other object
+ * has; a principal, of which a tenant has one for each application, by the application.
+ */
+export async function findObjects(
+  graph: Graph,
+  { kind, name, appId = '' }: Pick<ObjectEntry, 'kind' | 'name' | 'appId'>,
+): Promise<readonly Found[]> {
+  if (kind === 'principal') {
+    const options = { $filter: `appId eq ${literal(appId)}`, $select: select }
+    const path = `/v1.0/servicePrincipals${query(options)}`
+    const items = itemsOf(await graph({ method: 'GET', path }))
+    return items.filter((item) => item.appId === appId).flatMap(toFound)
+  }
+  return listNamed(graph, collectionOf(kind), name)
+}
+
+/** The same among soft-deleted objects. */
+export async function findDeletedObjects(
+  graph: Graph,
+  { kind, name }: { readonly kind: ObjectKind; readonly name: string },
+): Promise<readonly Found[]> {
+  return listNamed(graph, deletedItemsOf(kind), name)
+}
+
+async function listNamed(graph: Graph, collection: string, name: string) {
+  const options = { $filter: `displayName eq ${literal(name)}`, $select: select }
+  const answer = await graph({ method: 'GET', path: `${collection}${query(options)}` })
+  return itemsOf(answer)
+    .filter((item) => item.displayName === name)
+    .flatMap(toFound)
+}
+
+/** An agent identity's id is its client id too; the reference's example leaves `appId` out. */
+export function toFound({ id, appId }: Json): readonly Found[] {
+  if (typeof id !== 'string') return []
+  return [{ id, appId: typeof appId === 'string' ? appId : id }]
+}

@@ -1,0 +1,53 @@
+import type { World } from './world.ts'
+
+/** 1, 2, 4, 8 and then every 10 s: what Microsoft's own tools wait between two looks. */
+const pauseMs = (attempt: number): number => Math.min(1000 * 2 ** (attempt - 1), 10_000)
+
+/**
+ * Looks again until there is something to see, at least once, and until a point in time.
+ *
+ * @param what - what is waited for, told while it lasts
+ * @returns undefined when the time is over
+ */
+export async function pollUntil<Seen>(
+  world: World,
+  { untilMs, what }: { readonly untilMs: number; readonly what: string },
+  look: () => Promise<Seen | undefined>,
+): Promise<Seen | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    const seen = await look()
+    if (seen !== undefined) return seen
+    const leftMs = untilMs - world.now()
+    if (leftMs <= 0) return undefined
+    const waitMs = Math.min(pauseMs(attempt), leftMs)
+    const left = Math.ceil(leftMs / 1000)
+    world.tell({ kind: 'wait', label: 'waiting', text: `${what} (${left} s left)` })
+    await world.sleep(waitMs, world.signal)
+  }
+}
+
+/**
+ * Does something again until it succeeds, for as long as its failure may pass.
+ *
+ * @param again - whether a failure may pass
+ * @throws the last failure, when the time is over
+ */
+export async function retryUntil<Result extends NonNullable<unknown>>(
+  world: World,
+  limit: { readonly untilMs: number; readonly what: string },
+  again: (error: unknown) => boolean,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
+  let failure: unknown
+  const result = await pollUntil(world, limit, async () => {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!again(error)) throw error
+      failure = error
+      return undefined
+    }
+  })
+  if (result === undefined) throw failure
+  return result
+}

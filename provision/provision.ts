@@ -1,0 +1,70 @@
+import { chooseSponsors } from './choose-sponsors.ts'
+import { completeVariables } from './complete-variables.ts'
+import { dryFiles, dryGraph } from './dry-run.ts'
+import { openVault } from './files/vault.ts'
+import { createGraph } from './graph/graph.ts'
+import { checkTenant } from './guard/check-tenant.ts'
+import { type MakingJob, tellNote } from './job.ts'
+import { ensureCertificate } from './make/ensure-certificate.ts'
+import { ensureAgents, ensureBlueprints, ensurePrincipals } from './make/ensure-objects.ts'
+import { ensureRoles } from './make/ensure-roles.ts'
+import { ensureSecret } from './make/ensure-secret.ts'
+import { nameTenant } from './name-tenant.ts'
+import { openRecordBook, readRecord } from './record/record-book.ts'
+import { removeDoubles } from './remove/remove-entry.ts'
+import type { ProvisionSettings } from './settings.ts'
+import { refuseForeignFiles, startRecord } from './start-record.ts'
+import { waitForReads } from './wait/wait-for-reads.ts'
+import { waitForTokens } from './wait/wait-for-tokens.ts'
+import type { World } from './world.ts'
+
+/**
+ * Makes what the scenarios need, or what of it is missing, and writes the file of variables. It can
+ * be interrupted at any point and run again: the record says what was made and what may have been.
+ *
+ * @throws {GuardRefusal} Nothing was written to the tenant.
+ * @throws {ProvisionError | GraphError | TokenRequestError} It can be run again.
+ */
+export async function provision(world: World, settings: ProvisionSettings): Promise<void> {
+  const job = await prepare(world, settings)
+  await job.book.change({})
+  const blueprints = await ensureBlueprints(job)
+  await ensurePrincipals(job, blueprints)
+  await ensureSecret(job, 'concierge', blueprints.concierge)
+  await ensureSecret(job, 'courier', blueprints.courier)
+  await ensureCertificate(job, blueprints.concierge)
+  const agents = await ensureAgents(job, blueprints)
+  await ensureRoles(job, agents)
+  if (settings.dryRun) return
+  await waitForReads(job)
+  await waitForTokens(job, blueprints, agents)
+  await removeDoubles(job)
+  await job.vault.finish(completeVariables(job, blueprints, agents))
+}
+
+/** Everything that is looked at before the first write. */
+async function prepare(given: World, settings: ProvisionSettings): Promise<MakingJob> {
+  const { paths, maxUsers, productionTenant, dryRun, limits, graphUrl } = settings
+  const { requestIntervalMs } = limits
+  const world = dryRun ? { ...given, files: dryFiles(given.files) } : given
+  const sent = createGraph(world, { graphUrl, requestIntervalMs })
+  const stored = await readRecord(world.files, paths.record)
+  const tenant = nameTenant(settings, stored)
+  await refuseForeignFiles(world, settings, stored)
+  const production = { maxUsers, word: productionTenant }
+  const token = await checkTenant(world, sent, { ...tenant, production })
+  const sponsorIds = await chooseSponsors(sent, settings, stored, token)
+  const record = stored ?? startRecord(world, settings, tenant, sponsorIds)
+  const job = {
+    world,
+    settings,
+    graph: dryRun ? dryGraph(world, sent) : sent,
+    book: openRecordBook(world.files, paths.record, record),
+    vault: await openVault(world.files, paths.env, record.runId),
+    sponsorIds,
+  }
+  if ((settings.namePrefix ?? record.namePrefix) !== record.namePrefix) {
+    tellNote(job, 'names', `begin with ${record.namePrefix}, as in the run that is continued`)
+  }
+  return job
+}

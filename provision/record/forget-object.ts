@@ -1,0 +1,35 @@
+import { blueprintOf, type ObjectKey, roleAssignments } from '../scenario-objects.ts'
+import type { ProvisionRecord } from './record.ts'
+
+const parents: Readonly<Record<string, string>> = blueprintOf
+
+/** An object and what cannot be without it: a blueprint's principal and agent identities. */
+const withDependents = (key: ObjectKey): readonly string[] => [
+  key,
+  ...Object.keys(parents).filter((child) => parents[child] === key),
+]
+
+const without = <Entry>(
+  entries: Readonly<Record<string, Entry>>,
+  keys: readonly string[],
+): Readonly<Record<string, Entry>> =>
+  Object.fromEntries(Object.entries(entries).filter(([key]) => !keys.includes(key)))
+
+/**
+ * The change of a record whose object is gone from the directory. It is kept among the former ones:
+ * it may be soft-deleted, and was made here.
+ */
+export function forgetObject(record: ProvisionRecord, key: ObjectKey): Partial<ProvisionRecord> {
+  const keys = withDependents(key)
+  const gone = keys.flatMap((one) => record.objects[one] ?? [])
+  const roles = roleAssignments.filter(({ agent }) => keys.includes(agent)).map((role) => role.key)
+  const { certificate } = record
+  return {
+    objects: without(record.objects, keys),
+    former: [...record.former, ...gone],
+    secrets: without(record.secrets, keys),
+    roles: without(record.roles, roles),
+    // The files stay; the certificate is registered again with the next blueprint.
+    ...(certificate && { certificate }),
+  }
+}

@@ -1,0 +1,45 @@
+import type { PrivateFiles } from '../files/private-files.ts'
+import { ProvisionError } from '../provision-error.ts'
+import { formatRecord, type ProvisionRecord, parseRecord } from './record.ts'
+
+/** A record and its file, which changes before anything else does. */
+export type RecordBook = {
+  readonly current: () => ProvisionRecord
+  /** Returns when the change is on disk. */
+  readonly change: (change: Partial<ProvisionRecord>) => Promise<void>
+}
+
+/** The record in a file; undefined when there is no such file. */
+export async function readRecord(
+  files: PrivateFiles,
+  path: string,
+): Promise<ProvisionRecord | undefined> {
+  const text = await files.read(path)
+  if (text === undefined) return undefined
+  const record = parseRecord(text)
+  if (!('problem' in record)) return record
+  throw new ProvisionError(
+    `${path} is not a record of agentid provision: ${record.problem}`,
+    'Restore it, or name another file. Without it nothing can tell what was made.',
+  )
+}
+
+/** Keeps a record in its file. */
+export function openRecordBook(
+  files: PrivateFiles,
+  path: string,
+  opened: ProvisionRecord,
+): RecordBook {
+  let current = opened
+  let written = ''
+  return {
+    current: () => current,
+    change: async (change) => {
+      current = { ...current, ...change }
+      const text = formatRecord(current)
+      if (text === written) return
+      await files.replace(path, text)
+      written = text
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { hasStatus } from '../graph/graph-error.ts'
+import { deletedItemPath } from '../graph/paths.ts'
+import { unlessGone } from '../graph/unless-gone.ts'
+import { type Job, tellDone, tellNote } from '../job.ts'
+import { pollUntil } from '../poll.ts'
+import { labels, type Removal } from './removal.ts'
+
+/**
+ * Removes a soft-deleted object for good, where Graph allows it. It does not for the principal of a
+ * blueprint (Microsoft Learn, deletion of agent identities); that one stays for 30 days.
+ */
+export async function purgeDeleted(job: Job, removal: Removal): Promise<void> {
+  const { kind, id, name, leaveDeleted } = removal
+  if (leaveDeleted)
+    return tellNote(job, labels[kind], `${name} stays among deleted objects for 30 days`)
+  const path = deletedItemPath(id)
+  try {
+    if (!(await showsAmongDeleted(job, path, name))) return
+    await unlessGone(job.graph({ method: 'DELETE', path }))
+    tellDone(job, labels[kind], `${name} removed for good (${id})`)
+  } catch (error) {
+    const isBlocked = hasStatus(error, 400, 405) || (kind === 'principal' && hasStatus(error, 403))
+    if (!isBlocked) throw error
+    const why = 'Graph does not remove it for good now'
+    tellNote(job, labels[kind], `${name} stays among deleted objects for up to 30 days: ${why}`)
+  }
+}
+
+async function showsAmongDeleted(job: Job, path: string, name: string): Promise<boolean> {
+  const { world, graph, settings } = job
+  const untilMs = world.now() + settings.limits.lostAnswerMs
+  const what = `${name} to show among deleted objects`
+  const shown = await pollUntil(world, { untilMs, what }, () =>
+    unlessGone(graph({ method: 'GET', path })),
+  )
+  return shown !== undefined
+}

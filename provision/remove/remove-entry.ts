@@ -1,0 +1,64 @@
+import type { Job } from '../job.ts'
+import { findDeletedObjects, findObjects } from '../make/find-objects.ts'
+import { pollUntil } from '../poll.ts'
+import type { ObjectEntry } from '../record/record.ts'
+import { removeObject } from './remove-object.ts'
+
+/** An object that was seen may be missing from one replica for a moment, not for minutes. */
+const replicaMs = 3000
+
+/**
+ * Removes every object that an entry of the record may stand for: the one whose id is known, and
+ * those of its name whose creation was not answered.
+ */
+export async function removeEntry(
+  job: Job,
+  entry: ObjectEntry,
+  leaveDeleted: boolean,
+): Promise<void> {
+  const { kind, name, appId, id } = entry
+  const ids = new Set([...(id === undefined ? [] : [id]), ...(await findUnanswered(job, entry))])
+  for (const one of ids) {
+    const unseenUntilMs = one === id ? unseenUntil(job, entry) : 0
+    await removeObject(job, { kind, id: one, name, appId, unseenUntilMs, leaveDeleted })
+  }
+}
+
+function unseenUntil({ world, settings }: Job, { madeAt = '', seen }: ObjectEntry): number {
+  const whileSpreadingMs = Date.parse(madeAt) + settings.limits.propagationMs
+  return seen ? Math.min(world.now() + replicaMs, whileSpreadingMs) : whileSpreadingMs
+}
+
+/** Only one creation that was answered needs no search. */
+async function findUnanswered(job: Job, entry: ObjectEntry): Promise<readonly string[]> {
+  const { world, graph, settings } = job
+  const { attempts, id, kind, intendedAt, name } = entry
+  if (attempts === 0 || (attempts === 1 && id !== undefined)) return []
+  const untilMs = Date.parse(intendedAt) + settings.limits.lostAnswerMs
+  const what = `${name} to show, whose creation was not answered`
+  const find = async () => {
+    const live = await findObjects(graph, entry)
+    const deleted = kind === 'principal' ? [] : await findDeletedObjects(graph, entry)
+    return [...live, ...deleted].map((found) => found.id)
+  }
+  const unanswered = id === undefined ? 1 : 2
+  const found = await pollUntil(world, { untilMs, what }, async () => {
+    const ids = await find()
+    return ids.length >= unanswered ? ids : undefined
+  })
+  return found ?? find()
+}
+
+/**
+ * Removes what a creation that was not answered has made besides the object in use. Only entries
+ * with more than one creation can have such a double.
+ */
+export async function removeDoubles(job: Job): Promise<void> {
+  for (const entry of Object.values(job.book.current().objects)) {
+    if (entry.attempts < 2 || entry.kind === 'principal') continue
+    for (const { id } of await findObjects(job.graph, entry)) {
+      if (id === entry.id) continue
+      await removeObject(job, { ...entry, id, unseenUntilMs: 0, leaveDeleted: false })
+    }
+  }
+}

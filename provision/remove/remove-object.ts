@@ -1,0 +1,65 @@
+import { hasStatus } from '../graph/graph-error.ts'
+import { deletedItemPath, objectPath } from '../graph/paths.ts'
+import { unlessGone } from '../graph/unless-gone.ts'
+import { type Job, tellDone, tellStep } from '../job.ts'
+import { pollUntil } from '../poll.ts'
+import { ProvisionError } from '../provision-error.ts'
+import { purgeDeleted } from './purge-deleted.ts'
+import { labels, type Removal } from './removal.ts'
+
+/** Removes one object, and what a soft delete leaves of it. What is gone already counts as done. */
+export async function removeObject(job: Job, removal: Removal): Promise<void> {
+  const { kind, id, name } = removal
+  const place = await locate(job, removal)
+  if (place === undefined) return tellStep(job, labels[kind], `${name} is gone (${id})`)
+  if (place === 'directory') {
+    await unlessGone(job.graph({ method: 'DELETE', path: objectPath(kind, id) }))
+    tellDone(job, labels[kind], `${name} removed (${id})`)
+  }
+  await purgeDeleted(job, removal)
+}
+
+type Place = 'directory' | 'deleted items'
+
+async function locate(job: Job, removal: Removal): Promise<Place | undefined> {
+  const { world } = job
+  const { name, unseenUntilMs } = removal
+  const what = `${name} to be seen before it is removed`
+  return pollUntil(world, { untilMs: unseenUntilMs, what }, async () => {
+    if (await isInDirectory(job, removal)) return 'directory'
+    return (await isDeleted(job, removal)) ? 'deleted items' : undefined
+  })
+}
+
+async function isInDirectory({ graph }: Job, removal: Removal): Promise<boolean> {
+  const { kind, id } = removal
+  const path = `${objectPath(kind, id)}?$select=id,appId,displayName`
+  const object = await unlessGone(graph({ method: 'GET', path }))
+  if (object === undefined) return false
+  requireSame(removal, object)
+  return true
+}
+
+async function isDeleted({ graph }: Job, { id }: Removal): Promise<boolean> {
+  try {
+    return (await unlessGone(graph({ method: 'GET', path: deletedItemPath(id) }))) !== undefined
+  } catch (error) {
+    // Who may not look there cannot purge either; purging tells what is missing.
+    if (hasStatus(error, 403)) return false
+    throw error
+  }
+}
+
+/** A record can be wrong: an object of another name was not made here and is left alone. */
+function requireSame(
+  { kind, id, name, appId }: Removal,
+  object: Readonly<Record<string, unknown>>,
+): void {
+  const isSame = kind === 'principal' ? object.appId === appId : object.displayName === name
+  if (isSame) return
+  const found = kind === 'principal' ? `appId ${object.appId}` : `the name ${object.displayName}`
+  throw new ProvisionError(
+    `${id} has ${found}, not ${kind === 'principal' ? appId : name}: it is not what was made`,
+    'It is left alone. Rename it back if it was renamed, or remove it by hand and from the record.',
+  )
+}

@@ -1,0 +1,47 @@
+/** The blueprints of the features. */
+export const blueprintKeys = ['concierge', 'courier'] as const
+export type BlueprintKey = (typeof blueprintKeys)[number]
+
+/** The agent identities of the features. */
+export const agentKeys = ['booking', 'billing', 'parcel'] as const
+export type AgentKey = (typeof agentKeys)[number]
+
+export type PrincipalKey = `${BlueprintKey}-principal`
+export type ObjectKey = BlueprintKey | PrincipalKey | AgentKey
+
+export const principalKeys: readonly PrincipalKey[] = ['concierge-principal', 'courier-principal']
+
+export const blueprintOf: Readonly<Record<AgentKey | PrincipalKey, BlueprintKey>> = {
+  'concierge-principal': 'concierge',
+  'courier-principal': 'courier',
+  booking: 'concierge',
+  billing: 'concierge',
+  parcel: 'courier',
+}
+
+/** What each object is called in the features. */
+export const titles: Readonly<Record<BlueprintKey | AgentKey, string>> = {
+  concierge: 'Concierge',
+  courier: 'Courier',
+  booking: 'Booking',
+  billing: 'Billing',
+  parcel: 'Parcel',
+}
+
+/** An application permission of Microsoft Graph that an agent identity is given. */
+export type RoleAssignmentPlan = {
+  readonly key: string
+  readonly agent: AgentKey
+  readonly resourceAppId: string
+  readonly role: string
+}
+
+/** User.Read.All is none of those that Microsoft blocks for agents. */
+export const roleAssignments: readonly RoleAssignmentPlan[] = [
+  {
+    key: 'booking:User.Read.All',
+    agent: 'booking',
+    resourceAppId: '00000003-0000-0000-c000-000000000000',
+    role: 'User.Read.All',
+  },
+]

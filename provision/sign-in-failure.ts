@@ -1,0 +1,8 @@
+import { redact } from '../client/redact.ts'
+import { ProvisionError } from './provision-error.ts'
+
+/** What a credential of another library threw, without anything that is shaped like a token. */
+export function signInFailure(thrown: unknown, todo: string): ProvisionError {
+  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  return new ProvisionError(`sign-in failed: ${redact(text, [])}`, todo)
+}

@@ -1,0 +1,89 @@
+import { basename, dirname, join } from 'node:path'
+import { dryFiles, dryGraph } from './dry-run.ts'
+import { isWrittenBy } from './files/env-file.ts'
+import { createGraph } from './graph/graph.ts'
+import type { ObjectKind } from './graph/paths.ts'
+import { checkTenant } from './guard/check-tenant.ts'
+import { type Job, tellDone, tellNote } from './job.ts'
+import { nameTenant } from './name-tenant.ts'
+import type { ObjectEntry, ProvisionRecord } from './record/record.ts'
+import { openRecordBook, readRecord } from './record/record-book.ts'
+import { removeEntry } from './remove/remove-entry.ts'
+import type { ProvisionSettings } from './settings.ts'
+import type { World } from './world.ts'
+
+export type TeardownSettings = ProvisionSettings & {
+  /** Soft-deleted is enough: for who may delete, and may not remove for good. */
+  readonly leaveDeleted: boolean
+}
+
+/** Agent identities before their principal, that before its blueprint: no cascade is waited for. */
+const order: readonly ObjectKind[] = ['agentIdentity', 'principal', 'blueprint']
+
+/**
+ * Removes what the record says was made, and nothing else: objects, soft-deleted ones included, and
+ * files. The record goes last, so it can be run again until all is gone.
+ *
+ * @returns false when there is no record, which after a teardown is as it should be
+ * @throws {GuardRefusal} Nothing was removed.
+ * @throws {ProvisionError | GraphError} It can be run again.
+ */
+export async function teardown(given: World, settings: TeardownSettings): Promise<boolean> {
+  const { paths, dryRun, limits, graphUrl } = settings
+  const world = dryRun ? { ...given, files: dryFiles(given.files) } : given
+  const record = await readRecord(world.files, paths.record)
+  if (record === undefined) return false
+  const tenant = nameTenant(settings, record)
+  const sent = createGraph(world, { graphUrl, requestIntervalMs: limits.requestIntervalMs })
+  await checkTenant(world, sent, tenant)
+  const job: Job = {
+    world,
+    settings,
+    graph: dryRun ? dryGraph(world, sent) : sent,
+    book: openRecordBook(world.files, paths.record, record),
+  }
+  for (const kind of order) await removeKind(job, kind, settings.leaveDeleted)
+  await removeFiles(job)
+  await world.files.remove(paths.record)
+  return true
+}
+
+async function removeKind(job: Job, kind: ObjectKind, leaveDeleted: boolean): Promise<void> {
+  const { objects, former } = job.book.current()
+  for (const entry of former.filter((one) => one.kind === kind)) {
+    await removeEntry(job, entry, leaveDeleted)
+    await job.book.change(withoutEntry(job.book.current(), entry))
+  }
+  for (const entry of Object.values(objects).filter((one) => one.kind === kind)) {
+    await removeEntry(job, entry, leaveDeleted)
+    await job.book.change(withoutEntry(job.book.current(), entry))
+  }
+}
+
+function withoutEntry(
+  { objects, former }: ProvisionRecord,
+  removed: ObjectEntry,
+): Partial<ProvisionRecord> {
+  return {
+    former: former.filter((entry) => entry !== removed),
+    objects: Object.fromEntries(Object.entries(objects).filter(([, entry]) => entry !== removed)),
+  }
+}
+
+/** Their names are of the record, their place is beside it. */
+async function removeFiles(job: Job): Promise<void> {
+  const { world, settings, book } = job
+  const { files, runId } = book.current()
+  const folder = dirname(settings.paths.record)
+  for (const name of files) {
+    const path = join(folder, basename(name))
+    const text = await world.files.read(path)
+    const isOwn = text === undefined || text.startsWith('-----BEGIN ') || isWrittenBy(runId, text)
+    if (!isOwn) {
+      tellNote(job, 'file', `${path} was changed by somebody else and is left`)
+      continue
+    }
+    await world.files.remove(path)
+    if (text !== undefined) tellDone(job, 'file', `${path} removed`)
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  type AgentIdentityClient,
+  type Credential,
+  certificate,
+  clientSecret,
+  createAgentIdentityClient,
+} from '../../client/index.ts'
+import { type MakingJob, tellStep } from '../job.ts'
+import type { Agents, Blueprints } from '../make/ensure-objects.ts'
+import { secretVariables } from '../make/ensure-secret.ts'
+import { retryUntil } from '../poll.ts'
+import { ProvisionError } from '../provision-error.ts'
+import {
+  type AgentKey,
+  agentKeys,
+  type BlueprintKey,
+  blueprintOf,
+  titles,
+} from '../scenario-objects.ts'
+import { tokenPropagation } from './token-propagation.ts'
+
+/** Each agent identity gets T1 and its token, and the certificate gets T1 too. */
+export async function waitForTokens(
+  job: MakingJob,
+  blueprints: Blueprints,
+  agents: Agents,
+): Promise<void> {
+  const { world, settings } = job
+  const { signal } = world
+  const untilMs = world.now() + settings.limits.propagationMs
+  for (const key of agentKeys) {
+    const client = clientFor(job, blueprints, key, secretOf(job, blueprintOf[key]))
+    const options = { agentIdentityId: agents[key].appId, scope: settings.scope, signal }
+    await whenPropagated(job, untilMs, `a token for ${titles[key]}`, () =>
+      client.acquireToken(options),
+    )
+  }
+  const credential = await certificateOf(job)
+  const client = clientFor(job, blueprints, 'booking', credential)
+  const options = { agentIdentityId: agents.booking.appId, signal }
+  await whenPropagated(job, untilMs, 'T1 for Booking with the certificate', () =>
+    client.acquireExchangeToken(options),
+  )
+}
+
+async function whenPropagated(
+  job: MakingJob,
+  untilMs: number,
+  what: string,
+  acquire: () => ReturnType<AgentIdentityClient['acquireToken']>,
+): Promise<void> {
+  const { world } = job
+  const again = (error: unknown) => {
+    const reason = tokenPropagation(error)
+    if (reason !== undefined) world.tell({ kind: 'wait', label: 'token', text: reason })
+    return reason !== undefined
+  }
+  await retryUntil(world, { untilMs, what }, again, acquire)
+  tellStep(job, 'token', `${what} was issued`)
+}
+
+function clientFor(
+  { world, settings, book }: MakingJob,
+  blueprints: Blueprints,
+  agent: AgentKey,
+  credential: Credential,
+): AgentIdentityClient {
+  const { fetch, now, sleep, randomUuid } = world
+  return createAgentIdentityClient({
+    tenantId: book.current().tenantId,
+    blueprintClientId: blueprints[blueprintOf[agent]].appId,
+    credential,
+    authorityHost: settings.authorityHost,
+    fetch,
+    now,
+    sleep,
+    randomUuid,
+  })
+}
+
+function secretOf({ vault }: MakingJob, key: BlueprintKey): Credential {
+  const secret = vault.get(secretVariables[key])
+  if (secret === undefined) throw new Error(`the secret of ${titles[key]} is not known`)
+  return clientSecret(secret)
+}
+
+async function certificateOf({ world, settings }: MakingJob): Promise<Credential> {
+  const certificatePem = await world.files.read(settings.paths.certificate)
+  const privateKeyPem = await world.files.read(settings.paths.key)
+  if (certificatePem === undefined || privateKeyPem === undefined) {
+    throw new ProvisionError(
+      'the certificate of Concierge is gone',
+      'Run the same command again: it makes a new one.',
+    )
+  }
+  return certificate({ certificatePem, privateKeyPem })
+}

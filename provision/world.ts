@@ -1,0 +1,39 @@
+import type { PrivateFiles } from './files/private-files.ts'
+import type { CertificateOptions, CertificatePair } from './make/certificate.ts'
+import type { Progress } from './progress.ts'
+
+/** What is passed to `fetch`; the global `fetch` fits. */
+export type ProvisionFetch = (url: string, init: ProvisionFetchInit) => Promise<Response>
+
+export type ProvisionFetchInit = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly headers: Record<string, string>
+  readonly body?: string
+  /** Redirects are never followed: they would carry the access token to another place. */
+  readonly redirect: 'manual'
+  readonly signal: AbortSignal
+}
+
+/** A way to be signed in to Microsoft Graph. */
+export type SignIn = {
+  /** In words for a person; no token is in it. */
+  readonly origin: string
+  /** A token that is still good for a while: asked for before every request, so it can be renewed. */
+  readonly accessToken: (signal: AbortSignal) => Promise<string>
+}
+
+/** What provisioning needs of the world. Tests pass their own. */
+export type World = {
+  readonly fetch: ProvisionFetch
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** Resolves after `ms` milliseconds, rejects as soon as the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly randomUuid: () => string
+  readonly makeCertificate: (options: CertificateOptions) => Promise<CertificatePair>
+  readonly files: PrivateFiles
+  readonly signIn: SignIn
+  readonly tell: (progress: Progress) => void
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal
+}

@@ -1,0 +1,116 @@
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
+import { Difference, expectSame } from '../expectations/difference.ts'
+import { expectValue } from '../expectations/expected-value.ts'
+import { describe, expectExactly, isEntryOf } from '../expectations/listed.ts'
+import { memberAt } from '../expectations/member-at.ts'
+import { fillIds } from '../requests/graph-bodies.ts'
+import { type Listing, listingPath } from '../requests/graph-objects.ts'
+import type { Caller } from '../support/graph-callers.ts'
+import { entriesOf, readAllPages } from '../support/graph-listings.ts'
+import { askGraph, defineAct } from '../support/graph-session.ts'
+import type { AgentIdWorld as W } from '../support/world.ts'
+
+const advanced = { consistencylevel: 'eventual' }
+
+defineAct('lists', 'listed', '{listing}', (world: W, caller, listing: Listing) =>
+  askGraph(world, caller, { method: 'GET', path: listingPath(listing) }),
+)
+defineAct(
+  'lists',
+  'listed',
+  '{listing} with {string}',
+  (world: W, caller, listing: Listing, query: string) =>
+    askGraph(world, caller, { method: 'GET', path: queried(world, listing, query) }),
+)
+defineAct(
+  'lists',
+  'listed',
+  '{listing} with {string} as an advanced query',
+  (world: W, caller, listing: Listing, query: string) =>
+    askGraph(world, caller, {
+      method: 'GET',
+      path: queried(world, listing, query),
+      headers: advanced,
+    }),
+)
+
+Given(
+  '{caller} has read a page of {listing}',
+  async function (this: W, caller: Caller, listing: Listing) {
+    await askGraph(this, caller, { method: 'GET', path: `${listingPath(listing)}?$top=1` })
+  },
+)
+
+When('{caller} asks for the next page', async function (this: W, caller: Caller) {
+  await askGraph(this, caller, { method: 'GET', path: nextLink(this) })
+})
+
+When('{caller} asks for the next page by a damaged link', async function (this: W, caller: Caller) {
+  await askGraph(this, caller, { method: 'GET', path: `${nextLink(this)}x` })
+})
+
+When(
+  '{caller} reads every page of {listing}, {int} at a time',
+  async function (this: W, caller: Caller, listing: Listing, size: number) {
+    this.pages = await readAllPages(this, caller, `${listingPath(listing)}?$top=${size}`)
+  },
+)
+
+Then('the pages list exactly:', function (this: W, table: DataTable) {
+  const entries = this.pages.flatMap(({ body }) => entriesOf(body))
+  expectExactly(entries, names(table), this.directory)
+})
+
+Then('the pages list {int} different objects', function (this: W, count: number) {
+  const ids = this.pages.flatMap(({ body }) => entriesOf(body)).map(({ id }) => String(id))
+  expectSame('how many objects the pages list', ids.length, count)
+  expectSame('how many of them are different', new Set(ids).size, count)
+})
+
+Then('no page lists more than {int}', function (this: W, size: number) {
+  const largest = Math.max(...this.pages.map(({ body }) => entriesOf(body).length))
+  if (largest > size) throw new Difference('the largest page', `at most ${size}`, String(largest))
+})
+
+Then('the answer lists exactly:', function (this: W, table: DataTable) {
+  expectExactly(entriesOf(this.answer.body), names(table), this.directory)
+})
+
+Then('the answer lists {string}', function (this: W, name: string) {
+  expectListed(this, name, true)
+})
+
+Then('the answer does not list {string}', function (this: W, name: string) {
+  expectListed(this, name, false)
+})
+
+Then('the answer lists nothing', function (this: W) {
+  expectSame('what is listed', describe(entriesOf(this.answer.body)), '0: ')
+})
+
+Then('each of what is listed says:', function (this: W, table: DataTable) {
+  const entries = entriesOf(this.answer.body)
+  if (entries.length === 0) throw new Difference('what is listed', 'something', 'nothing')
+  for (const [path = '', words = ''] of table.raw()) {
+    for (const entry of entries) expectValue(path, memberAt(entry, path), words, this.context)
+  }
+})
+
+function expectListed({ answer, directory }: W, name: string, isExpected: boolean): void {
+  const entries = entriesOf(answer.body)
+  const isListed = entries.some((entry) => isEntryOf(entry, name, directory))
+  if (answer.status === 200 && isListed === isExpected) return
+  throw new Difference('what is listed', `${isExpected ? '' : 'not '}${name}`, describe(entries))
+}
+
+const names = (table: DataTable) => table.raw().map(([name = '']) => name)
+
+function queried({ directory }: W, listing: Listing, query: string): string {
+  return `${listingPath(listing)}?${fillIds(query, directory)}`
+}
+
+function nextLink({ answer }: W): string {
+  const link = answer.body?.['@odata.nextLink']
+  if (typeof link === 'string') return link
+  throw new Difference('the page', 'a link to the next one', 'none')
+}

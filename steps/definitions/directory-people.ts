@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { Given } from '@cucumber/cucumber'
+import type { TenantName } from '../cast/names.ts'
+import { idNamed } from '../requests/graph-bodies.ts'
+import { type ObjectName, pathOf } from '../requests/graph-objects.ts'
+import { referenceTo } from '../requests/graph-requests.ts'
+import { askGraph, defineAct } from '../support/graph-session.ts'
+import type { AgentIdWorld as W } from '../support/world.ts'
+
+/** `sponsor` or `owner`. */
+type Relation = string
+
+defineAct(
+  'makes',
+  'made',
+  '{string} a/an {word} of {object}',
+  (world: W, caller, name: string, relation: Relation, object: ObjectName) =>
+    askGraph(world, caller, {
+      method: 'POST',
+      path: `${pathOf(object, world.directory)}/${relation}s/$ref`,
+      body: { '@odata.id': referenceTo(idNamed(name, world.directory)) },
+    }),
+)
+defineAct(
+  'takes',
+  'taken',
+  '{string} from the {word} of {object}',
+  (world: W, caller, name: string, relations: string, object: ObjectName) => {
+    const id = idNamed(name, world.directory)
+    const path = `${pathOf(object, world.directory)}/${relations}/${id}/$ref`
+    return askGraph(world, caller, { method: 'DELETE', path })
+  },
+)
+defineAct(
+  'lists',
+  'listed',
+  'the {word} of {object}',
+  (world: W, caller, relations: string, object: ObjectName) =>
+    askGraph(world, caller, {
+      method: 'GET',
+      path: `${pathOf(object, world.directory)}/${relations}`,
+    }),
+)
+Given('the user {string} without a directory role', function (this: W, name: string) {
+  return addUser(this, name, [])
+})
+
+Given(
+  'the user {string} with the directory role {string}',
+  function (this: W, name: string, role: string) {
+    return addUser(this, name, [role])
+  },
+)
+
+function addUser(world: W, name: string, directoryRoles: string[]) {
+  return world.change('Contoso', (draft) => {
+    const userPrincipalName = `${name.toLowerCase()}@${draft.domains?.[0]}`
+    draft.users?.push({ id: randomUUID(), displayName: name, userPrincipalName, directoryRoles })
+  })
+}
+
+Given(
+  '{tenant} has {int} more users, sponsors of {object}',
+  function (this: W, tenant: TenantName, count: number, { name }: ObjectName) {
+    return this.change(tenant, (draft) => {
+      const ids = Array.from({ length: count }, () => randomUUID())
+      const added = ids.map((id) => ({
+        id,
+        displayName: 'Sponsor',
+        userPrincipalName: `${id}@${draft.domains?.[0]}`,
+      }))
+      draft.users?.push(...added)
+      const agent = draft.agentIdentities?.find(({ displayName }) => displayName === name)
+      if (agent) agent.sponsors = ids
+    })
+  },
+)
+
+Given(
+  '{tenant} has the group {string}, which is {word}',
+  function (this: W, tenant: TenantName, displayName: string, word: string) {
+    return this.change(tenant, (draft) => {
+      const kind = word === 'dynamic' ? 'dynamic' : 'security'
+      draft.groups?.push({ id: randomUUID(), displayName, kind })
+    })
+  },
+)
+
+Given(
+  '{tenant} has {int} groups, sponsors of {object}',
+  function (this: W, tenant: TenantName, count: number, { name }: ObjectName) {
+    return this.change(tenant, (draft) => {
+      const ids = Array.from({ length: count }, () => randomUUID())
+      draft.groups?.push(
+        ...ids.map((id) => ({ id, displayName: 'Sponsors', kind: 'microsoft365' as const })),
+      )
+      const agent = draft.agentIdentities?.find(({ displayName }) => displayName === name)
+      if (agent) agent.sponsors = ids
+    })
+  },
+)

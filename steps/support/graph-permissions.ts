@@ -1,0 +1,85 @@
+import type { CastName, ClientName, ResourceName } from '../cast/names.ts'
+import { memberAt } from '../expectations/member-at.ts'
+import type { Answer } from '../requests/answer.ts'
+import type { Caller } from './graph-callers.ts'
+import { accepted, askGraph } from './graph-session.ts'
+import type { AgentIdWorld } from './world.ts'
+
+type Role = { readonly id: string; readonly value: string }
+
+/** By the id that the directory shows for the value; an unknown value goes by an id that no role has. */
+export async function assignRole(
+  world: AgentIdWorld,
+  caller: Caller,
+  {
+    role,
+    resource,
+    client,
+  }: { role: string; resource: ResourceName | ClientName; client: ClientName },
+): Promise<Answer> {
+  const { id: resourceId, appRoles } = await principalOf(world, caller, resource)
+  const { id: principalId } = await principalOf(world, caller, client)
+  const appRoleId = appRoles?.find(({ value }) => value === role)?.id ?? unknownRole
+  return askGraph(world, caller, {
+    method: 'POST',
+    path: `/servicePrincipals/${principalId}/appRoleAssignments`,
+    body: { principalId, resourceId, appRoleId },
+  })
+}
+
+const unknownRole = 'f0000000-0000-4000-8000-0000000000f1'
+
+export async function withdrawRoles(
+  world: AgentIdWorld,
+  caller: Caller,
+  client: ClientName,
+): Promise<Answer> {
+  const { id } = await principalOf(world, caller, client)
+  const path = `/servicePrincipals/${id}/appRoleAssignments`
+  const found = await askGraph(world, caller, { method: 'GET', path })
+  const assigned = (found.body?.value ?? []) as readonly { readonly id: string }[]
+  let answer = found
+  for (const one of assigned) {
+    answer = await askGraph(world, caller, { method: 'DELETE', path: `${path}/${one.id}` })
+  }
+  return answer
+}
+
+/** For everybody, or for one user. */
+export async function grantScopes(
+  world: AgentIdWorld,
+  caller: Caller,
+  {
+    scope,
+    resource,
+    client,
+    userId,
+  }: { scope: string; resource: ResourceName; client: ClientName | undefined; userId?: string },
+): Promise<Answer> {
+  const { id: resourceId } = await principalOf(world, caller, resource)
+  const { id: clientId } = client ? await principalOf(world, caller, client) : { id: unknownRole }
+  return askGraph(world, caller, {
+    method: 'POST',
+    path: '/oauth2PermissionGrants',
+    body: {
+      clientId,
+      resourceId,
+      scope,
+      consentType: userId === undefined ? 'AllPrincipals' : 'Principal',
+      ...(userId !== undefined && { principalId: userId }),
+    },
+  })
+}
+
+type Principal = { readonly id: string; readonly appRoles?: readonly Role[] }
+
+/** The principal of an application, as the directory shows it to whoever asks. */
+export async function principalOf(
+  world: AgentIdWorld,
+  caller: Caller,
+  name: CastName,
+): Promise<Principal> {
+  const path = `/servicePrincipals(appId='${world.directory.clientId(name)}')`
+  const found = accepted(await askGraph(world, caller, { method: 'GET', path }), `${name} is found`)
+  return { id: String(found.body?.id), appRoles: memberAt(found.body, 'appRoles') as Role[] }
+}

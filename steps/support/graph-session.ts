@@ -1,0 +1,71 @@
+import { Given, When } from '@cucumber/cucumber'
+import { Difference } from '../expectations/difference.ts'
+import { type Answer, describeAnswer } from '../requests/answer.ts'
+import { type GraphCall, graphRequest } from '../requests/graph-requests.ts'
+import { NotTestable } from '../targets/not-testable.ts'
+import { type Caller, graphTokenOf } from './graph-callers.ts'
+import type { AgentIdWorld } from './world.ts'
+
+/** Asks the directory in the name of somebody. */
+export async function askGraph(
+  world: AgentIdWorld,
+  caller: Caller,
+  call: GraphCall,
+): Promise<Answer> {
+  const token = await graphTokenOf(world, caller)
+  const answer = await world.send(graphRequest(world.directory, call, token))
+  refuseWeakToken(world, caller, answer)
+  return answer
+}
+
+/** What the administrator of a live tenant may not do says nothing of the tenant. */
+function refuseWeakToken({ target }: AgentIdWorld, { who }: Caller, answer: Answer): void {
+  const isDenied = answer.status === 401 || answer.status === 403
+  if (target.kind !== 'live' || who !== 'the administrator' || !isDenied) return
+  throw new NotTestable(`AGENTID_GRAPH_TOKEN may not do this: ${describeAnswer(answer)}`)
+}
+
+/** @throws {Difference} where the directory refused */
+export function accepted(answer: Answer, what: string): Answer {
+  if (answer.status < 400) return answer
+  throw new Difference(what, 'done', describeAnswer(answer))
+}
+
+type Ask<Words extends readonly unknown[]> = (
+  world: AgentIdWorld,
+  caller: Caller,
+  ...words: Words
+) => Promise<Answer>
+
+/**
+ * An act at the directory in both of its tenses: `When the administrator creates …`, of which the answer is judged,
+ * and `Given the administrator has created …`, which has to succeed.
+ */
+export function defineAct<Words extends readonly unknown[]>(
+  present: string,
+  perfect: string,
+  rest: string,
+  ask: Ask<Words>,
+): void {
+  const words = ask.length - 1
+  When(
+    `{caller} ${present} ${rest}`,
+    ofLength(words, async function (this: AgentIdWorld, caller: Caller, ...said: Words) {
+      await ask(this, caller, ...said)
+    }),
+  )
+  Given(
+    `{caller} has ${perfect} ${rest}`,
+    ofLength(words, async function (this: AgentIdWorld, caller: Caller, ...said: Words) {
+      accepted(await ask(this, caller, ...said), `${caller.who} has ${perfect} ${rest}`)
+    }),
+  )
+}
+
+/** Cucumber counts the parameters of a definition. */
+function ofLength<Definition extends (...words: never[]) => unknown>(
+  count: number,
+  definition: Definition,
+): Definition {
+  return Object.defineProperty(definition, 'length', { value: count })
+}

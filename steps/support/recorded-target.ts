@@ -1,0 +1,87 @@
+import { type Identity, publicHosts, type ScenarioRecording } from '../../evidence/index.ts'
+import type { Directory } from '../cast/directory.ts'
+import { idOfNobody } from '../cast/fill.ts'
+import {
+  agentNames,
+  apiNames,
+  applicationNames,
+  blueprintNames,
+  type CastName,
+  type ClientName,
+  managedIdentityNames,
+  newAgentNames,
+  newBlueprintNames,
+  personNames,
+  type TenantName,
+} from '../cast/names.ts'
+import type { Target } from '../targets/target.ts'
+
+/** By this a run and its recording agree on a scenario: file and line of its text. */
+export function placeOf(file: string, line: number | undefined): string {
+  return `${file}:${line ?? 0}`
+}
+
+export function recordedTarget(target: Target, recording: ScenarioRecording | undefined): Target {
+  if (!recording) return target
+  return { ...target, request: recording.around(target.request) }
+}
+
+const applications: readonly ClientName[] = [
+  ...blueprintNames,
+  ...newBlueprintNames,
+  ...applicationNames,
+]
+const clients: readonly ClientName[] = [
+  ...applications,
+  ...agentNames.filter((name) => name !== 'Outpost'),
+  ...newAgentNames,
+]
+const resources: readonly CastName[] = [...apiNames, 'the token exchange', ...applicationNames]
+
+/** Every id and secret that the directory has a name for, as evidence calls it. */
+export function identitiesOf(directory: Directory): readonly Identity[] {
+  // To ask for another tenant is to make it.
+  const tenants: readonly TenantName[] =
+    directory.madeTenants().length > 1 ? ['Contoso', 'Fabrikam'] : ['Contoso']
+  const guests: readonly ClientName[] = tenants.length > 1 ? ['Outpost'] : []
+  const everybody = [...clients, ...guests, ...managedIdentityNames, ...resources]
+  const objects = [...clients, ...guests, ...managedIdentityNames]
+  return [
+    { name: 'authority', value: directory.authorityHost },
+    { name: 'authority host', value: new URL(directory.authorityHost).host },
+    { name: 'nobody', value: idOfNobody, isPublic: true },
+    ...tenants.flatMap((name) => known(name, () => directory.tenantId(name))),
+    ...everybody.flatMap((name) => known(name, () => directory.clientId(name))),
+    ...resources.flatMap((name) => known(`address of ${name}`, () => directory.address(name))),
+    ...objects.flatMap((name) =>
+      tenants.flatMap((tenant) =>
+        known(`object of ${name} in ${tenant}`, () => directory.objectId(name, tenant)),
+      ),
+    ),
+    ...applications.flatMap((name) => [
+      ...known(`application of ${name}`, () => directory.applicationId(name)),
+      ...known(`new secret of ${name}`, () => directory.newSecret(name)),
+    ]),
+    ...personNames.flatMap((name) => known(name, () => directory.personId(name))),
+    ...clients.flatMap((name) => known(`secret of ${name}`, () => directory.secret(name))),
+    ...known('graph', () => directory.graphOrigin),
+    ...known('token of the administrator', () => directory.graphToken() ?? ''),
+  ].map((identity) => ({ ...identity, isPublic: identity.isPublic ?? isPublic(identity) }))
+}
+
+/** What a target has no name for is named nowhere. */
+function known(name: string, find: () => string): readonly Identity[] {
+  try {
+    const value = find()
+    return value === '' ? [] : [{ name, value }]
+  } catch {
+    return []
+  }
+}
+
+/** Hosts, addresses and ids that are Microsoft's, in every tenant. */
+function isPublic({ name, value }: Identity): boolean {
+  if (/^(Microsoft Graph|the token exchange|address of the token exchange)$/.test(name)) return true
+  const host = URL.canParse(value) ? new URL(value).host : value
+  return publicHosts.includes(host)
+}

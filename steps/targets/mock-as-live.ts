@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sandboxTenant, type TenantDescription } from '../../mock-idp/index.ts'
+import { applicationIn } from '../cast/find-in-draft.ts'
+import { liveDirectory, type Variables } from '../cast/live-directory.ts'
+import {
+  externalIssuer,
+  externalIssuerKeys,
+  externalSubject,
+  federatedToken,
+} from '../credentials/assertion-shapes.ts'
+import { harnessKeyPair } from '../credentials/key-pairs.ts'
+import { signShape } from '../credentials/shape.ts'
+import { type InProcessOptions, inProcessTarget } from './in-process.ts'
+import type { Target } from './target.ts'
+
+export type MockAsLiveOptions = InProcessOptions & {
+  /** As which authority it answers. Default: itself. */
+  readonly authorityHost?: string | undefined
+  /** Names of the variables that are set. Default: those of ids and secrets. */
+  readonly variables?: readonly string[] | undefined
+}
+
+const graphHost = 'https://graph.microsoft.com'
+const ownAuthorityHost = 'https://localhost:8443'
+
+/** A mock in this process that is known by its variables alone, as a real tenant is. */
+export async function mockAsLiveTarget({
+  authorityHost = ownAuthorityHost,
+  variables,
+  ...options
+}: MockAsLiveOptions = {}): Promise<Target> {
+  const { request, power, prepare, close } = await inProcessTarget(options)
+  if (!power) throw new TypeError('a mock can be told what its tenant is')
+  const files = variables ? await credentialFiles() : undefined
+  const tenant = await tenantWithEveryCredential()
+  await power.createTenant(tenant)
+  const all = {
+    ...idsAndSecrets(tenant),
+    ...files?.variables,
+    AGENTID_GRAPH_URL: authorityHost === ownAuthorityHost ? authorityHost : graphHost,
+    AGENTID_GRAPH_TOKEN: await power.graphToken(tenant.tenantId, {}),
+  }
+  const set = variables === undefined ? all : only(all, variables)
+  return {
+    kind: 'live',
+    authorityHost,
+    request: (path, init) =>
+      request(path.startsWith('https://') ? path : `${authorityHost}${path}`, init),
+    openDirectory: () => liveDirectory(set, authorityHost),
+    prepare,
+    close: async () => {
+      await close()
+      await files?.remove()
+    },
+  }
+}
+
+async function tenantWithEveryCredential(): Promise<TenantDescription> {
+  const tenant = sandboxTenant(randomUUID)
+  const blueprint = applicationIn(tenant, 'Concierge')
+  const { certificatePem } = await harnessKeyPair('Concierge')
+  blueprint.certificates = [{ pem: certificatePem }]
+  blueprint.federatedCredentials = [
+    ...(blueprint.federatedCredentials ?? []),
+    { name: 'ci', issuer: externalIssuer, subject: externalSubject },
+  ]
+  return { ...tenant, issuers: [{ issuer: externalIssuer, jwks: await externalIssuerKeys() }] }
+}
+
+function idsAndSecrets(tenant: TenantDescription): Variables {
+  const { agentIdentities = [] } = tenant
+  const agent = (name: string) =>
+    agentIdentities.find(({ displayName }) => displayName === name)?.id ?? ''
+  const [concierge, courier] = [
+    applicationIn(tenant, 'Concierge'),
+    applicationIn(tenant, 'Courier'),
+  ]
+  return {
+    AGENTID_TENANT_ID: tenant.tenantId,
+    AGENTID_BLUEPRINT_CLIENT_ID: concierge.appId,
+    AGENTID_BLUEPRINT_SECRET: concierge.secrets?.[0]?.value,
+    AGENTID_AGENT_ID: agent('Booking'),
+    AGENTID_SECOND_AGENT_ID: agent('Billing'),
+    AGENTID_OTHER_BLUEPRINT_CLIENT_ID: courier.appId,
+    AGENTID_OTHER_BLUEPRINT_SECRET: courier.secrets?.[0]?.value,
+    AGENTID_OTHER_AGENT_ID: agent('Parcel'),
+  }
+}
+
+async function credentialFiles() {
+  const folder = await mkdtemp(join(tmpdir(), 'agentid-replay-'))
+  const { certificatePem, privateKeyPem } = await harnessKeyPair('Concierge')
+  const assertion = signShape(await federatedToken({ nowSeconds: Math.floor(Date.now() / 1000) }))
+  const write = async (name: string, content: string) => {
+    const file = join(folder, name)
+    await writeFile(file, content, { mode: 0o600 })
+    return file
+  }
+  const variables = {
+    AGENTID_BLUEPRINT_CERTIFICATE_FILE: await write('certificate.pem', certificatePem),
+    AGENTID_BLUEPRINT_KEY_FILE: await write('key.pem', privateKeyPem),
+    AGENTID_BLUEPRINT_ASSERTION_FILE: await write('assertion.jwt', assertion),
+  }
+  return { variables, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+function only(variables: Variables, names: readonly string[]): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)))
+}
