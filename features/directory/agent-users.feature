@@ -33,9 +33,9 @@ Feature: Creating an agent user
       Then the request is refused under rule "AGENTUSER-PARENT"
 
       Examples: documented in agent-users.md, but not how it is refused
-        | parent                 | id          |
-        | a blueprint            | {Concierge} |
-        | an id that nobody has  | {nobody}    |
+        | parent                | id          |
+        | a blueprint           | {Concierge} |
+        | an id that nobody has | {nobody}    |
 
   @mock @rule:AGENTUSER-SINGLE
   Rule: An agent identity has one agent user

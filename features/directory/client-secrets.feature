@@ -11,8 +11,8 @@ Feature: Client secrets of a blueprint
     Scenario: An added client secret is in the answer
       When the administrator adds a client secret to the blueprint "Concierge"
       Then the answer says:
-        | secretText  | matching ^.{16,64}$      |
-        | keyId       | matching ^[0-9a-f-]{36}$      |
+        | secretText | matching ^.{16,64}$      |
+        | keyId      | matching ^[0-9a-f-]{36}$ |
       And its "endDateTime" is two years after its "startDateTime"
 
     Scenario: An added client secret is shown nowhere else

@@ -11,12 +11,12 @@ Feature: Creating a blueprint
     Scenario: A new blueprint has a client id and nothing to prove itself with
       When the administrator creates the blueprint "Porter"
       Then the answer says:
-        | displayName                | Porter          |
+        | displayName                | Porter                   |
         | appId                      | matching ^[0-9a-f-]{36}$ |
-        | signInAudience             | AzureADMyOrg    |
-        | identifierUris.length      | 0               |
-        | passwordCredentials.length | 0               |
-        | keyCredentials.length      | 0               |
+        | signInAudience             | AzureADMyOrg             |
+        | identifierUris.length      | 0                        |
+        | passwordCredentials.length | 0                        |
+        | keyCredentials.length      | 0                        |
 
     Scenario: A new blueprint is found
       When the administrator creates the blueprint "Porter"

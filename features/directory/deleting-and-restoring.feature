@@ -21,6 +21,11 @@ Feature: Deleting and restoring
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FMI-KNOWN"
 
+    Scenario: A deleted blueprint proves itself nowhere
+      Given the administrator has deleted the blueprint "Concierge"
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CLIENT-KNOWN"
+
     Scenario: A restored agent identity gets a token
       Given the administrator has deleted the agent identity "Booking"
       And the administrator has restored the agent identity "Booking"

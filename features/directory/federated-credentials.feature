@@ -36,11 +36,11 @@ Feature: Federated identity credentials of a blueprint
       Then the request is refused under rule "<rule>"
 
       Examples: documented in workload-identity-federation-considerations.md
-        | difference             | property  | value                                         | rule             |
-        | issuer                 | issuer    | https://token.octo-ci.example/                | FIC-ISSUER       |
-        | letter case of subject | subject   | repo:contoso/concierge:ref:refs/heads/main    | FIC-SUBJECT-CASE |
-        | subject than a pattern | subject   | repo:contoso/Concierge:*                      | FIC-SUBJECT      |
-        | audience               | audiences | ["api://azureadtokenexchange"]                | FIC-AUDIENCE     |
+        | difference             | property  | value                                      | rule             |
+        | issuer                 | issuer    | https://token.octo-ci.example/             | FIC-ISSUER       |
+        | letter case of subject | subject   | repo:contoso/concierge:ref:refs/heads/main | FIC-SUBJECT-CASE |
+        | subject than a pattern | subject   | repo:contoso/Concierge:*                   | FIC-SUBJECT      |
+        | audience               | audiences | ["api://azureadtokenexchange"]             | FIC-AUDIENCE     |
 
     Scenario: A removed federated identity credential proves nobody
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"

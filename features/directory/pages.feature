@@ -26,6 +26,11 @@ Feature: Pages of a listing
       When the administrator reads every page of the agent identities, 7 at a time
       Then the pages list 63 different objects
 
+    Scenario: What belongs to one object comes in pages too
+      Given "Contoso" has 30 more users, sponsors of the agent identity "Booking"
+      When the administrator reads every page of the sponsors of the agent identity "Booking", 7 at a time
+      Then the pages list 30 different objects
+
   @mock @rule:GRAPH-PAGE
   Rule: A page is asked for by the link that a listing gave
 

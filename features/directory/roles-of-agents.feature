@@ -69,11 +69,11 @@ Feature: Roles of agent identities
       Then the request is refused under rule "ROLE-BLOCKED"
 
       Examples: documented in agentid-platform-overview.md
-        | permission                       |
-        | Application.ReadWrite.All        |
-        | AppRoleAssignment.ReadWrite.All  |
-        | AgentIdentity.CreateAsManager    |
-        | Directory.ReadWrite.All          |
+        | permission                      |
+        | Application.ReadWrite.All       |
+        | AppRoleAssignment.ReadWrite.All |
+        | AgentIdentity.CreateAsManager   |
+        | Directory.ReadWrite.All         |
 
     Scenario: An ordinary application is assigned what agents are not
       When the administrator assigns the role "Application.ReadWrite.All" of "Microsoft Graph" to "Intranet"

@@ -17,11 +17,11 @@ Feature: Writing federated identity credentials
       Then the request is refused under rule "FEDERATION-NAME"
 
       Examples: documented in federatedidentitycredential.md
-        | flaw                  | name     |
-        | with a space          | octo ci  |
-        | with a slash          | octo/ci  |
-        | that starts by a mark | -octo    |
-        | of two letters        | ci       |
+        | flaw                  | name    |
+        | with a space          | octo ci |
+        | with a slash          | octo/ci |
+        | that starts by a mark | -octo   |
+        | of two letters        | ci      |
 
   @mock @rule:FEDERATION-AUDIENCE
   Rule: A federated identity credential has exactly one audience

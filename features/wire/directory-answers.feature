@@ -12,11 +12,11 @@ Feature: Answers of the directory
       Given a request of the administrator to the directory for "/servicePrincipals/{nobody}"
       When it is sent
       Then the answer says:
-        | error.code                         | Request_ResourceNotFound                          |
-        | error.message                      | present                                           |
-        | error.innerError.date              | matching ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$    |
-        | error.innerError.request-id        | matching ^[0-9a-f-]{36}$                          |
-        | error.innerError.client-request-id | matching ^[0-9a-f-]{36}$                          |
+        | error.code                         | Request_ResourceNotFound                       |
+        | error.message                      | present                                        |
+        | error.innerError.date              | matching ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$ |
+        | error.innerError.request-id        | matching ^[0-9a-f-]{36}$                       |
+        | error.innerError.client-request-id | matching ^[0-9a-f-]{36}$                       |
 
   @mock @live @rule:GRAPH-ERROR-REQUEST
   Rule: A refusal of the directory repeats the id that its request had at the client
@@ -57,7 +57,7 @@ Feature: Answers of the directory
         | id | the client id of Booking |
 
       Examples: as tools spell it
-        | path                                                       |
-        | /serviceprincipals/{Booking}                               |
+        | path                                                            |
+        | /serviceprincipals/{Booking}                                    |
         | /beta/serviceprincipals/Microsoft.Graph.AgentIdentity/{Booking} |
-        | /servicePrincipals/{Booking}/microsoft.graph.agentIdentity |
+        | /servicePrincipals/{Booking}/microsoft.graph.agentIdentity      |

@@ -52,10 +52,13 @@ test('a description may change a resource that every tenant has, which keeps its
   ])
 })
 
+/** Of what names no time of its own. */
+const createdMs = Date.UTC(2020, 0, 1)
+
 test('a blueprint principal holds the role to create agent identities without a grant', async () => {
   const { principals } = await built()
   assert.deepEqual(principals.get(seedIds.concierge)?.appRoles, [
-    { resourceAppId: graphAppId, role: 'AgentIdentity.CreateAsManager' },
+    { resourceAppId: graphAppId, role: 'AgentIdentity.CreateAsManager', createdMs },
   ])
   assert.deepEqual(principals.get(seedIds.intranet)?.appRoles, [])
 })
@@ -83,11 +86,16 @@ test('an agent identity is its own client and names its blueprint', async () => 
     appId: seedIds.booking,
     displayName: 'Booking',
     enabled: true,
+    createdMs,
     blueprintAppId: seedIds.concierge,
     appRoles: [
-      { resourceAppId: graphAppId, role: 'User.Read.All' },
-      { resourceAppId: seedIds.ordersApi, role: 'Orders.Read' },
+      { resourceAppId: graphAppId, role: 'User.Read.All', createdMs },
+      { resourceAppId: seedIds.ordersApi, role: 'Orders.Read', createdMs },
     ],
+    owners: [],
+    sponsors: [],
+    createdBy: undefined,
+    details: {},
   })
 })
 
@@ -102,12 +110,14 @@ test('a secret without times holds from 2020 to the year 9999', async () => {
   assert.deepEqual(applications.get(seedIds.concierge)?.secrets, [
     {
       keyId: '00000000-0000-0000-0000-000000000001',
+      displayName: undefined,
       value: 's',
       startMs: Date.UTC(2020, 0, 1),
       endMs: Date.UTC(9999, 0, 1),
     },
     {
       keyId: '00000000-0000-0000-0000-000000000002',
+      displayName: undefined,
       value: 't',
       startMs: Date.UTC(2020, 0, 1),
       endMs: Date.UTC(9999, 0, 1),

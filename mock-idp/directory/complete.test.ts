@@ -151,6 +151,9 @@ test('a tenant with nothing but its name gets every default', () => {
     managedIdentities: [],
     applications: [],
     resources: [],
+    users: [],
+    groups: [],
+    blueprintsHaveOwnObjectIds: false,
     issuers: [],
     relaxedRules: [],
   })

@@ -82,7 +82,7 @@ const mistakes: readonly [string, unknown, string][] = [
   [
     'an audience that does not exist',
     { ...minimal, blueprints: [{ ...blueprint, signInAudience: 'everybody' }] },
-    'blueprints[0].signInAudience: Invalid option: expected one of "AzureADMyOrg"|"AzureADMultipleOrgs"',
+    'blueprints[0].signInAudience: Invalid option: expected one of "AzureADMyOrg"|"AzureADMultipleOrgs"|"AzureADandPersonalMicrosoftAccount"|"PersonalMicrosoftAccount"',
   ],
   [
     'a token version that does not exist',

@@ -179,7 +179,7 @@ const bad: readonly Bad[] = [
         })),
       },
     ],
-    [400, 'BadRequest', 'GRAPH-BATCH-SIZE'],
+    [400, 'MaximumValueExceeded', 'GRAPH-BATCH-SIZE'],
   ],
   [
     'no token',

@@ -1,2 +1,2 @@
 export { laggingWorld } from './lagging-world.ts'
-export { createTenantLag, type Lag, type Lags, type TenantLag, type Viewer } from './tenant-lag.ts'
+export { createTenantLag, type TenantLag } from './tenant-lag.ts'

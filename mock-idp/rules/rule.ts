@@ -36,6 +36,7 @@ export type GraphErrorCode =
   | 'Request_MultipleObjectsWithSameKeyValue'
   | 'Directory_ExpiredPageToken'
   | 'RequestEntityTooLarge'
+  | 'MaximumValueExceeded'
   | 'Authorization_RequestDenied'
   | 'Authorization_IdentityNotFound'
   | 'AgentBlueprint_LimitExceeded'

@@ -4,7 +4,7 @@ import { expectValue } from '../expectations/expected-value.ts'
 import { describe, expectExactly, isEntryOf } from '../expectations/listed.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import { fillIds } from '../requests/graph-bodies.ts'
-import { type Listing, listingPath } from '../requests/graph-objects.ts'
+import { type Listing, listingPath, type ObjectName, pathOf } from '../requests/graph-objects.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import { entriesOf, readAllPages } from '../support/graph-listings.ts'
 import { askGraph, defineAct } from '../support/graph-session.ts'
@@ -53,6 +53,14 @@ When(
   '{caller} reads every page of {listing}, {int} at a time',
   async function (this: W, caller: Caller, listing: Listing, size: number) {
     this.pages = await readAllPages(this, caller, `${listingPath(listing)}?$top=${size}`)
+  },
+)
+
+When(
+  '{caller} reads every page of the {word} of {object}, {int} at a time',
+  async function (this: W, caller: Caller, relations: string, object: ObjectName, size: number) {
+    const path = `${pathOf(object, this.directory)}/${relations}?$top=${size}`
+    this.pages = await readAllPages(this, caller, path)
   },
 )
 

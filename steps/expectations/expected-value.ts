@@ -7,6 +7,7 @@ import {
   homeOf,
   isCastName,
   isTenantName,
+  type PersonName,
 } from '../cast/names.ts'
 import { agentSubject } from './agent-subject.ts'
 import { Difference, show } from './difference.ts'
@@ -29,6 +30,10 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [
     /^the object id of (.+?)(?: in (\w+))?$/,
     ([, name, tenant], { directory }) => is(directory.objectId(cast(name), tenantOf(tenant))),
+  ],
+  [
+    /^the id of (.+)$/,
+    ([, name = ''], { directory }) => is(directory.personId(name as PersonName)),
   ],
   [/^the address of (.+)$/, ([, name], { directory }) => is(directory.address(cast(name)))],
   [/^the tenant id of (\w+)$/, ([, name], { directory }) => is(directory.tenantId(tenantOf(name)))],

@@ -81,10 +81,16 @@ function listing(call: GraphCall) {
   }
 }
 
-function* ofKind(tenant: Tenant, kind: Principal['kind']): Generator<ServicePrincipal> {
-  for (const principal of tenant.principals.values()) {
-    if (principal.kind === kind) yield principal
-  }
+const listed = new WeakMap<Tenant, Map<Principal['kind'], readonly Principal[]>>()
+
+/** Picked out once of each state of a tenant: after every change the directory has another one. */
+function ofKind(tenant: Tenant, kind: Principal['kind']): readonly Principal[] {
+  const byKind = listed.get(tenant) ?? new Map<Principal['kind'], readonly Principal[]>()
+  listed.set(tenant, byKind)
+  const found =
+    byKind.get(kind) ?? [...tenant.principals.values()].filter((one) => one.kind === kind)
+  byKind.set(kind, found)
+  return found
 }
 
 function* everyOne(tenant: Tenant): Generator<ServicePrincipal> {

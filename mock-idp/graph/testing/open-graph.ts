@@ -34,10 +34,12 @@ export type Asked = {
 type Opening = {
   readonly change?: (tenant: TenantDescription) => TenantDescription
   readonly waivedRules?: readonly string[]
+  /** Changes what tokens say. */
+  readonly tamper?: World['tamper']
 }
 
 /** Microsoft Graph of the seeded tenants without HTTP around it. The clock stands still until it is moved. */
-export async function openGraph({ change, waivedRules }: Opening = {}) {
+export async function openGraph({ change, waivedRules, tamper }: Opening = {}) {
   const directory = createDirectory()
   const keys = [await nodePlatform.importSigningKey(await storedSigningKey())]
   const sandboxes = createSandboxes(keys, () => nowMs)
@@ -61,6 +63,7 @@ export async function openGraph({ change, waivedRules }: Opening = {}) {
     facilitiesOf: sandboxes.of,
     fetchIssuerKeys: () => Promise.reject(new Error('nothing is fetched')),
     waivedRules: new Set(waivedRules),
+    ...(tamper && { tamper }),
   }
   const tokenFor = async (request: Partial<GraphTokenRequest>): Promise<string> =>
     (await mintGraphToken({ tenantId: seedIds.contoso, origin, ...request }, world)) ?? ''

@@ -81,6 +81,7 @@ export const agentParentHasPrincipal = graphRule<NewAgent>({
   status: 400,
   message: () => 'The Agent Blueprint Principal for the Agent Blueprint does not exist.',
   evidence: documented(errorCodes),
+  assumed: ['error'],
   broken: ({ parentHasPrincipal }) => !parentHasPrincipal,
 })
 
@@ -156,7 +157,7 @@ export const agentUserNameIsFree = graphRule<Pick<NewAgentUser, 'upnIsTaken'>>({
   status: 400,
   message: () =>
     'Another object with the same value for property userPrincipalName already exists.',
-  evidence: captured('published error bodies of Microsoft Graph'),
+  evidence: captured('error bodies of Microsoft Graph that public programs and their tests quote'),
   broken: ({ upnIsTaken }) => upnIsTaken,
 })
 

@@ -3,7 +3,7 @@ import type { RefusalRule } from '../rule.ts'
 import { graphRule } from './graph-rule.ts'
 
 const tokenBodies = captured(
-  'published error bodies of Microsoft Graph (InvalidAuthenticationToken)',
+  'error bodies of Microsoft Graph that public programs and their tests quote',
 )
 
 type PresentedToken = {
@@ -31,6 +31,7 @@ export const graphTokenIsGenuine = graphRule<PresentedToken>({
   status: 401,
   message: () => 'Signing key is invalid.',
   evidence: tokenBodies,
+  assumed: ['error'],
   broken: ({ isGenuine }) => !isGenuine,
 })
 
@@ -114,7 +115,7 @@ export const directoryRoleSuffices = graphRule<Permission>({
   status: 403,
   message: () => 'Insufficient privileges to complete the operation.',
   evidence: documented('MicrosoftDocs/entra-docs docs/agent-id/create-blueprint.md'),
-  assumed: ['error'],
+  assumed: ['error', 'status'],
   broken: ({ writesAgents, roleSuffices }) => writesAgents && !roleSuffices,
 })
 

@@ -18,7 +18,8 @@ export const removedPasswordIsKnown = graphRule<{
   error: 'Request_BadRequest',
   status: 400,
   message: ({ keyId }) => `No password credential found with keyId '${keyId}'.`,
-  evidence: inferred('no capture shows the answer for an unknown keyId'),
+  evidence: library('public programs take "No password credential found with keyId" for done'),
+  assumed: ['error', 'status'],
   broken: ({ found }) => !found,
 })
 
@@ -109,6 +110,7 @@ export const federationIsNew = graphRule<NewFederation>({
   message: () =>
     'FederatedIdentityCredential with the same name or combination of issuer and subject already exists on app.',
   evidence: library('microsoft/Agent365-devTools, which takes 409 and "already exists" for done'),
+  assumed: ['error'],
   broken: ({ isTaken }) => isTaken,
 })
 

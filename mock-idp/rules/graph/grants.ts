@@ -2,7 +2,9 @@ import { captured, documented, library } from '../evidence.ts'
 import type { RefusalRule } from '../rule.ts'
 import { graphRule } from './graph-rule.ts'
 
-const published = captured('published error bodies of Microsoft Graph')
+const published = captured(
+  'error bodies of Microsoft Graph that public programs and their tests quote',
+)
 const overview =
   'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/resources/agentid-platform-overview.md'
 

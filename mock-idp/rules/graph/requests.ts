@@ -2,7 +2,9 @@ import { captured, documented, inferred } from '../evidence.ts'
 import type { RefusalRule } from '../rule.ts'
 import { graphRule } from './graph-rule.ts'
 
-const published = captured('published error bodies of Microsoft Graph')
+const published = captured(
+  'error bodies of Microsoft Graph that public programs and their tests quote',
+)
 
 type Route = {
   readonly segment: string
@@ -26,7 +28,8 @@ export const graphMethodIsKnown = graphRule<Route>({
   error: 'Request_BadRequest',
   status: 405,
   message: () => 'Specified HTTP method is not allowed for the request target.',
-  evidence: published,
+  evidence: documented('microsoftgraph/microsoft-graph-docs-contrib concepts/errors.md'),
+  assumed: ['error'],
   broken: ({ methodFound }) => !methodFound,
 })
 
@@ -84,7 +87,9 @@ export const propertiesAreKnown = graphRule<WrittenProperties>({
   error: 'Request_BadRequest',
   status: 400,
   message: ({ unknown }) => `Invalid property '${unknown[0]}'.`,
-  evidence: published,
+  evidence: inferred(
+    'no capture shows the answer for directory objects; the named agent codes go alike',
+  ),
   broken: ({ unknown }) => unknown.length > 0,
 })
 
@@ -119,7 +124,7 @@ export const queryIsReadable = graphRule<AskedQuery>({
   error: 'BadRequest',
   status: 400,
   message: ({ problem }) => problem ?? '',
-  evidence: captured('published error bodies of Microsoft Graph ("Invalid filter clause")'),
+  evidence: captured('error bodies of Microsoft Graph that public programs and their tests quote'),
   broken: ({ problem }) => problem !== undefined,
 })
 
@@ -211,11 +216,13 @@ export const referenceIsNew = graphRule<{ readonly property: string; readonly is
 export const batchIsSmall = graphRule<{ readonly requests: number }>({
   id: 'GRAPH-BATCH-SIZE',
   title: 'A batch holds twenty requests at most',
-  error: 'BadRequest',
+  error: 'MaximumValueExceeded',
   status: 400,
   message: () => 'Number of batch request steps exceeds the maximum value of 20.',
-  evidence: documented('microsoftgraph/microsoft-graph-docs-contrib concepts/json-batching.md'),
-  assumed: ['error', 'status'],
+  evidence: captured(
+    'release notes of a public program that quote code and text; the limit is in concepts/json-batching.md',
+  ),
+  assumed: ['status'],
   broken: ({ requests }) => requests > 20,
 })
 
