@@ -36,6 +36,30 @@ Feature: Inheritable permissions of a blueprint
       When the administrator lists the inheritable permissions of "Concierge"
       Then the answer lists nothing
 
+  @mock @rule:INHERIT-ROLES
+  Rule: An agent identity inherits roles of a resource that its blueprint lists as inheritable
+
+    Background:
+      Given the resource "Orders API" has the role "Orders.Pay"
+      And the administrator has assigned the role "Orders.Pay" of "Orders API" to "Concierge"
+
+    Scenario: A role of the blueprint is in the token of its agent identity
+      Given the administrator has made permissions of "Orders API" inheritable from "Concierge"
+      When "Billing" asks for a token for "Orders API"
+      Then the token says:
+        | roles | the role Orders.Pay |
+
+    Scenario: A role of a resource that is not listed stays with the blueprint
+      When "Billing" asks for a token for "Orders API"
+      Then the token says nothing of "roles"
+
+    Scenario: A resource of which no roles are inheritable leaves them with the blueprint
+      Given the administrator has made permissions of "Orders API" inheritable from "Concierge"
+      And the administrator has changed what of "Orders API" is inheritable from "Concierge":
+        | inheritableRoles | {"kind":"none"} |
+      When "Billing" asks for a token for "Orders API"
+      Then the token says nothing of "roles"
+
   @mock @rule:INHERIT-RESOURCE
   Rule: An inheritable permission names its resource by a GUID
 

@@ -13,7 +13,13 @@ export type Client =
       readonly application: Application
       readonly principal: ApplicationPrincipal
     }
-  | { readonly kind: 'agentIdentity'; readonly principal: AgentIdentity }
+  | {
+      readonly kind: 'agentIdentity'
+      readonly principal: AgentIdentity
+      /** What it inherits roles from. */
+      readonly blueprint: Application | undefined
+      readonly blueprintPrincipal: ApplicationPrincipal | undefined
+    }
 
 const noApplication = '00000000-0000-0000-0000-000000000000'
 
@@ -46,7 +52,10 @@ export function findClient(clientId: string, session: TenantSession, { directory
     },
     examination,
   )
-  if (agent) return { kind: 'agentIdentity', principal: agent }
+  if (agent) {
+    const blueprintPrincipal = principal
+    return { kind: 'agentIdentity', principal: agent, blueprint: application, blueprintPrincipal }
+  }
   if (!application || !principal) throw new TypeError(`no client '${clientId}'`)
   return { kind: application.kind, application, principal }
 }

@@ -105,6 +105,7 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
     ...body,
     resourceAppId: exchange,
   })),
+  'INHERIT-ROLES': said(isForResource, () => ({ roles: undefined })),
   'REFUSED-WHOLE': granted(anything, (body) =>
     Array.isArray(body.value) ? { ...body, value: [{ displayName: 'Porter' }] } : body,
   ),

@@ -1,4 +1,5 @@
 import { enforce } from '../../answers/enforce.ts'
+import { rolesBlockedForAgents } from '../../directory/blocked-for-agents.ts'
 import type { Principal } from '../../directory/principal.ts'
 import { graphAppId, type Resource } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
@@ -10,7 +11,6 @@ import { appRoleAssignment, assignmentId, assignmentsOf } from '../entities/app-
 import { findPrincipalById, findResourceById } from '../entities/find-objects.ts'
 import { roleValueOf } from '../entities/permission-names.ts'
 import { listRecords } from '../show/list-records.ts'
-import { rolesBlockedForAgents } from '../write/blocked-for-agents.ts'
 import { principalChanges } from '../write/changes.ts'
 import { must, principalOf } from '../write/found.ts'
 import { readProperties } from '../write/read-properties.ts'

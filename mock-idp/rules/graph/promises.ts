@@ -143,6 +143,11 @@ export const graphPromises: readonly PromiseRule[] = [
     ),
   ),
   promise(
+    'INHERIT-ROLES',
+    'An agent identity inherits roles of a resource that its blueprint lists as inheritable',
+    documented('MicrosoftDocs/entra-docs docs/agent-id/concept-inheritable-permissions.md'),
+  ),
+  promise(
     'REFUSED-WHOLE',
     'What is refused changes nothing',
     inferred('a refusal is the answer to a whole request'),

@@ -1,5 +1,6 @@
 import { enforce } from '../../answers/enforce.ts'
 import { isGuid } from '../../directory/guid.ts'
+import { inheritedRoles } from '../../directory/inherited-roles.ts'
 import { rolesFor } from '../../directory/principal.ts'
 import { exchangeAppId, graphAppId } from '../../directory/resource.ts'
 import * as fmiRules from '../../rules/fmi-path.ts'
@@ -68,15 +69,23 @@ function grantFor(request: TokenRequest, client: Client, target: Target, party: 
   }
 }
 
-function partyOf({ principal }: Client, { resource }: Target, { credential }: Proof): AppParty {
+function partyOf(client: Client, { resource }: Target, { credential }: Proof): AppParty {
+  const { principal } = client
   return {
     appId: principal.appId,
     oid: principal.id,
     sub: principal.id,
     displayName: principal.displayName,
     credential,
-    roles: rolesFor(principal, resource.appId),
+    roles: rolesOf(client, resource.appId),
   }
+}
+
+function rolesOf(client: Client, resourceAppId: string): readonly string[] {
+  const own = rolesFor(client.principal, resourceAppId)
+  if (client.kind !== 'agentIdentity') return own
+  const inherited = inheritedRoles(client.blueprint, client.blueprintPrincipal, resourceAppId)
+  return inherited.length === 0 ? own : [...new Set([...own, ...inherited])]
 }
 
 function enforceAccess(
