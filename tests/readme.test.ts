@@ -41,7 +41,11 @@ test('every command of the README does what it says', { skip }, async () => {
   assert.match(stdout, /AADSTS7002137/)
   assert.match(stdout, /xms_par_app_azp/)
   assert.match(stdout, /"tenantId":"[0-9a-f-]{36}"/)
+  assert.match(stdout, /"@odata.type":"#microsoft.graph.agentIdentity"/)
+  assert.match(stdout, /"requests":2/)
   assert.match(stdout, /0 failed/)
+  assert.match(`${stdout}${stderr}`, /ready\. Take the variables over/)
+  assert.match(`${stdout}${stderr}`, /all is removed/)
 })
 
 test('the JavaScript of the README runs', { skip }, async () => {

@@ -11,7 +11,7 @@ const noUrls = {
 }
 
 /** What an application has that says nothing else: the values of a new one in public captures. */
-export const applicationDefaults = {
+const applicationDefaults = {
   applicationTemplateId: null,
   description: null,
   notes: null,
@@ -43,7 +43,7 @@ export const applicationDefaults = {
 } as const
 
 /** Public clients are no blueprints, so these are properties of ordinary applications alone. */
-export const publicClientDefaults = {
+const publicClientDefaults = {
   isFallbackPublicClient: null,
   publicClient: { redirectUris: [] },
   spa: { redirectUris: [] },

@@ -3,7 +3,7 @@ import { type AppRole, graphAppId, type Resource } from '../../directory/resourc
 import { graphPermissions } from './graph-permissions.ts'
 
 /** Access without a role: the documented id of the default role. */
-export const defaultRoleId = '00000000-0000-0000-0000-000000000000'
+const defaultRoleId = '00000000-0000-0000-0000-000000000000'
 
 /** The id of a role that a principal was granted: as its resource wrote it down, or made of its value. */
 export function roleIdOf(resource: Resource, value: string): string {

@@ -12,7 +12,7 @@ import { reference } from './schemas.ts'
  * @returns undefined where nobody has the id and the rule is waived
  * @throws {Refusal} under GRAPH-REFERENCE
  */
-export function referenced(call: GraphCall, url: string): DirectoryObject | undefined {
+function referenced(call: GraphCall, url: string): DirectoryObject | undefined {
   const id = idAtEnd(url)
   const object = findDirectoryObject(call.tenant, id) ?? asUser(findUser(call.tenant, id))
   enforce([referenceIsKnown], { wanted: id, found: object !== undefined }, call.examination)
