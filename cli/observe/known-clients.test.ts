@@ -30,11 +30,13 @@ test('what must not be written is every secret, but no short word', () => {
     'concierge-secret-for-tests-only',
     'courier-secret-for-tests-only',
     'intranet-secret-for-tests-only',
+    'provisioner-secret-for-tests-only',
     'contoso-identity-header',
   ])
   const [first] = tenants
   assert.ok(first)
   assert.deepEqual(secretsOf([{ ...first, identityHeader: 'header', blueprints: [] }]), [
     'intranet-secret-for-tests-only',
+    'provisioner-secret-for-tests-only',
   ])
 })

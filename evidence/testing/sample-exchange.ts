@@ -83,7 +83,11 @@ export async function recordSample(steps?: RedactionSteps): Promise<EvidenceReco
   const answers = [
     json({ token_type: 'Bearer', access_token: sampleToken, expires_in: 3_599 }, 200),
     json(refusal, 401, { 'x-ms-request-id': sample.traceId, 'set-cookie': 'fpc=Zk3vX9qLmN0pRsT7' }),
-    new Response('<html>Jane Doe</html>', { status: 503, headers: { 'retry-after': '7' } }),
+    new Response('<html>Jane Doe</html>', {
+      status: 503,
+      // Some runtimes add the type by themselves, and some do not.
+      headers: { 'content-type': 'text/plain;charset=UTF-8', 'retry-after': '7' },
+    }),
   ]
   const send = recording.around(async () => answers.shift() ?? Promise.reject(new Error('closed')))
   recording.enterStep(1)

@@ -22,7 +22,7 @@ export function describeTenant(tenant: Tenant): CompleteTenantDescription {
     cloud,
     regionScope,
     createdDateTime: iso(createdMs),
-    identityHeader,
+    ...(identityHeader !== id && { identityHeader }),
     blueprints: applications.flatMap((one) => describeApplication('blueprint', one, tenant)),
     guestBlueprints: principals.flatMap((one) => describeGuest(one, tenant)),
     agentIdentities: principals.flatMap(describeAgentIdentity),

@@ -146,3 +146,9 @@ test('agent identities are found by the blueprint and by their name', async () =
   const byName = "/v1.0/servicePrincipals?$filter=displayName eq 'Made agent'"
   assert.ok(found((await ask('GET', byName)).body.value, made.agentId))
 })
+
+test('of the sponsors of an agent identity nothing but the id is shown, whatever is selected', async () => {
+  const path = `/v1.0/servicePrincipals/${made.agentId}/sponsors?$select=id,displayName`
+  const { body } = await ask('GET', path)
+  assert.deepEqual(body.value, [{ id: seedIds.administrator }])
+})

@@ -1,7 +1,7 @@
 import { enforce } from '../../answers/enforce.ts'
 import type { Application } from '../../directory/application.ts'
 import { objectIsKnown, referenceIsNew } from '../../rules/graph/requests.ts'
-import { done, type GraphCall } from '../call/graph-call.ts'
+import { done, type GraphCall, type JsonObject } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
 import { type Permissions, permissions } from '../caller/permissions.ts'
 import { listRecords } from '../show/list-records.ts'
@@ -22,6 +22,7 @@ type Answerable = {
   readonly ids: readonly string[]
   readonly save: (ids: readonly string[]) => void
   readonly isBlueprintPrincipal?: boolean
+  readonly showsIdsOnly?: boolean
 }
 
 type Place = {
@@ -57,8 +58,10 @@ function operationsOf(place: Place): readonly Operation[] {
   return [
     get(path, (call) => {
       place.authorizeReading(call)
-      const { ids } = place.find(call)
-      return listRecords(call, { context: 'directoryObjects', records: showObjects(call, ids) })
+      const { ids, showsIdsOnly } = place.find(call)
+      const show = showsIdsOnly ? onlyId : undefined
+      const records = showObjects(call, ids)
+      return listRecords(call, { context: 'directoryObjects', records, show })
     }),
     post(`${path}/$ref`, (call) => {
       place.authorizeWriting(call)
@@ -82,6 +85,11 @@ function operationsOf(place: Place): readonly Operation[] {
       return done
     }),
   ]
+}
+
+/** All that a capture shows of the sponsors of an agent identity (microsoft/entrabot, hard-won-learnings.md, 57). */
+function onlyId({ id }: JsonObject): JsonObject {
+  return { id }
 }
 
 function ofApplication(relation: Relation): Place {
@@ -125,6 +133,7 @@ function ofPrincipal(relation: Relation): Place {
       return {
         ids: principal[relation],
         isBlueprintPrincipal: principal.kind === 'blueprint',
+        showsIdsOnly: relation === 'sponsors' && principal.kind === 'agentIdentity',
         save: (ids) =>
           call.commit(principalChanges(call.tenant, { ...principal, [relation]: ids })),
       }

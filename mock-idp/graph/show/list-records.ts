@@ -17,12 +17,14 @@ type Listing = {
   readonly records: readonly JsonObject[]
   /** The place of the record at an index, where records come and go between two pages. Default: the index. */
   readonly positionAt?: (index: number) => Position
+  /** What is left of a record, whatever was selected. Default: what was selected. */
+  readonly show?: ((record: JsonObject) => JsonObject) | undefined
 }
 
 /** A short list of what belongs to one object: queried as its records are shown. */
 export function listRecords(
   call: GraphCall,
-  { context, records, positionAt = (index) => index }: Listing,
+  { context, records, positionAt = (index) => index, show }: Listing,
 ): GraphResult {
   const query = readQuery(call)
   const names = new Set(records.flatMap((record) => Object.keys(record)))
@@ -48,7 +50,7 @@ export function listRecords(
       ...(count !== undefined && { '@odata.count': count }),
       ...(nextSkipToken !== undefined && { '@odata.nextLink': nextLink(call, nextSkipToken) }),
       value: page.map(
-        (one) => guarded(call, () => selectProperties(one, query.select, shape)) ?? one,
+        show ?? ((one) => guarded(call, () => selectProperties(one, query.select, shape)) ?? one),
       ),
     },
   }
