@@ -103,6 +103,12 @@ Feature: Written objects
       When it is sent
       Then the answer has the status 204
 
+    Scenario: The same request leads to the same blueprint again
+      Given the administrator has created the blueprint "Porter" under the unique name "porter"
+      And a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
+      When it is sent
+      Then the answer has the status 204
+
     Scenario: Without the preference nothing is created
       Given a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
       And it lacks the header "prefer"

@@ -13,7 +13,7 @@ import { applicationOf, findApplication } from '../write/found.ts'
 import { refuseTakenUris } from '../write/identifier-uris.ts'
 import { newCertificate, newSecret, shownSecret } from '../write/new-credentials.ts'
 import { readProperties } from '../write/read-properties.ts'
-import { applicationChange, newApplication } from '../write/schemas.ts'
+import { applicationChange, newApplication, upsertedApplication } from '../write/schemas.ts'
 import { newOwners, newSponsors } from '../write/sponsors.ts'
 import { isBlueprint, showApplication } from './applications.ts'
 import { type Operation, patch, post } from './operation.ts'
@@ -29,8 +29,9 @@ export const applicationWriting: readonly Operation[] = [
     const isUpsert =
       key?.name === 'uniquename' && /create-if-missing/i.test(call.http.header('prefer') ?? '')
     if (!found && isUpsert) return createNamed(call, key.value)
-    authorize(call, permissionToChange(call, found), found?.owners)
-    call.commit(applicationChanges(call.tenant, await changed(call, applicationOf(call))))
+    const change = isUpsert ? withoutReferences(call) : call
+    authorize(change, permissionToChange(change, found), found?.owners)
+    call.commit(applicationChanges(call.tenant, await changed(change, applicationOf(call))))
     return done
   }),
 ]
@@ -47,12 +48,25 @@ function createsBlueprint({ cast, body, http }: GraphCall): boolean {
 
 function createNamed(call: GraphCall, uniqueName: string): Promise<GraphResult> {
   const named = { ...call, body: { ...call.body, uniqueName } }
-  return createsBlueprint(call) ? createBlueprint(named) : createOther(named)
+  const create = createsBlueprint(call) ? createBlueprint : createOther
+  // A PATCH sets no passwords (agentidentityblueprint-upsert.md), even where it creates.
+  return create(named, upsertedApplication)
 }
 
-async function createBlueprint(call: GraphCall): Promise<GraphResult> {
+/** An upsert says the same each time, sponsors included; they are written when it creates (inferred). */
+function withoutReferences(call: GraphCall): GraphCall {
+  const kept = Object.entries(call.body).filter(([name]) => !name.endsWith('@odata.bind'))
+  return { ...call, body: Object.fromEntries(kept) }
+}
+
+type Creatable = typeof newApplication | typeof upsertedApplication
+
+async function createBlueprint(
+  call: GraphCall,
+  schema: Creatable = newApplication,
+): Promise<GraphResult> {
   authorize(call, permissions.createBlueprint)
-  const input = readProperties(call, newApplication, 'Application')
+  const input: Input = readProperties(call, schema, 'Application')
   const sponsors = newSponsors(call, input['sponsors@odata.bind'])
   const { caller, examination } = call
   enforce(
@@ -68,9 +82,9 @@ async function createBlueprint(call: GraphCall): Promise<GraphResult> {
   return create(call, 'blueprint', input, sponsors)
 }
 
-function createOther(call: GraphCall): Promise<GraphResult> {
+function createOther(call: GraphCall, schema: Creatable = newApplication): Promise<GraphResult> {
   authorize(call, permissions.writeApplication)
-  const input = readProperties(call, newApplication, 'Application')
+  const input: Input = readProperties(call, schema, 'Application')
   return create(call, 'application', input, [])
 }
 

@@ -76,6 +76,7 @@ export const newApplication = application.extend({
   'sponsors@odata.bind': references.optional(),
   'owners@odata.bind': references.optional(),
 })
+export const upsertedApplication = newApplication.omit({ passwordCredentials: true })
 export const applicationChange = application.partial()
 
 export const newPrincipal = z.object({
