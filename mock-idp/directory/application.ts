@@ -2,11 +2,14 @@ import type { CertificateCredential, ClientSecret, FederatedCredential } from '.
 import type { Details, Responsible } from './details.ts'
 
 /** Who may use an application: its own tenant, or any tenant in which it has a principal. */
-export type SignInAudience =
-  | 'AzureADMyOrg'
-  | 'AzureADMultipleOrgs'
-  | 'AzureADandPersonalMicrosoftAccount'
-  | 'PersonalMicrosoftAccount'
+export const signInAudiences = [
+  'AzureADMyOrg',
+  'AzureADMultipleOrgs',
+  'AzureADandPersonalMicrosoftAccount',
+  'PersonalMicrosoftAccount',
+] as const
+
+export type SignInAudience = (typeof signInAudiences)[number]
 
 /** An application registration in its home tenant. A blueprint is one that may have agent identities. */
 export type Application = Responsible & {

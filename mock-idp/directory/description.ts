@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { signInAudiences } from './application.ts'
 import { isGuid } from './guid.ts'
 
 /** A GUID, lower-cased: the directory spells every id in lower case. */
@@ -61,14 +62,7 @@ const application = z.strictObject({
     description: 'Its object id. Default: of a blueprint its appId, of others one made of it.',
   }),
   displayName: name,
-  signInAudience: z
-    .enum([
-      'AzureADMyOrg',
-      'AzureADMultipleOrgs',
-      'AzureADandPersonalMicrosoftAccount',
-      'PersonalMicrosoftAccount',
-    ])
-    .default('AzureADMyOrg'),
+  signInAudience: z.enum(signInAudiences).default('AzureADMyOrg'),
   enabled,
   createdDateTime: time.optional(),
   identifierUris: z.array(z.string().min(1)).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { signInAudiences } from '../../directory/application.ts'
 
 /** What may be written, by the names of Microsoft Graph. Lengths are those of the reference pages. */
 
@@ -59,14 +60,7 @@ const application = z.object({
   ...inDetails,
   ...ofPublicClients,
   displayName: text(256).min(1),
-  signInAudience: z
-    .enum([
-      'AzureADMyOrg',
-      'AzureADMultipleOrgs',
-      'AzureADandPersonalMicrosoftAccount',
-      'PersonalMicrosoftAccount',
-    ])
-    .optional(),
+  signInAudience: z.enum(signInAudiences).optional(),
   identifierUris: z.array(url).optional(),
   keyCredentials: z.array(keyInput).optional(),
 })
