@@ -1,4 +1,4 @@
-import type { Graph } from './graph/graph.ts'
+import type { Graph } from './graph/graph-request.ts'
 import type { AccessToken } from './guard/access-token.ts'
 import { GuardRefusal } from './provision-error.ts'
 import type { ProvisionRecord } from './record/record.ts'

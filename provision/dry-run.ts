@@ -1,5 +1,5 @@
 import type { PrivateFiles } from './files/private-files.ts'
-import type { Graph, GraphRequest, Json } from './graph/graph.ts'
+import type { Graph, GraphRequest, Json } from './graph/graph-request.ts'
 import type { World } from './world.ts'
 
 /** Ids of objects that a dry run did not make, such as `{booking.id}`. */

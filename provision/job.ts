@@ -1,5 +1,5 @@
 import type { Vault } from './files/vault.ts'
-import type { Graph } from './graph/graph.ts'
+import type { Graph } from './graph/graph-request.ts'
 import type { RecordBook } from './record/record-book.ts'
 import type { ProvisionSettings } from './settings.ts'
 import type { World } from './world.ts'

@@ -3,7 +3,7 @@ import type { TokenCredential, TokenCredentialOptions } from '@azure/identity'
 import { entraHosts } from '../../mock-idp/index.ts'
 import { type SignIn, signInFailure } from '../../provision/index.ts'
 import { UsageError } from '../usage-error.ts'
-import type { SignInTarget } from './sign-in.ts'
+import type { SignInTarget } from './sign-in-target.ts'
 
 export type Identity = Pick<
   typeof import('@azure/identity'),

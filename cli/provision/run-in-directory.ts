@@ -6,7 +6,8 @@ import { pageFor } from '../terminal/page.ts'
 import { describeFailure } from './describe-failure.ts'
 import { makeWorld, readAuthority } from './make-world.ts'
 import type { DirectoryOptions } from './provision-options.ts'
-import { chooseSignIn, type SignInTarget } from './sign-in.ts'
+import { chooseSignIn } from './sign-in.ts'
+import type { SignInTarget } from './sign-in-target.ts'
 import type { TargetSettings } from './target-settings.ts'
 
 export type DirectoryRun = {

@@ -4,7 +4,8 @@ import { fakeSurroundings, noonMs } from '../testing/fake-surroundings.ts'
 import { makeJwt } from '../testing/make-token.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Identity } from './azure-sign-in.ts'
-import { chooseSignIn, type SignInTarget } from './sign-in.ts'
+import { chooseSignIn } from './sign-in.ts'
+import type { SignInTarget } from './sign-in-target.ts'
 
 const target: SignInTarget = {
   graphResource: 'https://graph.microsoft.com',

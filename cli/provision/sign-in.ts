@@ -6,14 +6,7 @@ import { variable } from '../token/variables.ts'
 import { UsageError } from '../usage-error.ts'
 import { azureSignIn, loadIdentity } from './azure-sign-in.ts'
 import type { DirectoryOptions } from './provision-options.ts'
-import type { TargetSettings } from './target-settings.ts'
-
-/** Against whom to sign in. */
-export type SignInTarget = Pick<TargetSettings, 'graphResource' | 'authorityHost'> & {
-  readonly tenantId: string | undefined
-  /** Certificates to trust besides the public ones, PEM. */
-  readonly certificateAuthority: string | undefined
-}
+import type { SignInTarget } from './sign-in-target.ts'
 
 /**
  * Signs in with what there is: a device code when that is asked for, else the token in

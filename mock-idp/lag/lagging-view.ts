@@ -2,7 +2,13 @@ import { type CollectionName, collectionNames, type Objects } from '../directory
 import { indexed } from '../directory/index-objects.ts'
 import { sharePositions } from '../directory/positions.ts'
 import type { Tenant } from '../directory/tenant.ts'
-import type { HiddenChange } from './tenant-lag.ts'
+
+/** An object as it was before a change that is not seen yet. */
+export type HiddenChange = {
+  readonly collection: CollectionName
+  readonly key: string
+  readonly before: unknown
+}
 
 /** A tenant as it was before some changes, oldest first. It is read once, for one request. */
 export function laggingView(tenant: Tenant, unseen: readonly HiddenChange[]): Tenant {

@@ -1,6 +1,6 @@
-import type { Change, CollectionName } from '../directory/collections.ts'
+import type { Change } from '../directory/collections.ts'
 import type { Tenant } from '../directory/tenant.ts'
-import { laggingView } from './lagging-view.ts'
+import { type HiddenChange, laggingView } from './lagging-view.ts'
 
 /** Who looks at the directory: reads of Microsoft Graph, its writes, and the token endpoint. */
 export type Viewer = 'read' | 'write' | 'sts'
@@ -25,13 +25,6 @@ export type TenantLag = {
   readonly hide: (tenant: Tenant, changes: readonly Change[]) => void
   /** The tenant for the next request of a viewer: itself, where nothing is hidden from it. */
   readonly viewFor: (viewer: Viewer, tenant: Tenant) => Tenant
-}
-
-/** An object as it was before a change that is not seen yet. */
-export type HiddenChange = {
-  readonly collection: CollectionName
-  readonly key: string
-  readonly before: unknown
 }
 
 type Hidden = HiddenChange & {

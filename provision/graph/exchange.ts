@@ -1,7 +1,7 @@
 import { readBoundedText } from '../../client/read-bounded-text.ts'
 import type { World } from '../world.ts'
-import type { Graph, GraphRequest, Json } from './graph.ts'
 import { GraphError } from './graph-error.ts'
+import type { Graph, GraphRequest, Json } from './graph-request.ts'
 import { parseObject, readFailure } from './read-failure.ts'
 
 const requestTimeoutMs = 60_000

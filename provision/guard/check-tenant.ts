@@ -1,5 +1,5 @@
-import type { Graph, Json } from '../graph/graph.ts'
 import { hasStatus } from '../graph/graph-error.ts'
+import type { Graph, Json } from '../graph/graph-request.ts'
 import { GuardRefusal } from '../provision-error.ts'
 import type { World } from '../world.ts'
 import type { AccessToken } from './access-token.ts'

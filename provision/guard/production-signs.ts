@@ -1,5 +1,5 @@
-import type { Graph, Json } from '../graph/graph.ts'
 import { GraphError, hasStatus } from '../graph/graph-error.ts'
+import type { Graph, Json } from '../graph/graph-request.ts'
 import { paidLicences } from './paid-licences.ts'
 
 /** Why a tenant looks like production. A look that is not allowed counts as one. */

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
-import type { Json } from '../graph/graph.ts'
 import { hasStatus } from '../graph/graph-error.ts'
+import type { Json } from '../graph/graph-request.ts'
 import { objectPath } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellStep } from '../job.ts'

@@ -1,5 +1,5 @@
-import type { Json } from '../graph/graph.ts'
 import { GraphError, hasStatus, isUndecided } from '../graph/graph-error.ts'
+import type { Json } from '../graph/graph-request.ts'
 import { collectionOf, type ObjectKind, objectPath } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { unlessGone } from '../graph/unless-gone.ts'

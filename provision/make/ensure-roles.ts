@@ -1,5 +1,5 @@
-import type { Json } from '../graph/graph.ts'
 import { hasStatus, isUndecided } from '../graph/graph-error.ts'
+import type { Json } from '../graph/graph-request.ts'
 import { literal, query } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellNote } from '../job.ts'

@@ -1,4 +1,4 @@
-import type { Graph, Json } from '../graph/graph.ts'
+import type { Graph, Json } from '../graph/graph-request.ts'
 import { collectionOf, deletedItemsOf, literal, type ObjectKind, query } from '../graph/paths.ts'
 import type { ObjectEntry } from '../record/record.ts'
 
