@@ -70,6 +70,18 @@ describe('the workflow for a tenant', () => {
     assert.match(commandsOf(tell), /gh issue create/)
   })
 
+  it('hides each token from the log before anything can print it', () => {
+    const scripts = workflow.jobs.compare.steps.flatMap((step) => step.with?.script ?? [])
+    assert.equal(scripts.length, 2)
+    for (const script of scripts.map(String)) {
+      const [made, used] = [
+        script.indexOf('core.setSecret('),
+        script.indexOf('core.exportVariable('),
+      ]
+      assert.ok(made > 0 && made < used)
+    }
+  })
+
   it('puts no expression into a shell, where its value would be code', () => {
     for (const { steps } of Object.values(workflow.jobs)) {
       for (const { run = '' } of steps) assert.doesNotMatch(run, /\$\{\{/)

@@ -9,15 +9,16 @@ and number of a refusal, the claims of a token and what they look like, the
 members of other answers, and these headers: cache-control, pragma, expires,
 content-type, retry-after, www-authenticate, x-ms-request-id (its shape),
 client-request-id, x-content-type-options, strict-transport-security, p3p,
-access-control-allow-origin and -methods. Order, ids of requests, and times
-within a minute are no difference.
+access-control-allow-origin and -methods; of Microsoft Graph also request-id,
+odata-version, location and preference-applied. Order, ids of requests, and
+times within a minute are no difference.
 
 Examples:
-  agentid conformance --target live --save-evidence evidence
-  agentid compare-live evidence
-  agentid compare-live evidence --report differences
+  agentid conformance --target live --save-evidence live-evidence
+  agentid compare-live live-evidence
+  agentid compare-live live-evidence --report differences
                                 comparison.json and comparison.md
-  agentid compare-live evidence --adopt observations.ts
+  agentid compare-live live-evidence --adopt observations.ts
                                 the rules that the tenant confirmed, for
                                 mock-idp/rules/observations.ts
 
