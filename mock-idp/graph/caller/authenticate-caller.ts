@@ -18,13 +18,18 @@ export function tenantOfCall(http: GraphHttpRequest, { directory }: World): Tena
   return directory.findTenant(claimOf(readToken(http)?.claims, 'tid'))
 }
 
-/** @throws {Refusal} under a GRAPH-TOKEN rule or GRAPH-CALLER */
+type Authenticated = { readonly caller: Caller; readonly tenant: Tenant }
+
+/**
+ * Who calls, and the tenant whose token proves it.
+ * @throws {Refusal} under a GRAPH-TOKEN rule or GRAPH-CALLER
+ */
 export async function authenticateCaller(
   http: GraphHttpRequest,
   tenant: Tenant | undefined,
   world: World,
   examination: Examination,
-): Promise<Caller> {
+): Promise<Authenticated> {
   const token = readToken(http)
   enforce(
     [
@@ -38,7 +43,7 @@ export async function authenticateCaller(
     examination,
   )
   if (!token || !tenant) throw new TypeError('no token of a tenant')
-  return callerOf(token.claims, tenant, examination)
+  return { tenant, caller: callerOf(token.claims, tenant, examination) }
 }
 
 async function tokenFacts(
