@@ -1,3 +1,4 @@
+import type { Application } from './directory/application.ts'
 import type { Tenant } from './directory/tenant.ts'
 import type { World } from './world.ts'
 
@@ -12,14 +13,16 @@ export function secretsKnownTo(tenant: Tenant | undefined, world: World): readon
 function secretsOf(tenant: Tenant, { directory }: World): readonly string[] {
   const known = secretsByTenant.get(tenant)
   if (known) return known
-  const applications = [
-    ...tenant.applications.values(),
-    ...[...tenant.principals.values()].flatMap(
-      ({ appId }) => directory.findApplication(appId) ?? [],
-    ),
-  ]
-  const values = applications.flatMap(({ secrets }) => secrets.map(({ value }) => value))
-  const secrets = [...new Set(values)]
-  secretsByTenant.set(tenant, secrets)
-  return secrets
+  const secrets = new Set<string>()
+  const add = (application: Application | undefined) => {
+    for (const { value } of application?.secrets ?? []) secrets.add(value)
+  }
+  for (const application of tenant.applications.values()) add(application)
+  // Agent identities, of which there can be very many, are no applications.
+  for (const { kind, appId } of tenant.principals.values()) {
+    if (kind !== 'agentIdentity') add(directory.findApplication(appId))
+  }
+  const values = [...secrets]
+  secretsByTenant.set(tenant, values)
+  return values
 }

@@ -8,6 +8,7 @@ export function greeting(idp: RunningMockIdp, platform: string, colours: Colours
   const facts: [string, string | undefined][] = [
     ['authority', authorityHost],
     ['http', httpUrl],
+    ['graph', `${authorityHost}/v1.0`],
     ['tenant', variables.AGENTID_TENANT_ID],
     ['control', `${authorityHost}/_mock/openapi.json`],
     ['control token', controlToken],

@@ -17,7 +17,7 @@ export function readProperties<Schema extends z.ZodObject>(
   type: string,
 ): z.output<Schema> {
   const properties = withoutAnnotations(body, schema)
-  const parsed = schema.strict().safeParse(properties)
+  const parsed = strictly(schema).safeParse(properties)
   const issues = parsed.success ? [] : parsed.error.issues
   enforce(
     [propertiesAreKnown, propertiesArePresent, propertiesAreTyped],
@@ -29,6 +29,17 @@ export function readProperties<Schema extends z.ZodObject>(
   return parsed.success
     ? (parsed.data as z.output<Schema>)
     : (schema.strip().parse(usable) as z.output<Schema>)
+}
+
+const strictForms = new WeakMap<z.ZodObject, z.ZodObject>()
+
+/** The schema that knows no other members. Made once: a schema is compiled when it first reads. */
+function strictly(schema: z.ZodObject): z.ZodObject {
+  const known = strictForms.get(schema)
+  if (known) return known
+  const strict = schema.strict()
+  strictForms.set(schema, strict)
+  return strict
 }
 
 function withoutAnnotations(body: JsonObject, { shape }: z.ZodObject): JsonObject {
