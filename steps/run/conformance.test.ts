@@ -40,9 +40,13 @@ async function judge(options: Partial<ConformanceOptions>): Promise<Judged> {
   return { ...verdict, written }
 }
 
-async function judgeLive(provider: InProcessOptions, tags?: string): Promise<Verdict> {
+async function judgeLive(provider: InProcessOptions, tags?: string): Promise<Judged> {
   const target = await mockAsLiveTarget(provider)
-  return judgeTarget(target, { tags, isTty: false, write: () => {} })
+  let written = ''
+  const write = (text: string) => {
+    written += text
+  }
+  return { ...(await judgeTarget(target, { tags, isTty: false, write })), written }
 }
 
 describe('a run', () => {
@@ -180,6 +184,16 @@ describe('a run', () => {
 })
 
 describe('a live target', () => {
+  it('is told how many scenarios need a power over it that nobody has', async () => {
+    const { passed, withoutPower, written } = await judgeLive({}, '@rule:T1-EXPIRED')
+    assert.equal(passed, 0)
+    assert.ok(withoutPower > 0)
+    assert.match(
+      written,
+      /Not testable on a live tenant, so not tried:\n {2}\d+ scenarios?, which needs? power/,
+    )
+  })
+
   it('conforms where a provider is laxer in what is inferred, with observations', async () => {
     const lax = await judgeLive({ waivedRules: ['FMI-KNOWN', 'FMI-OWN-AGENT', 'T1-AGENT'] })
     assert.equal(lax.exitCode, 0)

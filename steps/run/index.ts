@@ -6,7 +6,7 @@ import { openTarget, type Target, type TargetOptions, TargetUnreachable } from '
 import type { TargetKind } from '../targets/target.ts'
 import { giveUpOnBroken } from './give-up.ts'
 import { createProgress } from './progress.ts'
-import { type FeatureRunResult, runFeatures } from './run-features.ts'
+import { countScenarios, type FeatureRunResult, runFeatures } from './run-features.ts'
 import { summarize } from './summarize.ts'
 import { type Judging, outcomeOf, type Verdict, verdictOf } from './verdict.ts'
 
@@ -73,7 +73,8 @@ function broken(error: unknown): { readonly problem: string } {
 /** The same for a target that is open already. It stays open. */
 export async function judgeTarget(target: Target, options: JudgeOptions): Promise<Verdict> {
   try {
-    return conclude(await judge(target, options), options, target)
+    const run = await judge(target, options)
+    return conclude(run, options, target, await countWithoutPower(target, options))
   } catch (error) {
     return conclude({ ...nothing, problem: unreachable(error) }, options, target)
   }
@@ -97,12 +98,26 @@ function unreachable(error: unknown): string {
   throw error
 }
 
-function conclude(run: FeatureRunResult, options: JudgeOptions, target?: Target): Verdict {
+/** Scenarios about identity providers that a live target cannot show. */
+async function countWithoutPower({ kind }: Target, options: JudgeOptions): Promise<number> {
+  const { client, files, tags } = options
+  if (kind !== 'live' || client) return 0
+  const narrowed = tags ? ` and (${tags})` : ''
+  return countScenarios({ files, tags: `@mock and not @live and not @client${narrowed}` })
+}
+
+function conclude(
+  run: FeatureRunResult,
+  options: JudgeOptions,
+  target?: Target,
+  withoutPower = 0,
+): Verdict {
   const isPartial = options.tags !== undefined || options.files !== undefined
   const verdict = verdictOf(run, {
     evidenceOf: evidenceAt(Date.now()),
     ...options,
     isPartial,
+    withoutPower,
     authorityHost: target?.authorityHost,
   })
   options.write(summarize(verdict))

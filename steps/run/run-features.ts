@@ -66,7 +66,7 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
 }
 
 /** The features in which a scenario is selected, and how many those are. */
-async function planned({ files, tags = '' }: FeatureRun) {
+async function planned({ files, tags = '' }: Pick<FeatureRun, 'files' | 'tags'>) {
   const { runConfiguration } = await configuration({
     paths: [...(files ?? ['features/**/*.feature'])],
     tags,
@@ -83,6 +83,15 @@ async function planned({ files, tags = '' }: FeatureRun) {
   } catch (error) {
     return { problem: problemOf(error) }
   }
+}
+
+/** How many scenarios these tags select. */
+export async function countScenarios({
+  files,
+  tags,
+}: Pick<FeatureRun, 'files' | 'tags'>): Promise<number> {
+  const plan = await planned({ files, tags })
+  return 'problem' in plan ? 0 : [...plan.counts.values()].reduce((sum, one) => sum + one, 0)
 }
 
 async function runGroup(

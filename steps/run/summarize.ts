@@ -12,6 +12,7 @@ export function summarize(verdict: Verdict): string {
   ]
   const lines = [
     ...section('Not testable:', reasonsOf(verdict)),
+    ...section('Not testable on a live tenant, so not tried:', withoutPower(verdict)),
     ...section(
       'Observations, where the evidence leaves it open (no failures):',
       observations.map(({ scenario, text }) => `${scenario}: ${text}`),
@@ -21,6 +22,12 @@ export function summarize(verdict: Verdict): string {
     counts.join(', '),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function withoutPower({ withoutPower: scenarios }: Verdict): readonly string[] {
+  if (scenarios === 0) return []
+  const what = 'power over the clock, keys, faults or objects of the tenant'
+  return [`${count(scenarios, 'scenario')}, which ${scenarios === 1 ? 'needs' : 'need'} ${what}`]
 }
 
 function section(title: string, items: readonly string[]): readonly string[] {

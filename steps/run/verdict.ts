@@ -13,6 +13,8 @@ export type Verdict = {
   readonly passed: number
   readonly failed: number
   readonly notTestable: number
+  /** Scenarios that were not tried, because this target gives no power over its clock, keys, faults or objects. */
+  readonly withoutPower: number
   /** Failures that were expected; they count neither as passed nor as failed. */
   readonly expectedFailures: number
   readonly scenarios: readonly ScenarioResult[]
@@ -44,6 +46,7 @@ export type Judging = {
 }
 
 type Facts = Judging & {
+  readonly withoutPower?: number | undefined
   readonly authorityHost?: string | undefined
   /** Whether only some scenarios were selected. */
   readonly isPartial?: boolean | undefined
@@ -56,6 +59,7 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
     strict = false,
     authorityHost,
     isPartial = false,
+    withoutPower = 0,
   } = judging
   const results = withoutSkipped(run.results, skip)
   const checks = checkReports(results, judging)
@@ -68,6 +72,7 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
   const problems = [...unusable, ...stale]
   return {
     ...scenarios,
+    withoutPower,
     scenarios: results,
     observations: results.flatMap(({ name, observations }) =>
       observations.map((text) => ({ scenario: name, text })),
