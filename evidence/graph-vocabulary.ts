@@ -38,11 +38,11 @@ export const graphMembers = {
     '@odata.type @odata.context code id appId appOwnerOrganizationId agentIdentityBlueprintId principalId resourceId ' +
     'clientId appRoleId servicePrincipalType signInAudience createdByAppId principalType consentType request-id ' +
     'client-request-id innerError error subject type usage accountEnabled appRoleAssignmentRequired isEnabled ' +
-    'isDefault isVerified isFallbackPublicClient status kind publisherDomain identityParentId',
+    'isDefault isVerified isFallbackPublicClient status kind identityParentId',
   personal:
     'displayName description mail userPrincipalName mailNickname givenName surname notes uniqueName hint ' +
     'principalDisplayName resourceDisplayName adminConsentDisplayName adminConsentDescription ' +
-    'userConsentDisplayName userConsentDescription jobTitle',
+    'userConsentDisplayName userConsentDescription jobTitle publisherDomain publisherName',
   shape:
     'createdDateTime deletedDateTime startDateTime endDateTime keyId customKeyIdentifier key @odata.nextLink ' +
     'tenantId info web spa api publicClient optionalClaims verifiedPublisher parentalControlSettings scope',

@@ -74,6 +74,23 @@ const cases: readonly (readonly [string, Answer, Answer, object])[] = [
     { kind: 'status', where: '', live: '400, invalid_scope, AADSTS70011', mock: '200, a token' },
   ],
   [
+    'a member deep in a list, by its place',
+    withBody({ value: [{ id: '{Booking}' }, { id: '{Billing}', tags: [] }] }),
+    withBody({ value: [{ id: '{Booking}' }, { id: 'shape:guid', tags: [] }] }),
+    { kind: 'member shape', where: 'value[1].id', live: '{Billing}', mock: 'shape:guid' },
+  ],
+  [
+    'lists of another length, whole',
+    withBody({ value: ['{Booking}', '{Billing}'] }),
+    withBody({ value: ['{Booking}'] }),
+    {
+      kind: 'member shape',
+      where: 'value',
+      live: '["{Booking}","{Billing}"]',
+      mock: '["{Booking}"]',
+    },
+  ],
+  [
     'a claim that only the tenant has',
     token({ ...claims, xms_new: 'shape:text(1-16)' }),
     token(claims),

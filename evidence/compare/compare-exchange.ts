@@ -109,13 +109,42 @@ function compareMembers(
   mock: Members,
 ): readonly EvidenceDifference[] {
   const names = [...new Set([...Object.keys(live), ...Object.keys(mock)])].sort()
-  return names.flatMap((name): readonly EvidenceDifference[] => {
-    const [a, b] = [live[name], mock[name]]
-    const told = { where: `${prefix}${name}`, live: shown(a), mock: shown(b) }
-    if (b === undefined) return [{ kind: `${what} present`, ...told }]
-    if (a === undefined) return [{ kind: `${what} absent`, ...told }]
-    return isSame(name, a, b) ? [] : [{ kind: `${what} shape`, ...told }]
+  return names.flatMap((name) => {
+    const place = { what, name, where: `${prefix}${name}` }
+    return compareValues(place, live[name], mock[name])
   })
+}
+
+type Place = {
+  readonly what: 'claim' | 'member'
+  readonly name: string
+  readonly where: string
+}
+
+/** The innermost places that differ, so that one of them is not hidden in a long value. */
+function compareValues(
+  place: Place,
+  live: Value | undefined,
+  mock: Value | undefined,
+): readonly EvidenceDifference[] {
+  const { what, name, where } = place
+  const told = { where, live: shown(live), mock: shown(mock) }
+  if (live === undefined) return [{ kind: `${what} absent`, ...told }]
+  if (mock === undefined) return [{ kind: `${what} present`, ...told }]
+  if (isSame(name, live, mock)) return []
+  if (isList(live) && isList(mock) && live.length === mock.length) {
+    return live.flatMap((one, at) =>
+      compareValues({ ...place, where: `${where}[${at}]` }, one, mock[at]),
+    )
+  }
+  const [ofLive, ofMock] = [membersOf(live), membersOf(mock)]
+  const areObjects = Object.keys(ofLive).length > 0 && Object.keys(ofMock).length > 0
+  if (areObjects) return compareMembers(what, `${where}.`, ofLive, ofMock)
+  return [{ kind: `${what} shape`, ...told }]
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
 }
 
 function compareHeaders(
