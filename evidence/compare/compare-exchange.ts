@@ -1,4 +1,5 @@
 import type { Exchange, Value } from '../format.ts'
+import { compareObjects, isOfDirectory } from './compare-objects.ts'
 import type { EvidenceDifference } from './difference.ts'
 import { isSame, shown } from './same-value.ts'
 
@@ -19,7 +20,14 @@ export function compareAnswers(live: Answer, mock: Answer): readonly EvidenceDif
     ...differing('error', 'error', errorOf(ofLive), errorOf(ofMock)),
     ...differing('code', 'error_codes', ofLive.error_codes, ofMock.error_codes),
     ...compareTokens(ofLive.access_token, ofMock.access_token),
-    ...compareMembers('member', '', withoutRefusal(ofLive, ofMock), withoutRefusal(ofMock, ofLive)),
+    ...(isOfDirectory(ofLive) && isOfDirectory(ofMock)
+      ? compareObjects('', ofLive, ofMock)
+      : compareMembers(
+          'member',
+          '',
+          withoutRefusal(ofLive, ofMock),
+          withoutRefusal(ofMock, ofLive),
+        )),
     ...compareMembers('member', 'error: ', envelope(ofLive), envelope(ofMock)),
     ...compareBodies(live.body, mock.body),
     ...compareHeaders(live.headers, mock.headers),

@@ -1,0 +1,49 @@
+import type { Value } from '../format.ts'
+import type { EvidenceDifference } from './difference.ts'
+import { shown } from './same-value.ts'
+
+type Members = Readonly<Record<string, Value>>
+
+/** An answer of Microsoft Graph that shows objects. */
+export function isOfDirectory(members: Members): boolean {
+  return members['@odata.context'] !== undefined
+}
+
+/**
+ * How objects of two directories differ in kind: which members they have, and of which JSON type these are. What
+ * the members say, how many objects there are and in which order is of each tenant; scenarios look at it themselves.
+ */
+export function compareObjects(
+  prefix: string,
+  live: Members,
+  mock: Members,
+): readonly EvidenceDifference[] {
+  const names = [...new Set([...Object.keys(live), ...Object.keys(mock)])].sort()
+  return names.flatMap((name) => compareMember(`${prefix}${name}`, live[name], mock[name]))
+}
+
+function compareMember(
+  where: string,
+  live: Value | undefined,
+  mock: Value | undefined,
+): readonly EvidenceDifference[] {
+  const told = { where, live: shown(live), mock: shown(mock) }
+  if (live === undefined) return [{ kind: 'member absent', ...told }]
+  if (mock === undefined) return [{ kind: 'member present', ...told }]
+  // What may be null is so in some objects and not in others.
+  if (live === null || mock === null) return []
+  if (isList(live) && isList(mock))
+    return compareMember(`${where}[0]`, live[0] ?? null, mock[0] ?? null)
+  if (isObject(live) && isObject(mock)) return compareObjects(`${where}.`, live, mock)
+  return typeof live === typeof mock && isList(live) === isList(mock)
+    ? []
+    : [{ kind: 'member shape', ...told }]
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+function isObject(value: Value): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
