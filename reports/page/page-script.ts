@@ -1,6 +1,7 @@
 import { filterRow, filterRows, isChosen, readChosen } from './browser/filter-rows.ts'
 import { moveFocus } from './browser/move-focus.ts'
 import {
+  closeStory,
   createDrawer,
   followAddress,
   leaveStory,
@@ -22,6 +23,7 @@ const functions = [
   createDrawer,
   followAddress,
   leaveStory,
+  closeStory,
   putBack,
   stepStory,
   startPage,

@@ -39,13 +39,21 @@ export function followAddress({ dialog, body, place }: Drawer): void {
   if (!article.contains(document.activeElement)) article.querySelector('h3')?.focus()
 }
 
-/** After the drawer was closed: the page is as before, and the focus on the cell that was open. */
+/** Once the drawer was closed: the page is as before, and the focus on the cell that was open. */
 export function leaveStory({ dialog, body, place }: Drawer): void {
-  putBack(body, place)
   const part = dialog.dataset.part
+  if (part === undefined) return
+  delete dialog.dataset.part
+  putBack(body, place)
   history.replaceState(null, '', location.href.replace(/#.*$/, ''))
   const cells = [...document.querySelectorAll<HTMLElement>('table.matrix a')]
   cells.find((cell) => cell.getAttribute('href') === `#${part}`)?.focus()
+}
+
+/** At once: the event of a dialog that closes comes later than one of the address may. */
+export function closeStory(drawer: Drawer): void {
+  drawer.dialog.close()
+  leaveStory(drawer)
 }
 
 export function putBack(body: HTMLElement, place: Comment): void {
@@ -56,13 +64,16 @@ export function putBack(body: HTMLElement, place: Comment): void {
 }
 
 /** The next or the last rule that is shown, for the same subject. */
-export function stepStory({ dialog }: Drawer, by: 1 | -1): void {
-  const href = `#${dialog.dataset.part}`
+export function stepStory(drawer: Drawer, by: 1 | -1): void {
+  const href = `#${drawer.dialog.dataset.part}`
   const cells = [...document.querySelectorAll<HTMLAnchorElement>('tr.rule:not([hidden]) a')]
   const cell = cells.find((one) => one.getAttribute('href') === href)
   if (!cell) return
   const column = cell.closest('td')?.cellIndex
   const same = cells.filter((one) => one.closest('td')?.cellIndex === column)
   const next = same[same.indexOf(cell) + by]
-  if (next) location.replace(next.getAttribute('href') ?? '')
+  if (!next) return
+  location.replace(next.getAttribute('href') ?? '')
+  // At once: the event of the address comes later than a quick second press.
+  followAddress(drawer)
 }

@@ -1,6 +1,6 @@
 import { filterRows } from './filter-rows.ts'
 import { moveFocus } from './move-focus.ts'
-import { createDrawer, followAddress, leaveStory, stepStory } from './open-story.ts'
+import { closeStory, createDrawer, followAddress, leaveStory, stepStory } from './open-story.ts'
 
 /** Everything works by links without this; it adds filters, a drawer for stories, and arrow keys. */
 export function startPage(): void {
@@ -22,7 +22,7 @@ export function startPage(): void {
   dialog.addEventListener('close', () => leaveStory(drawer))
   dialog.addEventListener('click', (event) => {
     const [action] = (event.target as Element).closest('button')?.classList ?? []
-    if (event.target === dialog || action === 'close') dialog.close()
+    if (event.target === dialog || action === 'close') closeStory(drawer)
     if (action === 'previous') stepStory(drawer, -1)
     if (action === 'next') stepStory(drawer, 1)
   })
