@@ -89,7 +89,10 @@ test('what cannot be kept is not done', async () => {
   const before = idp.tenants.all()
   const token = await idp.graphToken({ tenantId: seedIds.contoso, origin })
   fail()
-  await assert.rejects(idp.tenants.create(), { message: 'the disk is full' })
+  await assert.rejects(idp.tenants.create(), {
+    name: 'DirectoryNotKept',
+    message: 'the disk is full',
+  })
   const replacement = { tenantId: seedIds.contoso, displayName: 'Replaced' }
   await assert.rejects(idp.tenants.replace(replacement), { message: 'the disk is full' })
   assert.throws(() => idp.tenants.relax(seedIds.contoso, ['FMI-PRESENT']))
@@ -99,7 +102,17 @@ test('what cannot be kept is not done', async () => {
   const url = `${origin}/v1.0/applications/${seedIds.concierge}`
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const body = JSON.stringify({ displayName: 'Renamed' })
-  await assert.rejects(idp.fetch(new Request(url, { method: 'PATCH', headers, body })))
+  const refused = await answerOf(
+    await idp.fetch(new Request(url, { method: 'PATCH', headers, body })),
+  )
+  assert.equal(refused.status, 500)
+  assert.deepEqual(refused.body.error, { code: 'InternalServerError', message: 'the disk is full' })
+  const control = await idp.fetch(new Request(`${origin}/_mock/tenants`, { method: 'POST' }))
+  assert.equal(control.status, 500)
+  assert.deepEqual(await control.json(), {
+    error: 'the change was not made',
+    problems: ['the disk is full'],
+  })
   const shown = await answerOf(await idp.fetch(new Request(url, { headers })))
   assert.equal(shown.body.displayName, 'Concierge')
   assert.equal((await askToken(idp, { ...t1Request, fmi_path: undefined })).rule, 'FMI-PRESENT')

@@ -1,6 +1,7 @@
 import { complete } from './directory/complete.ts'
 import type { DirectoryDescription } from './directory/description.ts'
 import type { Directory } from './directory/directory.ts'
+import { DirectoryNotKept } from './directory/directory-not-kept.ts'
 import { seededDirectory } from './directory/seed.ts'
 import { seedIds } from './directory/seed-ids.ts'
 import type { Tenant } from './directory/tenant.ts'
@@ -38,15 +39,23 @@ export async function fillDirectory(parts: Parts, beginning: Beginning): Promise
   }
   if (!state) return
   directory.watch({
-    put: (tenant) => state.put(kept(tenant)),
-    remove: state.remove,
-    change: ({ id }, changes) => state.change(id, changes),
+    put: (tenant) => keep(() => state.put(kept(tenant))),
+    remove: (tenantId) => keep(() => state.remove(tenantId)),
+    change: ({ id }, changes) => keep(() => state.change(id, changes)),
   })
 
   function kept(tenant: Tenant) {
     const origin = origins.get(tenant.id)
     if (!origin) throw new TypeError(`no origin of the tenant ${tenant.id}`)
     return { tenant, origin }
+  }
+}
+
+function keep(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    throw new DirectoryNotKept(error)
   }
 }
 

@@ -11,7 +11,8 @@ content-type, retry-after, www-authenticate, x-ms-request-id (its shape),
 client-request-id, x-content-type-options, strict-transport-security, p3p,
 access-control-allow-origin and -methods; of Microsoft Graph also request-id,
 odata-version, location and preference-applied. Order, ids of requests, and
-times within a minute are no difference.
+times within a minute are no difference. Of objects of Microsoft Graph only the
+members and their JSON types are compared: what they say is of each tenant.
 
 Examples:
   agentid conformance --target live --save-evidence live-evidence

@@ -3,6 +3,7 @@ import { bearerAuth } from 'hono/bearer-auth'
 import { HTTPException } from 'hono/http-exception'
 import type { CompleteTenantDescription, TenantDescription } from '../directory/description.ts'
 import { DirectoryConflict } from '../directory/directory.ts'
+import { DirectoryNotKept } from '../directory/directory-not-kept.ts'
 import { DirectoryProblem } from '../directory/directory-problem.ts'
 import { mintGraphToken } from '../graph-token.ts'
 import type { Journal } from '../journal.ts'
@@ -143,6 +144,9 @@ export function createControl({ world, tenants, strays, controlToken }: ControlP
     }
     if (error instanceof DirectoryConflict) {
       return context.json({ error: error.message, problems: [] }, 409)
+    }
+    if (error instanceof DirectoryNotKept) {
+      return context.json({ error: 'the change was not made', problems: [error.message] }, 500)
     }
     if (error instanceof HTTPException) {
       const needed = 'the control API needs its token: Authorization: Bearer <token>'

@@ -1,8 +1,9 @@
 import type { Examination } from '../answers/enforce.ts'
 import { Refusal } from '../answers/refusal.ts'
+import { DirectoryNotKept } from '../directory/directory-not-kept.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { World } from '../world.ts'
-import { type GraphAnswer, respond, respondRefused } from './answers/respond.ts'
+import { type GraphAnswer, respond, respondNotKept, respondRefused } from './answers/respond.ts'
 import { answerBatch } from './batch.ts'
 import { findOperation, routesOf } from './call/find-operation.ts'
 import type { GraphHttpRequest } from './call/graph-call.ts'
@@ -42,6 +43,7 @@ export async function answerGraphRequest(
     return respond(result, occasion)
   } catch (error) {
     if (error instanceof Refusal) return respondRefused(error, occasion)
+    if (error instanceof DirectoryNotKept) return respondNotKept(error, occasion)
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import type { Examination } from '../../answers/enforce.ts'
 import type { Refusal } from '../../answers/refusal.ts'
+import type { DirectoryNotKept } from '../../directory/directory-not-kept.ts'
 import { isGuid } from '../../directory/guid.ts'
 import type { World } from '../../world.ts'
 import type { GraphHttpRequest, GraphResult, JsonObject } from '../call/graph-call.ts'
@@ -76,6 +77,18 @@ export function respondRefused(refusal: Refusal, occasion: Occasion): GraphAnswe
       ...(rule.status === 401 && { 'www-authenticate': 'Bearer realm=""' }),
     },
     body: JSON.stringify({ error: { code: rule.error, message: prose, innerError } }),
+    decision,
+  }
+}
+
+/** Of the machine, not of Microsoft Graph: what was asked for is right, and was not done. */
+export function respondNotKept({ message }: DirectoryNotKept, occasion: Occasion): GraphAnswer {
+  const { headers, decision } = about(occasion, undefined)
+  const body = JSON.stringify({ error: { code: 'InternalServerError', message } })
+  return {
+    status: 500,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body,
     decision,
   }
 }
