@@ -6,7 +6,7 @@ import { userId } from './testing/fake-directory.ts'
 import { fakePlace, fakeWorld } from './testing/fake-world.ts'
 import { testSettings } from './testing/test-settings.ts'
 
-const env = '/work/agentid.env'
+const env = '/home/agentid.env'
 
 test('makes two blueprints, their principals and three agent identities', async () => {
   const place = fakePlace()
@@ -51,8 +51,8 @@ test('the file of variables describes the target', async () => {
     AGENTID_TENANT_ID: '10000000-c0de-4a11-8000-000000000009',
     AGENTID_BLUEPRINT_CLIENT_ID: byName('Concierge')?.appId,
     AGENTID_BLUEPRINT_SECRET: byName('Concierge')?.passwords[0]?.secretText,
-    AGENTID_BLUEPRINT_CERTIFICATE_FILE: '/work/agentid.env.concierge-certificate.pem',
-    AGENTID_BLUEPRINT_KEY_FILE: '/work/agentid.env.concierge-key.pem',
+    AGENTID_BLUEPRINT_CERTIFICATE_FILE: '/home/agentid.env.concierge-certificate.pem',
+    AGENTID_BLUEPRINT_KEY_FILE: '/home/agentid.env.concierge-key.pem',
     AGENTID_AGENT_ID: byName('Booking')?.id,
     AGENTID_SECOND_AGENT_ID: byName('Billing')?.id,
     AGENTID_OTHER_BLUEPRINT_CLIENT_ID: byName('Courier')?.appId,

@@ -49,7 +49,7 @@ test('an object of another name is left alone, whatever the record says', async 
   const place = await provisioned()
   const [concierge] = place.directory.live.values()
   const foreign = add(place.directory, { kind: 'blueprint', displayName: 'Payroll' })
-  const record = '/work/agentid.env.record.json'
+  const record = '/home/agentid.env.record.json'
   const text = place.disk.get(record) ?? ''
   place.disk.set(record, text.replace(`"id": "${concierge?.id}"`, `"id": "${foreign.id}"`))
   await assert.rejects(
@@ -79,7 +79,7 @@ test('soft-deleted objects of the record are removed for good', async () => {
 test('whoever may not remove for good is told, and can leave that', async () => {
   const place = await provisioned(['DELETE /v1.0/directory/deletedItems'])
   await assert.rejects(teardown(fakeWorld(place), teardownSettings), { status: 403 })
-  assert.equal(place.disk.has('/work/agentid.env.record.json'), true)
+  assert.equal(place.disk.has('/home/agentid.env.record.json'), true)
   await teardown(fakeWorld(place), { ...teardownSettings, leaveDeleted: true })
   assert.equal(place.directory.live.size, 0)
   assert.deepEqual([...place.disk.keys()], [])

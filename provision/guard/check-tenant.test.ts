@@ -148,9 +148,9 @@ test('an application needs a sponsor that is named', async () => {
 
 test('a file that somebody else wrote is not overwritten', async () => {
   const place = fakePlace()
-  place.disk.set('/work/agentid.env', 'AGENTID_TENANT_ID=mine\n')
+  place.disk.set('/home/agentid.env', 'AGENTID_TENANT_ID=mine\n')
   await assert.rejects(provision(fakeWorld(place), testSettings), /was not written by this run/)
-  assert.equal(place.disk.get('/work/agentid.env'), 'AGENTID_TENANT_ID=mine\n')
+  assert.equal(place.disk.get('/home/agentid.env'), 'AGENTID_TENANT_ID=mine\n')
   assert.deepEqual(place.operations, [])
 })
 

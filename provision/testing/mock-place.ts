@@ -39,7 +39,7 @@ export async function openMock(): Promise<() => Promise<MockPlace>> {
       readonly value: readonly { readonly verifiedDomains: readonly { readonly name: string }[] }[]
     }
     const domain = value[0]?.verifiedDomains[0]?.name
-    const paths = pathsBeside(`/work/${tenantId}.env`)
+    const paths = pathsBeside(`/home/${tenantId}.env`)
     return {
       control,
       serve,

@@ -13,7 +13,7 @@ export const testSettings: ProvisionSettings = {
   maxUsers: 50,
   namePrefix: 'agentid-',
   sponsorIds: [],
-  paths: pathsBeside('/work/agentid.env'),
+  paths: pathsBeside('/home/agentid.env'),
   dryRun: false,
   limits: { propagationMs: 300_000, lostAnswerMs: 60_000, requestIntervalMs: 0 },
 }
