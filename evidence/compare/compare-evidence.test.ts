@@ -90,6 +90,28 @@ test('a difference on the way is told elsewhere, and nothing is confirmed by tha
   ])
 })
 
+for (const status of ['failed', 'observed'] as const) {
+  test(`a scenario that ${status} although the answers are alike confirms nothing`, () => {
+    const told = compare('T1-AGENT', setOf(scenario('A', 'T1-AGENT', refused, { status })), onMock)
+    assert.equal(told.verdict, 'disagreement')
+    assert.equal(told.isConfirmed, false)
+    assert.deepEqual(told.differences, [
+      { kind: 'outcome', where: '', live: status, mock: 'passed', scenarios: ['A'] },
+    ])
+  })
+}
+
+test('a scenario that failed for a difference in its answers is told by that one alone', () => {
+  const live = setOf(
+    scenario('A', 'T1-AGENT', [exchange(1, 200), exchange(2, 401)], { status: 'failed' }),
+  )
+  const { differences } = compare('T1-AGENT', live, onMock)
+  assert.deepEqual(
+    differences?.map(({ kind }) => kind),
+    ['status'],
+  )
+})
+
 const kept = [{ keyword: 'When', text: 'something is asked' }] as const
 const onMock = setOf(scenario('A', 'T1-AGENT', refused))
 const neverObserved: readonly (readonly [string, EvidenceSet, EvidenceSet, string])[] = [

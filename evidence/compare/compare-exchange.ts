@@ -1,15 +1,14 @@
 import type { Exchange, Value } from '../format.ts'
 import { compareObjects, isOfDirectory } from './compare-objects.ts'
 import type { EvidenceDifference } from './difference.ts'
+import { isList, type Members, membersOf, namesIn } from './members.ts'
 import { isSame, shown } from './same-value.ts'
 
-type Members = Readonly<Record<string, Value>>
 type Answer = Exchange['answer']
 
 /** How the answer of the tenant differs from that of the mock to the same request. */
 export function compareAnswers(live: Answer, mock: Answer): readonly EvidenceDifference[] {
   const [ofLive, ofMock] = [membersOf(live.body), membersOf(mock.body)]
-  const isRefused = ({ status }: Answer) => status >= 400 || status === 0
   if (isRefused(live) !== isRefused(mock)) {
     // What one answers and the other refuses has nothing else in common.
     return [{ kind: 'status', where: '', live: summary(live), mock: summary(mock) }]
@@ -32,6 +31,11 @@ export function compareAnswers(live: Answer, mock: Answer): readonly EvidenceDif
     ...compareBodies(live.body, mock.body),
     ...compareHeaders(live.headers, mock.headers),
   ]
+}
+
+/** No answer is none that grants anything. */
+export function isRefused({ status }: Answer): boolean {
+  return status >= 400 || status === 0
 }
 
 /** The error of OAuth 2.0, or the code in the envelope of Microsoft Graph. */
@@ -62,9 +66,13 @@ function summary({ status, body }: Answer): string {
   const members = membersOf(body)
   const { error_codes: codes, access_token: token } = members
   const error = errorOf(members)
-  const numbers = Array.isArray(codes) ? codes.map((code) => `AADSTS${String(code)}`) : []
+  const numbers = Array.isArray(codes) ? codes.map(numbered) : []
   const parts = [status, ...(error === undefined ? [] : [shown(error)]), ...numbers]
   return [...parts, ...(token === undefined ? [] : ['a token'])].join(', ')
+}
+
+function numbered(code: Value): string {
+  return `AADSTS${String(code)}`
 }
 
 function differing(
@@ -75,7 +83,7 @@ function differing(
 ): readonly EvidenceDifference[] {
   if (shown(live) === shown(mock)) return []
   const tell = (value: Value | undefined) =>
-    Array.isArray(value) ? value.map((code) => `AADSTS${String(code)}`).join(', ') : shown(value)
+    Array.isArray(value) ? value.map(numbered).join(', ') : shown(value)
   return [{ kind, where: name, live: tell(live), mock: tell(mock) }]
 }
 
@@ -116,8 +124,7 @@ function compareMembers(
   live: Members,
   mock: Members,
 ): readonly EvidenceDifference[] {
-  const names = [...new Set([...Object.keys(live), ...Object.keys(mock)])].sort()
-  return names.flatMap((name) => {
+  return namesIn(live, mock).flatMap((name) => {
     const place = { what, name, where: `${prefix}${name}` }
     return compareValues(place, live[name], mock[name])
   })
@@ -151,16 +158,11 @@ function compareValues(
   return [{ kind: `${what} shape`, ...told }]
 }
 
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
-}
-
 function compareHeaders(
   live: Answer['headers'],
   mock: Answer['headers'],
 ): readonly EvidenceDifference[] {
-  const names = [...new Set([...Object.keys(live), ...Object.keys(mock)])].sort()
-  return names
+  return namesIn(live, mock)
     .filter((name) => live[name] !== mock[name])
     .map((name) => ({
       kind: 'header',
@@ -168,9 +170,4 @@ function compareHeaders(
       live: shown(live[name]),
       mock: shown(mock[name]),
     }))
-}
-
-function membersOf(value: Value | undefined): Members {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isObject ? (value as Members) : {}
 }

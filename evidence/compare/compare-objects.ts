@@ -1,8 +1,7 @@
 import type { Value } from '../format.ts'
 import type { EvidenceDifference } from './difference.ts'
+import { isList, isObject, type Members, namesIn } from './members.ts'
 import { shown } from './same-value.ts'
-
-type Members = Readonly<Record<string, Value>>
 
 /** An answer of Microsoft Graph that shows objects. */
 export function isOfDirectory(members: Members): boolean {
@@ -18,8 +17,9 @@ export function compareObjects(
   live: Members,
   mock: Members,
 ): readonly EvidenceDifference[] {
-  const names = [...new Set([...Object.keys(live), ...Object.keys(mock)])].sort()
-  return names.flatMap((name) => compareMember(`${prefix}${name}`, live[name], mock[name]))
+  return namesIn(live, mock).flatMap((name) =>
+    compareMember(`${prefix}${name}`, live[name], mock[name]),
+  )
 }
 
 function compareMember(
@@ -38,12 +38,4 @@ function compareMember(
   return typeof live === typeof mock && isList(live) === isList(mock)
     ? []
     : [{ kind: 'member shape', ...told }]
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
-}
-
-function isObject(value: Value): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

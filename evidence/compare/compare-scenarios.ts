@@ -1,5 +1,5 @@
 import type { Exchange, ScenarioEvidenceFile } from '../format.ts'
-import { compareAnswers } from './compare-exchange.ts'
+import { compareAnswers, isRefused } from './compare-exchange.ts'
 import type { EvidenceDifference } from './difference.ts'
 
 /** A scenario of the evidence beside the same one on the mock. */
@@ -28,32 +28,48 @@ export function compareScenario(
 ): ComparedScenario {
   const pairs = mock ? pairsOf(live.exchanges, mock.exchanges) : []
   const ownIndexes = mock ? ownExchanges(mock) : []
-  const differencesIn = (isWanted: (index: number, pair: Pair) => boolean) =>
-    distinct(
-      pairs.flatMap((pair, index) =>
-        isWanted(index, pair) ? compareAnswers(pair[0].answer, pair[1].answer) : [],
-      ),
-    )
+  const compared = pairs.map(([a, b], index) => ({
+    isOwn: ownIndexes.includes(index),
+    wasRefused: isRefused(a.answer) || isRefused(b.answer),
+    differences: compareAnswers(a.answer, b.answer),
+  }))
+  const own = compared.filter(({ isOwn }) => isOwn)
+  const ownRefused = own.filter(({ wasRefused }) => wasRefused)
+  const outcome = mock ? compareOutcomes(live, mock, compared) : []
   return {
     title: live.title,
     rules: live.rules,
     compared: pairs.length,
     reason: pairs.length > 0 ? undefined : reasonFor(live, mock),
-    own: differencesIn((index) => ownIndexes.includes(index)),
-    ownRefused: differencesIn((index, pair) => ownIndexes.includes(index) && isRefused(pair)),
-    ownCompared: ownIndexes.filter((index) => index < pairs.length).length,
-    onTheWay: differencesIn((index) => !ownIndexes.includes(index)),
+    own: [...differencesIn(own), ...(own.length > 0 ? outcome : [])],
+    ownRefused: [...differencesIn(ownRefused), ...(ownRefused.length > 0 ? outcome : [])],
+    ownCompared: own.length,
+    onTheWay: differencesIn(compared.filter(({ isOwn }) => !isOwn)),
     refusedUnder: live.steps.flatMap(
       ({ text }) => /^the request is refused under rule "([^"]+)"$/.exec(text)?.[1] ?? [],
     ),
   }
 }
 
-type Pair = readonly [live: Exchange, mock: Exchange]
+type Compared = { readonly differences: readonly EvidenceDifference[] }
 
-function isRefused(pair: Pair): boolean {
-  return pair.some(({ answer }) => answer.status >= 400 || answer.status === 0)
+function differencesIn(compared: readonly Compared[]): readonly EvidenceDifference[] {
+  return distinct(compared.flatMap(({ differences }) => differences))
 }
+
+/** What no answer by itself shows, such as what a list holds: the tenant did not do what the scenario expects. */
+function compareOutcomes(
+  live: ScenarioEvidenceFile,
+  mock: ScenarioEvidenceFile,
+  compared: readonly Compared[],
+): readonly EvidenceDifference[] {
+  const isUnkept = live.status === 'failed' || live.status === 'observed'
+  const isExplained = compared.some(({ differences }) => differences.length > 0)
+  if (!isUnkept || mock.status !== 'passed' || isExplained) return []
+  return [{ kind: 'outcome', where: '', live: live.status, mock: mock.status }]
+}
+
+type Pair = readonly [live: Exchange, mock: Exchange]
 
 /** From the beginning, as long as both sent the same requests: a scenario ends where it fails. */
 function pairsOf(live: readonly Exchange[], mock: readonly Exchange[]): readonly Pair[] {
@@ -79,15 +95,12 @@ function placeOf({ path }: Exchange['request']): string {
 
 /** What its rule is about: the answer to the last request of what happens, and what is looked up afterwards. */
 function ownExchanges({ steps, exchanges }: ScenarioEvidenceFile): readonly number[] {
-  const keywordOf = ({ step }: Exchange) => steps[step - 1]?.keyword
-  const indexes = [...exchanges.keys()]
   const during = (keyword: string) =>
-    indexes.filter((index) => {
-      const exchange = exchanges[index]
-      return exchange !== undefined && keywordOf(exchange) === keyword
-    })
+    [...exchanges.entries()].flatMap(([index, { step }]) =>
+      steps[step - 1]?.keyword === keyword ? [index] : [],
+    )
   const own = [...during('When').slice(-1), ...during('Then')]
-  return own.length > 0 ? own : indexes.slice(-1)
+  return own.length > 0 ? own : [...exchanges.keys()].slice(-1)
 }
 
 function reasonFor(live: ScenarioEvidenceFile, mock: ScenarioEvidenceFile | undefined): string {

@@ -1,0 +1,20 @@
+import type { Value } from '../format.ts'
+
+export type Members = Readonly<Record<string, Value>>
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+export function isObject(value: Value | undefined): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** None, where it is no object. */
+export function membersOf(value: Value | undefined): Members {
+  return isObject(value) ? value : {}
+}
+
+export function namesIn(one: object, other: object): readonly string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].sort()
+}
