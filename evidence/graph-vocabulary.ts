@@ -1,5 +1,7 @@
 /** What Microsoft Graph says in every tenant: its paths, types, error codes and members. */
-const split = (...lists: readonly string[]) => lists.flatMap((list) => list.split(' '))
+
+/** The words of lists that are parted by spaces. */
+export const split = (...lists: readonly string[]) => lists.flatMap((list) => list.split(' '))
 
 export const graphWords: readonly string[] = split(
   'beta applications servicePrincipals users groups directory directoryObjects deletedItems restore owners sponsors ' +
@@ -8,7 +10,7 @@ export const graphWords: readonly string[] = split(
     'appRoleAssignments appRoleAssignedTo oauth2PermissionGrants agentIdentities agentIdentityBlueprints',
   'microsoft.graph.agentIdentityBlueprint microsoft.graph.agentIdentityBlueprintPrincipal ' +
     'microsoft.graph.agentIdentity microsoft.graph.agentUser microsoft.graph.application ' +
-    'microsoft.graph.servicePrincipal microsoft.graph.user microsoft.graph.group microsoft.graph.application',
+    'microsoft.graph.servicePrincipal microsoft.graph.user microsoft.graph.group',
   'AgentBlueprintPrincipal_IncompatibleProperty AgentBlueprintPrincipal_RequireAgentBlueprint ' +
     'AgentBlueprint_IncompatibleProperty AgentBlueprint_LimitExceeded ' +
     'AgentIdentity_AgentBlueprintPrincipalDoesNotExist AgentIdentity_CredentialsNotSupported ' +

@@ -18,4 +18,4 @@ export {
   type EvidenceRecorder,
   type ScenarioRecording,
 } from './recorder.ts'
-export { publicHosts } from './vocabulary.ts'
+export { authorityHosts, publicHosts } from './vocabulary.ts'

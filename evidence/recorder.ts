@@ -1,7 +1,7 @@
 import type { Exchange } from './format.ts'
 import { createNames, type Identity, type Names } from './names.ts'
 import { type ReceivedAnswer, redactExchange } from './redact/exchange.ts'
-import type { SentRequest } from './redact/request.ts'
+import { type SentRequest, tokenParameters } from './redact/request.ts'
 import { type RedactionSteps, redactionSteps } from './redact/steps.ts'
 
 /** How a target is asked. */
@@ -13,8 +13,8 @@ export type Known = () => readonly Identity[]
 export type ScenarioRecording = {
   /** Asks, and keeps the redacted exchange. */
   readonly around: (send: Send) => Send
-  /** The next requests belong to the step with this number, from 1. */
-  readonly enterStep: (step: number) => void
+  /** The next requests belong to the next step; the first has the number 1. */
+  readonly enterStep: () => void
   /** The scenario, as a place in a feature, is over. */
   readonly end: (place: string) => void
 }
@@ -59,8 +59,8 @@ export function createRecorder({ now, steps = redactionSteps }: RecorderOptions)
       }
     }
     return {
-      enterStep: (number) => {
-        step = number
+      enterStep: () => {
+        step += 1
       },
       end: (place) => void recordings.set(place, exchanges),
       around: (send) => async (path, init) => {
@@ -113,9 +113,10 @@ const shortestToken = 40
 
 /** Assertions are good until they expire, whoever made them. */
 function carriedBy({ headers, body = '' }: SentRequest): readonly string[] {
-  const assertion = new URLSearchParams(body).get('client_assertion') ?? ''
+  const form = new URLSearchParams(body)
+  const assertions = tokenParameters.map((name) => form.get(name) ?? '')
   const [, bearer = ''] = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '') ?? []
-  return [assertion, bearer].filter((token) => token.length >= shortestToken)
+  return [...assertions, bearer].filter((token) => token.length >= shortestToken)
 }
 
 async function readAnswer(response: Response): Promise<ReceivedAnswer> {

@@ -3,12 +3,13 @@ import {
   graphParameters,
   graphRequestHeaders,
   graphWords,
+  split,
 } from './graph-vocabulary.ts'
 
 /** What is known before any tenant is asked, and may therefore be kept as it is. Everything else becomes a shape. */
 
-/** Hosts of Microsoft that every tenant shares, and those that the features make up. */
-export const publicHosts: readonly string[] = [
+/** Hosts of Microsoft Entra that issue tokens. */
+export const authorityHosts: readonly string[] = [
   'login.microsoftonline.com',
   'login.microsoft.com',
   'login.windows.net',
@@ -16,6 +17,11 @@ export const publicHosts: readonly string[] = [
   'login.microsoftonline.us',
   'login.partner.microsoftonline.cn',
   'login.chinacloudapi.cn',
+]
+
+/** Hosts of Microsoft that every tenant shares, and those that the features make up. */
+export const publicHosts: readonly string[] = [
+  ...authorityHosts,
   'microsoftonline.com',
   'graph.microsoft.com',
   'graph.windows.net',
@@ -56,8 +62,6 @@ const observations =
   'the request is refused under rule expected got status error aadsts refusal rule token answer claim claims ' +
   'header member members absent present of for issued to a an and or not no with documented captured library ' +
   'third-party inferred observed mock chose signature audience client verifies published key'
-
-const split = (...lists: readonly string[]) => lists.flatMap((list) => list.split(' '))
 
 /** Values that a request or an answer may hold in every tenant. */
 export const words: ReadonlySet<string> = new Set([

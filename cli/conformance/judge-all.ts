@@ -25,6 +25,11 @@ export type Judged = {
   readonly verdicts: readonly Verdict[]
 }
 
+/** Address of the target. Absent: it could not be reached. */
+export function authorityHostOf({ verdicts }: Judged): string | undefined {
+  return verdicts.find(({ authorityHost }) => authorityHost)?.authorityHost
+}
+
 /** Judges the clients one after another, or the target. */
 export async function judgeAll(assignment: Assignment): Promise<Judged> {
   const { options, clients, folder, surroundings } = assignment

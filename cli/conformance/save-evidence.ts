@@ -11,7 +11,7 @@ import type { ConformanceOptions } from '../conformance-options.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { readVersion } from '../version.ts'
-import type { Judged } from './judge-all.ts'
+import { authorityHostOf, type Judged } from './judge-all.ts'
 
 export type OpenEvidence = {
   /** An absolute path. */
@@ -36,18 +36,20 @@ export async function openEvidence(
  * @throws {EvidenceError} if it cannot be written, or would tell what is the tenant's own
  */
 export async function saveEvidenceOf(
-  { target, startedMs, verdicts }: Judged,
+  judged: Judged,
   { folder, recorder }: OpenEvidence,
   { env, stdout }: Surroundings,
 ): Promise<void> {
+  const { target, startedMs, verdicts } = judged
   const results = verdicts.flatMap(({ scenarios }) => scenarios)
-  if (results.length === 0) {
+  const authorityHost = authorityHostOf(judged)
+  if (results.length === 0 || authorityHost === undefined) {
     throw new UsageError('no evidence was written, for no scenario ran')
   }
   const evidence = evidenceOf(results, recorder, {
     day: new Date(startedMs).toISOString().slice(0, 10),
     tool: { name: 'agentid-conformance', version: readVersion() },
-    target: evidenceTarget(target, env),
+    target: evidenceTarget(target, env, authorityHost),
   })
   const sensitive = [...recorder.sensitive(), ...valuesOf(env)]
   await saveEvidence(evidence, folder, sensitive, await featureTexts())

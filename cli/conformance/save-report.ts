@@ -2,24 +2,24 @@ import { join } from 'node:path'
 import { reportFormat, writeReports } from '../../reports/index.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { readVersion } from '../version.ts'
-import type { Judged } from './judge-all.ts'
+import { authorityHostOf, type Judged } from './judge-all.ts'
 
 /**
  * Writes the reports of a run, and says where.
  * @throws {ReportError} if one cannot be written
  */
 export async function saveReport(
-  { target, startedMs, verdicts }: Judged,
+  judged: Judged,
   folder: string,
   { env, stdout, now }: Surroundings,
 ): Promise<void> {
-  const authorityHost = verdicts.find((verdict) => verdict.authorityHost)?.authorityHost
+  const { target, startedMs, verdicts } = judged
   const report = {
     format: reportFormat,
     tool: { name: 'agentid-conformance', version: readVersion() },
     startedAt: new Date(startedMs).toISOString(),
     durationSeconds: (now() - startedMs) / 1000,
-    target: { kind: target, authorityHost: authorityHost ?? 'not reached' },
+    target: { kind: target, authorityHost: authorityHostOf(judged) ?? 'not reached' },
     subjects: verdicts.map(({ subject }) => subject),
   } as const
   await writeReports(report, folder, { stepSummaryFile: env.GITHUB_STEP_SUMMARY || undefined })

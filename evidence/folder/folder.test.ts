@@ -57,6 +57,25 @@ describe('a folder of evidence', () => {
     assert.deepEqual(await filesIn(path), ['cat.txt'])
   })
 
+  it('leaves alone what lies beside it', async () => {
+    const place = join(folder, 'beside')
+    const path = join(place, 'evidence')
+    for (const name of ['evidence.old', 'evidence.partial']) {
+      await mkdir(join(place, name), { recursive: true })
+      await writeFile(join(place, name, 'mine.txt'), 'mine')
+    }
+    for (const _ of ['first', 'again']) {
+      await checkEvidenceFolder(path)
+      await saveEvidence(sampleSet, path, sensitive)
+    }
+    assert.deepEqual((await readdir(place)).sort(), [
+      'evidence',
+      'evidence.old',
+      'evidence.partial',
+    ])
+    assert.equal((await filesIn(place)).filter((name) => name === 'mine.txt').length, 2)
+  })
+
   it('is not begun where it cannot be written', async () => {
     await writeFile(join(folder, 'file'), '')
     await assert.rejects(checkEvidenceFolder(join(folder, 'file', 'evidence')), EvidenceError)

@@ -1,4 +1,5 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { EvidenceError, reasonOf } from '../evidence-error.ts'
 import { type EvidenceSet, indexSchema, scenarioSchema } from '../format.ts'
@@ -20,10 +21,7 @@ export async function checkEvidenceFolder(folder: string): Promise<string> {
   }
   try {
     await mkdir(dirname(path), { recursive: true })
-    const probe = `${path}.partial`
-    await rm(probe, { recursive: true, force: true })
-    await mkdir(probe)
-    await rm(probe, { recursive: true })
+    await rmdir(await mkdtemp(`${path}.`))
     return path
   } catch (error) {
     throw new EvidenceError(
@@ -73,9 +71,8 @@ export async function saveEvidence(
   const known = new Set([...publicTexts, ...namedAfter(index, publicTexts)])
   mustNotLeak(contents, createLeakFinder(sensitive, known))
   const path = resolve(folder)
-  const partial = `${path}.partial`
+  const partial = nameBeside(path, 'partial')
   try {
-    await rm(partial, { recursive: true, force: true })
     for (const { name, content } of contents) {
       const file = join(partial, name)
       await mkdir(dirname(file), { recursive: true })
@@ -115,9 +112,13 @@ function mustNotLeak(
   )
 }
 
+/** A name that nobody else has given to anything. */
+function nameBeside(path: string, what: 'partial' | 'old'): string {
+  return `${path}.${randomUUID()}.${what}`
+}
+
 async function replace(path: string, by: string): Promise<void> {
-  const old = `${path}.old`
-  await rm(old, { recursive: true, force: true })
+  const old = nameBeside(path, 'old')
   const existed = await rename(path, old).then(
     () => true,
     () => false,

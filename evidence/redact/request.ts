@@ -33,7 +33,8 @@ function splitAt(text: string, mark: string): readonly [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }
 
-const treatedAsTokens: readonly string[] = [
+/** Parameters whose value is a token. */
+export const tokenParameters: readonly string[] = [
   'client_assertion',
   'assertion',
   'user_federated_identity_credential',
@@ -50,7 +51,7 @@ function redactPairs(encoded: string, redaction: Redaction): Exchange['request']
 
 function redactParameter(name: string, value: string, redaction: Redaction): Value {
   if (name === 'client_secret') return redactSecret(value, redaction)
-  return treatedAsTokens.includes(name)
+  return tokenParameters.includes(name)
     ? redactToken(value, redaction)
     : redactText(value, redaction)
 }

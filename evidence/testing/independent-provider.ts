@@ -54,7 +54,6 @@ server.on('request', async (request, response) => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   const { status, headers, body } = await answer({
-    method: request.method ?? 'GET',
     path: (request.url ?? '/').split('?')[0] ?? '/',
     form: new URLSearchParams(Buffer.concat(chunks).toString()),
   })

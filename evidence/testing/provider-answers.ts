@@ -11,7 +11,6 @@ import { type ProviderAnswer, Refused, refuse, succeed } from './provider-refusa
 import { agentSubject, graphToken, t1Token, t2Token } from './provider-tokens.ts'
 
 export type ProviderRequest = {
-  readonly method: string
   readonly path: string
   readonly form: URLSearchParams
 }

@@ -90,9 +90,9 @@ export async function recordSample(steps?: RedactionSteps): Promise<EvidenceReco
     }),
   ]
   const send = recording.around(async () => answers.shift() ?? Promise.reject(new Error('closed')))
-  recording.enterStep(1)
+  recording.enterStep()
   await send(path, { method: 'POST', headers: formType, body: form.toString() })
-  recording.enterStep(2)
+  recording.enterStep()
   const headers = { ...formType, authorization: `Basic ${basic.toString('base64')}` }
   await send(path, {
     method: 'POST',

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin'
-import { type GherkinDocument, IdGenerator, type Pickle, type Rule } from '@cucumber/messages'
+import type { GherkinDocument, Pickle, Rule } from '@cucumber/messages'
 import { packageRoot } from '../run/package-root.ts'
+import { parseGherkin } from '../run/parse-gherkin.ts'
 import { refusalStep } from '../support/leniency.ts'
 
 /** A feature file as the checks of the suite look at it. */
@@ -39,10 +39,8 @@ export function readFeatures(): readonly FeatureFile[] {
 }
 
 export function parseFeature(path: string, text: string): FeatureFile {
-  const newId = IdGenerator.incrementing()
-  const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher())
-  const document = { ...parser.parse(text), uri: path }
-  const scenarios = compile(document, path, newId).map((pickle) => factsOf(pickle, document, path))
+  const { document, pickles } = parseGherkin(text, path)
+  const scenarios = pickles.map((pickle) => factsOf(pickle, document, path))
   return { path, lines: text.trimEnd().split('\n'), document, scenarios }
 }
 

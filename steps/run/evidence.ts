@@ -1,10 +1,10 @@
 import {
+  authorityHosts,
   buildEvidence,
   createRecorder,
   type EvidenceRecorder,
   type EvidenceSet,
   type EvidenceTarget,
-  publicHosts,
   type RunFacts,
 } from '../../evidence/index.ts'
 import { liveDirectory, liveVariables, type Variables } from '../cast/live-directory.ts'
@@ -12,26 +12,28 @@ import { placeOf } from '../support/recorded-target.ts'
 import { inProcessTarget } from '../targets/in-process.ts'
 import { mockAsLiveTarget } from '../targets/mock-as-live.ts'
 import type { TargetKind } from '../targets/target.ts'
+import { selectionOf } from './index.ts'
 import { runFeatures } from './run-features.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 
-/** What evidence says of the target: nothing that is a tenant's own. */
-export function evidenceTarget(kind: TargetKind, variables: Variables): EvidenceTarget {
+/**
+ * What evidence says of the target: nothing that is a tenant's own.
+ * @param authorityHost as the target told it
+ */
+export function evidenceTarget(
+  kind: TargetKind,
+  variables: Variables,
+  authorityHost: string,
+): EvidenceTarget {
   if (kind !== 'live') {
     return { kind, authority: 'private', credential: 'its client secret', variables: [] }
   }
-  const authority = publicAuthority(variables.AGENTID_AUTHORITY_HOST)
   return {
     kind,
-    authority: authority ?? 'private',
-    credential: liveDirectory(variables, authority ?? '').usualCredential('Concierge'),
+    authority: authorityHosts.includes(new URL(authorityHost).host) ? authorityHost : 'private',
+    credential: liveDirectory(variables, authorityHost).usualCredential('Concierge'),
     variables: liveVariables.filter((name) => variables[name]),
   }
-}
-
-function publicAuthority(address: string | undefined): string | undefined {
-  const { protocol, host, origin } = new URL(address || 'https://login.microsoftonline.com')
-  return protocol === 'https:' && publicHosts.includes(host) ? origin : undefined
 }
 
 /** The evidence of a run whose exchanges were kept by the recorder. */
@@ -60,7 +62,7 @@ export async function replayOnMock({ target, ...facts }: RunFacts): Promise<Evid
   // The mock goes by the clock of the machine, and so do the times in what is recorded.
   const recorder = createRecorder({ now: Date.now })
   try {
-    const tags = `${isLive ? '@live' : '@mock'} and not @client`
+    const tags = selectionOf(target.kind, false)
     const { results } = await runFeatures({ target: replayed, tags, evidence: recorder })
     return evidenceOf(results, recorder, { ...facts, target })
   } finally {

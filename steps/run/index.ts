@@ -145,7 +145,7 @@ async function judge(target: Target, options: JudgeOptions): Promise<FeatureRunR
 }
 
 /** On a real tenant only scenarios that need no power over it; scenarios about a client only for a client. */
-function selectionOf(kind: TargetKind, hasClient: boolean, tags: string | undefined): string {
+export function selectionOf(kind: TargetKind, hasClient: boolean, tags?: string): string {
   const parts = [
     kind === 'live' ? '@live' : '@mock',
     hasClient ? '@client' : 'not @client',

@@ -22,8 +22,7 @@ setWorldConstructor(AgentIdWorld)
 setDefinitionFunctionWrapper((definition: Definition) => {
   if (definition === beginScenario || definition === endScenario) return definition
   return function step(this: AgentIdWorld, ...words: unknown[]) {
-    this.stepNumber += 1
-    this.recording?.enterStep(this.stepNumber)
+    this.recording?.enterStep()
     return lenientStep(this, () => definition.apply(this, words))
   }
 })

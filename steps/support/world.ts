@@ -38,8 +38,6 @@ export class AgentIdWorld extends World {
   /** The scenario judges a client, so time passes for that too. */
   isAboutClient = false
   settled = false
-  /** Of the step that runs, counted from 1. */
-  stepNumber = 0
   private lastAnswer: Answer | undefined
   private draft: WireRequest | undefined
   private readonly presented = new Map<ClientName, string>()

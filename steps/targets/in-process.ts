@@ -6,7 +6,7 @@ import {
 } from '../../mock-idp/node.ts'
 import { sandboxDirectory } from '../cast/sandbox-directory.ts'
 import { controlApi } from './control-api.ts'
-import type { Target } from './target.ts'
+import { type Target, urlAt } from './target.ts'
 
 export type InProcessOptions = Pick<MockIdpOptions, 'waivedRules' | 'tamper' | 'sleep'> & {
   /** Stands between the scenarios and the mock: how the tests of the suite break an answer. */
@@ -41,7 +41,7 @@ export async function inProcessTarget({
       ? intercept(request, idp.fetch)
       : idp.fetch(request)
   const request: Target['request'] = async (path, init) => {
-    const asked = new Request(urlOf(path), init)
+    const asked = new Request(urlAt(authorityHost, path), init)
     return asFetched(asked, await answer(asked))
   }
   const power = controlApi(request)
@@ -61,10 +61,6 @@ function asFetched({ signal }: Request, answer: Response): Response {
   signal.throwIfAborted()
   if (answer.type === 'error') throw new TypeError('fetch failed')
   return answer
-}
-
-function urlOf(path: string): string {
-  return path.startsWith('https://') ? path : `${authorityHost}${path}`
 }
 
 /** A directory is never empty. No scenario uses this tenant. */

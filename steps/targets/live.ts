@@ -3,7 +3,7 @@ import { liveDirectory, type Variables } from '../cast/live-directory.ts'
 import { httpsClient } from './https-request.ts'
 import { paced } from './paced.ts'
 import { untilPropagated } from './propagation.ts'
-import { type Target, TargetUnreachable } from './target.ts'
+import { type Target, TargetUnreachable, urlAt } from './target.ts'
 
 /** An identity provider that is known by its variables alone: a real tenant, or anything like it. */
 export function liveTarget(variables: Variables): Target {
@@ -11,8 +11,7 @@ export function liveTarget(variables: Variables): Target {
   refuseStrangeGraph(variables)
   const https = httpsClient(certificateAuthorityOf(variables))
   const request = paced(
-    (path, init) =>
-      https.request(path.startsWith('https://') ? path : `${authorityHost}${path}`, init),
+    (path, init) => https.request(urlAt(authorityHost, path), init),
     authorityHost,
   )
   const openDirectory = () => liveDirectory(variables, authorityHost)

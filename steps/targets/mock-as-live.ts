@@ -14,7 +14,7 @@ import {
 import { harnessKeyPair } from '../credentials/key-pairs.ts'
 import { signShape } from '../credentials/shape.ts'
 import { type InProcessOptions, inProcessTarget } from './in-process.ts'
-import type { Target } from './target.ts'
+import { type Target, urlAt } from './target.ts'
 
 export type MockAsLiveOptions = InProcessOptions & {
   /** As which authority it answers. Default: itself. */
@@ -47,8 +47,7 @@ export async function mockAsLiveTarget({
   return {
     kind: 'live',
     authorityHost,
-    request: (path, init) =>
-      request(path.startsWith('https://') ? path : `${authorityHost}${path}`, init),
+    request: (path, init) => request(urlAt(authorityHost, path), init),
     openDirectory: () => liveDirectory(set, authorityHost),
     prepare,
     close: async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { sandboxDirectory } from '../cast/sandbox-directory.ts'
 import { controlApi } from './control-api.ts'
 import { httpsClient } from './https-request.ts'
-import type { Target, TargetKind } from './target.ts'
+import { type Target, type TargetKind, urlAt } from './target.ts'
 
 type RunningMock = {
   readonly kind: TargetKind
@@ -25,7 +25,7 @@ export async function mockOverHttps({
   stop,
 }: RunningMock): Promise<Target> {
   const https = httpsClient(await readFile(caFile, 'utf8'))
-  const request: Target['request'] = (path, init) => https.request(`${authorityHost}${path}`, init)
+  const request: Target['request'] = (path, init) => https.request(urlAt(authorityHost, path), init)
   const power = controlApi(request, controlToken)
   return {
     kind,

@@ -28,6 +28,11 @@ export type Target = {
   readonly close: () => Promise<void>
 }
 
+/** What `request` of a target is asked for, as a whole URL. */
+export function urlAt(authorityHost: string, path: string): string {
+  return path.startsWith('https://') ? path : `${authorityHost}${path}`
+}
+
 /** Whose token for Microsoft Graph, and with which permissions. */
 export type GraphTokenChoice = Omit<GraphTokenRequest, 'tenantId' | 'origin'>
 
