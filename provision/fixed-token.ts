@@ -1,4 +1,4 @@
-import { parseObject } from './graph/read-failure.ts'
+import { claimsOf } from './claims-of.ts'
 import { ProvisionError } from './provision-error.ts'
 import type { SignIn } from './world.ts'
 
@@ -7,7 +7,7 @@ const leastLeftMs = 60_000
 
 /** Signed in with a token that somebody else has got and that nobody here can renew. */
 export function fixedToken(token: string, origin: string, now: () => number): SignIn {
-  const { exp } = parseObject(payloadOf(token)) ?? {}
+  const { exp } = claimsOf(token) ?? {}
   const endsAtMs = typeof exp === 'number' ? exp * 1000 : undefined
   return {
     origin,
@@ -21,6 +21,3 @@ export function fixedToken(token: string, origin: string, now: () => number): Si
     },
   }
 }
-
-const payloadOf = (token: string): string =>
-  Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')

@@ -7,13 +7,14 @@ import type { World } from './world.ts'
 /** What every part of a run works with. */
 export type Job = {
   readonly world: World
-  readonly settings: ProvisionSettings
+  readonly settings: Pick<ProvisionSettings, 'dryRun' | 'limits'>
   readonly graph: Graph
   readonly book: RecordBook
 }
 
 /** A run that makes things. */
 export type MakingJob = Job & {
+  readonly settings: ProvisionSettings
   /** Where secrets are until the file of variables is complete. */
   readonly vault: Vault
   /** Object ids of users. */

@@ -6,7 +6,8 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The tenant as it was named, in the command or in the record of an earlier run. */
 export function nameTenant(
-  settings: Pick<ProvisionSettings, 'tenantId' | 'domain' | 'graphUrl'>,
+  settings: Pick<ProvisionSettings, 'graphUrl'> &
+    Partial<Pick<ProvisionSettings, 'tenantId' | 'domain'>>,
   record: ProvisionRecord | undefined,
 ): { readonly tenantId: string; readonly domain: string } {
   const tenantId = (settings.tenantId ?? record?.tenantId)?.toLowerCase()

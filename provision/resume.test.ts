@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { provision } from './provision.ts'
 import { teardown } from './teardown.ts'
-import { Died, type FakePlace, type Fate, fakePlace, fakeWorld } from './testing/fake-world.ts'
+import {
+  Died,
+  type FakePlace,
+  type Fate,
+  type Fault,
+  fakePlace,
+  fakeWorld,
+} from './testing/fake-world.ts'
 import { readLiveState } from './testing/live-state.ts'
 import { teardownSettings, testSettings } from './testing/test-settings.ts'
 
@@ -75,6 +82,18 @@ for (const fate of fates) {
     }
   })
 }
+
+test('a secret whose answer is lost is removed by the run that went on without it', async () => {
+  const place = fakePlace()
+  let asked = 0
+  const fault: Fault = (_, operation) => {
+    if (!operation.endsWith('/addPassword')) return 'pass'
+    asked += 1
+    return asked === 1 ? 'lose-answer' : 'pass'
+  }
+  await provision(fakeWorld(place, { fault }), testSettings)
+  assert.deepEqual(await stateOf(place), complete)
+})
 
 test('teardown that dies at any point is finished by the next one', async () => {
   for (const fate of ['die-before', 'die-after'] as const) {

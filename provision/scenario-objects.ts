@@ -30,7 +30,6 @@ export const titles: Readonly<Record<BlueprintKey | AgentKey, string>> = {
 
 /** An application permission of Microsoft Graph that an agent identity is given. */
 export type RoleAssignmentPlan = {
-  readonly key: string
   readonly agent: AgentKey
   readonly resourceAppId: string
   readonly role: string
@@ -39,7 +38,6 @@ export type RoleAssignmentPlan = {
 /** User.Read.All is none of those that Microsoft blocks for agents. */
 export const roleAssignments: readonly RoleAssignmentPlan[] = [
   {
-    key: 'booking:User.Read.All',
     agent: 'booking',
     resourceAppId: '00000003-0000-0000-c000-000000000000',
     role: 'User.Read.All',

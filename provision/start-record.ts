@@ -27,7 +27,6 @@ export function startRecord(
     objects: {},
     former: [],
     secrets: {},
-    roles: {},
     files: filesOf(settings).map((path) => basename(path)),
   }
 }

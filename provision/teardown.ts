@@ -9,10 +9,12 @@ import { nameTenant } from './name-tenant.ts'
 import type { ObjectEntry, ProvisionRecord } from './record/record.ts'
 import { openRecordBook, readRecord } from './record/record-book.ts'
 import { removeEntry } from './remove/remove-entry.ts'
-import type { ProvisionSettings } from './settings.ts'
+import type { ProvisionPaths, ProvisionSettings } from './settings.ts'
 import type { World } from './world.ts'
 
-export type TeardownSettings = ProvisionSettings & {
+/** The tenant, and what is removed, are the record's to say. */
+export type TeardownSettings = Pick<ProvisionSettings, 'graphUrl' | 'dryRun' | 'limits'> & {
+  readonly paths: Pick<ProvisionPaths, 'record'>
   /** Soft-deleted is enough: for who may delete, and may not remove for good. */
   readonly leaveDeleted: boolean
 }
@@ -33,7 +35,7 @@ export async function teardown(given: World, settings: TeardownSettings): Promis
   const world = dryRun ? { ...given, files: dryFiles(given.files) } : given
   const record = await readRecord(world.files, paths.record)
   if (record === undefined) return false
-  const tenant = nameTenant(settings, record)
+  const tenant = nameTenant({ graphUrl }, record)
   const sent = createGraph(world, { graphUrl, requestIntervalMs: limits.requestIntervalMs })
   await checkTenant(world, sent, tenant)
   const job: Job = {
@@ -43,18 +45,15 @@ export async function teardown(given: World, settings: TeardownSettings): Promis
     book: openRecordBook(world.files, paths.record, record),
   }
   for (const kind of order) await removeKind(job, kind, settings.leaveDeleted)
-  await removeFiles(job)
+  await removeFiles(job, dirname(paths.record))
   await world.files.remove(paths.record)
   return true
 }
 
 async function removeKind(job: Job, kind: ObjectKind, leaveDeleted: boolean): Promise<void> {
   const { objects, former } = job.book.current()
-  for (const entry of former.filter((one) => one.kind === kind)) {
-    await removeEntry(job, entry, leaveDeleted)
-    await job.book.change(withoutEntry(job.book.current(), entry))
-  }
-  for (const entry of Object.values(objects).filter((one) => one.kind === kind)) {
+  const entries = [...former, ...Object.values(objects)]
+  for (const entry of entries.filter((one) => one.kind === kind)) {
     await removeEntry(job, entry, leaveDeleted)
     await job.book.change(withoutEntry(job.book.current(), entry))
   }
@@ -71,10 +70,9 @@ function withoutEntry(
 }
 
 /** Their names are of the record, their place is beside it. */
-async function removeFiles(job: Job): Promise<void> {
-  const { world, settings, book } = job
+async function removeFiles(job: Job, folder: string): Promise<void> {
+  const { world, book } = job
   const { files, runId } = book.current()
-  const folder = dirname(settings.paths.record)
   for (const name of files) {
     const path = join(folder, basename(name))
     const text = await world.files.read(path)

@@ -1,10 +1,4 @@
-import {
-  cataloguedEvidence,
-  type EvidenceOf,
-  isRefusalRule,
-  type Rule,
-  rules,
-} from '../../mock-idp/index.ts'
+import { type EvidenceOf, isRefusalRule, type RefusalRule, rules } from '../../mock-idp/index.ts'
 import type { Page } from '../terminal/page.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { describeRule } from './describe-rule.ts'
@@ -13,9 +7,9 @@ export const errorPage = (number: number) =>
   `https://login.microsoftonline.com/error?code=${number}`
 
 /** The refusals with this number, those that were seen of Entra first. */
-export function rulesWithNumber(number: number) {
+export function rulesWithNumber(number: number, evidenceOf: EvidenceOf) {
   const found = rules.filter(isRefusalRule).filter(({ aadsts }) => aadsts === number)
-  const isInferred = ({ evidence }: Rule & { kind: 'refusal' }) => evidence.kind === 'inferred'
+  const isInferred = (rule: RefusalRule) => evidenceOf(rule).kind === 'inferred'
   return [...found.filter((rule) => !isInferred(rule)), ...found.filter(isInferred)]
 }
 
@@ -23,9 +17,9 @@ export function rulesWithNumber(number: number) {
 export function describeNumber(
   number: number,
   page: Page,
-  evidenceOf: EvidenceOf = cataloguedEvidence,
+  evidenceOf: EvidenceOf,
 ): readonly string[] {
-  const found = rulesWithNumber(number)
+  const found = rulesWithNumber(number, evidenceOf)
   const title = page.colours.title(`AADSTS${number}`)
   if (found.length === 0) {
     return [

@@ -4,6 +4,7 @@ import { type EvidenceOf, evidenceOn, findRule, type Rule } from '../../mock-idp
 import { ruleRecord } from '../rules/rule-record.ts'
 import { rulesTable } from '../rules/rules-table.ts'
 import { plainPage } from '../testing/fake-surroundings.ts'
+import { rulesWithNumber } from './describe-number.ts'
 import { describeRule } from './describe-rule.ts'
 
 const rule = findRule('T1-SIGNATURE') as Rule
@@ -32,6 +33,15 @@ test('after 90 days it is what it was before, and said to be stale', () => {
     text,
     /Stale: a live tenant kept it on 2026-08-25, more than 90 days ago\. +Nobody has shown/,
   )
+})
+
+test('a rule that a live tenant kept stands among those that were seen of Entra', () => {
+  const idsOn = (day: string) => {
+    const seen = [{ rule: 'CRED-AGENT-SECRET', day: '2026-08-25', scenarios: 1, exchanges: 1 }]
+    return rulesWithNumber(7000215, (one) => evidenceOn(one, day, seen)).map(({ id }) => id)
+  }
+  assert.deepEqual(idsOn('2026-11-23'), ['CRED-AGENT-SECRET', 'CRED-SECRET', 'CRED-SECRET-START'])
+  assert.deepEqual(idsOn('2026-11-24'), ['CRED-SECRET', 'CRED-AGENT-SECRET', 'CRED-SECRET-START'])
 })
 
 test('the table and its JSON say the same', () => {

@@ -1,5 +1,4 @@
 import {
-  cataloguedEvidence,
   type EvidenceKind,
   type EvidenceOf,
   isGraphRule,
@@ -14,11 +13,7 @@ import { adviceFor } from './advice.ts'
 const column = 'evidence'.length
 
 /** Everything the catalogue and the advice say on one rule. */
-export function describeRule(
-  rule: Rule,
-  page: Page,
-  evidenceOf: EvidenceOf = cataloguedEvidence,
-): readonly string[] {
+export function describeRule(rule: Rule, page: Page, evidenceOf: EvidenceOf): readonly string[] {
   const { colours, width } = page
   const title = wrap(rule.title, width).map(colours.title)
   const facts = [...wireFacts(rule), ...evidenceFacts(rule, evidenceOf), ...helpFacts(rule)]

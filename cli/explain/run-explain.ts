@@ -42,12 +42,13 @@ export function explain(input: string, nowMs: number, page: Page): Explanation {
   }
   if (question.kind === 'numbers') {
     const { numbers } = question
+    const evidenceOf = evidenceAt(nowMs)
     return {
       lines: numbers.flatMap((number, at) => [
         ...(at === 0 ? [] : ['']),
-        ...describeNumber(number, page, evidenceAt(nowMs)),
+        ...describeNumber(number, page, evidenceOf),
       ]),
-      isKnown: numbers.some((number) => rulesWithNumber(number).length > 0),
+      isKnown: numbers.some((number) => rulesWithNumber(number, evidenceOf).length > 0),
     }
   }
   return explainRule(question.id, page, evidenceAt(nowMs))

@@ -20,6 +20,7 @@ const column = 'client-request-id'.length
 export function describeFailure(
   error: unknown,
   authorityHost: string,
+  nowMs: number,
   page: Page,
 ): DescribedFailure | undefined {
   if (error instanceof GuardRefusal) {
@@ -31,7 +32,7 @@ export function describeFailure(
     return { lines: describe(error.message, [{ name: 'do', text: error.todo }], page), exitCode }
   }
   if (error instanceof TokenRequestError) {
-    return { lines: describeTokenFailure(error, authorityHost, page), exitCode }
+    return { lines: describeTokenFailure(error, authorityHost, nowMs, page), exitCode }
   }
   if (!(error instanceof GraphError)) return undefined
   const { requestId, clientRequestId } = error

@@ -22,7 +22,7 @@ export type DirectoryRun = {
 /** Signs in, does the work, and turns what stops it into lines and an exit code. */
 export async function runInDirectory(run: DirectoryRun, surroundings: Surroundings) {
   const { options, settings, work } = run
-  const { stderr, env } = surroundings
+  const { stderr, env, now } = surroundings
   const interruption = new AbortController()
   const stopListening = surroundings.onInterrupt(() => interruption.abort())
   try {
@@ -38,7 +38,7 @@ export async function runInDirectory(run: DirectoryRun, surroundings: Surroundin
       writeLines(stderr, ['interrupted', ...(await outlook(run))])
       return exitCodes.interrupted
     }
-    const failure = describeFailure(error, settings.authorityHost, pageFor(stderr, env))
+    const failure = describeFailure(error, settings.authorityHost, now(), pageFor(stderr, env))
     if (failure === undefined) throw error
     writeLines(stderr, failure.lines)
     if (failure.exitCode === exitCodes.failed) writeLines(stderr, await outlook(run))

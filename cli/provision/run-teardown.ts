@@ -5,7 +5,7 @@ import { writeLines } from '../terminal/output.ts'
 import type { TeardownOptions } from './provision-options.ts'
 import { readRecordOf } from './read-record-of.ts'
 import { runInDirectory } from './run-in-directory.ts'
-import { teardownPaths, teardownSettings } from './settings-of.ts'
+import { recordPath, teardownSettings } from './settings-of.ts'
 
 /** `agentid teardown`: removes what the record of `agentid provision` says was made. */
 export async function runTeardown(
@@ -13,10 +13,10 @@ export async function runTeardown(
   surroundings: Surroundings,
 ): Promise<number> {
   const { env, stderr } = surroundings
-  const paths = teardownPaths(options)
-  const record = await readRecordOf(paths.record)
+  const path = recordPath(options)
+  const record = await readRecordOf(path)
   if (record === undefined) {
-    writeLines(stderr, [`nothing to remove: there is no ${paths.record}`])
+    writeLines(stderr, [`nothing to remove: there is no ${path}`])
     return exitCodes.done
   }
   const settings = teardownSettings(options, env, record)
@@ -24,7 +24,7 @@ export async function runTeardown(
     {
       options,
       settings: { ...settings, tenantId: record.tenantId },
-      record: paths.record,
+      record: path,
       afterwards: 'Run the same command again to remove the rest; the record is kept until then.',
       work: async (world) => {
         await teardown(world, settings)

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import {
   type Limits,
   type ProvisionRecord,
@@ -37,18 +37,12 @@ export function provisionSettings(
 export function teardownSettings(
   options: TeardownOptions,
   env: Environment,
-  record: ProvisionRecord | undefined,
+  record: ProvisionRecord,
 ): TeardownSettings & TargetSettings {
   const target = readTarget(env, record)
   return {
     ...target,
-    tenantId: undefined,
-    domain: undefined,
-    productionTenant: undefined,
-    maxUsers: 0,
-    namePrefix: undefined,
-    sponsorIds: [],
-    paths: teardownPaths(options),
+    paths: { record: recordPath(options) },
     dryRun: options.dryRun,
     limits: limitsFor(options, target),
     leaveDeleted: options.leaveDeleted,
@@ -56,11 +50,8 @@ export function teardownSettings(
 }
 
 /** The record decides which files are removed; where they are is beside it. */
-export function teardownPaths({ out, record }: Pick<TeardownOptions, 'out' | 'record'>) {
-  if (record === undefined) return pathsBeside(resolve(out))
-  const file = resolve(record)
-  return { ...pathsBeside(join(dirname(file), 'agentid.env')), record: file }
-}
+export const recordPath = ({ out, record }: Pick<TeardownOptions, 'out' | 'record'>): string =>
+  record === undefined ? pathsBeside(resolve(out)).record : resolve(record)
 
 /** A server on this machine needs no pacing. */
 const limitsFor = (

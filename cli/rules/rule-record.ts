@@ -1,16 +1,8 @@
-import {
-  cataloguedEvidence,
-  type EvidenceOf,
-  isRelaxable,
-  type Rule,
-} from '../../mock-idp/index.ts'
+import { type EvidenceOf, isRelaxable, type Rule } from '../../mock-idp/index.ts'
 import { areaOf } from './rule-areas.ts'
 
 /** A rule as data, without its functions. */
-export function ruleRecord(
-  rule: Rule,
-  evidenceOf: EvidenceOf = cataloguedEvidence,
-): Readonly<Record<string, unknown>> {
+export function ruleRecord(rule: Rule, evidenceOf: EvidenceOf): Readonly<Record<string, unknown>> {
   const { id, kind, title } = rule
   const base = { id, kind, area: areaOf(rule), title }
   if (rule.kind === 'tool') return base

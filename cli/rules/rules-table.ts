@@ -1,4 +1,4 @@
-import { cataloguedEvidence, type EvidenceOf, type Rule } from '../../mock-idp/index.ts'
+import type { EvidenceOf, Rule } from '../../mock-idp/index.ts'
 import { entryLines, nameWidth } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
 import { byArea } from './rule-areas.ts'
@@ -17,7 +17,7 @@ const footnote = '* inferred: nobody has shown it of Entra; a tenant of the mock
 export function rulesTable(
   rules: readonly Rule[],
   page: Page,
-  evidenceOf: EvidenceOf = cataloguedEvidence,
+  evidenceOf: EvidenceOf,
 ): readonly string[] {
   const toRow = (rule: Rule) => rowOf(rule, evidenceOf)
   const rows = rules.map(toRow)

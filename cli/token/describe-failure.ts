@@ -1,5 +1,5 @@
 import type { TokenRequestError } from '../../client/index.ts'
-import { findRule, type Rule } from '../../mock-idp/index.ts'
+import { type EvidenceOf, evidenceAt, findRule, type Rule } from '../../mock-idp/index.ts'
 import { adviceFor } from '../explain/advice.ts'
 import { rulesWithNumber } from '../explain/describe-number.ts'
 import { type Entry, entryLines } from '../terminal/entry.ts'
@@ -20,13 +20,15 @@ export function ruleNamedBy({ responseHeaders }: TokenRequestError): Rule | unde
 export function describeFailure(
   error: TokenRequestError,
   host: string,
+  nowMs: number,
   page: Page,
 ): readonly string[] {
   const { correlationId, traceId } = error
+  const evidenceOf = evidenceAt(nowMs)
   const entries: readonly Entry[] = [
     ...optional('answer', error.errorDescription),
-    ...meaningOf(error),
-    ...adviceOn(error, host),
+    ...meaningOf(error, evidenceOf),
+    ...adviceOn(error, host, evidenceOf),
     ...optional('correlation id', correlationId),
     ...optional('trace id', traceId),
     ...error.errorCodes.map((code) => ({ name: 'more', text: `agentid explain AADSTS${code}` })),
@@ -48,23 +50,28 @@ function headline({ step, message, errorDescription, correlationId }: TokenReque
 const optional = (name: string, text: string | undefined): readonly Entry[] =>
   text === undefined ? [] : [{ name, text: printable(text) }]
 
-const sentence = (rule: Rule) =>
-  `${rule.id}: ${rule.title}${rule.kind === 'tool' ? '' : ` [${rule.evidence.kind}]`}`
+const sentence = (rule: Rule, evidenceOf: EvidenceOf) =>
+  `${rule.id}: ${rule.title}${rule.kind === 'tool' ? '' : ` [${evidenceOf(rule).kind}]`}`
 
 /** The rule that the mock names, or every rule that has one of the numbers. */
-function meaningOf(error: TokenRequestError): readonly Entry[] {
+function meaningOf(error: TokenRequestError, evidenceOf: EvidenceOf): readonly Entry[] {
   const named = ruleNamedBy(error)
-  if (named !== undefined) return [{ name: 'rule', text: `${sentence(named)} (named by the mock)` }]
+  if (named !== undefined)
+    return [{ name: 'rule', text: `${sentence(named, evidenceOf)} (named by the mock)` }]
   return error.errorCodes.flatMap((code) => {
-    const found = rulesWithNumber(code)
+    const found = rulesWithNumber(code, evidenceOf)
     if (found.length === 0) return [{ name: 'rule', text: `AADSTS${code} is not in the catalogue` }]
-    return found.map((rule) => ({ name: `AADSTS${code}`, text: sentence(rule) }))
+    return found.map((rule) => ({ name: `AADSTS${code}`, text: sentence(rule, evidenceOf) }))
   })
 }
 
 /** Advice is given where the rule is certain: the mock names it, or the number has only one. */
-function adviceOn(error: TokenRequestError, host: string): readonly Entry[] {
-  const candidates = error.errorCodes.flatMap(rulesWithNumber)
+function adviceOn(
+  error: TokenRequestError,
+  host: string,
+  evidenceOf: EvidenceOf,
+): readonly Entry[] {
+  const candidates = error.errorCodes.flatMap((code) => rulesWithNumber(code, evidenceOf))
   const [only] = candidates.length === 1 ? candidates : []
   const advice = adviceFor((ruleNamedBy(error) ?? only)?.id ?? '')
   if (advice === undefined) return [{ name: 'do', text: failureAdvice(error, host) }]

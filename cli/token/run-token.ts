@@ -91,10 +91,10 @@ async function reportFailure(
   error: TokenRequestError,
   { authorityHost }: TokenSettings,
   { json }: TokenOptions,
-  { stdout, stderr, env }: Surroundings,
+  { stdout, stderr, env, now }: Surroundings,
 ): Promise<void> {
   const { describeFailure } = await import('./describe-failure.ts')
-  writeLines(stderr, describeFailure(error, authorityHost, pageFor(stderr, env)))
+  writeLines(stderr, describeFailure(error, authorityHost, now(), pageFor(stderr, env)))
   if (!json) return
   const { failureRecord } = await import('./failure-record.ts')
   stdout.write(`${JSON.stringify(failureRecord(error))}\n`)

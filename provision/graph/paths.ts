@@ -7,6 +7,13 @@ const types = {
 
 export type ObjectKind = keyof typeof types
 
+/** What a person calls objects of a kind. */
+export const labels: Readonly<Record<ObjectKind, string>> = {
+  blueprint: 'blueprint',
+  principal: 'principal',
+  agentIdentity: 'agent',
+}
+
 const collections: Readonly<Record<ObjectKind, string>> = {
   blueprint: '/v1.0/applications',
   principal: '/v1.0/servicePrincipals',

@@ -1,4 +1,4 @@
-import { parseObject } from '../graph/read-failure.ts'
+import { claimsOf } from '../claims-of.ts'
 
 /** The claims of an access token that decide whether and how it can provision. */
 export type AccessToken = {
@@ -14,8 +14,7 @@ export type AccessToken = {
  * Graph opaque, so undefined is an answer to expect.
  */
 export function readAccessToken(token: string): AccessToken | undefined {
-  const [, payload = ''] = token.split('.')
-  const claims = parseObject(Buffer.from(payload, 'base64url').toString('utf8'))
+  const claims = claimsOf(token)
   if (claims === undefined) return undefined
   const { tid, scp, roles, idtyp } = claims
   const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : []

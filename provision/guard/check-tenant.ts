@@ -1,5 +1,6 @@
 import { hasStatus } from '../graph/graph-error.ts'
 import type { Graph, Json } from '../graph/graph-request.ts'
+import { listOf } from '../graph/list-of.ts'
 import { GuardRefusal } from '../provision-error.ts'
 import type { World } from '../world.ts'
 import type { AccessToken } from './access-token.ts'
@@ -51,7 +52,7 @@ async function readOrganization(graph: Graph): Promise<Json> {
   try {
     const select = '$select=id,displayName,verifiedDomains'
     const answer = await graph({ method: 'GET', path: `/v1.0/organization?${select}` })
-    const [organization] = Array.isArray(answer.value) ? (answer.value as readonly Json[]) : []
+    const [organization] = listOf(answer.value)
     return organization ?? {}
   } catch (error) {
     if (!hasStatus(error, 403)) throw error
@@ -62,10 +63,8 @@ async function readOrganization(graph: Graph): Promise<Json> {
   }
 }
 
-function verifiedDomainsOf({ verifiedDomains }: Json): readonly string[] {
-  if (!Array.isArray(verifiedDomains)) return []
-  return (verifiedDomains as readonly Json[]).map(({ name }) => String(name).toLowerCase())
-}
+const verifiedDomainsOf = ({ verifiedDomains }: Json): readonly string[] =>
+  listOf(verifiedDomains).map(({ name }) => String(name).toLowerCase())
 
 /** The word is the tenant's display name: it has to be looked up, and is no habit. */
 function confirmProduction(

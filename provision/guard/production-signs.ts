@@ -1,5 +1,6 @@
-import { GraphError, hasStatus } from '../graph/graph-error.ts'
+import { hasStatus } from '../graph/graph-error.ts'
 import type { Graph, Json } from '../graph/graph-request.ts'
+import { listOf } from '../graph/list-of.ts'
 import { paidLicences } from './paid-licences.ts'
 
 /** Why a tenant looks like production. A look that is not allowed counts as one. */
@@ -23,11 +24,12 @@ async function licenceSigns(graph: Graph): Promise<readonly string[]> {
   if (answer === undefined) {
     return ['its licences cannot be read (this needs LicenseAssignment.Read.All)']
   }
-  const skus = Array.isArray(answer.value) ? (answer.value as readonly Json[]) : []
-  return skus.filter(isInForce).flatMap(({ skuPartNumber }) => {
-    const product = paidLicences[String(skuPartNumber).toUpperCase()]
-    return product === undefined ? [] : [`it has licences of ${product} (${skuPartNumber})`]
-  })
+  return listOf(answer.value)
+    .filter(isInForce)
+    .flatMap(({ skuPartNumber }) => {
+      const product = paidLicences[String(skuPartNumber).toUpperCase()]
+      return product === undefined ? [] : [`it has licences of ${product} (${skuPartNumber})`]
+    })
 }
 
 /** Bought and not lapsed: `Suspended`, `Deleted` and `LockedOut` subscriptions do not count. */
@@ -41,9 +43,8 @@ async function unlessForbidden(answer: Promise<Json>): Promise<Json | undefined>
   try {
     return await answer
   } catch (error) {
-    if (hasStatus(error, 401, 403)) return undefined
     // A Graph that does not know the question cannot say that the tenant is none of production.
-    if (error instanceof GraphError && hasStatus(error, 400, 404, 501)) return undefined
+    if (hasStatus(error, 400, 401, 403, 404, 501)) return undefined
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import { hasStatus } from '../graph/graph-error.ts'
 import type { Json } from '../graph/graph-request.ts'
+import { listOf } from '../graph/list-of.ts'
 import { objectPath } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellStep } from '../job.ts'
@@ -59,7 +60,7 @@ async function listKeys({ graph }: MakingJob, { id }: Found): Promise<readonly J
   try {
     const path = `${objectPath('blueprint', id)}?$select=id,keyCredentials`
     const { keyCredentials } = await graph({ method: 'GET', path })
-    return Array.isArray(keyCredentials) ? (keyCredentials as readonly Json[]) : []
+    return listOf(keyCredentials)
   } catch (error) {
     // Not seen yet: then it is young, and nobody else has added a certificate to it.
     if (hasStatus(error, 404)) return []

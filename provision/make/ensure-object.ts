@@ -1,10 +1,10 @@
 import { GraphError, hasStatus, isUndecided } from '../graph/graph-error.ts'
 import type { Json } from '../graph/graph-request.ts'
-import { collectionOf, type ObjectKind, objectPath } from '../graph/paths.ts'
+import { collectionOf, labels, type ObjectKind } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
-import { unlessGone } from '../graph/unless-gone.ts'
 import { type Job, type MakingJob, tellDone, tellNote, tellStep } from '../job.ts'
 import { pollUntil, retryUntil } from '../poll.ts'
+import { pollUntilSeen } from '../poll-until-seen.ts'
 import { forgetObject } from '../record/forget-object.ts'
 import type { ObjectEntry } from '../record/record.ts'
 import type { ObjectKey } from '../scenario-objects.ts'
@@ -13,8 +13,6 @@ import { type Found, findObjects, toFound } from './find-objects.ts'
 export type ObjectPlan = {
   readonly key: ObjectKey
   readonly kind: ObjectKind
-  /** What a person calls it. */
-  readonly label: string
   readonly name: string
   /** Of a principal: known before it is made. */
   readonly appId?: string | undefined
@@ -35,28 +33,18 @@ const entryOf = ({ book }: Job, { key }: ObjectPlan): ObjectEntry | undefined =>
 async function findKnown(job: MakingJob, plan: ObjectPlan): Promise<Found | undefined> {
   const entry = entryOf(job, plan)
   if (entry?.id === undefined) return undefined
-  if (await isThere(job, plan, entry)) {
-    tellStep(job, plan.label, `${plan.name} is there (${entry.id})`)
+  if (await isThere(job, entry)) {
+    tellStep(job, labels[plan.kind], `${plan.name} is there (${entry.id})`)
     return { id: entry.id, appId: entry.appId ?? entry.id }
   }
-  tellNote(job, plan.label, `${plan.name} (${entry.id}) is gone and is made again`)
+  tellNote(job, labels[plan.kind], `${plan.name} (${entry.id}) is gone and is made again`)
   await job.book.change(forgetObject(job.book.current(), plan.key))
   return undefined
 }
 
 /** An object that was made a moment ago may not be seen yet. */
-async function isThere(
-  { world, graph, settings }: Job,
-  { kind, name }: ObjectPlan,
-  { id = '', madeAt = '' }: ObjectEntry,
-): Promise<boolean> {
-  const untilMs = Date.parse(madeAt) + settings.limits.propagationMs
-  const path = `${objectPath(kind, id)}?$select=id`
-  const seen = await pollUntil(world, { untilMs, what: `${name} to be seen` }, () =>
-    unlessGone(graph({ method: 'GET', path })),
-  )
-  return seen !== undefined
-}
+const isThere = (job: Job, entry: ObjectEntry): Promise<boolean> =>
+  pollUntilSeen(job, entry, Date.parse(entry.madeAt ?? '') + job.settings.limits.propagationMs)
 
 /** The object of a creation that was not answered, if it was carried out. */
 async function adoptLost(job: MakingJob, plan: ObjectPlan): Promise<Found | undefined> {
@@ -131,6 +119,6 @@ async function settle(job: MakingJob, plan: ObjectPlan, found: Found, how: strin
   const madeAt = new Date(world.now()).toISOString()
   const ids = { id: found.id, appId: plan.appId ?? found.appId }
   await book.change({ objects: { ...objects, [plan.key]: { ...entry, ...ids, madeAt } } })
-  tellDone(job, plan.label, `${plan.name} ${how} (${found.id})`)
+  tellDone(job, labels[plan.kind], `${plan.name} ${how} (${found.id})`)
   return { ...found, ...ids }
 }

@@ -26,7 +26,6 @@ export async function ensureBlueprints(job: MakingJob): Promise<Blueprints> {
     ensureObject(job, {
       key,
       kind: 'blueprint',
-      label: 'blueprint',
       name: nameOf(job, key),
       body: { displayName: nameOf(job, key), ...sponsorsOf(job) },
     })
@@ -40,7 +39,6 @@ export async function ensurePrincipals(job: MakingJob, blueprints: Blueprints): 
     await ensureObject(job, {
       key,
       kind: 'principal',
-      label: 'principal',
       name: nameOf(job, blueprintOf[key]),
       appId,
       body: { appId },
@@ -53,7 +51,6 @@ export async function ensureAgents(job: MakingJob, blueprints: Blueprints): Prom
     ensureObject(job, {
       key,
       kind: 'agentIdentity',
-      label: 'agent',
       name: nameOf(job, key),
       body: {
         displayName: nameOf(job, key),

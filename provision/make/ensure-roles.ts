@@ -1,5 +1,5 @@
 import { hasStatus, isUndecided } from '../graph/graph-error.ts'
-import type { Json } from '../graph/graph-request.ts'
+import { listOf } from '../graph/list-of.ts'
 import { literal, query } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellNote } from '../job.ts'
@@ -41,8 +41,8 @@ async function ensureRole(job: MakingJob, plan: RoleAssignmentPlan, agentId: str
   const again = (error: unknown) =>
     isPropagation(error) || isUndecided(error) || isThereAlready(error)
   await retryUntil(world, { untilMs, what }, again, async () => {
-    const isFound = await findAssignment(job, plan, agentId, wanted)
-    return isFound || (await assign(job, plan, agentId, wanted))
+    if (!(await isAssigned(job, agentId, wanted))) await assign(job, agentId, wanted)
+    return true
   })
   tellDone(job, 'role', `${role} of ${titles[agent]} is there`)
 }
@@ -59,9 +59,8 @@ async function findRole(
   const options = { $filter: `appId eq ${literal(resourceAppId)}`, $select: 'id,appRoles' }
   const path = `/v1.0/servicePrincipals${query(options)}`
   const { value } = await graph({ method: 'GET', path })
-  const [resource] = Array.isArray(value) ? (value as readonly Json[]) : []
-  const appRoles = Array.isArray(resource?.appRoles) ? (resource.appRoles as readonly Json[]) : []
-  const appRole = appRoles.find((one) => one.value === role)
+  const [resource] = listOf(value)
+  const appRole = listOf(resource?.appRoles).find((one) => one.value === role)
   if (typeof resource?.id !== 'string' || typeof appRole?.id !== 'string') return undefined
   return { resourceId: resource.id, appRoleId: appRole.id }
 }
@@ -69,42 +68,15 @@ async function findRole(
 const pathOf = (agentId: string): string =>
   `/v1.0/servicePrincipals/${encodeURIComponent(agentId)}/appRoleAssignments`
 
-async function findAssignment(
-  job: MakingJob,
-  { key }: RoleAssignmentPlan,
-  agentId: string,
-  wanted: Assignment,
-): Promise<boolean> {
+async function isAssigned(job: MakingJob, agentId: string, wanted: Assignment): Promise<boolean> {
   const { value } = await job.graph({ method: 'GET', path: pathOf(agentId) })
-  const items = Array.isArray(value) ? (value as readonly Json[]) : []
-  const found = items.find(
+  return listOf(value).some(
     ({ resourceId, appRoleId }) =>
       resourceId === wanted.resourceId && appRoleId === wanted.appRoleId,
   )
-  if (found === undefined) return false
-  await remember(job, key, found.id)
-  return true
 }
 
-async function assign(
-  job: MakingJob,
-  { key }: RoleAssignmentPlan,
-  agentId: string,
-  wanted: Assignment,
-): Promise<true> {
-  const { roles } = job.book.current()
-  const attempts = (roles[key]?.attempts ?? 0) + 1
-  await job.book.change({ roles: { ...roles, [key]: { attempts } } })
+async function assign(job: MakingJob, agentId: string, wanted: Assignment): Promise<void> {
   const body = { principalId: agentId, ...wanted }
-  const pretended = { id: `{${key}}` }
-  const made = await job.graph({ method: 'POST', path: pathOf(agentId), body, pretended })
-  await remember(job, key, made.id)
-  return true
-}
-
-async function remember({ book }: MakingJob, key: string, id: unknown): Promise<void> {
-  const { roles } = book.current()
-  const attempts = roles[key]?.attempts ?? 0
-  if (typeof id !== 'string' || roles[key]?.id === id) return
-  await book.change({ roles: { ...roles, [key]: { attempts, id } } })
+  await job.graph({ method: 'POST', path: pathOf(agentId), body })
 }

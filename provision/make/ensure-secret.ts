@@ -1,5 +1,5 @@
 import { GraphError, hasStatus, isUndecided } from '../graph/graph-error.ts'
-import type { Json } from '../graph/graph-request.ts'
+import { listOf } from '../graph/list-of.ts'
 import { objectPath } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellStep } from '../job.ts'
@@ -34,8 +34,8 @@ export async function ensureSecret(
     return
   }
   await addPassword(job, key, blueprint)
-  const isFirst = entry === undefined && listed.length === 0
-  if (!isFirst) await removeOthers(job, key, blueprint, await listPasswords(job, blueprint))
+  const isOnly = listed.length === 0 && job.book.current().secrets[key]?.attempts === 1
+  if (!isOnly) await removeOthers(job, key, blueprint, await listPasswords(job, blueprint))
 }
 
 function isUsable(
@@ -57,8 +57,7 @@ async function listPasswords(
   try {
     const path = `${objectPath('blueprint', id)}?$select=id,passwordCredentials`
     const { passwordCredentials } = await graph({ method: 'GET', path })
-    const items = Array.isArray(passwordCredentials) ? (passwordCredentials as Json[]) : []
-    return items.flatMap(({ keyId, displayName }) =>
+    return listOf(passwordCredentials).flatMap(({ keyId, displayName }) =>
       typeof keyId === 'string' ? [{ keyId, displayName }] : [],
     )
   } catch (error) {

@@ -1,12 +1,10 @@
 import type { Graph, Json } from '../graph/graph-request.ts'
+import { listOf } from '../graph/list-of.ts'
 import { collectionOf, deletedItemsOf, literal, type ObjectKind, query } from '../graph/paths.ts'
 import type { ObjectEntry } from '../record/record.ts'
 
 /** An object of the directory as a list shows it. */
 export type Found = { readonly id: string; readonly appId: string }
-
-const itemsOf = ({ value }: Json): readonly Json[] =>
-  Array.isArray(value) ? (value as readonly Json[]) : []
 
 const select = 'id,appId,displayName'
 
@@ -21,8 +19,10 @@ export async function findObjects(
   if (kind === 'principal') {
     const options = { $filter: `appId eq ${literal(appId)}`, $select: select }
     const path = `/v1.0/servicePrincipals${query(options)}`
-    const items = itemsOf(await graph({ method: 'GET', path }))
-    return items.filter((item) => item.appId === appId).flatMap(toFound)
+    const { value } = await graph({ method: 'GET', path })
+    return listOf(value)
+      .filter((item) => item.appId === appId)
+      .flatMap(toFound)
   }
   return listNamed(graph, collectionOf(kind), name)
 }
@@ -37,8 +37,8 @@ export async function findDeletedObjects(
 
 async function listNamed(graph: Graph, collection: string, name: string) {
   const options = { $filter: `displayName eq ${literal(name)}`, $select: select }
-  const answer = await graph({ method: 'GET', path: `${collection}${query(options)}` })
-  return itemsOf(answer)
+  const { value } = await graph({ method: 'GET', path: `${collection}${query(options)}` })
+  return listOf(value)
     .filter((item) => item.displayName === name)
     .flatMap(toFound)
 }

@@ -1,4 +1,4 @@
-import { blueprintOf, type ObjectKey, roleAssignments } from '../scenario-objects.ts'
+import { blueprintOf, type ObjectKey } from '../scenario-objects.ts'
 import type { ProvisionRecord } from './record.ts'
 
 const parents: Readonly<Record<string, string>> = blueprintOf
@@ -17,19 +17,15 @@ const without = <Entry>(
 
 /**
  * The change of a record whose object is gone from the directory. It is kept among the former ones:
- * it may be soft-deleted, and was made here.
+ * it may be soft-deleted, and was made here. The certificate stays, as its files do: it is
+ * registered again with the next blueprint.
  */
 export function forgetObject(record: ProvisionRecord, key: ObjectKey): Partial<ProvisionRecord> {
   const keys = withDependents(key)
   const gone = keys.flatMap((one) => record.objects[one] ?? [])
-  const roles = roleAssignments.filter(({ agent }) => keys.includes(agent)).map((role) => role.key)
-  const { certificate } = record
   return {
     objects: without(record.objects, keys),
     former: [...record.former, ...gone],
     secrets: without(record.secrets, keys),
-    roles: without(record.roles, roles),
-    // The files stay; the certificate is registered again with the next blueprint.
-    ...(certificate && { certificate }),
   }
 }

@@ -41,7 +41,6 @@ const recordSchema = z.strictObject({
   former: z.array(objectEntry),
   secrets: z.record(z.string(), secretEntry),
   certificate: z.strictObject({ sha256: z.string(), endsAt: z.iso.datetime() }).optional(),
-  roles: z.record(z.string(), z.strictObject({ attempts, id: z.string().optional() })),
   /** Names of the files written beside the record. */
   files: z.array(z.string().regex(/^[^/\\]+$/)),
 })

@@ -1,9 +1,9 @@
 import { hasStatus } from '../graph/graph-error.ts'
-import { deletedItemPath } from '../graph/paths.ts'
+import { deletedItemPath, labels } from '../graph/paths.ts'
 import { unlessGone } from '../graph/unless-gone.ts'
 import { type Job, tellDone, tellNote } from '../job.ts'
 import { pollUntil } from '../poll.ts'
-import { labels, type Removal } from './removal.ts'
+import type { Removal } from './removal.ts'
 
 /**
  * Removes a soft-deleted object for good, where Graph allows it. It does not for the principal of a

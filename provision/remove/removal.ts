@@ -12,9 +12,3 @@ export type Removal = {
   /** Soft-deleted is enough. */
   readonly leaveDeleted: boolean
 }
-
-export const labels: Readonly<Record<ObjectKind, string>> = {
-  blueprint: 'blueprint',
-  principal: 'principal',
-  agentIdentity: 'agent',
-}

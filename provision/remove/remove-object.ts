@@ -1,11 +1,11 @@
 import { hasStatus } from '../graph/graph-error.ts'
-import { deletedItemPath, objectPath } from '../graph/paths.ts'
+import { deletedItemPath, labels, objectPath } from '../graph/paths.ts'
 import { unlessGone } from '../graph/unless-gone.ts'
 import { type Job, tellDone, tellStep } from '../job.ts'
 import { pollUntil } from '../poll.ts'
 import { ProvisionError } from '../provision-error.ts'
 import { purgeDeleted } from './purge-deleted.ts'
-import { labels, type Removal } from './removal.ts'
+import type { Removal } from './removal.ts'
 
 /** Removes one object, and what a soft delete leaves of it. What is gone already counts as done. */
 export async function removeObject(job: Job, removal: Removal): Promise<void> {

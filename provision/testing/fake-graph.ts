@@ -1,6 +1,6 @@
 import { deletedItems } from './fake-deleted-items.ts'
 import { add, domain, type FakeDirectory, find, list, tenantId, userId } from './fake-directory.ts'
-import { blueprintOperation, roleOperation } from './fake-operations.ts'
+import { blueprintOperation, roleOperation, servicePrincipals } from './fake-operations.ts'
 import { collection, denied, noContent, notFound, refusal, shown } from './graph-answer.ts'
 
 export type GraphCall = {
@@ -69,7 +69,7 @@ function onTenant(directory: FakeDirectory, tenant: FakeTenant, { path, filter }
     case '/v1.0/me':
       return Response.json({ id: userId })
     case '/v1.0/servicePrincipals':
-      return roleOperation(directory, undefined, { method: 'GET', filter, body: {} })
+      return servicePrincipals(directory, filter ?? '')
     default:
       return refusal(400, 'BadRequest', `Resource not found for the segment '${path}'.`)
   }

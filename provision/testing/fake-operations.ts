@@ -4,6 +4,7 @@ import {
   find,
   graphAppId,
   graphPrincipalId,
+  list,
   userReadAll,
 } from './fake-directory.ts'
 import { collection, noContent, notFound, refusal } from './graph-answer.ts'
@@ -45,13 +46,11 @@ function addPassword(directory: FakeDirectory, { passwords }: FakeObject, body: 
   return Response.json(told)
 }
 
-/** Without an agent identity: the resource whose roles are given. */
 export function roleOperation(
   directory: FakeDirectory,
-  agentId: string | undefined,
-  call: { readonly method: string; readonly filter: string | null; readonly body: Body },
+  agentId: string,
+  call: { readonly method: string; readonly body: Body },
 ): Response {
-  if (agentId === undefined) return servicePrincipals(directory, call.filter ?? '')
   const agent = find(directory, 'agentIdentity', agentId)
   if (agent === undefined) return notFound(agentId)
   if (call.method === 'GET') return collection(agent.roles)
@@ -65,14 +64,15 @@ export function roleOperation(
   return Response.json(role, { status: 201 })
 }
 
-function servicePrincipals({ live, now }: FakeDirectory, filter: string): Response {
+/** The resource whose roles are given, and the principals of an application. */
+export function servicePrincipals(directory: FakeDirectory, filter: string): Response {
   if (filter.includes(graphAppId)) {
     const appRoles = [{ id: userReadAll, value: 'User.Read.All' }]
     return collection([{ id: graphPrincipalId, appId: graphAppId, appRoles }])
   }
-  const found = [...live.values()].filter(
-    ({ kind, appId, visibleAtMs }) =>
-      kind !== 'blueprint' && now() >= visibleAtMs && filter === `appId eq '${appId}'`,
+  const found = list(
+    directory,
+    ({ kind, appId }) => kind !== 'blueprint' && filter === `appId eq '${appId}'`,
   )
   return collection(found.map(({ id, appId, displayName }) => ({ id, appId, displayName })))
 }

@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { decodeProtectedHeader } from 'jose'
-import { type FakeDirectory, type FakeObject, tenantId } from './fake-directory.ts'
+import { type FakeDirectory, type FakeObject, list, tenantId } from './fake-directory.ts'
 
 /** A JWT nobody signed: the client reads claims and does not verify. */
 export const jwt = (claims: Readonly<Record<string, unknown>>): string => {
@@ -33,16 +33,11 @@ export function answerTokens(directory: FakeDirectory, url: URL, body: string): 
   return form.has('fmi_path') ? issueT1(directory, form) : issueAgentToken(directory, form)
 }
 
-const known = (directory: FakeDirectory, matches: (object: FakeObject) => boolean) =>
-  [...directory.live.values()].find(
-    (object) => directory.now() >= object.visibleAtMs && matches(object),
-  )
-
 function issueT1(directory: FakeDirectory, form: URLSearchParams): Response {
   const clientId = form.get('client_id')
-  const blueprint = known(directory, (one) => one.kind === 'blueprint' && one.appId === clientId)
+  const [blueprint] = list(directory, (one) => one.kind === 'blueprint' && one.appId === clientId)
   if (blueprint === undefined) return refused(400, 'unauthorized_client', 700016)
-  const principal = known(directory, (one) => one.kind === 'principal' && one.appId === clientId)
+  const [principal] = list(directory, (one) => one.kind === 'principal' && one.appId === clientId)
   if (principal === undefined) return refused(401, 'invalid_client', 7000229)
   const problem = credentialProblem(directory, blueprint, form)
   if (problem !== undefined) return problem
@@ -70,7 +65,7 @@ function credentialProblem(
 
 function issueAgentToken(directory: FakeDirectory, form: URLSearchParams): Response {
   const clientId = form.get('client_id')
-  const agent = known(directory, (one) => one.kind === 'agentIdentity' && one.id === clientId)
+  const [agent] = list(directory, (one) => one.kind === 'agentIdentity' && one.id === clientId)
   if (agent === undefined) return refused(400, 'unauthorized_client', 700016)
   return issued({ appid: clientId, sub: clientId, oid: clientId })
 }

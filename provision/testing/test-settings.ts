@@ -1,4 +1,5 @@
 import { type ProvisionSettings, pathsBeside } from '../settings.ts'
+import type { TeardownSettings } from '../teardown.ts'
 import { domain, tenantId } from './fake-directory.ts'
 import { authorityHost, graphUrl } from './fake-world.ts'
 
@@ -18,9 +19,12 @@ export const testSettings: ProvisionSettings = {
   limits: { propagationMs: 300_000, lostAnswerMs: 60_000, requestIntervalMs: 0 },
 }
 
-export const teardownSettings = {
-  ...testSettings,
-  tenantId: undefined,
-  domain: undefined,
+const { limits, paths } = testSettings
+
+export const teardownSettings: TeardownSettings = {
+  graphUrl,
+  paths,
+  dryRun: false,
+  limits,
   leaveDeleted: false,
 }

@@ -1,20 +1,14 @@
-import { objectPath } from '../graph/paths.ts'
-import { unlessGone } from '../graph/unless-gone.ts'
 import { type Job, tellStep } from '../job.ts'
-import { pollUntil } from '../poll.ts'
+import { pollUntilSeen } from '../poll-until-seen.ts'
 import { ProvisionError } from '../provision-error.ts'
 
 /** Every object of the record can be read. */
 export async function waitForReads(job: Job): Promise<void> {
-  const { world, graph, book, settings } = job
+  const { world, book, settings } = job
   const untilMs = world.now() + settings.limits.propagationMs
   const { objects } = book.current()
-  for (const { kind, name, id = '' } of Object.values(objects)) {
-    const path = `${objectPath(kind, id)}?$select=id`
-    const seen = await pollUntil(world, { untilMs, what: `${name} to be seen` }, () =>
-      unlessGone(graph({ method: 'GET', path })),
-    )
-    if (seen === undefined) throw notSeen(name)
+  for (const entry of Object.values(objects)) {
+    if (!(await pollUntilSeen(job, entry, untilMs))) throw notSeen(entry.name)
   }
   const seenObjects = Object.entries(objects).map(([key, entry]) => [key, { ...entry, seen: true }])
   await book.change({ objects: Object.fromEntries(seenObjects) })
