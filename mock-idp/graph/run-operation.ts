@@ -1,4 +1,5 @@
 import type { Change } from '../directory/collections.ts'
+import { laggingWorld } from '../lag/index.ts'
 import type { World } from '../world.ts'
 import type { GraphCall, GraphResult } from './call/graph-call.ts'
 import type { GraphFacilities } from './facilities.ts'
@@ -28,11 +29,13 @@ async function runNow(
   const { world, method, nowMs } = asked
   settle(tenantId, world, nowMs)
   const stored = tenantNow(tenantId, world)
+  const tenant = lag.viewFor(method === 'GET' ? 'read' : 'write', stored)
   const changes: Change[] = []
   const result = await operation.run({
     ...asked,
     stored,
-    tenant: lag.viewFor(method === 'GET' ? 'read' : 'write', stored),
+    tenant,
+    world: tenant === stored ? world : laggingWorld(world, tenant),
     commit: (more) => changes.push(...more),
     signIns: () => journal.entries(),
   })

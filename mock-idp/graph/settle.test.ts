@@ -26,6 +26,36 @@ test('a principal that is restored within the day keeps its agent identities', a
   assert.equal(await statusOf(graph, agentId), 200)
 })
 
+test('a principal that outlived its application by days keeps its agent identities a day longer', async () => {
+  const graph = await openGraph()
+  const { blueprintId, principalId, agentId } = await makeAgent(graph)
+  await graph.ask('DELETE', `/v1.0/applications/${blueprintId}`)
+  graph.clock.set({ advanceSeconds: 3600 })
+  await graph.ask('POST', `/v1.0/directory/deletedItems/${principalId}/restore`)
+  graph.clock.set({ advanceSeconds: 3 * daySeconds })
+  await graph.ask('DELETE', `/v1.0/servicePrincipals/${principalId}`)
+  assert.equal(await statusOf(graph, agentId), 200)
+  graph.clock.set({ advanceSeconds: daySeconds })
+  assert.equal(await statusOf(graph, agentId), 404)
+})
+
+test('agent identities outlive the last principal of their blueprint by a day, whatever was deleted before', async () => {
+  const graph = await openGraph()
+  const { blueprintId, principalId, agentId } = await makeAgent(graph)
+  await graph.ask('DELETE', `/v1.0/servicePrincipals/${principalId}`)
+  const again = await graph.ask(
+    'POST',
+    '/v1.0/servicePrincipals/microsoft.graph.agentIdentityBlueprintPrincipal',
+    { appId: blueprintId },
+  )
+  assert.equal(again.status, 201)
+  graph.clock.set({ advanceSeconds: 3 * daySeconds })
+  await graph.ask('DELETE', `/v1.0/servicePrincipals/${again.body.id}`)
+  assert.equal(await statusOf(graph, agentId), 200)
+  graph.clock.set({ advanceSeconds: daySeconds })
+  assert.equal(await statusOf(graph, agentId), 404)
+})
+
 test('an agent identity that is restored after the cascade stays', async () => {
   const graph = await openGraph()
   const { principalId, agentId } = await makeAgent(graph)

@@ -15,23 +15,28 @@ export function settle(tenantId: string, { directory }: World, nowMs: number): v
   const tenant = directory.findTenant(tenantId)
   if (!tenant || tenant.deletedObjects.size === 0) return
   const changes: Change[] = []
-  const orphaning = new Set<string>()
+  const [orphaning, waiting] = [new Set<string>(), new Set<string>()]
   for (const [key, deleted] of tenant.deletedObjects) {
     if (deleted.deletedMs + keptMs <= nowMs) {
       changes.push({ collection: 'deletedObjects', key, value: undefined })
     }
-    if (!deleted.cascaded && isParent(deleted) && deleted.deletedMs + cascadeMs <= nowMs) {
-      if (!tenant.principals.has(deleted.object.appId)) orphaning.add(deleted.object.appId)
+    if (!deleted.cascaded && isParent(deleted) && !tenant.principals.has(deleted.object.appId)) {
+      const isDue = deleted.deletedMs + cascadeMs <= nowMs
+      const blueprints = isDue ? orphaning : waiting
+      blueprints.add(deleted.object.appId)
     }
   }
+  // A blueprint may have had several principals, one after another: the last one counts.
+  for (const appId of waiting) orphaning.delete(appId)
   if (orphaning.size > 0) changes.unshift(...cascade(tenant, orphaning, nowMs))
   if (changes.length > 0) directory.change(tenantId, changes)
 }
 
-type DeletedParent = Exclude<DeletedObject, { readonly collection: 'users' }>
+type DeletedParent = Extract<DeletedObject, { readonly collection: 'principals' }>
 
+/** An application takes its principal with it, and is restored without it: the principal alone decides. */
 function isParent(deleted: DeletedObject): deleted is DeletedParent {
-  return deleted.collection !== 'users' && deleted.object.kind === 'blueprint'
+  return deleted.collection === 'principals' && deleted.object.kind === 'blueprint'
 }
 
 /** Once for each parent: an agent identity that is restored afterwards stays. */

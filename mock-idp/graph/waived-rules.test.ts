@@ -46,3 +46,14 @@ for (const { id } of graphRules.filter(isRelaxable)) {
     assert.equal((await graph.ask(method, at, body)).status, status)
   })
 }
+
+test('a manager whom nobody knows leaves the manager as it was', async () => {
+  const { ask, tokenFor } = await openGraph({ waivedRules: ['GRAPH-REFERENCE'] })
+  const token = await tokenFor({ scopes: ['User.ReadWrite.All'] })
+  const path = `/v1.0/users/${seedIds.administrator}/manager`
+  const manager = (id: string) =>
+    ask('PUT', `${path}/$ref`, { '@odata.id': `users/${id}` }, { token })
+  assert.equal((await manager(seedIds.administrator)).status, 204)
+  assert.equal((await manager('x')).status, 204)
+  assert.equal((await ask('GET', path)).body.id, seedIds.administrator)
+})

@@ -1,7 +1,7 @@
 import type { Tenant } from '../directory/tenant.ts'
 import type { World } from '../world.ts'
 
-/** The world as the token endpoint sees it while it does not know the latest changes of one tenant. */
+/** The world as somebody sees it who does not know the latest changes of one tenant yet. */
 export function laggingWorld(world: World, view: Tenant): World {
   const { directory } = world
   return {

@@ -36,6 +36,25 @@ test('writes do not find a new object for as many requests as they lag behind, w
   assert.deepEqual(await statuses(3, patch), [404, 404, 204])
 })
 
+test('writes that lag behind find a new blueprint nowhere', async () => {
+  const graph = await openGraph()
+  graph.lag.set({ write: { requests: 3 } })
+  const sponsored = { displayName: 'B', 'sponsors@odata.bind': [seedIds.administrator] }
+  const { body } = await graph.ask(
+    'POST',
+    '/v1.0/applications/graph.agentIdentityBlueprint',
+    sponsored,
+  )
+  const create = () => graph.ask('POST', '/v1.0/servicePrincipals', { appId: body.appId })
+  const change = () => graph.ask('PATCH', `/v1.0/applications/${body.id}`, { description: 'D' })
+  const createAgent = () =>
+    graph.ask('POST', agents, { ...sponsored, agentIdentityBlueprintId: body.appId })
+  assert.equal((await change()).status, 404)
+  assert.equal((await create()).rule, 'PRINCIPAL-APPLICATION')
+  assert.equal((await createAgent()).rule, 'AGENT-PARENT')
+  assert.equal((await create()).status, 201)
+})
+
 test('writes that lag behind undo nothing that others wrote', async () => {
   const graph = await openGraph()
   const { blueprintId } = await makeAgent(graph)

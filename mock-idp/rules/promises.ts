@@ -7,7 +7,7 @@ const fixtures = 'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08
 const customApi = 'github.com/AzureAD/microsoft-identity-web/issues/3882 and 3938'
 const recordings = 'recorded responses in the tests of the Azure SDKs'
 
-function promise(id: string, title: string, evidence: Evidence): PromiseRule {
+export function promise(id: string, title: string, evidence: Evidence): PromiseRule {
   return { kind: 'promise', id, title, evidence }
 }
 

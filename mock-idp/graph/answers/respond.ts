@@ -117,8 +117,10 @@ function about(
   }
 }
 
-function locationOf({ id }: JsonObject, { http: { url } }: Occasion): string | undefined {
-  return typeof id === 'string'
-    ? `${url.origin}${url.pathname.replace(/\/$/, '')}/${id}`
-    : undefined
+function locationOf({ id }: JsonObject, { http }: Occasion): string | undefined {
+  if (typeof id !== 'string') return undefined
+  const { origin, pathname } = http.url
+  const asked = `${origin}${pathname.replace(/\/$/, '')}`
+  // What an upsert makes is where it was asked for already.
+  return http.method === 'PATCH' ? asked : `${asked}/${id}`
 }

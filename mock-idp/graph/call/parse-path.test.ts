@@ -36,6 +36,14 @@ const spellings: readonly (readonly [string, ReturnType<typeof parsePath>])[] = 
     '/v1.0/users/x/memberOf/microsoft.graph.group',
     { ...plain, version: 'v1.0', memberCast: 'group', segments: ['users', 'x', 'memberOf'] },
   ],
+  [
+    '/v1.0/ME/memberOf/microsoft.graph.group',
+    { ...plain, version: 'v1.0', memberCast: 'group', segments: ['ME', 'memberOf'] },
+  ],
+  [
+    '/v1.0/me/microsoft.graph.user/memberOf',
+    { ...plain, version: 'v1.0', cast: 'user', segments: ['me', 'memberOf'] },
+  ],
   ['/v2.0/applications', undefined],
   ['/v1.0/%E0%A4%A', undefined],
 ]

@@ -42,10 +42,15 @@ export function parsePath(pathname: string): GraphPath | undefined {
   for (const segment of parts.flatMap(splitKey)) {
     const type = castOf(segment)
     if (type === undefined) segments.push(withoutNamespace(segment))
-    else if (segments.length < 3) cast = type
+    else if (segments.length < relationAt(segments)) cast = type
     else memberCast = type
   }
   return { version: known, segments, cast, memberCast }
+}
+
+/** How many segments lead to what a relation is cast to: `me` stands for a collection and an id. */
+function relationAt([first = '']: readonly string[]): number {
+  return first.toLowerCase() === 'me' ? 2 : 3
 }
 
 function decoded(pathname: string): string[] | undefined {

@@ -226,3 +226,23 @@ test('a blueprint writes the users of its own agent identities, and no others', 
   assert.equal((await create(seedIds.courier)).rule, 'GRAPH-PERMISSION')
   assert.equal((await create(seedIds.concierge)).status, 201)
 })
+
+test('a blueprint restores and purges the users of its own agent identities, and no others', async () => {
+  const { body } = await ask('POST', '/beta/users/graph.agentUser', {
+    displayName: 'U',
+    mailNickname: 'restored',
+    accountEnabled: true,
+    identityParentId: made.agentId,
+    userPrincipalName: 'restored@contoso.example',
+  })
+  const roles = ['AgentIdUser.ReadWrite.IdentityParentedBy']
+  const stranger = { token: await tokenFor({ clientId: seedIds.courier, roles }) }
+  const parent = { token: await tokenFor({ clientId: made.appId, roles }) }
+  const item = `/v1.0/directory/deletedItems/${body.id}`
+  await ask('DELETE', `/v1.0/users/${body.id}`, undefined, parent)
+  assert.equal((await ask('POST', `${item}/restore`, {}, stranger)).rule, 'GRAPH-PERMISSION')
+  assert.equal((await ask('DELETE', item, undefined, stranger)).rule, 'GRAPH-PERMISSION')
+  assert.equal((await ask('POST', `${item}/restore`, {}, parent)).status, 200)
+  await ask('DELETE', `/v1.0/users/${body.id}`, undefined, parent)
+  assert.equal((await ask('DELETE', item, undefined, parent)).status, 204)
+})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertHas, makeAgent, openGraph, sponsor } from '../testing/open-graph.ts'
+import { assertHas, makeAgent, openGraph, origin, sponsor } from '../testing/open-graph.ts'
 
 const graph = await openGraph()
 const made = await makeAgent(graph)
@@ -89,6 +89,8 @@ test('an upsert makes a blueprint, then changes it, and without Prefer finds non
   const first = await ask('PATCH', path('mine'), body, { headers })
   assert.equal(first.status, 201)
   assert.equal(first.body.uniqueName, 'mine')
+  const location = first.headers.location?.replace(origin, '') ?? ''
+  assert.equal((await ask('GET', location)).body.id, first.body.id)
   assert.equal((await ask('PATCH', path('mine'), { displayName: 'U' }, { headers })).status, 204)
   assert.equal((await ask('GET', path('mine'))).body.displayName, 'U')
 })

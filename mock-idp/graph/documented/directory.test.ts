@@ -184,3 +184,17 @@ test('a delegated permission is granted, found, changed and removed', async () =
   assert.equal((await ask('GET', at)).body.scope, 'User.Read')
   assert.equal((await ask('DELETE', at)).status, 204)
 })
+
+for (const [path, types] of [
+  ['me/memberOf', ['directoryRole', 'group']],
+  ['me/memberOf/microsoft.graph.group', ['group']],
+  ['me/memberOf/microsoft.graph.directoryRole', ['directoryRole']],
+] as const) {
+  test(`GET /v1.0/${path} answers what somebody is a member of`, async () => {
+    const { body } = await ask('GET', `/v1.0/${path}`)
+    assert.deepEqual(
+      body.value.map((one: Record<string, string>) => one['@odata.type']),
+      types.map((type) => `#microsoft.graph.${type}`),
+    )
+  })
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { graphAppId } from '../../directory/resource.ts'
 import { seedIds } from '../../directory/seed-ids.ts'
 import { assertHas, makeAgent, openGraph, sponsor } from '../testing/open-graph.ts'
 
@@ -151,4 +152,24 @@ test('of the sponsors of an agent identity nothing but the id is shown, whatever
   const path = `/v1.0/servicePrincipals/${made.agentId}/sponsors?$select=id,displayName`
   const { body } = await ask('GET', path)
   assert.deepEqual(body.value, [{ id: seedIds.administrator }])
+})
+
+for (const at of [`/${graphAppId}`, `/graph.servicePrincipal/${graphAppId}`]) {
+  test(`the principal of Microsoft Graph is found at servicePrincipals${at}`, async () => {
+    const { body } = await ask('GET', `/v1.0/servicePrincipals${at}`)
+    assert.equal(body.displayName, 'Microsoft Graph')
+  })
+}
+
+test('the principal of Microsoft Graph is no agent identity', async () => {
+  const path = `/v1.0/servicePrincipals/graph.agentIdentity/${graphAppId}`
+  assert.equal((await ask('GET', path)).status, 404)
+  assert.equal((await ask('GET', `${path}/appRoleAssignedTo`)).status, 404)
+})
+
+test('a principal is named by its ids alone, and not by another property', async () => {
+  for (const id of [graphAppId, made.agentId]) {
+    const path = `/v1.0/servicePrincipals(displayName='${id}')`
+    assert.equal((await ask('GET', path)).status, 404)
+  }
 })

@@ -2,7 +2,7 @@ import type { Application } from '../../directory/application.ts'
 import { positionsIn } from '../../directory/positions.ts'
 import { done, type GraphCall } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
-import { permissions } from '../caller/permissions.ts'
+import { type Permissions, permissions } from '../caller/permissions.ts'
 import { applicationEntity } from '../entities/application.ts'
 import { federatedIdentityCredential } from '../entities/credentials.ts'
 import type { Relations } from '../show/expand.ts'
@@ -28,12 +28,8 @@ export const applicationOperations: readonly Operation[] = [
     return showApplication(call, applicationOf(call))
   }),
   remove('applications/{id}', (call) => {
-    const found = findApplication(call)
-    const needed = isBlueprint(call, found)
-      ? permissions.deleteBlueprint
-      : permissions.writeApplication
-    authorize(call, needed, found?.owners)
-    call.commit(deleteApplication(call, applicationOf(call)))
+    const application = authorizeWriting(call, permissions.deleteBlueprint)
+    call.commit(deleteApplication(call, application))
     return done
   }),
 ]
@@ -68,6 +64,14 @@ function listing(call: GraphCall) {
 export function authorizeReading(call: GraphCall): void {
   const isOne = isBlueprint(call, findApplication(call))
   authorize(call, isOne ? permissions.readBlueprint : permissions.readApplication)
+}
+
+/** The application to be written. Where it is a blueprint, its own permissions are needed. */
+export function authorizeWriting(call: GraphCall, ofBlueprint: Permissions): Application {
+  const found = findApplication(call)
+  const needed = isBlueprint(call, found) ? ofBlueprint : permissions.writeApplication
+  authorize(call, needed, found?.owners)
+  return applicationOf(call)
 }
 
 export function isBlueprint({ cast }: GraphCall, found: Application | undefined): boolean {

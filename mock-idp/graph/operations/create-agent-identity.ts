@@ -1,5 +1,5 @@
 import { enforce } from '../../answers/enforce.ts'
-import type { AgentIdentity } from '../../directory/principal.ts'
+import type { AgentIdentity, Principal } from '../../directory/principal.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import * as rules from '../../rules/graph/agents.ts'
 import { type Caller, type GraphCall, type GraphResult, textIn } from '../call/graph-call.ts'
@@ -94,21 +94,14 @@ function isOnlyManager({ permissions: held }: Caller): boolean {
 
 /** Soft-deleted ones count. */
 function agentsMadeAppOnly({ principals, deletedObjects }: Tenant, blueprintId: string): number {
-  const isCounted = (one: Parameters<typeof isMadeAppOnly>[0]) => isMadeAppOnly(one, blueprintId)
+  const isCounted = (one: Principal) =>
+    one.kind === 'agentIdentity' &&
+    one.createdBy?.withUser === false &&
+    one.blueprintAppId === blueprintId
   let made = 0
   for (const one of principals.values()) if (isCounted(one)) made += 1
   for (const { collection, object } of deletedObjects.values()) {
     if (collection === 'principals' && isCounted(object)) made += 1
   }
   return made
-}
-
-type Made = Pick<AgentIdentity, 'createdBy'> & {
-  readonly kind: string
-  readonly blueprintAppId?: string
-}
-
-function isMadeAppOnly({ kind, createdBy, blueprintAppId }: Made, blueprintId: string): boolean {
-  if (kind !== 'agentIdentity' || createdBy?.withUser !== false) return false
-  return blueprintAppId === blueprintId
 }

@@ -13,6 +13,7 @@ import { showObject } from '../show/related.ts'
 import { must } from '../write/found.ts'
 import { checkRestoring, restored } from '../write/restoring.ts'
 import { get, type Operation, post, remove } from './operation.ts'
+import { writingOfAgentUser } from './users.ts'
 
 const path = 'directory/deletedItems'
 
@@ -22,13 +23,13 @@ export const deletedItemOperations: readonly Operation[] = [
     authorize(call, permissionToRead(call))
     const { tenant } = call
     const placeOf = positionsIn(tenant, 'deletedObjects')
-    const all = [...tenant.deletedObjects]
-      .map(([key, one]) => ({ place: placeOf(key), record: show(call, one) }))
-      .filter(({ record }) => isOfCast(call, record))
+    const records = [...tenant.deletedObjects.values()]
+      .map((one) => show(call, one))
+      .filter((record) => isOfCast(call, record))
     return listRecords(call, {
       context: 'directoryObjects',
-      records: all.map(({ record }) => record),
-      positionAt: (index) => all[index]?.place ?? 0,
+      records,
+      positionAt: (index) => placeOf(String(records[index]?.id)),
     })
   }),
   get(`${path}/{id}`, (call) => {
@@ -36,7 +37,7 @@ export const deletedItemOperations: readonly Operation[] = [
     return { status: 200, body: withContext(call, show(call, deletedOf(call))) }
   }),
   post(`${path}/{id}/restore`, (call) => {
-    authorize(call, permissionToChange(find(call)))
+    authorize(call, permissionToChange(call, find(call)))
     const deleted = deletedOf(call)
     checkRestoring(call, deleted)
     const body = withContext(call, { ...show(call, deleted), deletedDateTime: null })
@@ -44,7 +45,7 @@ export const deletedItemOperations: readonly Operation[] = [
     return { status: 200, body }
   }),
   remove(`${path}/{id}`, (call) => {
-    authorize(call, permissionToChange(find(call)))
+    authorize(call, permissionToChange(call, find(call)))
     const deleted = deletedOf(call)
     const isPrincipal = deleted.collection === 'principals' && deleted.object.kind === 'blueprint'
     enforce([principalIsNotHardDeleted], { isPrincipal }, call.examination)
@@ -71,10 +72,12 @@ function permissionToRead({ cast }: GraphCall, found?: DeletedObject): Permissio
   return isUser ? permissions.readUser : permissions.readDeleted
 }
 
-function permissionToChange(found: DeletedObject | undefined): Permissions {
+function permissionToChange(call: GraphCall, found: DeletedObject | undefined): Permissions {
   if (found?.collection === 'users') {
     const { identityParentId } = found.object
-    return identityParentId === undefined ? permissions.writeUser : permissions.writeAgentUser
+    return identityParentId === undefined
+      ? permissions.writeUser
+      : writingOfAgentUser(call, identityParentId)
   }
   const kind = found?.object.kind
   if (kind === 'agentIdentity') return permissions.restoreAgent

@@ -57,8 +57,7 @@ export const directoryObjectOperations: readonly Operation[] = [
       '@odata.type': '#microsoft.graph.directoryRole',
       displayName,
     }))
-    const groups = call.cast === 'directoryRole' ? [] : groupsOf(call, user.id)
-    return listRecords(call, { context, records: [...roles, ...groups] })
+    return listRecords(call, { context, records: [...roles, ...groupsOf(call, user.id)] })
   }),
 ]
 

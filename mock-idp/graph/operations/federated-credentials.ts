@@ -4,15 +4,14 @@ import type { FederatedCredential } from '../../directory/credential.ts'
 import * as rules from '../../rules/graph/credentials.ts'
 import { done, type GraphCall, type JsonObject, rootOf } from '../call/graph-call.ts'
 import { parseAlternateKey } from '../call/parse-path.ts'
-import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
 import { federatedIdentityCredential } from '../entities/credentials.ts'
 import { listRecords } from '../show/list-records.ts'
 import { applicationChanges } from '../write/changes.ts'
-import { applicationOf, findApplication, must } from '../write/found.ts'
+import { applicationOf, must } from '../write/found.ts'
 import { readProperties } from '../write/read-properties.ts'
 import { federationChange, newFederation } from '../write/schemas.ts'
-import { authorizeReading, isBlueprint } from './applications.ts'
+import { authorizeReading, authorizeWriting } from './applications.ts'
 import { get, type Operation, patch, post, remove } from './operation.ts'
 
 const path = 'applications/{id}/federatedIdentityCredentials'
@@ -33,7 +32,7 @@ export const federationOperations: readonly Operation[] = [
     return { status: 200, body: shown(call, application, credentialOf(call, application)) }
   }),
   post(path, (call) => {
-    const application = authorized(call)
+    const application = authorizeWriting(call, permissions.addFederation)
     const input = readProperties(call, newFederation, 'FederatedIdentityCredential')
     check(call, application, input, undefined)
     const { audiences, description, ...rest } = input
@@ -47,7 +46,7 @@ export const federationOperations: readonly Operation[] = [
     return { status: 201, body: shown(call, application, credential) }
   }),
   patch(`${path}/{credentialId}`, (call) => {
-    const application = authorized(call)
+    const application = authorizeWriting(call, permissions.addFederation)
     const before = credentialOf(call, application)
     const input = readProperties(call, federationChange, 'FederatedIdentityCredential')
     const { name, issuer, subject, audience } = before
@@ -65,20 +64,13 @@ export const federationOperations: readonly Operation[] = [
     return done
   }),
   remove(`${path}/{credentialId}`, (call) => {
-    const application = authorized(call)
+    const application = authorizeWriting(call, permissions.addFederation)
     const credential = credentialOf(call, application)
     const rest = application.federatedCredentials.filter((one) => one !== credential)
     save(call, application, rest)
     return done
   }),
 ]
-
-function authorized(call: GraphCall): Application {
-  const found = findApplication(call)
-  const isOne = isBlueprint(call, found)
-  authorize(call, isOne ? permissions.addFederation : permissions.writeApplication, found?.owners)
-  return applicationOf(call)
-}
 
 /** By id or by name. */
 function credentialOf(call: GraphCall, { federatedCredentials }: Application): FederatedCredential {

@@ -11,9 +11,12 @@ export const licenceOperations: readonly Operation[] = [
     authorize(call, writingOfUser(call))
     const user = userOf(call)
     const { addLicenses, removeLicenses } = readProperties(call, licenceChange, 'AssignLicense')
-    const replaced = new Set([...removeLicenses, ...addLicenses.map(({ skuId }) => skuId)])
-    const kept = licencesOf(user.details.assignedLicenses).filter((one) => !replaced.has(one.skuId))
-    const assignedLicenses = [...kept, ...addLicenses]
+    const licences = new Map(
+      licencesOf(user.details.assignedLicenses).map((one) => [one.skuId, one]),
+    )
+    for (const skuId of removeLicenses) licences.delete(skuId)
+    for (const one of addLicenses) licences.set(one.skuId, one)
+    const assignedLicenses = [...licences.values()]
     const after = { ...user, details: { ...user.details, assignedLicenses } }
     call.commit([{ collection: 'users', key: user.id, value: after }])
     return showUser(call, after)

@@ -7,12 +7,18 @@ import { type Permissions, permissions } from '../caller/permissions.ts'
 import { listRecords } from '../show/list-records.ts'
 import { showObjects } from '../show/related.ts'
 import { applicationChanges, principalChanges } from '../write/changes.ts'
-import { applicationOf, findApplication, principalOf, userOf } from '../write/found.ts'
+import {
+  applicationOf,
+  findApplication,
+  findPrincipal,
+  principalOf,
+  userOf,
+} from '../write/found.ts'
 import { referencedByBody } from '../write/references.ts'
 import { checkSponsors } from '../write/sponsors.ts'
 import { authorizeReading, isBlueprint } from './applications.ts'
 import { get, type Operation, post, remove } from './operation.ts'
-import { foundBy, readingOf, sponsoringOf, updatingOf } from './service-principals.ts'
+import { readingOf, sponsoringOf, updatingOf } from './service-principals.ts'
 import { writingOfUser } from './users.ts'
 
 type Relation = 'owners' | 'sponsors'
@@ -126,7 +132,7 @@ function ofPrincipal(relation: Relation): Place {
     authorizeReading: (call) => authorize(call, readingOf(call)),
     authorizeWriting: (call) => {
       const needed = relation === 'sponsors' ? sponsoringOf(call) : updatingOf(call)
-      authorize(call, needed, foundBy(call)?.owners)
+      authorize(call, needed, findPrincipal(call)?.owners)
     },
     find: (call) => {
       const principal = principalOf(call)

@@ -63,3 +63,24 @@ test('a new blueprint principal holds the role to create agent identities', asyn
     ['4c390976-b2b7-42e0-9187-c6be3bead001'],
   )
 })
+
+for (const slot of [
+  `/${graphAppId}`,
+  `(appId='${graphAppId}')`,
+  `(appId='${graphAppId.toUpperCase()}')`,
+  `/graph.servicePrincipal/${graphAppId}`,
+]) {
+  test(`roles of Microsoft Graph are assigned, listed and withdrawn at servicePrincipals${slot}`, async () => {
+    const path = `/v1.0/servicePrincipals${slot}/appRoleAssignedTo`
+    const assignment = {
+      principalId: seedIds.parcel,
+      resourceId: graphAppId,
+      appRoleId: mailSend,
+    }
+    const { status, body } = await ask('POST', path, assignment)
+    assert.equal(status, 201)
+    const listed = await ask('GET', path)
+    assert.ok(listed.body.value.some(({ id }: { id: string }) => id === body.id))
+    assert.equal((await ask('DELETE', `${path}/${body.id}`)).status, 204)
+  })
+}

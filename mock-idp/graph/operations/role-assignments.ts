@@ -1,7 +1,7 @@
 import { enforce } from '../../answers/enforce.ts'
 import { rolesBlockedForAgents } from '../../directory/blocked-for-agents.ts'
 import type { Principal } from '../../directory/principal.ts'
-import { graphAppId, type Resource } from '../../directory/resource.ts'
+import { graphAppId } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import * as rules from '../../rules/graph/grants.ts'
 import { done, type GraphCall, type GraphResult, rootOf } from '../call/graph-call.ts'
@@ -16,7 +16,7 @@ import { must, principalOf } from '../write/found.ts'
 import { readProperties } from '../write/read-properties.ts'
 import { newAssignment } from '../write/schemas.ts'
 import { get, type Operation, post, remove } from './operation.ts'
-import { readingOf } from './service-principals.ts'
+import { readingOf, servicePrincipalOf } from './service-principals.ts'
 
 const ofPrincipal = 'servicePrincipals/{id}/appRoleAssignments'
 const toResource = 'servicePrincipals/{id}/appRoleAssignedTo'
@@ -30,10 +30,10 @@ export const roleAssignmentOperations: readonly Operation[] = [
   }),
   get(toResource, (call) => {
     authorize(call, permissions.readApplication)
-    const resource = resourceOf(call)
-    const records = everyPrincipal(call.tenant)
-      .filter(({ appRoles }) => appRoles.some((one) => one.resourceAppId === resource.appId))
-      .flatMap((principal) => assignmentsOf(call.tenant, principal, resource))
+    const resource = servicePrincipalOf(call)
+    const records = everyPrincipal(call.tenant).flatMap((principal) =>
+      assignmentsOf(call.tenant, principal, resource),
+    )
     return listRecords(call, { context, records })
   }),
   post(ofPrincipal, (call) => {
@@ -43,7 +43,7 @@ export const roleAssignmentOperations: readonly Operation[] = [
   }),
   post(toResource, (call) => {
     authorize(call, permissions.assignRole)
-    resourceOf(call)
+    servicePrincipalOf(call)
     return assign(call)
   }),
   remove(`${ofPrincipal}/{assignmentId}`, (call) => {
@@ -52,7 +52,7 @@ export const roleAssignmentOperations: readonly Operation[] = [
   }),
   remove(`${toResource}/{assignmentId}`, (call) => {
     authorize(call, permissions.assignRole)
-    const { appId } = resourceOf(call)
+    const { appId } = servicePrincipalOf(call)
     return withdraw(call, everyPrincipal(call.tenant), appId)
   }),
 ]
@@ -117,10 +117,6 @@ function withdraw(
 
 function everyPrincipal({ principals, managedIdentities }: Tenant): Principal[] {
   return [...principals.values(), ...managedIdentities.values()]
-}
-
-function resourceOf(call: GraphCall): Pick<Resource, 'appId'> {
-  return findResourceById(call.tenant, call.ids.id ?? '') ?? principalOf(call)
 }
 
 function save(call: GraphCall, principal: Principal, appRoles: Principal['appRoles']): void {

@@ -2,10 +2,9 @@ import { positionsIn } from '../../directory/positions.ts'
 import type { Principal } from '../../directory/principal.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import { done, type GraphCall } from '../call/graph-call.ts'
-import { parseAlternateKey } from '../call/parse-path.ts'
 import { authorize } from '../caller/authorize.ts'
 import { type Permissions, permissions, withoutParenthood } from '../caller/permissions.ts'
-import { findPrincipalById, findResourceById } from '../entities/find-objects.ts'
+import { findResourceById } from '../entities/find-objects.ts'
 import {
   isResource,
   type ServicePrincipal,
@@ -15,7 +14,7 @@ import { countOf, list } from '../show/list.ts'
 import { relationsOfObject } from '../show/related.ts'
 import { showOne } from '../show/show.ts'
 import { deletePrincipal } from '../write/deletion.ts'
-import { principalOf } from '../write/found.ts'
+import { findPrincipal, isOfType, namedBy, principalOf } from '../write/found.ts'
 import { get, type Operation, remove } from './operation.ts'
 
 /** `/servicePrincipals`, among them blueprint principals and agent identities: reading and deleting. */
@@ -33,7 +32,7 @@ export const servicePrincipalOperations: readonly Operation[] = [
     return showPrincipal(call, servicePrincipalOf(call))
   }),
   remove('servicePrincipals/{id}', (call) => {
-    const found = foundBy(call)
+    const found = findPrincipal(call)
     authorize(call, deletingOf(call), found?.owners)
     call.commit(deletePrincipal(call, principalOf(call)))
     return done
@@ -48,12 +47,10 @@ export function showPrincipal(call: GraphCall, one: ServicePrincipal) {
 }
 
 /** A principal, or a resource that is no principal of an application here, such as Microsoft Graph. */
-function servicePrincipalOf(call: GraphCall): ServicePrincipal {
-  const { id = '' } = call.ids
-  const key = parseAlternateKey(id)
-  const resource = call.cast ? undefined : findResourceById(call.tenant, key?.value ?? id)
-  const principal = foundBy(call)
-  return resource && !principal ? resource : principalOf(call)
+export function servicePrincipalOf(call: GraphCall): ServicePrincipal {
+  const isFit = isOfType(call.cast, 'servicePrincipal')
+  const resource = isFit ? findResourceById(call.tenant, namedBy(call)) : undefined
+  return resource && !findPrincipal(call) ? resource : principalOf(call)
 }
 
 function relations(call: GraphCall) {
@@ -111,14 +108,9 @@ function positionOf(tenant: Tenant, one: ServicePrincipal): number {
   return section + positionsIn(tenant, 'managedIdentities')(appId)
 }
 
-export function foundBy({ ids, tenant }: GraphCall): Principal | undefined {
-  const { id = '' } = ids
-  return findPrincipalById(tenant, parseAlternateKey(id)?.value ?? id)
-}
-
 function kindOf(call: GraphCall): Principal['kind'] {
   if (call.cast && call.cast in kinds) return kinds[call.cast as keyof typeof kinds]
-  return foundBy(call)?.kind ?? 'application'
+  return findPrincipal(call)?.kind ?? 'application'
 }
 
 type ByKind = Readonly<Record<Principal['kind'], Permissions>>
@@ -156,7 +148,7 @@ const deletingOf = (call: GraphCall): Permissions => changing(call, deleting)
 /** A blueprint manages its own agent identities, and no others. */
 function changing(call: GraphCall, byKind: ByKind): Permissions {
   const needed = byKind[kindOf(call)]
-  const found = foundBy(call)
+  const found = findPrincipal(call)
   const isParent = found?.kind === 'agentIdentity' && found.blueprintAppId === call.caller.appId
   return isParent ? needed : withoutParenthood(needed)
 }

@@ -51,6 +51,7 @@ export const userOperations: readonly Operation[] = [
     authorize(call, writingOfUser(call))
     const user = userOf(call)
     const managerId = referencedByBody(call)?.object.id
+    if (managerId === undefined) return done
     call.commit([{ collection: 'users', key: user.id, value: { ...user, managerId } }])
     return done
   }),

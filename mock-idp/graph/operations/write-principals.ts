@@ -10,13 +10,13 @@ import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
 import { findApplicationById } from '../entities/find-objects.ts'
 import { principalChanges, withResources } from '../write/changes.ts'
-import { principalOf } from '../write/found.ts'
+import { findPrincipal, principalOf } from '../write/found.ts'
 import { readProperties } from '../write/read-properties.ts'
 import { newPrincipal, principalChange } from '../write/schemas.ts'
 import { newOwners, newSponsors } from '../write/sponsors.ts'
 import { createAgentIdentity } from './create-agent-identity.ts'
 import { type Operation, patch, post } from './operation.ts'
-import { foundBy, showPrincipal, updatingOf } from './service-principals.ts'
+import { showPrincipal, updatingOf } from './service-principals.ts'
 
 /** `/servicePrincipals`: creating blueprint principals, agent identities and others, and changing them. */
 export const principalWriting: readonly Operation[] = [
@@ -86,7 +86,7 @@ function createPrincipal(call: GraphCall, wantsBlueprint: boolean): GraphResult 
 
 /** Sponsors may disable and enable what they answer for (agent-owners-sponsors-managers.md). */
 function authorizeChange(call: GraphCall): void {
-  const { owners = [], sponsors = [] } = foundBy(call) ?? {}
+  const { owners = [], sponsors = [] } = findPrincipal(call) ?? {}
   const names = Object.keys(call.body).filter((name) => !name.includes('@'))
   const onlyEnables = names.length === 1 && names[0] === 'accountEnabled'
   authorize(call, updatingOf(call), onlyEnables ? [...owners, ...sponsors] : owners)

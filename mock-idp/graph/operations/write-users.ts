@@ -1,16 +1,15 @@
 import { enforce } from '../../answers/enforce.ts'
 import type { User } from '../../directory/person.ts'
-import type { Tenant } from '../../directory/tenant.ts'
 import * as rules from '../../rules/graph/agents.ts'
 import { done, type GraphCall, type GraphResult, textIn } from '../call/graph-call.ts'
 import { typeNamed } from '../call/parse-path.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'
-import { findUser } from '../entities/find-user.ts'
 import { userOf } from '../write/found.ts'
 import { readProperties } from '../write/read-properties.ts'
 import { referencedIds } from '../write/references.ts'
 import { newUser, userChange } from '../write/schemas.ts'
+import { hasUser, nameFacts } from '../write/user-facts.ts'
 import { type Operation, patch, post } from './operation.ts'
 import { showUser, writingOfAgentUser, writingOfUser } from './users.ts'
 
@@ -101,17 +100,4 @@ function parentIn(call: GraphCall): string {
   const isObject = typeof identityParent === 'object' && identityParent !== null
   const id = isObject && 'id' in identityParent ? identityParent.id : undefined
   return (textIn(call, 'identityParentId') || (typeof id === 'string' ? id : '')).toLowerCase()
-}
-
-function hasUser({ users }: Tenant, parentId: string): boolean {
-  return [...users.values()].some(({ identityParentId }) => identityParentId === parentId)
-}
-
-function nameFacts(tenant: Tenant, upn: string, own: User | undefined) {
-  const domain = upn.slice(upn.lastIndexOf('@') + 1).toLowerCase()
-  const other = findUser(tenant, upn)
-  return {
-    domainIsVerified: tenant.domains.includes(domain),
-    upnIsTaken: other !== undefined && other.id !== own?.id,
-  }
 }

@@ -1,4 +1,3 @@
-import type { Tenant } from '../../directory/tenant.ts'
 import type { JsonObject } from '../call/graph-call.ts'
 import type { Entity } from '../entities/property-table.ts'
 import { type Expansion, ODataProblem } from '../odata/index.ts'
@@ -8,7 +7,7 @@ export type Relations<T> = Readonly<Record<string, (object: T) => readonly JsonO
 
 type Followed<T> = {
   readonly name: string
-  readonly read: (object: T, tenant: Tenant) => readonly JsonObject[]
+  readonly read: (object: T) => readonly JsonObject[]
 }
 
 /** @throws {ODataProblem} for a relation that the objects do not have */

@@ -57,7 +57,5 @@ export function listRecords(
 }
 
 function isOfMemberCast({ memberCast }: GraphCall, record: JsonObject): boolean {
-  if (memberCast === undefined) return true
-  const type = String(record['@odata.type'] ?? '').replace('#', '')
-  return isKindOf(type, `microsoft.graph.${memberCast}`)
+  return memberCast === undefined || isKindOf(String(record['@odata.type']), memberCast)
 }

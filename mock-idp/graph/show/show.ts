@@ -32,13 +32,12 @@ export function shownBy<T>(
   { select, expand = [] }: Query,
   relations: Relations<T> = {},
 ): (object: T) => JsonObject {
-  const { tenant } = call
   const show = selecting(call, entity, select)
   const related = expand.flatMap((one) => guarded(call, () => follow(one, relations, entity)) ?? [])
   if (related.length === 0) return show
   return (object) => ({
     ...show(object),
-    ...Object.fromEntries(related.map(({ name, read }) => [name, read(object, tenant)])),
+    ...Object.fromEntries(related.map(({ name, read }) => [name, read(object)])),
   })
 }
 

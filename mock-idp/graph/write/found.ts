@@ -26,10 +26,13 @@ export function applicationOf(call: GraphCall): Application {
   return must(call, idOf(call), findApplication(call))
 }
 
+/** What the path names, whatever it casts to. */
+export function findPrincipal(call: GraphCall): Principal | undefined {
+  return findPrincipalById(call.tenant, namedBy(call))
+}
+
 export function principalOf(call: GraphCall): Principal {
-  const { id = '' } = call.ids
-  const key = parseAlternateKey(id)
-  const found = findPrincipalById(call.tenant, key?.name === 'appid' ? key.value : id)
+  const found = findPrincipal(call)
   const isFit = isOfType(call.cast, found && principalTypes[found.kind])
   return must(call, idOf(call), isFit ? found : undefined)
 }
@@ -39,6 +42,12 @@ export function userOf(call: GraphCall): User {
   const found = findUser(call.tenant, id)
   const type = found?.identityParentId === undefined ? 'user' : 'agentUser'
   return must(call, id, isOfType(call.cast, found && type) ? found : undefined)
+}
+
+/** The id in the path: plain, or as `(appId='…')`. */
+export function namedBy({ ids: { id = '' } }: GraphCall): string {
+  const key = parseAlternateKey(id)
+  return key?.name === 'appid' ? key.value : id
 }
 
 function idOf({ ids }: GraphCall): string {
@@ -68,6 +77,6 @@ const principalTypes = {
 const baseTypes: readonly string[] = ['application', 'servicePrincipal', 'user']
 
 /** A cast to the base type says nothing; one to a derived type finds only its own. */
-function isOfType(cast: TypeName | undefined, type: string | undefined): boolean {
+export function isOfType(cast: TypeName | undefined, type: string | undefined): boolean {
   return cast === undefined || baseTypes.includes(cast) || cast === type
 }

@@ -6,9 +6,9 @@ import type { Tenant } from '../../directory/tenant.ts'
 import { agentUserIsSingle, agentUserNameIsFree } from '../../rules/graph/agents.ts'
 import { principalIsSingle } from '../../rules/graph/blueprints.ts'
 import type { GraphCall } from '../call/graph-call.ts'
-import { findUser } from '../entities/find-user.ts'
 import { applicationChanges, principalChanges } from './changes.ts'
 import { refuseTakenUris } from './identifier-uris.ts'
+import { hasUser, nameFacts } from './user-facts.ts'
 
 /**
  * Whether the place of a deleted object is still free.
@@ -27,13 +27,16 @@ export function checkRestoring(call: GraphCall, { collection, object }: DeletedO
 }
 
 function checkUser({ stored, examination }: GraphCall, user: User): void {
-  const { identityParentId: parentId, userPrincipalName: upn } = user
-  const isTaken = [...stored.users.values()].some(
-    ({ identityParentId }) => parentId !== undefined && identityParentId === parentId,
+  const { identityParentId: parentId, userPrincipalName } = user
+  enforce(
+    [agentUserIsSingle, agentUserNameIsFree],
+    {
+      parentId: parentId ?? '',
+      parentHasUser: parentId !== undefined && hasUser(stored, parentId),
+      ...nameFacts(stored, userPrincipalName, user),
+    },
+    examination,
   )
-  const facts = { parentId: parentId ?? '', parentHasUser: isTaken }
-  enforce([agentUserIsSingle], facts, examination)
-  enforce([agentUserNameIsFree], { upnIsTaken: findUser(stored, upn) !== undefined }, examination)
 }
 
 /** Restoring an application leaves its principal deleted (directory-deleteditems-restore.md). */

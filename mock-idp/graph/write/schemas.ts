@@ -147,9 +147,12 @@ export const userChange = z
   .partial()
 
 export const verifiedPublisher = z.object({ verifiedPublisherId: z.string().min(1) })
+const licenceId = z.guid().toLowerCase()
 export const licenceChange = z.object({
-  addLicenses: z.array(z.object({ skuId: z.guid(), disabledPlans: z.array(z.guid()).default([]) })),
-  removeLicenses: z.array(z.guid()),
+  addLicenses: z.array(
+    z.object({ skuId: licenceId, disabledPlans: z.array(licenceId).default([]) }),
+  ),
+  removeLicenses: z.array(licenceId),
 })
 
 export const newFederation = z.object({

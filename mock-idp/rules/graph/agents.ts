@@ -1,6 +1,6 @@
 import { captured, documented } from '../evidence.ts'
 import type { RefusalRule } from '../rule.ts'
-import { graphRule } from './graph-rule.ts'
+import { graphRule, publishedBodies } from './graph-rule.ts'
 
 const errorCodes = 'MicrosoftDocs/entra-docs docs/agent-id/error-codes.md'
 
@@ -157,7 +157,7 @@ export const agentUserNameIsFree = graphRule<Pick<NewAgentUser, 'upnIsTaken'>>({
   status: 400,
   message: () =>
     'Another object with the same value for property userPrincipalName already exists.',
-  evidence: captured('error bodies of Microsoft Graph that public programs and their tests quote'),
+  evidence: publishedBodies,
   broken: ({ upnIsTaken }) => upnIsTaken,
 })
 

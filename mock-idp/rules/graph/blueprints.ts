@@ -1,6 +1,6 @@
 import { captured, documented, inferred } from '../evidence.ts'
 import type { RefusalRule } from '../rule.ts'
-import { graphRule } from './graph-rule.ts'
+import { graphRule, publishedBodies } from './graph-rule.ts'
 
 const errorCodes = 'MicrosoftDocs/entra-docs docs/agent-id/error-codes.md'
 
@@ -71,7 +71,7 @@ export const principalNeedsApplication = graphRule<NewPrincipal>({
   status: 400,
   message: ({ appId }) =>
     `The appId '${appId}' of the service principal does not reference a valid application object.`,
-  evidence: captured('error bodies of Microsoft Graph that public programs and their tests quote'),
+  evidence: publishedBodies,
   broken: ({ wantsBlueprint, applicationFound }) => !wantsBlueprint && !applicationFound,
 })
 
@@ -82,7 +82,7 @@ export const principalIsSingle = graphRule<Pick<NewPrincipal, 'appId' | 'exists'
   status: 409,
   message: ({ appId }) =>
     `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
-  evidence: captured('error bodies of Microsoft Graph that public programs and their tests quote'),
+  evidence: publishedBodies,
   broken: ({ exists }) => exists,
 })
 
@@ -122,7 +122,7 @@ export const identifierUriIsFree = graphRule<NewUris>({
   status: 400,
   message: ({ taken }) =>
     `Another object with the same value for property identifierUris already exists: ${taken[0]}.`,
-  evidence: captured('error bodies of Microsoft Graph that public programs and their tests quote'),
+  evidence: publishedBodies,
   broken: ({ taken }) => taken.length > 0,
 })
 

@@ -1,10 +1,6 @@
 import { captured, documented, inferred, library } from '../evidence.ts'
 import type { RefusalRule } from '../rule.ts'
-import { graphRule } from './graph-rule.ts'
-
-const tokenBodies = captured(
-  'error bodies of Microsoft Graph that public programs and their tests quote',
-)
+import { graphRule, publishedBodies } from './graph-rule.ts'
 
 type PresentedToken = {
   readonly hasToken: boolean
@@ -20,7 +16,7 @@ export const graphTokenIsPresent = graphRule<PresentedToken>({
   error: 'InvalidAuthenticationToken',
   status: 401,
   message: () => 'Access token is empty.',
-  evidence: tokenBodies,
+  evidence: publishedBodies,
   broken: ({ hasToken }) => !hasToken,
 })
 
@@ -30,7 +26,7 @@ export const graphTokenIsGenuine = graphRule<PresentedToken>({
   error: 'InvalidAuthenticationToken',
   status: 401,
   message: () => 'Signing key is invalid.',
-  evidence: tokenBodies,
+  evidence: publishedBodies,
   assumed: ['error'],
   broken: ({ isGenuine }) => !isGenuine,
 })
@@ -51,7 +47,7 @@ export const graphTokenAudienceIsGraph = graphRule<PresentedToken>({
   error: 'InvalidAuthenticationToken',
   status: 401,
   message: () => 'Access token validation failure. Invalid audience.',
-  evidence: tokenBodies,
+  evidence: publishedBodies,
   broken: ({ audienceIsGraph }) => !audienceIsGraph,
 })
 
@@ -61,7 +57,7 @@ export const graphTokenIsInTime = graphRule<PresentedToken>({
   error: 'InvalidAuthenticationToken',
   status: 401,
   message: () => 'Lifetime validation failed, the token is expired.',
-  evidence: tokenBodies,
+  evidence: publishedBodies,
   broken: ({ isInTime }) => !isInTime,
 })
 

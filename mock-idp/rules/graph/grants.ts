@@ -1,10 +1,7 @@
-import { captured, documented, library } from '../evidence.ts'
+import { documented, library } from '../evidence.ts'
 import type { RefusalRule } from '../rule.ts'
-import { graphRule } from './graph-rule.ts'
+import { graphRule, publishedBodies } from './graph-rule.ts'
 
-const published = captured(
-  'error bodies of Microsoft Graph that public programs and their tests quote',
-)
 const overview =
   'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/resources/agentid-platform-overview.md'
 
@@ -21,7 +18,7 @@ export const assignedRoleIsKnown = graphRule<NewAssignment>({
   error: 'Request_BadRequest',
   status: 400,
   message: () => 'Permission being assigned was not found on application',
-  evidence: published,
+  evidence: publishedBodies,
   broken: ({ roleFound, resourceIsAgent }) => !roleFound && !resourceIsAgent,
 })
 
@@ -55,7 +52,7 @@ export const assignedRoleIsNew = graphRule<NewAssignment>({
   error: 'Request_BadRequest',
   status: 400,
   message: () => 'Permission being assigned already exists on the object',
-  evidence: published,
+  evidence: publishedBodies,
   broken: ({ exists }) => exists,
 })
 

@@ -1,4 +1,9 @@
+import { captured } from '../evidence.ts'
 import type { AssumedPart, Evidence, GraphErrorCode, RefusalRule } from '../rule.ts'
+
+export const publishedBodies = captured(
+  'error bodies of Microsoft Graph that public programs and their tests quote',
+)
 
 type Written<Facts> = {
   readonly id: string

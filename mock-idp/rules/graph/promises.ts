@@ -1,14 +1,11 @@
 import { captured, documented, inferred, library } from '../evidence.ts'
-import type { Evidence, PromiseRule } from '../rule.ts'
+import { promise } from '../promises.ts'
+import type { PromiseRule } from '../rule.ts'
 
 const entraDocs = 'MicrosoftDocs/entra-docs docs/agent-id'
 const reference = 'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api'
 const guide = 'astaykov/entra-agent-id-preview-guide'
 const envelope = 'github.com/microsoft/Agent365-devTools/issues/207'
-
-function promise(id: string, title: string, evidence: Evidence): PromiseRule {
-  return { kind: 'promise', id, title, evidence }
-}
 
 /** What the directory answers, and what follows from it at the token endpoint, when nothing is refused. */
 export const graphPromises: readonly PromiseRule[] = [

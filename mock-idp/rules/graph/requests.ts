@@ -1,10 +1,6 @@
 import { captured, documented, inferred } from '../evidence.ts'
 import type { RefusalRule } from '../rule.ts'
-import { graphRule } from './graph-rule.ts'
-
-const published = captured(
-  'error bodies of Microsoft Graph that public programs and their tests quote',
-)
+import { graphRule, publishedBodies } from './graph-rule.ts'
 
 type Route = {
   readonly segment: string
@@ -18,7 +14,7 @@ export const graphPathIsKnown = graphRule<Route>({
   error: 'BadRequest',
   status: 400,
   message: ({ segment }) => `Resource not found for the segment '${segment}'.`,
-  evidence: published,
+  evidence: publishedBodies,
   broken: ({ pathFound }) => !pathFound,
 })
 
@@ -59,7 +55,7 @@ export const graphBodyIsDeclared = graphRule<SentBody>({
   status: 400,
   message: () =>
     'Write requests (excluding DELETE) must contain the Content-Type header declaration.',
-  evidence: published,
+  evidence: publishedBodies,
   broken: ({ isWrite, hasBody, isJsonType }) => isWrite && hasBody && !isJsonType,
 })
 
@@ -70,7 +66,7 @@ export const graphBodyIsJson = graphRule<SentBody>({
   status: 400,
   message: () =>
     'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-  evidence: published,
+  evidence: publishedBodies,
   broken: ({ isWrite, isJson }) => isWrite && !isJson,
 })
 
@@ -100,7 +96,7 @@ export const propertiesArePresent = graphRule<WrittenProperties>({
   status: 400,
   message: ({ missing, type }) =>
     `A value is required for property '${missing[0]}' of resource '${type}'.`,
-  evidence: published,
+  evidence: publishedBodies,
   broken: ({ missing }) => missing.length > 0,
 })
 
@@ -110,7 +106,7 @@ export const propertiesAreTyped = graphRule<WrittenProperties>({
   error: 'Request_BadRequest',
   status: 400,
   message: ({ mistyped }) => `Invalid value specified for property '${mistyped[0]}' of resource.`,
-  evidence: published,
+  evidence: publishedBodies,
   broken: ({ mistyped }) => mistyped.length > 0,
 })
 
@@ -124,7 +120,7 @@ export const queryIsReadable = graphRule<AskedQuery>({
   error: 'BadRequest',
   status: 400,
   message: ({ problem }) => problem ?? '',
-  evidence: captured('error bodies of Microsoft Graph that public programs and their tests quote'),
+  evidence: publishedBodies,
   broken: ({ problem }) => problem !== undefined,
 })
 
@@ -209,7 +205,7 @@ export const referenceIsNew = graphRule<{ readonly property: string; readonly is
   status: 400,
   message: ({ property }) =>
     `One or more added object references already exist for the following modified properties: '${property}'.`,
-  evidence: published,
+  evidence: publishedBodies,
   broken: ({ isThere }) => isThere,
 })
 
