@@ -40,9 +40,9 @@ export function t1Request({ ready }: Reached, agentId?: string): TokenRequest {
   })
 }
 
-export function redemption({ ready }: Reached, t1: string): TokenRequest {
+export function redemption({ ready }: Reached, t1: string, agentId?: string): TokenRequest {
   return tokenRequest(ready, {
-    client_id: ready.env.AGENTID_AGENT_ID ?? '',
+    client_id: agentId ?? ready.env.AGENTID_AGENT_ID ?? '',
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     client_assertion: t1,
     scope: 'https://graph.microsoft.com/.default',
@@ -51,7 +51,7 @@ export function redemption({ ready }: Reached, t1: string): TokenRequest {
 }
 
 /** A form for the token endpoint of the seeded tenant. */
-export function tokenRequest(
+function tokenRequest(
   { httpUrl, env }: Reached['ready'],
   parameters: Readonly<Record<string, string>>,
 ): TokenRequest {

@@ -1,4 +1,4 @@
-import { type AgentidServer, startAgentid, t1Request, tokenRequest } from './agentid-server.ts'
+import { type AgentidServer, redemption, startAgentid, t1Request } from './agentid-server.ts'
 import { askGraph } from './graph-request.ts'
 import { send } from './load.ts'
 import type { Measurement } from './measurement.ts'
@@ -60,15 +60,7 @@ async function life(server: AgentidServer, sponsor: string, displayName: string)
 
 async function tokens(server: AgentidServer, agentId: string): Promise<void> {
   const t1 = await send(t1Request(server, agentId))
-  await send(
-    tokenRequest(server.ready, {
-      client_id: agentId,
-      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      client_assertion: t1,
-      scope: 'https://graph.microsoft.com/.default',
-      grant_type: 'client_credentials',
-    }),
-  )
+  await send(redemption(server, t1, agentId))
 }
 
 async function rounds(

@@ -117,3 +117,17 @@ test('what cannot be kept is not done', async () => {
   assert.equal(shown.body.displayName, 'Concierge')
   assert.equal((await askToken(idp, { ...t1Request, fmi_path: undefined })).rule, 'FMI-PRESENT')
 })
+
+test('a reset that cannot be kept changes nothing that a tenant has besides its objects', async () => {
+  const { state, fail } = memoryState()
+  const idp = await openMock({ state })
+  const { lag, clock, faults } = idp.tenants.sandboxOf(seedIds.contoso)
+  lag.set({ read: { requests: 2 } })
+  clock.set({ offsetSeconds: 60 })
+  faults.add({ status: 503 })
+  fail()
+  await assert.rejects(idp.tenants.reset(seedIds.contoso), { message: 'the disk is full' })
+  assert.deepEqual(lag.current(), { read: { requests: 2 } })
+  assert.equal(clock.state().offsetSeconds, 60)
+  assert.equal((await askToken(idp, t1Request)).status, 503)
+})

@@ -7,7 +7,7 @@ import { seedIds } from './directory/seed-ids.ts'
 import type { Tenant } from './directory/tenant.ts'
 import type { DirectoryState } from './directory-state.ts'
 import type { Sandboxes } from './sandboxes.ts'
-import type { TenantOrigins, Tenants } from './tenants.ts'
+import { originOf, type TenantOrigins, type Tenants } from './tenants.ts'
 
 /** What a mock begins with. */
 type Beginning = {
@@ -45,9 +45,7 @@ export async function fillDirectory(parts: Parts, beginning: Beginning): Promise
   })
 
   function kept(tenant: Tenant) {
-    const origin = origins.get(tenant.id)
-    if (!origin) throw new TypeError(`no origin of the tenant ${tenant.id}`)
-    return { tenant, origin }
+    return { tenant, origin: originOf(origins, tenant.id) }
   }
 }
 

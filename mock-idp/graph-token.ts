@@ -62,21 +62,14 @@ export async function mintGraphToken(
   const traceId = world.random.guid()
   const usual = mintingAt({ tenant, origin, nowMs: clock.nowMs(), traceId }, world)
   const lifetimes = { ...usual.lifetimes, agentTokenSeconds: lifetimeSeconds }
-  const minting = { ...usual, lifetimes }
+  const issuer = world.issuerNames.issuersOf(origin, request.issuerTenantId ?? tenant.id)
+  const minting = { ...usual, lifetimes, issuer }
   const target = { resource, requestedAs: resource.identifierUris[0] ?? graphAppId }
   const making = { tenant, minting, target, lifetimeSeconds }
   const claims = request.clientId
     ? clientClaims(making, request.clientId, request.roles ?? [])
     : userClaims(making, request.userId, request.scopes ?? provisioningScopes)
-  return claims && (await signToken(minting, resource, withIssuer(claims, request))).token
-}
-
-function withIssuer<Claims extends object>(
-  claims: Claims,
-  { tenantId, issuerTenantId = tenantId }: GraphTokenRequest,
-): Claims {
-  const iss = 'iss' in claims ? String(claims.iss) : ''
-  return { ...claims, iss: iss.replace(tenantId, issuerTenantId) }
+  return claims && (await signToken(minting, resource, claims)).token
 }
 
 type Making = {

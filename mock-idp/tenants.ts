@@ -34,6 +34,12 @@ export type Tenants = {
 /** What each tenant was made from, by its id. Whoever is told of a tenant finds it here. */
 export type TenantOrigins = Map<string, CompleteTenantDescription>
 
+export function originOf(origins: TenantOrigins, tenantId: string): CompleteTenantDescription {
+  const origin = origins.get(tenantId)
+  if (!origin) throw new TypeError(`no origin of the tenant ${tenantId}`)
+  return origin
+}
+
 type Parts = {
   readonly directory: Directory
   readonly sandboxes: Sandboxes
@@ -94,10 +100,9 @@ export function createTenants(parts: Parts): Tenants {
     },
     reset: async (tenantId) => {
       const { clock, keys, journal, faults, lifetimes, chaos, lag } = sandboxes.of(tenantId)
-      lag.reset()
-      await store(origins.get(tenantId) ?? describeTenant(found(tenantId)))
+      await store(originOf(origins, tenantId))
       for (const clearable of [journal, faults]) clearable.clear()
-      for (const resettable of [clock, keys, lifetimes]) resettable.reset()
+      for (const resettable of [clock, keys, lifetimes, lag]) resettable.reset()
       chaos.set(null)
     },
     remove: (tenantId) => {

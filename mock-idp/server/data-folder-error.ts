@@ -37,8 +37,3 @@ export function damaged(file: string, expected: string, cause?: unknown): DataFo
     cause,
   )
 }
-
-/** The operating system's code of an error, such as `ENOENT`; undefined for anything else. */
-export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined
-}

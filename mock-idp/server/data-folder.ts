@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, copyFile, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import envPaths from 'env-paths'
-import { systemCode, unusable } from './data-folder-error.ts'
+import { unusable } from './data-folder-error.ts'
+import { linkUnlessThere } from './link-unless-there.ts'
+import { systemCode } from './system-code.ts'
 
 /** Where this user's keys are kept when no folder is named, such as `~/.local/share/agentid-conformance`. */
 export function defaultDataFolder(): string {
@@ -134,21 +136,4 @@ async function withTemporary<Result>(
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined)
   }
-}
-
-async function linkUnlessThere(temporary: string, file: string): Promise<void> {
-  try {
-    await link(temporary, file)
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST') return
-    if (!withoutHardLinks.includes(systemCode(error) ?? '')) throw error
-    await copyFile(temporary, file, constants.COPYFILE_EXCL).catch(ignoreExisting)
-  }
-}
-
-/** What file systems without hard links (FAT, some mounts) answer; there a copy is the best there is. */
-const withoutHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
-
-function ignoreExisting(error: unknown): void {
-  if (systemCode(error) !== 'EEXIST') throw error
 }

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
+import type { CompleteTenantDescription } from '../directory/description.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
-import type { Tenants } from '../tenants.ts'
 import { openDataFolder, publishFile, readPrivateFile, replaceFile } from './data-folder.ts'
 
 /** The certificate credential of Concierge in the seeded directory, as files that a client can be given. */
@@ -38,8 +38,11 @@ export async function loadOrMakeSeedCertificate(options: {
 }
 
 /** Whether Concierge was described with the certificate: a kept directory can have another, or no Concierge. */
-export function isOfConcierge({ certificatePem }: SeedCertificate, tenants: Tenants): boolean {
-  const blueprints = tenants.all().flatMap((tenant) => tenant.blueprints)
+export function isOfConcierge(
+  { certificatePem }: SeedCertificate,
+  described: readonly CompleteTenantDescription[],
+): boolean {
+  const blueprints = described.flatMap((tenant) => tenant.blueprints)
   const concierge = blueprints.find(({ appId }) => appId === seedIds.concierge)
   return concierge?.certificates.some(({ pem }) => pem === certificatePem) ?? false
 }

@@ -15,12 +15,13 @@ export type Database = {
 }
 
 /**
- * Opens or makes a database. The package is loaded here and nowhere else, because most mocks keep nothing.
+ * Opens or makes a database, which errors call `path`. The package is loaded here and nowhere else, because most
+ * mocks keep nothing.
  * @throws StateFileError `unusable-file`
  */
-export async function connect(path: string): Promise<Database> {
+export async function connect(file: string, path = file): Promise<Database> {
   const { default: Libsql } = await load(path)
-  return explained(path, () => new Libsql(path) as Database)
+  return explained(path, () => new Libsql(file) as Database)
 }
 
 async function load(path: string) {

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { access, chmod, open, stat } from 'node:fs/promises'
+import { systemCode } from '../server/system-code.ts'
 import { applicationId, stateVersion } from './schema.ts'
 import { damaged, foreign, newer, unusable } from './state-file-error.ts'
 
@@ -15,7 +16,7 @@ export async function identityOf(path: string): Promise<string | undefined> {
     return `${found.dev}:${found.ino}`
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error)) throw error
-    if ('code' in error && error.code === 'ENOENT') return undefined
+    if (systemCode(error) === 'ENOENT') return undefined
     throw unusable(path, `a state file at ${path}`, error, advice)
   }
 }

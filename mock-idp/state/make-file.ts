@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { copyFile, link, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { linkUnlessThere } from '../server/link-unless-there.ts'
 import { connect, explained } from './database.ts'
 import { applicationId, createTables, stateVersion } from './schema.ts'
-import { unusable } from './state-file-error.ts'
+import { StateFileError, unusable } from './state-file-error.ts'
 
 /**
  * Makes a state file that keeps nothing yet, for this user alone. It appears under its name whole or not at all,
@@ -17,10 +17,11 @@ export async function makeStateFile(path: string): Promise<void> {
   try {
     // SQLite gives the files beside it the same mode.
     await (await open(temporary, 'wx', 0o600)).close()
-    await fill(temporary)
+    await fill(temporary, path)
     await linkUnlessThere(temporary, path)
     await syncFolder(dirname(path))
   } catch (error) {
+    if (error instanceof StateFileError) throw error
     const expected = `a folder at ${dirname(path)} in which a state file can be made`
     throw unusable(path, expected, error, 'Make the folder and let this user write there')
   } finally {
@@ -28,9 +29,9 @@ export async function makeStateFile(path: string): Promise<void> {
   }
 }
 
-async function fill(temporary: string): Promise<void> {
-  const database = await connect(temporary)
-  explained(temporary, () => {
+async function fill(temporary: string, path: string): Promise<void> {
+  const database = await connect(temporary, path)
+  explained(path, () => {
     database.exec(`
       PRAGMA synchronous = FULL;
       BEGIN;
@@ -42,21 +43,6 @@ async function fill(temporary: string): Promise<void> {
   })
 }
 
-/** What file systems without hard links answer; there a copy is the best there is. */
-const withoutHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
-
-async function linkUnlessThere(temporary: string, path: string): Promise<void> {
-  try {
-    await link(temporary, path)
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return
-    if (!withoutHardLinks.includes(codeOf(error))) throw error
-    await copyFile(temporary, path, constants.COPYFILE_EXCL).catch((reason: unknown) => {
-      if (codeOf(reason) !== 'EEXIST') throw reason
-    })
-  }
-}
-
 /** So that the name outlives a power failure too. Windows opens no folders and needs no such thing. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
@@ -66,8 +52,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -117,6 +117,23 @@ test('a folder that is missing is named, and so is a folder in the place of the 
   assert.match((await errorOf(inPlace)).message, /and found a folder/)
 })
 
+test('a database that cannot be made says so once, of the file that was named', {
+  skip: process.platform === 'win32' && 'Windows has other limits',
+}, async () => {
+  // SQLite opens no path of more than 512 bytes; the operating system does.
+  const deep = join(folder, 'a'.repeat(200), 'b'.repeat(200), 'c'.repeat(100))
+  mkdirSync(deep, { recursive: true })
+  const file = join(deep, 'state.db')
+  const { code, path, message } = await errorOf(file)
+  assert.equal(code, 'unusable-file')
+  assert.equal(path, file)
+  assert.ok(message.startsWith(`Expected ${file} to be a file that can be read and written, but: `))
+  assert.match(message, /Make room on the disk and let this user write there, or name another/)
+  assert.equal(message.match(/name another file with --state/g)?.length, 1)
+  assert.doesNotMatch(message, /Make the folder/)
+  assert.deepEqual(readdirSync(deep), [])
+})
+
 const isRoot = process.getuid?.() === 0 && 'root may read everything'
 const cannotBeRefused = process.platform === 'win32' ? 'Windows has no such modes' : isRoot
 test('a file that may not be read says so', { skip: cannotBeRefused }, async () => {

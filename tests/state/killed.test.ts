@@ -1,38 +1,19 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { seededRandom } from '../../mock-idp/testing/mock-world.ts'
-import { type KillableMock, serveCommand, serveMockIn } from '../support/served-mock.ts'
 import { prefix } from './graph.ts'
 import { newLedger, verify, writeUntilGone } from './ledger.ts'
+import { commandInFolder, inFolder, serve } from './serve-in-folder.ts'
 
 const seed = Number(process.env.AGENTID_TEST_SEED ?? 20_261_123)
 const random = seededRandom(seed)
 const kills = 6
 const writers = 4
-const running = new Set<KillableMock>()
-let folder: string
-
-async function serve(state: readonly string[]): Promise<KillableMock> {
-  const mock = await serveMockIn(folder, state)
-  running.add(mock)
-  return mock
-}
-
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'agentid-state-'))
-})
-after(async () => {
-  await Promise.all([...running].map((mock) => mock.kill()))
-  await rm(folder, { recursive: true, force: true })
-})
 
 test(`a mock that is killed keeps every acknowledged write (seed ${seed})`, async (t) => {
-  const state = ['--state', join(folder, 'writes.db')]
+  const state = ['--state', inFolder('writes.db')]
   const ledger = newLedger()
   let names = 0
   const nextName = () => {
@@ -69,8 +50,8 @@ test(`a mock that is killed keeps every acknowledged write (seed ${seed})`, asyn
 
 test('a mock that is killed while it starts for the first time begins anew or is whole', async () => {
   for (let kill = 1; kill <= 6; kill++) {
-    const state = ['--state', join(folder, `start-${kill}.db`)]
-    const child = spawn(process.execPath, serveCommand(folder, state), { stdio: 'ignore' })
+    const state = ['--state', inFolder(`start-${kill}.db`)]
+    const child = spawn(process.execPath, commandInFolder(state), { stdio: 'ignore' })
     const ended = new Promise((resolve) => child.once('close', resolve))
     await setTimeout(150 + random.below(450))
     child.kill('SIGKILL')

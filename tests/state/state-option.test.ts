@@ -1,30 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { writeFile } from 'node:fs/promises'
+import { test } from 'node:test'
 import { runProgram } from '../support/run-program.ts'
-import { type KillableMock, serveCommand, serveMockIn } from '../support/served-mock.ts'
+import type { KillableMock } from '../support/served-mock.ts'
+import { commandInFolder, inFolder, serve } from './serve-in-folder.ts'
 
-const running = new Set<KillableMock>()
-let folder: string
-
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'agentid-state-'))
-})
-after(async () => {
-  await Promise.all([...running].map((mock) => mock.kill()))
-  await rm(folder, { recursive: true, force: true })
-})
-
-async function serve(...extra: readonly string[]): Promise<KillableMock> {
-  const mock = await serveMockIn(folder, extra)
-  running.add(mock)
-  return mock
-}
-
-const run = (...extra: readonly string[]) =>
-  runProgram(process.execPath, serveCommand(folder, extra))
+const run = (...extra: readonly string[]) => runProgram(process.execPath, commandInFolder(extra))
 
 const control = (mock: KillableMock, method: string, path: string, body?: unknown) =>
   fetch(`${mock.httpUrl}/_mock${path}`, {
@@ -40,60 +21,59 @@ async function namesOf(mock: KillableMock): Promise<string[]> {
 }
 
 test('tenants of the control API are there after a kill, and a reset leads back', async () => {
-  const file = join(folder, 'control.db')
+  const file = inFolder('control.db')
   const tenantId = '10000000-c0de-4a11-8000-00000000000a'
-  const one = await serve('--state', file)
+  const one = await serve(['--state', file])
   await control(one, 'POST', '/tenants', { tenantId, displayName: 'Made' })
   await control(one, 'PUT', `/tenants/${tenantId}`, { displayName: 'Replaced' })
   await control(one, 'PUT', `/rules?tenant=${tenantId}`, { relaxedRules: ['FMI-PRESENT'] })
   await control(one, 'DELETE', '/tenants/fabrikam.example')
   await one.kill()
 
-  const other = await serve('--state', file)
+  const other = await serve(['--state', file])
   assert.deepEqual(await namesOf(other), ['Contoso', 'Replaced'])
   const described = await (await control(other, 'GET', `/tenants/${tenantId}`)).json()
   assert.deepEqual((described as { relaxedRules: unknown }).relaxedRules, ['FMI-PRESENT'])
   await control(other, 'POST', `/reset?tenant=${tenantId}`)
   await other.kill()
 
-  const last = await serve('--state', file)
+  const last = await serve(['--state', file])
   assert.deepEqual(await namesOf(last), ['Contoso', 'Made'])
   await last.stop()
 })
 
 test('what the file keeps is served, and a directory that is given too is told to have no effect', async () => {
-  const [file, directory] = [join(folder, 'both.db'), join(folder, 'directory.json')]
+  const [file, directory] = [inFolder('both.db'), inFolder('directory.json')]
   const tenant = { tenantId: '10000000-c0de-4a11-8000-00000000000b', displayName: 'Described' }
   await writeFile(directory, JSON.stringify({ tenants: [tenant] }))
-  const one = await serve('--directory', directory, '--state', file)
+  const one = await serve(['--directory', directory, '--state', file])
   assert.deepEqual(await namesOf(one), ['Described'])
   await one.stop()
 
   await writeFile(directory, JSON.stringify({ tenants: [{ ...tenant, displayName: 'Changed' }] }))
   const warnings: string[] = []
-  const other = await serveMockIn(folder, ['--directory', directory, '--state', file], (text) =>
+  const other = await serve(['--directory', directory, '--state', file], (text) =>
     warnings.push(text),
   )
-  running.add(other)
   assert.deepEqual(await namesOf(other), ['Described'])
   await other.stop()
   assert.match(warnings.join(''), /both\.db keeps a directory already, .* has no effect/)
 })
 
 test('a state that lost all its tenants is served as it is', async () => {
-  const file = join(folder, 'empty.db')
-  const one = await serve('--state', file)
+  const file = inFolder('empty.db')
+  const one = await serve(['--state', file])
   for (const name of ['contoso.example', 'fabrikam.example']) {
     await control(one, 'DELETE', `/tenants/${name}`)
   }
   await one.kill()
-  const other = await serve('--state', file)
+  const other = await serve(['--state', file])
   assert.deepEqual(await namesOf(other), [])
   await other.stop()
 })
 
 test('a state file that cannot be used ends the start with what to do', async () => {
-  const foreign = join(folder, 'foreign.txt')
+  const foreign = inFolder('foreign.txt')
   await writeFile(foreign, 'not a state file')
   const refused = await run('--state', foreign)
   assert.equal(refused.status, 2)
@@ -103,8 +83,8 @@ test('a state file that cannot be used ends the start with what to do', async ()
 })
 
 test('a state file that another mock has open ends the start, and the other one goes on', async () => {
-  const file = join(folder, 'busy.db')
-  const one = await serve('--state', file)
+  const file = inFolder('busy.db')
+  const one = await serve(['--state', file])
   const refused = await run('--state', file)
   assert.equal(refused.status, 2)
   assert.match(refused.stderr, /another program has it open\. Stop that one/)

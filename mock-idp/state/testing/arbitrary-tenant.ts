@@ -170,10 +170,16 @@ const grant = record<PermissionGrant>({
   startTime: maybe(text),
   expiryTime: maybe(text),
 })
+type Deleted<Name> = Extract<DeletedObject, { readonly collection: Name }>
+const deletion = <Name>(collection: Name) => ({
+  deletedMs: ms,
+  cascaded: fc.boolean(),
+  collection: fc.constant(collection),
+})
 const deleted: Arbitrary<DeletedObject> = fc.oneof(
-  record({ deletedMs: ms, collection: fc.constant('applications' as const), object: application }),
-  record({ deletedMs: ms, collection: fc.constant('principals' as const), object: principal }),
-  record({ deletedMs: ms, collection: fc.constant('users' as const), object: user }),
+  record<Deleted<'applications'>>({ ...deletion('applications'), object: application }),
+  record<Deleted<'principals'>>({ ...deletion('principals'), object: principal }),
+  record<Deleted<'users'>>({ ...deletion('users'), object: user }),
 )
 
 const arbitraries: { readonly [Name in keyof Collections]: Arbitrary<Collections[Name]> } = {
