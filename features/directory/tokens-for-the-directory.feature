@@ -40,7 +40,7 @@ Feature: Tokens for the directory
   Rule: A token for the directory is issued by the tenant that it names
 
     Scenario: A token that names its own tenant is taken
-      Given "Provisioner" has a token for the directory
+      Given "Provisioner" has obtained a token for "Microsoft Graph"
       When the directory is asked with it
       Then the directory accepts it
 
@@ -94,7 +94,7 @@ Feature: Tokens for the directory
       Then the directory accepts it
 
     Scenario: An application whose principal was deleted is not known
-      Given "Intranet" has a token for the directory
+      Given "Intranet" has obtained a token for "Microsoft Graph"
       And the administrator has deleted the principal of "Intranet"
       When the directory is asked with the token obtained first
       Then the request is refused under rule "GRAPH-CALLER"

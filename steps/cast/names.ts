@@ -10,8 +10,13 @@ export const managedIdentityNames = ['concierge-host'] as const
 export const apiNames = ['Microsoft Graph', 'Orders API', 'Ledger API'] as const
 export const tenantNames = ['Contoso', 'Fabrikam'] as const
 
-export type BlueprintName = (typeof blueprintNames)[number] | (typeof newBlueprintNames)[number]
-export type AgentName = (typeof agentNames)[number] | (typeof newAgentNames)[number]
+/** With those whom a scenario makes. */
+export const everyBlueprintName = [...blueprintNames, ...newBlueprintNames] as const
+export const everyAgentName = [...agentNames, ...newAgentNames] as const
+export const clientNames = [...everyBlueprintName, ...everyAgentName, ...applicationNames] as const
+
+export type BlueprintName = (typeof everyBlueprintName)[number]
+export type AgentName = (typeof everyAgentName)[number]
 export type ApplicationName = (typeof applicationNames)[number]
 export type ManagedIdentityName = (typeof managedIdentityNames)[number]
 /** A user, or a group of them. */
@@ -19,7 +24,7 @@ export type PersonName = (typeof personNames)[number]
 export type ApiName = (typeof apiNames)[number]
 export type TenantName = (typeof tenantNames)[number]
 /** Whoever may ask the token endpoint. */
-export type ClientName = BlueprintName | AgentName | ApplicationName
+export type ClientName = (typeof clientNames)[number]
 /** Whatever a token may be for. An ordinary application or a blueprint may be a resource too. */
 export type ResourceName = ApiName | 'the token exchange' | ApplicationName | BlueprintName
 export type CastName = ClientName | ManagedIdentityName | ResourceName
@@ -49,11 +54,7 @@ export const sovereignAddresses = {
 } as const
 
 const allNames: readonly string[] = [
-  ...blueprintNames,
-  ...agentNames,
-  ...newBlueprintNames,
-  ...newAgentNames,
-  ...applicationNames,
+  ...clientNames,
   ...managedIdentityNames,
   ...apiNames,
   'the token exchange',
@@ -63,12 +64,16 @@ export function isCastName(text: string): text is CastName {
   return allNames.includes(text)
 }
 
+export function isPersonName(text: string): text is PersonName {
+  return personNames.some((name) => name === text)
+}
+
 export function isTenantName(text: string): text is TenantName {
   return tenantNames.some((name) => name === text)
 }
 
 export function isAgentName(name: ClientName): name is AgentName {
-  return [...agentNames, ...newAgentNames].some((agent) => agent === name)
+  return everyAgentName.some((agent) => agent === name)
 }
 
 /** The tenant a client asks when the scenario does not say which. */

@@ -64,6 +64,12 @@ export function broken(
   return { intercept }
 }
 
+/** What Microsoft Graph answers to a write. */
+export const done = () => new Response(null, { status: 204 })
+/** What Microsoft Graph answers about an object that is not there. */
+export const notFound = () =>
+  Response.json({ error: { code: 'Request_ResourceNotFound' } }, { status: 404 })
+
 export function decode(part: string): Body {
   return JSON.parse(Buffer.from(part, 'base64url').toString()) as Body
 }

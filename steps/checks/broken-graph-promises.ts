@@ -1,5 +1,5 @@
 import type { InProcessOptions, Intercept } from '../targets/in-process.ts'
-import { broken, changedBody } from './broken-answers.ts'
+import { broken, changedBody, done } from './broken-answers.ts'
 import { exchange, isAgent, isForResource, isOfBlueprint, nobody, said } from './token-kinds.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -45,7 +45,6 @@ export function written(
   return { intercept }
 }
 
-const done = () => new Response(null, { status: 204 })
 const listOf = ({ value }: Body) => value as readonly Body[]
 
 /** How each promise about the directory is broken once, so that a scenario must notice. */

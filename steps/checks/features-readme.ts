@@ -3,6 +3,7 @@ import {
   latestOf,
   type Observation,
   observations,
+  observedForDays,
   type Rule,
   rules,
 } from '../../mock-idp/index.ts'
@@ -30,7 +31,7 @@ export function featuresReadme(
     '# Rules and scenarios',
     'Generated from the catalogue in `mock-idp/rules/` and the features; do not edit.',
     `${catalogue.length} rules, ${scenarios.length} scenarios.`,
-    'Evidence says how a rule is known: `documented`, `observed` (a live tenant kept it on the day named, which counts for 90 days), `captured` (a public capture of a real tenant), `library` (source of a Microsoft client), `third-party`, or `inferred` (nobody has shown that Microsoft Entra does this; on a live tenant a difference is an observation).',
+    `Evidence says how a rule is known: \`documented\`, \`observed\` (a live tenant kept it on the day named, which counts for ${observedForDays} days), \`captured\` (a public capture of a real tenant), \`library\` (source of a Microsoft client), \`third-party\`, or \`inferred\` (nobody has shown that Microsoft Entra does this; on a live tenant a difference is an observation).`,
   ]
   return `${[...intro, ...sections].join('\n\n')}\n`
 }

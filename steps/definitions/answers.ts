@@ -1,7 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
 import { Difference, expectSame } from '../expectations/difference.ts'
-import { expectValue } from '../expectations/expected-value.ts'
-import { memberAt } from '../expectations/member-at.ts'
+import { expectMembers, expectValue } from '../expectations/expected-value.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -18,9 +17,7 @@ Then('the answer has the headers:', function (this: W, table: DataTable) {
 })
 
 Then('the answer says:', function (this: W, table: DataTable) {
-  for (const [path = '', words = ''] of table.raw()) {
-    expectValue(`the member ${path}`, memberAt(this.answer.body, path), words, this.context)
-  }
+  expectMembers(this.answer.body, table.raw(), this.context)
 })
 
 Then('the answer has exactly the members:', function (this: W, table: DataTable) {

@@ -40,12 +40,6 @@ defineAct(
 defineAct(...creating, 'the principal of {application}', (world: W, caller, name: Owner) =>
   createPrincipal(world, caller, name, noProperties),
 )
-defineAct(
-  ...creating,
-  'the principal of {application} with:',
-  (world: W, caller, name: Owner, table: DataTable) =>
-    createPrincipal(world, caller, name, table.raw()),
-)
 defineAct(...creating, 'an ordinary principal of {application}', (world: W, caller, name: Owner) =>
   createPrincipal(world, caller, name, noProperties, ''),
 )

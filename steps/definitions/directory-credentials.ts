@@ -12,7 +12,7 @@ import {
   proofOfPossession,
   removePassword,
 } from '../support/graph-credentials.ts'
-import { askGraph, defineAct } from '../support/graph-session.ts'
+import { askGraph, defineAct, repeatedly } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 defineAct('adds', 'added', 'a client secret to {object}', (world: W, caller, object: ObjectName) =>
@@ -126,12 +126,8 @@ defineAct(
   'adds',
   'added',
   '{int} federated identity credentials to {object}',
-  async (world: W, caller, count: number, object: ObjectName) => {
-    for (let at = 1; at < count; at += 1) {
-      await addFederation(world, caller, object, numbered(at))
-    }
-    return addFederation(world, caller, object, numbered(count))
-  },
+  (world: W, caller, count: number, object: ObjectName) =>
+    repeatedly(count, (at) => addFederation(world, caller, object, numbered(at))),
 )
 defineAct(
   'reads',

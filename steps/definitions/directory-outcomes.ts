@@ -1,6 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
 import { Difference, expectSame } from '../expectations/difference.ts'
-import { expectValue } from '../expectations/expected-value.ts'
+import { expectMembers } from '../expectations/expected-value.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import { type Answer, describeAnswer } from '../requests/answer.ts'
 import {
@@ -9,11 +9,10 @@ import {
   type ObjectName,
   typedPathOf,
 } from '../requests/graph-objects.ts'
+import { administrator } from '../support/graph-callers.ts'
 import { entriesOf } from '../support/graph-listings.ts'
 import { accepted, askGraph } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
-
-const administrator = { who: 'the administrator', permissions: undefined } as const
 
 Then('the directory accepts it', function (this: W) {
   accepted(this.answer, 'the directory accepts it')
@@ -30,9 +29,7 @@ Then('the directory does not have {object}', async function (this: W, object: Ob
 
 Then('{object} now says:', async function (this: W, object: ObjectName, table: DataTable) {
   const { body } = accepted(await look(this, object), `${object.kind} ${object.name} is read`)
-  for (const [path = '', words = ''] of table.raw()) {
-    expectValue(`the member ${path}`, memberAt(body, path), words, this.context)
-  }
+  expectMembers(body, table.raw(), this.context)
 })
 
 Then(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Given } from '@cucumber/cucumber'
-import type { TenantName } from '../cast/names.ts'
+import { agentIn } from '../cast/find-in-draft.ts'
+import type { AgentName, TenantName } from '../cast/names.ts'
 import { idNamed } from '../requests/graph-bodies.ts'
 import { type ObjectName, pathOf } from '../requests/graph-objects.ts'
 import { referenceTo } from '../requests/graph-requests.ts'
@@ -60,8 +61,8 @@ function addUser(world: W, name: string, directoryRoles: string[]) {
 }
 
 Given(
-  '{tenant} has {int} more users, sponsors of {object}',
-  function (this: W, tenant: TenantName, count: number, { name }: ObjectName) {
+  '{tenant} has {int} more users, sponsors of the agent identity {agent identity}',
+  function (this: W, tenant: TenantName, count: number, name: AgentName) {
     return this.change(tenant, (draft) => {
       const ids = Array.from({ length: count }, () => randomUUID())
       const added = ids.map((id) => ({
@@ -70,8 +71,7 @@ Given(
         userPrincipalName: `${id}@${draft.domains?.[0]}`,
       }))
       draft.users?.push(...added)
-      const agent = draft.agentIdentities?.find(({ displayName }) => displayName === name)
-      if (agent) agent.sponsors = ids
+      agentIn(draft, name).sponsors = ids
     })
   },
 )
@@ -87,15 +87,14 @@ Given(
 )
 
 Given(
-  '{tenant} has {int} groups, sponsors of {object}',
-  function (this: W, tenant: TenantName, count: number, { name }: ObjectName) {
+  '{tenant} has {int} groups, sponsors of the agent identity {agent identity}',
+  function (this: W, tenant: TenantName, count: number, name: AgentName) {
     return this.change(tenant, (draft) => {
       const ids = Array.from({ length: count }, () => randomUUID())
       draft.groups?.push(
         ...ids.map((id) => ({ id, displayName: 'Sponsors', kind: 'microsoft365' as const })),
       )
-      const agent = draft.agentIdentities?.find(({ displayName }) => displayName === name)
-      if (agent) agent.sponsors = ids
+      agentIn(draft, name).sponsors = ids
     })
   },
 )

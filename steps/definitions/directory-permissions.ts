@@ -10,7 +10,7 @@ import type {
 } from '../cast/names.ts'
 import { withProperties } from '../requests/graph-bodies.ts'
 import { assignRole, grantScopes, withdrawRoles } from '../support/graph-permissions.ts'
-import { askGraph, defineAct } from '../support/graph-session.ts'
+import { askGraph, defineAct, repeatedly } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 Given(
@@ -99,14 +99,11 @@ defineAct(
   'makes',
   'made',
   'permissions of {int} more resources inheritable from {application}',
-  async (world: W, caller, count: number, name: BlueprintName) => {
-    const ask = () => {
+  (world: W, caller, count: number, name: BlueprintName) =>
+    repeatedly(count, () => {
       const body = allOf(randomUUID())
       return askGraph(world, caller, { method: 'POST', path: inherited(world, name), body })
-    }
-    for (let left = count; left > 1; left -= 1) await ask()
-    return ask()
-  },
+    }),
 )
 defineAct(
   'lists',

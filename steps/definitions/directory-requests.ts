@@ -32,10 +32,6 @@ When('the directory is asked with a text that is no token', async function (this
   await this.send(graphRequest(this.directory, anything, 'not-a-token'))
 })
 
-Given('{caller} has a token for the directory', async function (this: W, caller: Caller) {
-  this.tokens.push(await graphTokenOf(this, caller))
-})
-
 Given(
   '{client} has a token for the directory that names the issuer of Fabrikam',
   async function (this: W, client: ClientName) {

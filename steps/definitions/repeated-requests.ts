@@ -1,8 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import type { AgentName, ClientName, TenantName } from '../cast/names.ts'
 import { Difference, expectSame } from '../expectations/difference.ts'
-import { expectValue } from '../expectations/expected-value.ts'
-import { memberAt } from '../expectations/member-at.ts'
+import { expectMembers } from '../expectations/expected-value.ts'
 import { type Answer, headerOf } from '../requests/answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -53,11 +52,7 @@ Then('the requests were answered with:', function (this: W, table: DataTable) {
 })
 
 Then('every answer says:', function (this: W, table: DataTable) {
-  for (const { body } of answersOf(this)) {
-    for (const [path = '', words = ''] of table.raw()) {
-      expectValue(`the member ${path}`, memberAt(body, path), words, this.context)
-    }
-  }
+  for (const { body } of answersOf(this)) expectMembers(body, table.raw(), this.context)
 })
 
 Then('the answers differ in {string}', function (this: W, name: string) {

@@ -9,9 +9,11 @@ import {
   isTenantName,
   type PersonName,
 } from '../cast/names.ts'
+import type { Answer } from '../requests/answer.ts'
 import { agentSubject } from './agent-subject.ts'
 import { Difference, show } from './difference.ts'
 import { sameFacets } from './facets.ts'
+import { memberAt } from './member-at.ts'
 
 type Expectation = (actual: unknown) => boolean
 type Words = RegExpExecArray
@@ -90,6 +92,20 @@ export function expectValue(what: string, actual: unknown, words: string, contex
   }
   const text = fill(words, context.directory)
   if (show(actual) !== text) throw new Difference(what, text, show(actual))
+}
+
+/**
+ * By the rows of a table: where a member is, and what it is.
+ * @throws {Difference} where one is otherwise
+ */
+export function expectMembers(
+  body: Answer['body'],
+  rows: readonly (readonly string[])[],
+  context: Context,
+): void {
+  for (const [path = '', words = ''] of rows) {
+    expectValue(`the member ${path}`, memberAt(body, path), words, context)
+  }
 }
 
 /** Requests take a moment, and clocks of machines differ. */

@@ -1,5 +1,5 @@
 import type { Directory } from '../cast/directory.ts'
-import { isCastName, type PersonName, personNames } from '../cast/names.ts'
+import { isCastName, isPersonName } from '../cast/names.ts'
 import { Difference } from './difference.ts'
 
 type Entry = Readonly<Record<string, unknown>>
@@ -30,8 +30,7 @@ export function describe(entries: readonly Entry[]): string {
 }
 
 function idsOf(name: string, directory: Directory): readonly string[] {
-  if (personNames.some((one) => one === name))
-    return known(() => directory.personId(name as PersonName))
+  if (isPersonName(name)) return known(() => directory.personId(name))
   if (!isCastName(name)) return []
   return [
     ...known(() => directory.clientId(name)),

@@ -1,6 +1,6 @@
 import type { Directory } from '../cast/directory.ts'
 import { fill } from '../cast/fill.ts'
-import { type PersonName, personNames } from '../cast/names.ts'
+import { isPersonName } from '../cast/names.ts'
 import { externalIssuer, externalSubject } from '../credentials/assertion-shapes.ts'
 import { referenceTo } from './graph-requests.ts'
 
@@ -11,7 +11,7 @@ export type Properties = readonly (readonly string[])[]
 /** The body with the properties of a table in it: text, or JSON; `absent` takes one away. */
 export function withProperties(body: Body, rows: Properties, directory: Directory): Body {
   const written = Object.entries(body)
-  const told = rows.flatMap(([name = '', words = '']) => propertyOf(name, words, directory))
+  const told = rows.map(([name = '', words = '']) => propertyOf(name, words, directory))
   const merged = Object.fromEntries([...written, ...told])
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined))
 }
@@ -20,11 +20,11 @@ export function sponsoredBy(ids: readonly string[]): Body {
   return { 'sponsors@odata.bind': ids.map(referenceTo) }
 }
 
-function propertyOf(name: string, words: string, directory: Directory): [string, unknown][] {
+function propertyOf(name: string, words: string, directory: Directory): [string, unknown] {
   if (name === 'sponsors' || name === 'owners') {
-    return [[`${name}@odata.bind`, referencesIn(words, directory)]]
+    return [`${name}@odata.bind`, referencesIn(words, directory)]
   }
-  return [[name, writtenAs(fillIds(words, directory))]]
+  return [name, writtenAs(fillIds(words, directory))]
 }
 
 function referencesIn(words: string, directory: Directory): readonly string[] | undefined {
@@ -34,11 +34,7 @@ function referencesIn(words: string, directory: Directory): readonly string[] | 
 
 /** The id of a person, a group, an agent identity, or what a place holder stands for. */
 export function idNamed(name: string, directory: Directory): string {
-  return isPerson(name) ? directory.personId(name) : fillIds(name, directory)
-}
-
-function isPerson(name: string): name is PersonName {
-  return personNames.some((one) => one === name)
+  return isPersonName(name) ? directory.personId(name) : fillIds(name, directory)
 }
 
 function writtenAs(text: string): unknown {
@@ -53,7 +49,7 @@ export function fillIds(text: string, directory: Directory): string {
     .replaceAll('{external subject}', externalSubject)
     .replaceAll('{space}', ' ')
     .replace(/\{([\w ]+)\}/g, (whole, name: string) =>
-      isPerson(name) ? directory.personId(name) : whole,
+      isPersonName(name) ? directory.personId(name) : whole,
     )
     .replaceAll('{domain of Contoso}', domainOf(directory))
   return fill(known, directory)

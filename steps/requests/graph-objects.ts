@@ -4,7 +4,7 @@ import type { CastName } from '../cast/names.ts'
 
 /** An object of the directory, by its kind and its name in the features. Without a name: nobody has it. */
 export type ObjectName = {
-  readonly kind: 'blueprint' | 'application' | 'principal' | 'agent identity' | 'agent user'
+  readonly kind: 'blueprint' | 'principal' | 'agent identity' | 'agent user'
   readonly name: CastName | undefined
 }
 
@@ -13,8 +13,6 @@ export function pathOf({ kind, name }: ObjectName, directory: Directory): string
   const clientId = name === undefined ? idOfNobody : directory.clientId(name)
   switch (kind) {
     case 'blueprint':
-      return `/applications(appId='${clientId}')`
-    case 'application':
       return `/applications(appId='${clientId}')`
     case 'principal':
       return `/servicePrincipals(appId='${clientId}')`
@@ -32,7 +30,6 @@ export function typedPathOf(object: ObjectName, directory: Directory): string {
 
 const casts: Readonly<Record<ObjectName['kind'], string>> = {
   blueprint: '/microsoft.graph.agentIdentityBlueprint',
-  application: '',
   principal: '',
   'agent identity': '/microsoft.graph.agentIdentity',
   'agent user': '/microsoft.graph.agentUser',
@@ -41,7 +38,7 @@ const casts: Readonly<Record<ObjectName['kind'], string>> = {
 /** Its id among the deleted objects, which know no client ids. */
 export function objectIdOf({ kind, name }: ObjectName, directory: Directory): string {
   if (name === undefined) return idOfNobody
-  if (kind === 'blueprint' || kind === 'application') return directory.applicationId(name)
+  if (kind === 'blueprint') return directory.applicationId(name)
   return kind === 'principal' ? directory.objectId(name, 'Contoso') : directory.clientId(name)
 }
 
@@ -50,12 +47,9 @@ const listingPaths = {
   'the blueprint principals': '/servicePrincipals/microsoft.graph.agentIdentityBlueprintPrincipal',
   'the agent identities': '/servicePrincipals/microsoft.graph.agentIdentity',
   'the applications': '/applications',
-  'the principals': '/servicePrincipals',
   'the users': '/users',
   'the agent users': '/users/microsoft.graph.agentUser',
-  'the deleted applications': '/directory/deletedItems/microsoft.graph.application',
   'the deleted principals': '/directory/deletedItems/microsoft.graph.servicePrincipal',
-  'the deleted users': '/directory/deletedItems/microsoft.graph.user',
   'the permission grants': '/oauth2PermissionGrants',
   'the sign-ins': '/auditLogs/signIns',
   'the domains': '/domains',
@@ -64,6 +58,8 @@ const listingPaths = {
 
 /** A collection, as the features call it. */
 export type Listing = keyof typeof listingPaths
+
+export const listings = Object.keys(listingPaths) as readonly Listing[]
 
 export function listingPath(listing: Listing): string {
   return listingPaths[listing]

@@ -114,8 +114,8 @@ function conclude(
 ): Verdict {
   const isPartial = options.tags !== undefined || options.files !== undefined
   const verdict = verdictOf(run, {
-    evidenceOf: evidenceAt(Date.now()),
     ...options,
+    evidenceOf: evidenceAt(Date.now()),
     isPartial,
     withoutPower,
     authorityHost: target?.authorityHost,

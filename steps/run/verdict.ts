@@ -41,11 +41,11 @@ export type Judging = {
   readonly skip?: readonly SkippedRule[] | undefined
   /** Whether a client fails by a broken SHOULD too. Default: that is a warning. */
   readonly strict?: boolean | undefined
-  /** How the rules are known when it is judged. Default: as the catalogue says. */
-  readonly evidenceOf?: EvidenceOf | undefined
 }
 
 type Facts = Judging & {
+  /** How the rules are known when it is judged. Default: as the catalogue says. */
+  readonly evidenceOf?: EvidenceOf | undefined
   readonly withoutPower?: number | undefined
   readonly authorityHost?: string | undefined
   /** Whether only some scenarios were selected. */

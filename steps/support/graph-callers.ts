@@ -1,12 +1,4 @@
-import {
-  agentNames,
-  applicationNames,
-  blueprintNames,
-  type ClientName,
-  newAgentNames,
-  newBlueprintNames,
-  type PersonName,
-} from '../cast/names.ts'
+import { type ClientName, clientNames, isPersonName, type PersonName } from '../cast/names.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import type { AgentIdWorld } from './world.ts'
 
@@ -16,17 +8,11 @@ export type Caller = {
   readonly permissions: readonly string[] | undefined
 }
 
-const clients: readonly string[] = [
-  ...blueprintNames,
-  ...agentNames,
-  ...newBlueprintNames,
-  ...newAgentNames,
-  ...applicationNames,
-]
+export const administrator: Caller = { who: 'the administrator', permissions: undefined }
 
 /** `the administrator`, `the user "Uma"`, `"Booking"`; each may be `with the permission "…"`. */
 export const callerPattern = new RegExp(
-  `(?:the administrator|the user "(?:Ada|Uma)"|"(?:${clients.join('|')})")(?: with the permissions? "[^"]*")?`,
+  `(?:the administrator|the user "(?:Ada|Uma)"|"(?:${clientNames.join('|')})")(?: with the permissions? "[^"]*")?`,
 )
 
 export function parseCaller(text: string): Caller {
@@ -48,7 +34,7 @@ export async function graphTokenOf(
     const given = permissions ? undefined : directory.graphToken()
     return given ?? control.graphToken({ scopes: permissions })
   }
-  if (isPerson(who)) {
+  if (isPersonName(who)) {
     return control.graphToken({ userId: directory.personId(who), scopes: permissions })
   }
   if (permissions) {
@@ -57,8 +43,4 @@ export async function graphTokenOf(
   const scope = `${directory.address('Microsoft Graph')}/.default`
   const answer = await world.send(await world.tokenRequest(who, scope))
   return issuedToken(answer, `a token for the directory is issued to ${who}`)
-}
-
-function isPerson(who: PersonName | ClientName): who is PersonName {
-  return !clients.includes(who)
 }

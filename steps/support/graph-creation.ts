@@ -1,10 +1,11 @@
 import type { Made } from '../cast/directory.ts'
 import type { CastName, ClientName } from '../cast/names.ts'
+import { Difference, expectSame } from '../expectations/difference.ts'
 import type { Answer } from '../requests/answer.ts'
 import { domainOf, type Properties, sponsoredBy, withProperties } from '../requests/graph-bodies.ts'
 import type { GraphCall } from '../requests/graph-requests.ts'
 import type { Caller } from './graph-callers.ts'
-import { askGraph } from './graph-session.ts'
+import { askGraph, repeatedly } from './graph-session.ts'
 import type { AgentIdWorld } from './world.ts'
 
 export const noProperties: Properties = []
@@ -102,25 +103,42 @@ function keep(
   if (status === 201) directory.made(name, made(body as unknown as Ids))
 }
 
-/** Many at once, with one token: what a limit is about. */
-export async function createMany(
+/** Many in few requests: what a limit is about. All of them have to be made. */
+export function createMany(
   world: AgentIdWorld,
   caller: Caller,
   count: number,
-  call: Pick<Required<GraphCall>, 'path' | 'body'>,
+  { path, body }: Pick<Required<GraphCall>, 'path' | 'body'>,
 ): Promise<Answer> {
-  const { directory } = world
-  const sponsors = sponsoredBy([directory.personId('Ada')])
-  const one = { displayName: 'One of many', ...sponsors, ...call.body }
-  const batch = { id: '1', method: 'POST', url: call.path, body: one }
-  let answer = await askGraph(world, caller, { method: 'GET', path: '/organization' })
-  for (let left = count; left > 0; left -= 20) {
-    const requests = Array.from({ length: Math.min(left, 20) }, (_, at) => ({
-      ...batch,
-      id: String(at + 1),
-      headers: { 'content-type': 'application/json' },
-    }))
-    answer = await askGraph(world, caller, { method: 'POST', path: '/$batch', body: { requests } })
+  const sponsors = sponsoredBy([world.directory.personId('Ada')])
+  const one = {
+    method: 'POST',
+    url: path,
+    body: { displayName: 'One of many', ...sponsors, ...body },
+    headers: { 'content-type': 'application/json' },
   }
+  return repeatedly(Math.ceil(count / batchSize), async (at) => {
+    const size = Math.min(batchSize, count - (at - 1) * batchSize)
+    const requests = Array.from({ length: size }, (_, index) => ({ ...one, id: String(index + 1) }))
+    const call = { method: 'POST', path: '/$batch', body: { requests } } as const
+    return wholeBatch(await askGraph(world, caller, call), size)
+  })
+}
+
+/** A batch holds no more, by the rule GRAPH-BATCH-SIZE. */
+const batchSize = 20
+
+type Part = { readonly status: number }
+
+/**
+ * A batch is answered with 200 even where all its parts are refused.
+ * @throws {Difference} where one of them was not done
+ */
+function wholeBatch(answer: Answer, size: number): Answer {
+  if (answer.status >= 400) return answer
+  const parts = (answer.body?.responses ?? []) as readonly Part[]
+  const refused = parts.find(({ status }) => status >= 400)
+  if (refused) throw new Difference('a part of the batch', 'done', JSON.stringify(refused))
+  expectSame('how many parts the batch answers', parts.length, size)
   return answer
 }

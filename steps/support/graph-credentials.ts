@@ -5,7 +5,7 @@ import { harnessKeyPair, strangersKeyPair } from '../credentials/key-pairs.ts'
 import { signShape } from '../credentials/shape.ts'
 import type { Answer } from '../requests/answer.ts'
 import { type ObjectName, pathOf } from '../requests/graph-objects.ts'
-import type { Caller } from './graph-callers.ts'
+import { administrator, type Caller } from './graph-callers.ts'
 import { askGraph } from './graph-session.ts'
 import type { AgentIdWorld } from './world.ts'
 
@@ -88,7 +88,6 @@ async function credentials(
   object: ObjectName,
   kind: 'passwordCredentials' | 'keyCredentials',
 ): Promise<readonly Credential[]> {
-  const administrator = { who: 'the administrator', permissions: undefined } as const
   const { body } = await askGraph(world, administrator, {
     method: 'GET',
     path: pathOf(object, world.directory),

@@ -1,26 +1,23 @@
 import {
-  agentNames,
   applicationNames,
-  blueprintNames,
   type CastName,
-  newAgentNames,
-  newBlueprintNames,
+  everyAgentName,
+  everyBlueprintName,
 } from '../cast/names.ts'
-import type { Listing, ObjectName } from '../requests/graph-objects.ts'
+import { type Listing, listings, type ObjectName } from '../requests/graph-objects.ts'
 
-const blueprints = [...blueprintNames, ...newBlueprintNames].join('|')
-const agents = [...agentNames, ...newAgentNames].join('|')
+const blueprints = everyBlueprintName.join('|')
+const agents = everyAgentName.join('|')
 const applications = applicationNames.join('|')
 
 /** `the blueprint "Concierge"`, `the principal of "Concierge"`, `the agent user "porter"`, … */
 export const objectPattern = new RegExp(
   [
     `the blueprint "(?:${blueprints})"`,
-    `the application "(?:${applications})"`,
     `the principal of "(?:${blueprints}|${applications}|Microsoft Graph)"`,
     `the agent identity "(?:${agents})"`,
     'the agent user "[\\w-]+"',
-    'an? (?:blueprint|principal|agent identity|agent user) that nobody has',
+    'an? (?:blueprint|principal|agent identity) that nobody has',
   ].join('|'),
 )
 
@@ -29,23 +26,6 @@ export function parseObject(text: string): ObjectName {
   const [, kind = strange, name] = /^the (.+?)(?: of)? "(.+)"$/.exec(text) ?? []
   return { kind: kind as ObjectName['kind'], name: name as CastName | undefined }
 }
-
-const listings: readonly Listing[] = [
-  'the blueprints',
-  'the blueprint principals',
-  'the agent identities',
-  'the applications',
-  'the principals',
-  'the users',
-  'the agent users',
-  'the deleted applications',
-  'the deleted principals',
-  'the deleted users',
-  'the permission grants',
-  'the sign-ins',
-  'the domains',
-  'the tenants',
-]
 
 export const listingPattern = new RegExp(listings.join('|'))
 

@@ -2,7 +2,7 @@ import type { CastName, ClientName, ResourceName } from '../cast/names.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import type { Answer } from '../requests/answer.ts'
 import type { Caller } from './graph-callers.ts'
-import { accepted, askGraph } from './graph-session.ts'
+import { accepted, askGraph, repeatedly } from './graph-session.ts'
 import type { AgentIdWorld } from './world.ts'
 
 type Role = { readonly id: string; readonly value: string }
@@ -38,11 +38,10 @@ export async function withdrawRoles(
   const path = `/servicePrincipals/${id}/appRoleAssignments`
   const found = await askGraph(world, caller, { method: 'GET', path })
   const assigned = (found.body?.value ?? []) as readonly { readonly id: string }[]
-  let answer = found
-  for (const one of assigned) {
-    answer = await askGraph(world, caller, { method: 'DELETE', path: `${path}/${one.id}` })
-  }
-  return answer
+  if (assigned.length === 0) return found
+  return repeatedly(assigned.length, (at) =>
+    askGraph(world, caller, { method: 'DELETE', path: `${path}/${assigned[at - 1]?.id}` }),
+  )
 }
 
 /** For everybody, or for one user. */

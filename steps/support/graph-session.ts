@@ -31,6 +31,15 @@ export function accepted(answer: Answer, what: string): Answer {
   throw new Difference(what, 'done', describeAnswer(answer))
 }
 
+/** An act done several times. The last answer is the act's; every earlier one has to succeed. */
+export async function repeatedly(
+  count: number,
+  ask: (at: number) => Promise<Answer>,
+): Promise<Answer> {
+  for (let at = 1; at < count; at += 1) accepted(await ask(at), `${at} of ${count} is done`)
+  return ask(count)
+}
+
 type Ask<Words extends readonly unknown[]> = (
   world: AgentIdWorld,
   caller: Caller,

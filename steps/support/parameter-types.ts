@@ -1,11 +1,10 @@
 import { defineParameterType } from '@cucumber/cucumber'
 import {
-  agentNames,
   applicationNames,
-  blueprintNames,
+  clientNames,
+  everyAgentName,
+  everyBlueprintName,
   managedIdentityNames,
-  newAgentNames,
-  newBlueprintNames,
   personNames,
   tenantNames,
 } from '../cast/names.ts'
@@ -27,13 +26,10 @@ function names(name: string, known: readonly string[]): void {
   })
 }
 
-const blueprints = [...blueprintNames, ...newBlueprintNames]
-const agents = [...agentNames, ...newAgentNames]
-
-names('blueprint', blueprints)
-names('agent identity', agents)
-names('application', [...blueprints, ...applicationNames])
-names('client', [...blueprints, ...agents, ...applicationNames])
+names('blueprint', everyBlueprintName)
+names('agent identity', everyAgentName)
+names('application', [...everyBlueprintName, ...applicationNames])
+names('client', clientNames)
 names('person', personNames)
 names('managed identity', managedIdentityNames)
 names('tenant', tenantNames)

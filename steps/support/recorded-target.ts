@@ -2,15 +2,13 @@ import { type Identity, publicHosts, type ScenarioRecording } from '../../eviden
 import type { Directory } from '../cast/directory.ts'
 import { idOfNobody } from '../cast/fill.ts'
 import {
-  agentNames,
   apiNames,
   applicationNames,
-  blueprintNames,
   type CastName,
   type ClientName,
+  clientNames,
+  everyBlueprintName,
   managedIdentityNames,
-  newAgentNames,
-  newBlueprintNames,
   personNames,
   type TenantName,
 } from '../cast/names.ts'
@@ -26,17 +24,10 @@ export function recordedTarget(target: Target, recording: ScenarioRecording | un
   return { ...target, request: recording.around(target.request) }
 }
 
-const applications: readonly ClientName[] = [
-  ...blueprintNames,
-  ...newBlueprintNames,
-  ...applicationNames,
-]
-const clients: readonly ClientName[] = [
-  ...applications,
-  ...agentNames.filter((name) => name !== 'Outpost'),
-  ...newAgentNames,
-]
-const resources: readonly CastName[] = [...apiNames, 'the token exchange', ...applicationNames]
+const applications = [...everyBlueprintName, ...applicationNames]
+const clients = clientNames.filter((name) => name !== 'Outpost')
+const apis: readonly CastName[] = [...apiNames, 'the token exchange']
+const resources = [...apis, ...applicationNames]
 
 /** Every id and secret that the directory has a name for, as evidence calls it. */
 export function identitiesOf(directory: Directory): readonly Identity[] {
@@ -44,8 +35,8 @@ export function identitiesOf(directory: Directory): readonly Identity[] {
   const tenants: readonly TenantName[] =
     directory.madeTenants().length > 1 ? ['Contoso', 'Fabrikam'] : ['Contoso']
   const guests: readonly ClientName[] = tenants.length > 1 ? ['Outpost'] : []
-  const everybody = [...clients, ...guests, ...managedIdentityNames, ...resources]
   const objects = [...clients, ...guests, ...managedIdentityNames]
+  const everybody = [...objects, ...apis]
   return [
     { name: 'authority', value: directory.authorityHost },
     { name: 'authority host', value: new URL(directory.authorityHost).host },

@@ -19,7 +19,7 @@ import { type Target, urlAt } from './target.ts'
 export type MockAsLiveOptions = InProcessOptions & {
   /** As which authority it answers. Default: itself. */
   readonly authorityHost?: string | undefined
-  /** Names of the variables that are set. Default: those of ids and secrets. */
+  /** Names of the variables that are set. Default: all that the mock tells of its tenant. */
   readonly variables?: readonly string[] | undefined
 }
 
@@ -32,16 +32,12 @@ export async function mockAsLiveTarget({
   variables,
   ...options
 }: MockAsLiveOptions = {}): Promise<Target> {
-  const { request, power, prepare, close } = await inProcessTarget(options)
-  if (!power) throw new TypeError('a mock can be told what its tenant is')
+  const { request, prepare, close } = await inProcessTarget(options)
   const files = variables ? await credentialFiles() : undefined
-  const tenant = await tenantWithEveryCredential()
-  await power.createTenant(tenant)
   const all = {
-    ...idsAndSecrets(tenant),
+    ...(await variablesOf(await tenantWithEveryCredential(), request)),
     ...files?.variables,
     AGENTID_GRAPH_URL: authorityHost === ownAuthorityHost ? authorityHost : graphHost,
-    AGENTID_GRAPH_TOKEN: await power.graphToken(tenant.tenantId, {}),
   }
   const set = variables === undefined ? all : only(all, variables)
   return {
@@ -69,24 +65,15 @@ async function tenantWithEveryCredential(): Promise<TenantDescription> {
   return { ...tenant, issuers: [{ issuer: externalIssuer, jwks: await externalIssuerKeys() }] }
 }
 
-function idsAndSecrets(tenant: TenantDescription): Variables {
-  const { agentIdentities = [] } = tenant
-  const agent = (name: string) =>
-    agentIdentities.find(({ displayName }) => displayName === name)?.id ?? ''
-  const [concierge, courier] = [
-    applicationIn(tenant, 'Concierge'),
-    applicationIn(tenant, 'Courier'),
-  ]
-  return {
-    AGENTID_TENANT_ID: tenant.tenantId,
-    AGENTID_BLUEPRINT_CLIENT_ID: concierge.appId,
-    AGENTID_BLUEPRINT_SECRET: concierge.secrets?.[0]?.value,
-    AGENTID_AGENT_ID: agent('Booking'),
-    AGENTID_SECOND_AGENT_ID: agent('Billing'),
-    AGENTID_OTHER_BLUEPRINT_CLIENT_ID: courier.appId,
-    AGENTID_OTHER_BLUEPRINT_SECRET: courier.secrets?.[0]?.value,
-    AGENTID_OTHER_AGENT_ID: agent('Parcel'),
-  }
+/** Makes the tenant. What is told of it is what a program needs to use it. */
+async function variablesOf(
+  tenant: TenantDescription,
+  request: Target['request'],
+): Promise<Variables> {
+  const answer = await request('/_mock/tenants', { method: 'POST', body: JSON.stringify(tenant) })
+  if (!answer.ok) throw new Error(`the tenant is not made: ${await answer.text()}`)
+  const { env } = (await answer.json()) as { readonly env: Variables }
+  return env
 }
 
 async function credentialFiles() {

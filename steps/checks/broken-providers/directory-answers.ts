@@ -1,12 +1,11 @@
 import type { InProcessOptions, Intercept } from '../../targets/in-process.ts'
-import { broken, changedBody } from '../broken-answers.ts'
+import { broken, changedBody, notFound } from '../broken-answers.ts'
 import { brokenGraphPromises } from '../broken-graph-promises.ts'
 import { graphPath } from '../published-paths.ts'
 import type { BrokenProvider } from './broken-provider.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
-const shown = (change: (body: Body) => Body) => changedBody(graphPath, 200, change)
 const code = (name: string) =>
   changedBody(graphPath, 400, ({ error }) => ({ error: { ...(error as Body), code: name } }))
 
@@ -29,12 +28,9 @@ function withoutOption(name: string): InProcessOptions {
   return { intercept }
 }
 
-const notFound = () =>
-  Response.json({ error: { code: 'Request_ResourceNotFound' } }, { status: 404 })
-
 /** Pages of which the last object is lost, or the first comes again. */
 const page = (change: (value: readonly unknown[]) => readonly unknown[]) =>
-  shown((body) =>
+  changedBody(graphPath, 200, (body) =>
     body['@odata.nextLink'] === undefined
       ? body
       : { ...body, value: change(body.value as readonly unknown[]) },

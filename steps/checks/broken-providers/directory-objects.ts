@@ -1,5 +1,5 @@
 import type { InProcessOptions, Intercept } from '../../targets/in-process.ts'
-import { broken, changedBody } from '../broken-answers.ts'
+import { broken, changedBody, done, notFound } from '../broken-answers.ts'
 import { brokenGraphPromises, ignored, written } from '../broken-graph-promises.ts'
 import { graphPath, tokenPath } from '../published-paths.ts'
 import { isForResource, said } from '../token-kinds.ts'
@@ -7,8 +7,6 @@ import type { BrokenProvider } from './broken-provider.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
-const done = () => new Response(null, { status: 204 })
-const shown = (change: (body: Body) => Body) => changedBody(graphPath, 200, change)
 /** From a request of this kind on, others are answered otherwise. */
 function after(
   isIt: (method: string, path: string) => boolean,
@@ -27,8 +25,6 @@ function after(
 
 const wrongSecret = () =>
   Response.json({ error: 'invalid_client', error_codes: [7000215] }, { status: 401 })
-const notFound = () =>
-  Response.json({ error: { code: 'Request_ResourceNotFound' } }, { status: 404 })
 
 /** A blueprint without a sponsor is made, and its refusal told. */
 const leftBehind: InProcessOptions = {
@@ -70,12 +66,12 @@ export const directoryObjectsWrong: readonly BrokenProvider[] = [
   {
     name: 'an added secret is not returned',
     breaks: ['PASSWORD-SHOWN', 'PASSWORD-WORKS'],
-    options: shown(({ secretText: _, ...body }) => body),
+    options: changedBody(graphPath, 200, ({ secretText: _, ...body }) => body),
   },
   {
     name: 'a secret is shown again',
     breaks: ['PASSWORD-SHOWN'],
-    options: shown((body) => ({
+    options: changedBody(graphPath, 200, (body) => ({
       ...body,
       passwordCredentials: [body.passwordCredentials]
         .flat()
