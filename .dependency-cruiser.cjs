@@ -11,7 +11,7 @@ const door = (name, from, ...allowed) => ({
   severity: 'error',
   from: { path: anyOf(from), pathNot: test },
   to: {
-    path: '^(mock-idp|client|judge|redirect|evidence|reports|provision|steps|cli|msw|bench|tasks|tests)/|^index\\.ts',
+    path: '^(mock-idp|client|judge|redirect|evidence|reports|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
     pathNot: anyOf(from, ...allowed),
   },
 })
@@ -24,7 +24,7 @@ const noPackages = (name, from, packages) => ({
 })
 
 const m = 'mock-idp/'
-const world = [`${m}world\\.ts`, `${m}tenant-name\\.ts`]
+const world = [`${m}world\\.ts`]
 const base = [`${m}rules/`, `${m}answers/`, `${m}directory/`, `${m}keys/`, `${m}tokens/`]
 
 module.exports = {
@@ -39,24 +39,25 @@ module.exports = {
     door('answers', `${m}answers/`, `${m}rules/`),
     door('directory', `${m}directory/`, `${m}keys/crypto-platform`, `${m}rules/index`),
     door('keys', `${m}keys/`),
-    door('tokens', `${m}tokens/`, `${m}directory/`, `${m}keys/`, `${m}random\\.ts`),
+    door('tokens', `${m}tokens/`, `${m}directory/`, `${m}keys/`, `${m}ports/`),
     door('token-endpoint', `${m}token-endpoint/`, ...base, ...world),
     door('discovery', `${m}discovery/`, ...base, ...world),
     door('managed-identity', `${m}managed-identity/`, ...base, ...world),
     door('lag', `${m}lag/`, `${m}directory/`, `${m}world\\.ts`),
-    door('graph', `${m}graph/`, ...base, ...world, `${m}journal\\.ts`, `${m}lag/index\\.ts`),
     door(
-      'control',
-      `${m}control/`,
+      'graph',
+      `${m}graph/`,
       ...base,
       ...world,
-      `${m}(journal|tenants|variables|graph-token)\\.ts`,
+      `${m}journal/journal\\.ts`,
+      `${m}lag/index\\.ts`,
     ),
+    door('control', `${m}control/`, ...base, ...world, `${m}journal/`, `${m}tenants/`),
     door(
       'state',
       `${m}state/`,
       `${m}directory/`,
-      `${m}directory-state\\.ts`,
+      `${m}ports/`,
       `${m}server/(link-unless-there|system-code)\\.ts`,
     ),
     door('mock-idp-stands-alone', m),
@@ -72,13 +73,30 @@ module.exports = {
       'client/(index|certificate-problem|read-bounded-text|redact|retry-after)\\.ts',
     ),
     door(
+      'engine',
+      'engine/',
+      `${m}(index|node)\\.ts`,
+      'client/index\\.ts',
+      'evidence/index\\.ts',
+      'judge/index\\.ts',
+      'reports/(report|count-statuses)\\.ts',
+    ),
+    door(
       'steps-use-the-doors',
       'steps/',
       `${m}(index|node)\\.ts`,
       'client/index\\.ts',
       'evidence/index\\.ts',
       'judge/index\\.ts',
-      'reports/(report|count-statuses)\\.ts',
+      'engine/',
+    ),
+    door(
+      'proofs',
+      'proofs/',
+      `${m}(index|node)\\.ts`,
+      'client/index\\.ts',
+      'engine/',
+      'steps/support/',
     ),
     door(
       'cli-uses-the-doors',
@@ -90,8 +108,8 @@ module.exports = {
       'redirect/index\\.ts',
       'reports/index\\.ts',
       'provision/index\\.ts',
-      'steps/run/',
-      'steps/clients/adapter/open-client\\.ts',
+      'engine/run/',
+      'engine/clients/adapter/open-client\\.ts',
     ),
     noPackages(
       'token-endpoint-knows-no-framework',

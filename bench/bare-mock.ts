@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Journal } from '../mock-idp/journal.ts'
+import type { Journal } from '../mock-idp/journal/journal.ts'
 import type { World } from '../mock-idp/world.ts'
 import type { Internals } from './mock-internals.ts'
 

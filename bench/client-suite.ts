@@ -20,7 +20,7 @@ export const clientSuite: Measurement = async ({ dist, quick, progress }) => {
   const manifest = join(dist, '..', 'adapters', 'reference', 'agentid-adapter.yaml')
   const script = fileURLToPath(new URL('reference-client.mjs', import.meta.url))
   const ways = [
-    { name: 'in process', args: [script, join(dist, 'steps', 'run', 'index.js')] },
+    { name: 'in process', args: [script, join(dist, 'engine', 'run', 'index.js')] },
     {
       name: 'as a program',
       args: [join(dist, 'cli', 'agentid.js'), 'conformance', '--manifest', manifest],

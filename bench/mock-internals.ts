@@ -2,41 +2,41 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const files = [
-  'correlation-id',
+  'exchange/correlation-id',
   'directory/complete',
   'directory/directory',
   'directory/seed',
-  'issuer-names',
-  'journal',
+  'issuers/issuer-names',
+  'journal/journal',
   'keys/make-signing-key',
   'keys/node-platform',
-  'random',
-  'read-limited-body',
-  'recorder',
-  'sandboxes',
+  'ports/random',
+  'exchange/read-limited-body',
+  'journal/recorder',
+  'tenants/sandboxes',
   'token-endpoint/index',
-  'token-route',
-  'tenants',
-  'variables',
+  'routes/token-route',
+  'tenants/tenants',
+  'tenants/variables',
 ] as const
 
 /** What the mock of a build is put together from. */
-export type Internals = typeof import('../mock-idp/correlation-id.ts') &
+export type Internals = typeof import('../mock-idp/exchange/correlation-id.ts') &
   typeof import('../mock-idp/directory/complete.ts') &
   typeof import('../mock-idp/directory/directory.ts') &
   typeof import('../mock-idp/directory/seed.ts') &
-  typeof import('../mock-idp/issuer-names.ts') &
-  typeof import('../mock-idp/journal.ts') &
+  typeof import('../mock-idp/issuers/issuer-names.ts') &
+  typeof import('../mock-idp/journal/journal.ts') &
   typeof import('../mock-idp/keys/make-signing-key.ts') &
   typeof import('../mock-idp/keys/node-platform.ts') &
-  typeof import('../mock-idp/random.ts') &
-  typeof import('../mock-idp/read-limited-body.ts') &
-  typeof import('../mock-idp/recorder.ts') &
-  typeof import('../mock-idp/sandboxes.ts') &
+  typeof import('../mock-idp/ports/random.ts') &
+  typeof import('../mock-idp/exchange/read-limited-body.ts') &
+  typeof import('../mock-idp/journal/recorder.ts') &
+  typeof import('../mock-idp/tenants/sandboxes.ts') &
   typeof import('../mock-idp/token-endpoint/index.ts') &
-  typeof import('../mock-idp/token-route.ts') &
-  typeof import('../mock-idp/tenants.ts') &
-  typeof import('../mock-idp/variables.ts')
+  typeof import('../mock-idp/routes/token-route.ts') &
+  typeof import('../mock-idp/tenants/tenants.ts') &
+  typeof import('../mock-idp/tenants/variables.ts')
 
 /** From the build, not from the sources: the loader for TypeScript makes every named closure dearer. */
 export async function loadInternals(dist: string): Promise<Internals> {

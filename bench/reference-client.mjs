@@ -1,5 +1,5 @@
 /**
- * Run as a process of its own: judges the reference client in the process of the run. Argument: `steps/run/index.js`
+ * Run as a process of its own: judges the reference client in the process of the run. Argument: `engine/run/index.js`
  * of the build. JavaScript, because a loader for TypeScript would be on the way of every import that is measured.
  */
 import { pathToFileURL } from 'node:url'

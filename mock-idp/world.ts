@@ -1,12 +1,12 @@
 import type { JSONWebKeySet } from 'jose'
-import type { TenantClock } from './clock.ts'
 import type { Directory } from './directory/directory.ts'
-import type { IssuerNames } from './issuer-names.ts'
+import type { IssuerNames } from './issuers/issuer-names.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import type { KeyRing } from './keys/key-ring.ts'
-import type { Random } from './random.ts'
-import type { Sleep } from './sleep.ts'
-import type { TenantLifetimes } from './tenant-lifetimes.ts'
+import type { Random } from './ports/random.ts'
+import type { Sleep } from './ports/sleep.ts'
+import type { TenantClock } from './tenants/clock.ts'
+import type { TenantLifetimes } from './tenants/tenant-lifetimes.ts'
 import type { Claims, Minting } from './tokens/minting.ts'
 
 /** What a tenant has besides its objects. */

@@ -11,7 +11,9 @@ const places = [
   'reports',
   'provision',
   'evidence',
+  'engine',
   'steps',
+  'proofs',
   'cli',
   'index.ts',
 ]

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { directorySchema } from '../mock-idp/directory/description.ts'
-import { reportJsonSchema } from '../reports/report-schema.ts'
-import { featuresReadme } from '../steps/checks/features-readme.ts'
 import {
   adapterProtocolJsonSchema,
   manifestJsonSchema,
-} from '../steps/clients/adapter/json-schemas.ts'
-import { capabilities } from '../steps/clients/adapter/protocol.ts'
-import { manifestSchema } from '../steps/clients/adapter/read-manifest.ts'
+} from '../engine/clients/adapter/json-schemas.ts'
+import { capabilities } from '../engine/clients/adapter/protocol.ts'
+import { manifestSchema } from '../engine/clients/adapter/read-manifest.ts'
+import { directorySchema } from '../mock-idp/directory/description.ts'
+import { featuresReadme } from '../proofs/features-readme.ts'
+import { reportJsonSchema } from '../reports/report-schema.ts'
 import { membersTable } from './members-table.ts'
 import { graphRulesTable, rulesTable } from './rules-table.ts'
 import { root } from './run-tool.ts'

@@ -6,7 +6,7 @@ import {
   adapterReplies,
   adapterRequest,
   oneShotContext,
-} from '../steps/clients/adapter/protocol.ts'
+} from '../engine/clients/adapter/protocol.ts'
 import { root } from '../tasks/run-tool.ts'
 
 // What adapters/README.md shows of the protocol is copied, so it has to be right.

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { catchBrokenClients } from '../steps/checks/broken-clients/catch-broken-clients.ts'
-import { brokenClients } from '../steps/checks/broken-clients/index.ts'
+import { catchBrokenClients } from '../proofs/broken-clients/catch-broken-clients.ts'
+import { brokenClients } from '../proofs/broken-clients/index.ts'
 
 // What is proved of the judging of clients: whoever has a fault is caught, and by that fault alone.
 const { values } = parseArgs({ options: { shard: { type: 'string', default: '1/1' } } })

@@ -1,5 +1,5 @@
-import { catchBrokenProviders } from '../steps/checks/broken-providers/catch-broken-providers.ts'
-import { brokenProviders } from '../steps/checks/broken-providers/index.ts'
+import { catchBrokenProviders } from '../proofs/broken-providers/catch-broken-providers.ts'
+import { brokenProviders } from '../proofs/broken-providers/index.ts'
 
 // What is proved of the specification beyond its rules: a fault of an identity provider does not pass.
 const write = (text: string) => process.stdout.write(text)

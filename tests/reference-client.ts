@@ -1,4 +1,4 @@
-import { referenceClient, runConformance } from '../steps/run/index.ts'
+import { referenceClient, runConformance } from '../engine/run/index.ts'
 
 const { exitCode } = await runConformance({
   target: 'in-process',

@@ -1,5 +1,5 @@
-import { liveScenarios } from '../steps/checks/live-scenarios.ts'
-import { ruleMutation } from '../steps/checks/rule-mutation.ts'
+import { liveScenarios } from '../proofs/live-scenarios.ts'
+import { ruleMutation } from '../proofs/rule-mutation.ts'
 
 // What is proved of the specification itself: each rule is needed, and what is tagged @live can be shown live.
 const write = (text: string) => process.stdout.write(text)

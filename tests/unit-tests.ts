@@ -14,7 +14,9 @@ const folders = [
   'provision',
   'evidence',
   'cli',
+  'engine',
   'steps',
+  'proofs',
   'tasks',
 ]
 const ownHooks = /^(before|after)(Each)?\(/m

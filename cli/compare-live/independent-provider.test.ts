@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { packageRoot } from '../../engine/run/package-root.ts'
 import { createFinder } from '../../evidence/leaks/finder.ts'
 import { spellingsOf } from '../../evidence/leaks/spellings.ts'
 import { type StartedProvider, startProvider } from '../../evidence/testing/start-provider.ts'
@@ -11,7 +12,6 @@ import {
   type WatchedProgram,
   watchProgram,
 } from '../../evidence/testing/watched-program.ts'
-import { packageRoot } from '../../steps/run/package-root.ts'
 
 const rules = [
   'TOKEN-T1-SUBJECT',

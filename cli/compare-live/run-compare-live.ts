@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { replayOnMock } from '../../engine/run/evidence.ts'
 import {
   type Comparison,
   compareEvidence,
@@ -9,7 +10,6 @@ import {
   readEvidence,
 } from '../../evidence/index.ts'
 import { evidenceAt, rules } from '../../mock-idp/index.ts'
-import { replayOnMock } from '../../steps/run/evidence.ts'
 import { unjudged } from '../conformance/unjudged.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'

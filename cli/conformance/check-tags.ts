@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { featureTags } from '../../steps/run/index.ts'
+import { featureTags } from '../../engine/run/index.ts'
 import { UsageError } from '../usage-error.ts'
 
 const most = 3

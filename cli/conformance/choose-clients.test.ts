@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { ConformanceOptions } from '../conformance-options.ts'
 import { chooseClients } from './choose-clients.ts'
+import type { ConformanceOptions } from './conformance-options.ts'
 
 let folder: string
 before(async () => {

@@ -2,9 +2,9 @@ import {
   type ClientSpec,
   clientSpecFrom,
   readExpectedFailures,
-} from '../../steps/clients/adapter/open-client.ts'
-import type { ConformanceOptions } from '../conformance-options.ts'
+} from '../../engine/clients/adapter/open-client.ts'
 import { UsageError } from '../usage-error.ts'
+import type { ConformanceOptions } from './conformance-options.ts'
 
 /** Options that say something of a client, by the member that holds them. */
 const aboutClients = {

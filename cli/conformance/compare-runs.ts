@@ -4,10 +4,10 @@ import {
   type ReportComparison,
   readReport,
 } from '../../reports/index.ts'
-import type { ConformanceOptions } from '../conformance-options.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
+import type { ConformanceOptions } from './conformance-options.ts'
 
 /**
  * `--compare A B`: what became better or worse. Answers 1 if anything became worse.

@@ -1,10 +1,10 @@
-import { openRedirect } from '../../redirect/index.ts'
 import {
   type AdapterClient,
   type ClientSpec,
   openClient,
-} from '../../steps/clients/adapter/open-client.ts'
-import type { Target } from '../../steps/run/index.ts'
+} from '../../engine/clients/adapter/open-client.ts'
+import type { Target } from '../../engine/run/index.ts'
+import { openRedirect } from '../../redirect/index.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 /**

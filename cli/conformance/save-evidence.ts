@@ -1,16 +1,16 @@
 import { join } from 'node:path'
+import { evidenceOf, evidenceTarget } from '../../engine/run/evidence.ts'
+import { featureTexts } from '../../engine/run/feature-texts.ts'
 import {
   checkEvidenceFolder,
   createRecorder,
   type EvidenceRecorder,
   saveEvidence,
 } from '../../evidence/index.ts'
-import { evidenceOf, evidenceTarget } from '../../steps/run/evidence.ts'
-import { featureTexts } from '../../steps/run/feature-texts.ts'
-import type { ConformanceOptions } from '../conformance-options.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { readVersion } from '../version.ts'
+import type { ConformanceOptions } from './conformance-options.ts'
 import { authorityHostOf, type Judged } from './judge-all.ts'
 
 export type OpenEvidence = {

@@ -1,4 +1,4 @@
-import type { ServeOptions } from '../serve-options.ts'
+import type { ServeOptions } from './serve-options.ts'
 
 /** What was expected, where, and what to do: for everything that can keep the mock from starting. */
 export function explainStartError(error: unknown, options: ServeOptions): string {

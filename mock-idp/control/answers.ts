@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import type { Tenants } from '../tenants.ts'
+import type { Tenants } from '../tenants/tenants.ts'
 import { fault } from './fault-schema.ts'
 import { readBody } from './read-body.ts'
 import { chaosChange, lagChange, lifetimesChange } from './schemas.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds, seedSecrets } from '../directory/seed-ids.ts'
-import type { JournalEntry } from '../journal.ts'
+import type { JournalEntry } from '../journal/journal.ts'
 import {
   askToken,
   control,

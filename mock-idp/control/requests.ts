@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
-import type { Arrival, Journal, JournalEntry } from '../journal.ts'
-import type { Tenants } from '../tenants.ts'
+import type { Arrival, Journal, JournalEntry } from '../journal/journal.ts'
+import type { Tenants } from '../tenants/tenants.ts'
 import type { World } from '../world.ts'
 import { ControlProblem } from './problem.ts'
 

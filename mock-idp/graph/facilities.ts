@@ -1,4 +1,4 @@
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { TenantLag } from '../lag/index.ts'
 
 /** What the directory needs of a tenant besides its objects. */

@@ -4,8 +4,8 @@ import { createMockIdp, type MockIdp, type MockIdpOptions } from '../create-mock
 import type { CompleteTenantDescription } from '../directory/description.ts'
 import { nodePlatform } from '../keys/node-platform.ts'
 import type { StateFile } from '../state/index.ts'
-import type { Tenants } from '../tenants.ts'
-import { type Variables, variablesOf } from '../variables.ts'
+import type { Tenants } from '../tenants/tenants.ts'
+import { type Variables, variablesOf } from '../tenants/variables.ts'
 import { type Listener, type ListenOptions, listen } from './listen.ts'
 import {
   isOfConcierge,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Tenant } from '../directory/tenant.ts'
-import type { DirectoryState } from '../directory-state.ts'
+import type { DirectoryState } from '../ports/directory-state.ts'
 import { connect, type Database, explained, inTransaction } from './database.ts'
 import { closeToOthers, identityOf, refuseOthers } from './inspect-file.ts'
 import { makeStateFile } from './make-file.ts'

@@ -2,7 +2,7 @@ import { type CollectionName, collectionNames, type Objects } from '../directory
 import type { CompleteTenantDescription } from '../directory/description.ts'
 import { indexed } from '../directory/index-objects.ts'
 import type { TenantProperties } from '../directory/tenant.ts'
-import type { KeptTenant } from '../directory-state.ts'
+import type { KeptTenant } from '../ports/directory-state.ts'
 import type { Database } from './database.ts'
 import { decode } from './encode.ts'
 import { damaged } from './state-file-error.ts'

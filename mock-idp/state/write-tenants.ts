@@ -1,6 +1,6 @@
 import { type Change, collectionNames } from '../directory/collections.ts'
 import type { Tenant, TenantProperties } from '../directory/tenant.ts'
-import type { KeptTenant } from '../directory-state.ts'
+import type { KeptTenant } from '../ports/directory-state.ts'
 import type { Database } from './database.ts'
 import { encode } from './encode.ts'
 

@@ -9,7 +9,7 @@ import { createKeyRing } from '../keys/key-ring.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
 import { nodePlatform } from '../keys/node-platform.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '../ports/random.ts'
 import { usualLifetimes } from '../tokens/lifetimes.ts'
 import type { Minting } from '../tokens/minting.ts'
 

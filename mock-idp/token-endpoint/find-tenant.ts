@@ -1,6 +1,6 @@
 import { enforce } from '../answers/enforce.ts'
+import { tenantNameFacts } from '../directory/tenant-name.ts'
 import { tenantIsKnown, tenantIsSpecific, tenantNameIsValid } from '../rules/tenant.ts'
-import { tenantNameFacts } from '../tenant-name.ts'
 import type { Session, TenantSession } from './session.ts'
 
 /** @throws {Refusal} under the first TENANT rule that is broken */

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../ports/random.ts'
 
 /**
  * A claim of space-separated facet numbers in no fixed order. Real facets are odd; a single one is joined by an

@@ -1,7 +1,7 @@
 import type { Tenant } from '../directory/tenant.ts'
 import type { CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '../ports/random.ts'
 import type { Lifetimes } from './lifetimes.ts'
 
 /** Everything that a token is made from besides its subject and its resource. */

@@ -1,13 +1,18 @@
 import { Given } from '@cucumber/cucumber'
-import { need } from '../cast/edits.ts'
-import { agentIn, applicationIn, principalIn, removePrincipal } from '../cast/find-in-draft.ts'
+import { need } from '../../engine/cast/edits.ts'
+import {
+  agentIn,
+  applicationIn,
+  principalIn,
+  removePrincipal,
+} from '../../engine/cast/find-in-draft.ts'
 import {
   type AgentName,
   type ApplicationName,
   type BlueprintName,
   homeOf,
   type TenantName,
-} from '../cast/names.ts'
+} from '../../engine/cast/names.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

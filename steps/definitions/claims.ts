@@ -1,9 +1,9 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
-import { expectSame } from '../expectations/difference.ts'
+import { claimsOf, headerOf } from '../../engine/requests/answer.ts'
+import { expectSame } from '../../engine/scenario/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import { memberAt } from '../expectations/member-at.ts'
-import { claimsOf, headerOf } from '../requests/answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

@@ -1,6 +1,6 @@
 import { Given, When } from '@cucumber/cucumber'
-import { applicationIn } from '../cast/find-in-draft.ts'
-import type { AgentName, BlueprintName, TenantName } from '../cast/names.ts'
+import { applicationIn } from '../../engine/cast/find-in-draft.ts'
+import type { AgentName, BlueprintName, TenantName } from '../../engine/cast/names.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

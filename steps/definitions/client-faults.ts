@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber'
-import { busy } from '../requests/busy-answer.ts'
+import { busy } from '../../engine/requests/busy-answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

@@ -1,8 +1,8 @@
 import { Then } from '@cucumber/cucumber'
-import type { AgentName, ResourceName } from '../cast/names.ts'
-import { Difference, expectSame } from '../expectations/difference.ts'
+import type { AgentName, ResourceName } from '../../engine/cast/names.ts'
+import { claimsOf } from '../../engine/requests/answer.ts'
+import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import { expectTokenFor } from '../expectations/issued-token.ts'
-import { claimsOf } from '../requests/answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

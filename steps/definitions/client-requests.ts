@@ -1,8 +1,8 @@
 import { defineParameterType, Then } from '@cucumber/cucumber'
+import type { TenantName } from '../../engine/cast/names.ts'
+import { claimsOf } from '../../engine/requests/answer.ts'
+import { Difference, expectSame, show } from '../../engine/scenario/difference.ts'
 import { judge, legOf } from '../../judge/index.ts'
-import type { TenantName } from '../cast/names.ts'
-import { Difference, expectSame, show } from '../expectations/difference.ts'
-import { claimsOf } from '../requests/answer.ts'
 import { clientEvidence, requestsOfTheClient } from '../support/client-evidence.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

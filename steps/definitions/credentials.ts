@@ -1,13 +1,17 @@
 import { type DataTable, Given } from '@cucumber/cucumber'
-import { registerCertificate, trustExternalIssuer, trustManagedIdentity } from '../cast/edits.ts'
-import { applicationIn } from '../cast/find-in-draft.ts'
+import {
+  registerCertificate,
+  trustExternalIssuer,
+  trustManagedIdentity,
+} from '../../engine/cast/edits.ts'
+import { applicationIn } from '../../engine/cast/find-in-draft.ts'
 import type {
   ApplicationName,
   BlueprintName,
   ClientName,
   ManagedIdentityName,
-} from '../cast/names.ts'
-import { namedSecretValue } from '../credentials/presentations.ts'
+} from '../../engine/cast/names.ts'
+import { namedSecretValue } from '../../engine/credentials/presentations.ts'
 import { parseTime } from '../support/durations.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

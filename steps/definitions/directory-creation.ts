@@ -1,5 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber'
-import type { AgentName, ApplicationName, BlueprintName } from '../cast/names.ts'
+import type { AgentName, ApplicationName, BlueprintName } from '../../engine/cast/names.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import {
   createAgentIdentity,

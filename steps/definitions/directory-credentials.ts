@@ -1,9 +1,9 @@
 import type { DataTable } from '@cucumber/cucumber'
-import { idOfNobody } from '../cast/fill.ts'
-import { type ClientName, isAgentName } from '../cast/names.ts'
-import { externalIssuer, externalSubject } from '../credentials/assertion-shapes.ts'
-import { type Properties, withProperties } from '../requests/graph-bodies.ts'
-import { type ObjectName, pathOf } from '../requests/graph-objects.ts'
+import { idOfNobody } from '../../engine/cast/fill.ts'
+import { type ClientName, isAgentName } from '../../engine/cast/names.ts'
+import { externalIssuer, externalSubject } from '../../engine/credentials/assertion-shapes.ts'
+import { type Properties, withProperties } from '../../engine/requests/graph-bodies.ts'
+import { type ObjectName, pathOf } from '../../engine/requests/graph-objects.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import {
   addPassword,

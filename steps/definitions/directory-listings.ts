@@ -1,10 +1,15 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
-import { Difference, expectSame } from '../expectations/difference.ts'
+import { fillIds } from '../../engine/requests/graph-bodies.ts'
+import {
+  type Listing,
+  listingPath,
+  type ObjectName,
+  pathOf,
+} from '../../engine/requests/graph-objects.ts'
+import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import { describe, expectExactly, isEntryOf } from '../expectations/listed.ts'
 import { memberAt } from '../expectations/member-at.ts'
-import { fillIds } from '../requests/graph-bodies.ts'
-import { type Listing, listingPath, type ObjectName, pathOf } from '../requests/graph-objects.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import { entriesOf, readAllPages } from '../support/graph-listings.ts'
 import { askGraph, defineAct } from '../support/graph-session.ts'

@@ -1,7 +1,12 @@
 import type { DataTable } from '@cucumber/cucumber'
-import type { ApplicationName, BlueprintName } from '../cast/names.ts'
-import { withProperties } from '../requests/graph-bodies.ts'
-import { type ObjectName, objectIdOf, pathOf, typedPathOf } from '../requests/graph-objects.ts'
+import type { ApplicationName, BlueprintName } from '../../engine/cast/names.ts'
+import { withProperties } from '../../engine/requests/graph-bodies.ts'
+import {
+  type ObjectName,
+  objectIdOf,
+  pathOf,
+  typedPathOf,
+} from '../../engine/requests/graph-objects.ts'
 import { askGraph, defineAct } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 

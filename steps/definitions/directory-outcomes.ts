@@ -1,14 +1,14 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
-import { Difference, expectSame } from '../expectations/difference.ts'
-import { expectMembers } from '../expectations/expected-value.ts'
-import { memberAt } from '../expectations/member-at.ts'
-import { type Answer, describeAnswer } from '../requests/answer.ts'
+import { type Answer, describeAnswer } from '../../engine/requests/answer.ts'
 import {
   type Listing,
   listingPath,
   type ObjectName,
   typedPathOf,
-} from '../requests/graph-objects.ts'
+} from '../../engine/requests/graph-objects.ts'
+import { Difference, expectSame } from '../../engine/scenario/difference.ts'
+import { expectMembers } from '../expectations/expected-value.ts'
+import { memberAt } from '../expectations/member-at.ts'
 import { administrator } from '../support/graph-callers.ts'
 import { entriesOf } from '../support/graph-listings.ts'
 import { accepted, askGraph } from '../support/graph-session.ts'

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type DataTable, Given } from '@cucumber/cucumber'
-import { changeResource } from '../cast/edits.ts'
+import { changeResource } from '../../engine/cast/edits.ts'
 import type {
   ApplicationName,
   BlueprintName,
   ClientName,
   PersonName,
   ResourceName,
-} from '../cast/names.ts'
-import { withProperties } from '../requests/graph-bodies.ts'
+} from '../../engine/cast/names.ts'
+import { withProperties } from '../../engine/requests/graph-bodies.ts'
 import { assignRole, grantScopes, withdrawRoles } from '../support/graph-permissions.ts'
 import { askGraph, defineAct, repeatedly } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'

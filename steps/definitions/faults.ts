@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber'
-import type { AgentName, TenantName } from '../cast/names.ts'
-import { busy } from '../requests/busy-answer.ts'
+import type { AgentName, TenantName } from '../../engine/cast/names.ts'
+import { busy } from '../../engine/requests/busy-answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber'
-import type { AgentName, BlueprintName } from '../cast/names.ts'
-import { busy } from '../requests/busy-answer.ts'
+import type { AgentName, BlueprintName } from '../../engine/cast/names.ts'
+import { busy } from '../../engine/requests/busy-answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

@@ -1,7 +1,7 @@
 import { Given, When } from '@cucumber/cucumber'
-import { managedIdentityIn } from '../cast/find-in-draft.ts'
-import type { ManagedIdentityName } from '../cast/names.ts'
-import { managedIdentityRequest } from '../requests/managed-identity-requests.ts'
+import { managedIdentityIn } from '../../engine/cast/find-in-draft.ts'
+import type { ManagedIdentityName } from '../../engine/cast/names.ts'
+import { managedIdentityRequest } from '../../engine/requests/managed-identity-requests.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

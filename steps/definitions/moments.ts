@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber'
-import { Difference, expectSame } from '../expectations/difference.ts'
+import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

@@ -1,13 +1,13 @@
 import { Then } from '@cucumber/cucumber'
-import type { TenantName } from '../cast/names.ts'
-import { Difference } from '../expectations/difference.ts'
+import type { TenantName } from '../../engine/cast/names.ts'
+import { type Claims, headerOf } from '../../engine/requests/answer.ts'
+import { Difference } from '../../engine/scenario/difference.ts'
 import { expectPublishedSignature, issuedToken } from '../expectations/issued-token.ts'
 import {
   expectKeyOfCertificate,
   expectNoPublishedSignature,
   withHashedNonce,
 } from '../expectations/signature.ts'
-import { type Claims, headerOf } from '../requests/answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

@@ -1,7 +1,12 @@
 import { Given, When } from '@cucumber/cucumber'
-import { fill } from '../cast/fill.ts'
-import { type AgentName, type ApplicationName, type ClientName, homeOf } from '../cast/names.ts'
-import { redemptionRequest } from '../requests/token-requests.ts'
+import { fill } from '../../engine/cast/fill.ts'
+import {
+  type AgentName,
+  type ApplicationName,
+  type ClientName,
+  homeOf,
+} from '../../engine/cast/names.ts'
+import { redemptionRequest } from '../../engine/requests/token-requests.ts'
 import {
   asJson,
   asMultipart,
@@ -9,7 +14,7 @@ import {
   repeated,
   withHeader,
   withParameter,
-} from '../requests/wire-request.ts'
+} from '../../engine/requests/wire-request.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

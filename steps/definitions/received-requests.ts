@@ -1,5 +1,5 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
-import { Difference, expectSame } from '../expectations/difference.ts'
+import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import type { AgentIdWorld } from '../support/world.ts'

@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber'
+import { observationType } from '../../engine/scenario/lenient-step.ts'
 import { judgeRefusal, refusalRule } from '../expectations/refusal.ts'
-import { observationType } from '../support/lenient-step.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 Then(

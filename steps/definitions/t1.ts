@@ -1,9 +1,14 @@
 import { Given, Then, When } from '@cucumber/cucumber'
-import { fill } from '../cast/fill.ts'
-import { type AgentName, type ClientName, homeOf, type TenantName } from '../cast/names.ts'
-import { forge } from '../credentials/forge.ts'
+import { fill } from '../../engine/cast/fill.ts'
+import {
+  type AgentName,
+  type ClientName,
+  homeOf,
+  type TenantName,
+} from '../../engine/cast/names.ts'
+import { forge } from '../../engine/credentials/forge.ts'
+import { claimsOf } from '../../engine/requests/answer.ts'
 import { expectT1For, issuedToken } from '../expectations/issued-token.ts'
-import { claimsOf } from '../requests/answer.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber'
-import { fill } from '../cast/fill.ts'
-import type { TenantName } from '../cast/names.ts'
+import { fill } from '../../engine/cast/fill.ts'
+import type { TenantName } from '../../engine/cast/names.ts'
 import type { parseCloud } from '../support/clouds.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

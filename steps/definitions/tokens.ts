@@ -1,13 +1,13 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
-import type { ClientName, ResourceName, TenantName } from '../cast/names.ts'
-import { expectSame } from '../expectations/difference.ts'
+import type { ClientName, ResourceName, TenantName } from '../../engine/cast/names.ts'
+import { claimsOf, headerOf } from '../../engine/requests/answer.ts'
+import { expectSame } from '../../engine/scenario/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import {
   expectPublishedSignature,
   expectTokenFor,
   issuedToken,
 } from '../expectations/issued-token.ts'
-import { claimsOf, headerOf } from '../requests/answer.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

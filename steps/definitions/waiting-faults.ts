@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber'
-import type { ClientName } from '../cast/names.ts'
+import type { ClientName } from '../../engine/cast/names.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Answer, readAnswer } from '../requests/answer.ts'
+import { type Answer, readAnswer } from '../../engine/requests/answer.ts'
+import { Difference } from '../../engine/scenario/difference.ts'
 import { agentSubject } from './agent-subject.ts'
-import { Difference } from './difference.ts'
 import { sameFacets } from './facets.ts'
 import { judgeRefusal, refusalRule } from './refusal.ts'
 

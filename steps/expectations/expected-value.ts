@@ -1,5 +1,5 @@
-import type { Directory } from '../cast/directory.ts'
-import { fill } from '../cast/fill.ts'
+import type { Directory } from '../../engine/cast/directory.ts'
+import { fill } from '../../engine/cast/fill.ts'
 import {
   type AgentName,
   blueprintOf,
@@ -8,10 +8,10 @@ import {
   isCastName,
   isTenantName,
   type PersonName,
-} from '../cast/names.ts'
-import type { Answer } from '../requests/answer.ts'
+} from '../../engine/cast/names.ts'
+import type { Answer } from '../../engine/requests/answer.ts'
+import { Difference, show } from '../../engine/scenario/difference.ts'
 import { agentSubject } from './agent-subject.ts'
-import { Difference, show } from './difference.ts'
 import { sameFacets } from './facets.ts'
 import { memberAt } from './member-at.ts'
 

@@ -1,9 +1,9 @@
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
-import type { Directory } from '../cast/directory.ts'
-import type { AgentName, ClientName, ResourceName } from '../cast/names.ts'
-import { type Answer, type Claims, describeAnswer } from '../requests/answer.ts'
-import type { Target } from '../targets/target.ts'
-import { Difference, expectSame } from './difference.ts'
+import type { Directory } from '../../engine/cast/directory.ts'
+import type { AgentName, ClientName, ResourceName } from '../../engine/cast/names.ts'
+import { type Answer, type Claims, describeAnswer } from '../../engine/requests/answer.ts'
+import { Difference, expectSame } from '../../engine/scenario/difference.ts'
+import type { Target } from '../../engine/targets/target.ts'
 
 /** @throws {Difference} where the request was refused */
 export function issuedToken(answer: Answer, what = 'a token is issued'): string {

@@ -1,7 +1,7 @@
+import { type Answer, describeAnswer, errorOf } from '../../engine/requests/answer.ts'
+import { Difference, show } from '../../engine/scenario/difference.ts'
+import type { TargetKind } from '../../engine/targets/target.ts'
 import { findRule, isRefusalRule, type RefusalRule } from '../../mock-idp/index.ts'
-import { type Answer, describeAnswer, errorOf } from '../requests/answer.ts'
-import type { TargetKind } from '../targets/target.ts'
-import { Difference, show } from './difference.ts'
 
 type Part = 'refusal' | 'error' | 'aadsts' | 'status' | 'rule'
 type PartDifference = {

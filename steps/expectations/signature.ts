@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import type { Claims } from '../requests/answer.ts'
-import type { Target } from '../targets/target.ts'
-import { Difference, expectSame } from './difference.ts'
+import type { Claims } from '../../engine/requests/answer.ts'
+import { Difference, expectSame } from '../../engine/scenario/difference.ts'
+import type { Target } from '../../engine/targets/target.ts'
 import { expectPublishedSignature } from './issued-token.ts'
 
 /** @throws {Difference} where the signature verifies with a key that the tenant publishes */

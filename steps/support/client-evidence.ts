@@ -1,7 +1,12 @@
+import {
+  agentNames,
+  blueprintNames,
+  managedIdentityNames,
+  tenantNames,
+} from '../../engine/cast/names.ts'
+import { harnessUserAgent } from '../../engine/requests/wire-request.ts'
 import type { Evidence } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import { agentNames, blueprintNames, managedIdentityNames, tenantNames } from '../cast/names.ts'
-import { harnessUserAgent } from '../requests/wire-request.ts'
 import type { AgentIdWorld } from './world.ts'
 
 /** What the scenario knows of the client under test. */

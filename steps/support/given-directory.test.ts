@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { runFeatures } from '../run/run-features.ts'
-import { type Intercept, inProcessTarget } from '../targets/in-process.ts'
+import { runFeatures } from '../../engine/run/run-features.ts'
+import { type Intercept, inProcessTarget } from '../../engine/targets/in-process.ts'
 
 let folder: string
 before(async () => {

@@ -1,4 +1,9 @@
-import { type ClientName, clientNames, isPersonName, type PersonName } from '../cast/names.ts'
+import {
+  type ClientName,
+  clientNames,
+  isPersonName,
+  type PersonName,
+} from '../../engine/cast/names.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import type { AgentIdWorld } from './world.ts'
 

@@ -1,9 +1,14 @@
-import type { Made } from '../cast/directory.ts'
-import type { CastName, ClientName } from '../cast/names.ts'
-import { Difference, expectSame } from '../expectations/difference.ts'
-import type { Answer } from '../requests/answer.ts'
-import { domainOf, type Properties, sponsoredBy, withProperties } from '../requests/graph-bodies.ts'
-import type { GraphCall } from '../requests/graph-requests.ts'
+import type { Made } from '../../engine/cast/directory.ts'
+import type { CastName, ClientName } from '../../engine/cast/names.ts'
+import type { Answer } from '../../engine/requests/answer.ts'
+import {
+  domainOf,
+  type Properties,
+  sponsoredBy,
+  withProperties,
+} from '../../engine/requests/graph-bodies.ts'
+import type { GraphCall } from '../../engine/requests/graph-requests.ts'
+import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import type { Caller } from './graph-callers.ts'
 import { askGraph, repeatedly } from './graph-session.ts'
 import type { AgentIdWorld } from './world.ts'

@@ -1,4 +1,4 @@
-import type { Answer, AnswerBody } from '../requests/answer.ts'
+import type { Answer, AnswerBody } from '../../engine/requests/answer.ts'
 import type { Caller } from './graph-callers.ts'
 import { askGraph } from './graph-session.ts'
 import type { AgentIdWorld } from './world.ts'

@@ -3,8 +3,8 @@ import {
   type CastName,
   everyAgentName,
   everyBlueprintName,
-} from '../cast/names.ts'
-import { type Listing, listings, type ObjectName } from '../requests/graph-objects.ts'
+} from '../../engine/cast/names.ts'
+import { type Listing, listings, type ObjectName } from '../../engine/requests/graph-objects.ts'
 
 const blueprints = everyBlueprintName.join('|')
 const agents = everyAgentName.join('|')

@@ -1,6 +1,6 @@
-import type { CastName, ClientName, ResourceName } from '../cast/names.ts'
+import type { CastName, ClientName, ResourceName } from '../../engine/cast/names.ts'
+import type { Answer } from '../../engine/requests/answer.ts'
 import { memberAt } from '../expectations/member-at.ts'
-import type { Answer } from '../requests/answer.ts'
 import type { Caller } from './graph-callers.ts'
 import { accepted, askGraph, repeatedly } from './graph-session.ts'
 import type { AgentIdWorld } from './world.ts'

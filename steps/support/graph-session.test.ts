@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { runFeatures } from '../run/run-features.ts'
-import { mockAsLiveTarget } from '../targets/mock-as-live.ts'
+import { runFeatures } from '../../engine/run/run-features.ts'
+import { mockAsLiveTarget } from '../../engine/targets/mock-as-live.ts'
 
 const ids = ['AGENTID_TENANT_ID', 'AGENTID_BLUEPRINT_CLIENT_ID', 'AGENTID_AGENT_ID']
 const files = ['features/directory/creating-an-agent-identity.feature']

@@ -1,8 +1,8 @@
 import { Given, When } from '@cucumber/cucumber'
-import { Difference } from '../expectations/difference.ts'
-import { type Answer, describeAnswer } from '../requests/answer.ts'
-import { type GraphCall, graphRequest } from '../requests/graph-requests.ts'
-import { NotTestable } from '../targets/not-testable.ts'
+import { type Answer, describeAnswer } from '../../engine/requests/answer.ts'
+import { type GraphCall, graphRequest } from '../../engine/requests/graph-requests.ts'
+import { Difference } from '../../engine/scenario/difference.ts'
+import { NotTestable } from '../../engine/scenario/not-testable.ts'
 import { type Caller, graphTokenOf } from './graph-callers.ts'
 import type { AgentIdWorld } from './world.ts'
 

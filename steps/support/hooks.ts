@@ -6,12 +6,15 @@ import {
   setDefinitionFunctionWrapper,
   setWorldConstructor,
 } from '@cucumber/cucumber'
+import { lenientStep } from '../../engine/scenario/lenient-step.ts'
+import { placeOf } from '../../engine/scenario/recorded-target.ts'
+import {
+  type ScenarioEvidence,
+  scenarioEvidenceType,
+} from '../../engine/scenario/scenario-evidence.ts'
 import { judge } from '../../judge/index.ts'
 import { clientEvidence, namesOf } from './client-evidence.ts'
 import { isLenient } from './leniency.ts'
-import { lenientStep } from './lenient-step.ts'
-import { placeOf } from './recorded-target.ts'
-import { type ScenarioEvidence, scenarioEvidenceType } from './scenario-evidence.ts'
 import { AgentIdWorld } from './world.ts'
 
 type Definition = (this: AgentIdWorld, ...words: unknown[]) => unknown

@@ -1,5 +1,5 @@
+import type { TargetKind } from '../../engine/targets/target.ts'
 import { type EvidenceOf, evidenceAt, findRule, type Rule } from '../../mock-idp/index.ts'
-import type { TargetKind } from '../targets/target.ts'
 
 /** What leniency depends on: the rules a scenario is about. */
 export type ScenarioText = {

@@ -7,9 +7,9 @@ import {
   managedIdentityNames,
   personNames,
   tenantNames,
-} from '../cast/names.ts'
-import { credentialPhrases } from '../credentials/presentations.ts'
-import { twists } from '../credentials/twists.ts'
+} from '../../engine/cast/names.ts'
+import { credentialPhrases } from '../../engine/credentials/presentations.ts'
+import { twists } from '../../engine/credentials/twists.ts'
 import { cloudPattern, parseCloud } from './clouds.ts'
 import { durationPattern, parseDuration, parseTime, timePattern } from './durations.ts'
 import { callerPattern, parseCaller } from './graph-callers.ts'

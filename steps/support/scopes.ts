@@ -1,6 +1,11 @@
-import type { Directory } from '../cast/directory.ts'
-import { fill } from '../cast/fill.ts'
-import { apiNames, applicationNames, blueprintNames, type ResourceName } from '../cast/names.ts'
+import type { Directory } from '../../engine/cast/directory.ts'
+import { fill } from '../../engine/cast/fill.ts'
+import {
+  apiNames,
+  applicationNames,
+  blueprintNames,
+  type ResourceName,
+} from '../../engine/cast/names.ts'
 
 /** What a request asks for, once ids are known. */
 export type Scope = (directory: Directory) => string

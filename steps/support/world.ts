@@ -1,5 +1,5 @@
 import { World } from '@cucumber/cucumber'
-import type { Edit } from '../cast/directory.ts'
+import type { Edit } from '../../engine/cast/directory.ts'
 import {
   type AgentName,
   blueprintOf,
@@ -7,17 +7,17 @@ import {
   homeOf,
   isAgentName,
   type TenantName,
-} from '../cast/names.ts'
-import { createClientSession } from '../clients/client-session.ts'
-import { present } from '../credentials/presentations.ts'
-import type { Proof } from '../credentials/proof.ts'
+} from '../../engine/cast/names.ts'
+import { createClientSession } from '../../engine/clients/client-session.ts'
+import { present } from '../../engine/credentials/presentations.ts'
+import type { Proof } from '../../engine/credentials/proof.ts'
+import { type Answer, readAnswer } from '../../engine/requests/answer.ts'
+import { assertionProof, t1Request, tokenRequest } from '../../engine/requests/token-requests.ts'
+import { sendWire, type WireRequest } from '../../engine/requests/wire-request.ts'
+import { currentRun } from '../../engine/scenario/current-run.ts'
+import { identitiesOf, recordedTarget } from '../../engine/scenario/recorded-target.ts'
+import { createSandboxControl } from '../../engine/scenario/sandbox-control.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
-import { type Answer, readAnswer } from '../requests/answer.ts'
-import { assertionProof, t1Request, tokenRequest } from '../requests/token-requests.ts'
-import { sendWire, type WireRequest } from '../requests/wire-request.ts'
-import { currentRun } from './current-run.ts'
-import { identitiesOf, recordedTarget } from './recorded-target.ts'
-import { createSandboxControl } from './sandbox-control.ts'
 
 /** One scenario: who is who, what was asked, and what came back. */
 export class AgentIdWorld extends World {

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { clientSpecFrom, openClient } from '../../engine/clients/adapter/open-client.ts'
+import { listeningTarget } from '../../engine/targets/listening.ts'
 import { openRedirect } from '../../redirect/index.ts'
-import { clientSpecFrom, openClient } from '../../steps/clients/adapter/open-client.ts'
-import { listeningTarget } from '../../steps/targets/listening.ts'
 import type { AdapterFolder } from './adapter-folders.ts'
 import { recordWire } from './record-wire.ts'
 

@@ -1,6 +1,6 @@
-import { registerCertificate } from '../../steps/cast/edits.ts'
-import type { ClientCredential, ClientUnderTest } from '../../steps/clients/client-under-test.ts'
-import type { Target } from '../../steps/targets/target.ts'
+import { registerCertificate } from '../../engine/cast/edits.ts'
+import type { ClientCredential, ClientUnderTest } from '../../engine/clients/client-under-test.ts'
+import type { Target } from '../../engine/targets/target.ts'
 import { type WireRecord, wireRecord } from './wire-record.ts'
 
 const graph = 'https://graph.microsoft.com/.default'

@@ -3,7 +3,7 @@ import type { Change } from '../../directory/collections.ts'
 import type { User } from '../../directory/person.ts'
 import type { Principal } from '../../directory/principal.ts'
 import type { Tenant } from '../../directory/tenant.ts'
-import type { JournalEntry } from '../../journal.ts'
+import type { JournalEntry } from '../../journal/journal.ts'
 import type { World } from '../../world.ts'
 import type { TypeName } from './parse-path.ts'
 

@@ -1,5 +1,5 @@
 import type { Tenant } from '../../directory/tenant.ts'
-import type { JournalEntry } from '../../journal.ts'
+import type { JournalEntry } from '../../journal/journal.ts'
 import type { JsonObject } from '../call/graph-call.ts'
 import { authorize } from '../caller/authorize.ts'
 import { permissions } from '../caller/permissions.ts'

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import type { DirectoryDescription, RunningMockIdp, StartOptions } from '../../mock-idp/node.ts'
+import { startMockIdp } from '../../mock-idp/node.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { coloursFor } from '../terminal/colours.ts'
+import { describeRequest } from './describe-request.ts'
+import { greeting } from './greeting.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
+import type { ServeOptions } from './serve-options.ts'
+import { explainStartError } from './start-error.ts'
+
+/** `agentid serve`: runs until it is told to stop. Answers the exit code. */
+export async function runServe(options: ServeOptions): Promise<number> {
+  const started = await start(options)
+  if (!started) return exitCodes.usage
+  keepHeapSmall()
+  announce(started, options)
+  await untilToldToStop()
+  await started.close()
+  return exitCodes.done
+}
+
+async function start(options: ServeOptions): Promise<RunningMockIdp | undefined> {
+  try {
+    return await startMockIdp(await startOptions(options))
+  } catch (error) {
+    process.stderr.write(`agentid serve: ${explainStartError(error, options)}\n`)
+    return undefined
+  }
+}
+
+async function startOptions(options: ServeOptions): Promise<StartOptions> {
+  const { host, port, httpPort, directory, state, caDir, allowRemote, json } = options
+  const log = (line: string) => process.stderr.write(`${line}\n`)
+  return {
+    host,
+    port,
+    warn: log,
+    ...(allowRemote && { allowRemote }),
+    ...(httpPort !== undefined && { httpPort }),
+    ...(caDir !== undefined && { dataFolder: caDir }),
+    ...(state !== undefined && { stateFile: state }),
+    ...(directory !== undefined && { directory: await readDirectory(directory) }),
+    ...(!json && { onRequest: (entry) => log(describeRequest(entry)) }),
+  }
+}
+
+/** What the file holds is checked by the mock, which names every mistake and its place. */
+async function readDirectory(file: string): Promise<DirectoryDescription> {
+  return JSON.parse(await readFile(file, 'utf8')) as DirectoryDescription
+}
+
+function announce(idp: RunningMockIdp, { json }: ServeOptions): void {
+  if (!json) {
+    process.stdout.write(greeting(idp, process.platform, coloursFor(process.stdout, process.env)))
+    return
+  }
+  const { authorityHost, httpUrl, caFile, controlToken, variables } = idp
+  const ready = { event: 'ready', authorityHost, httpUrl, caFile, pid: process.pid, env: variables }
+  const withToken = controlToken === undefined ? ready : { ...ready, controlToken }
+  process.stdout.write(`${JSON.stringify(withToken)}\n`)
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

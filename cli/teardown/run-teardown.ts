@@ -1,0 +1,37 @@
+import { teardown } from '../../provision/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { TeardownOptions } from '../provision/provision-options.ts'
+import { readRecordOf } from '../provision/read-record-of.ts'
+import { runInDirectory } from '../provision/run-in-directory.ts'
+import { recordPath, teardownSettings } from '../provision/settings-of.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { writeLines } from '../terminal/output.ts'
+
+/** `agentid teardown`: removes what the record of `agentid provision` says was made. */
+export async function runTeardown(
+  options: TeardownOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { env, stderr } = surroundings
+  const path = recordPath(options)
+  const record = await readRecordOf(path)
+  if (record === undefined) {
+    writeLines(stderr, [`nothing to remove: there is no ${path}`])
+    return exitCodes.done
+  }
+  const settings = teardownSettings(options, env, record)
+  return runInDirectory(
+    {
+      options,
+      settings: { ...settings, tenantId: record.tenantId },
+      record: path,
+      afterwards: 'Run the same command again to remove the rest; the record is kept until then.',
+      work: async (world) => {
+        await teardown(world, settings)
+        const done = options.dryRun ? 'nothing was removed (--dry-run)' : 'all is removed'
+        writeLines(stderr, [done])
+      },
+    },
+    surroundings,
+  )
+}

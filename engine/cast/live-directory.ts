@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { NotTestable } from '../scenario/not-testable.ts'
+import type { Directory } from './directory.ts'
+import type { CastName, ClientName } from './names.ts'
+import { wellKnown } from './names.ts'
+
+/** Environment variables by name. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
+const clientIdVariable: Partial<Record<CastName, string>> = {
+  Concierge: 'AGENTID_BLUEPRINT_CLIENT_ID',
+  Booking: 'AGENTID_AGENT_ID',
+  Billing: 'AGENTID_SECOND_AGENT_ID',
+  Courier: 'AGENTID_OTHER_BLUEPRINT_CLIENT_ID',
+  Parcel: 'AGENTID_OTHER_AGENT_ID',
+}
+const secretVariable: Partial<Record<CastName, string>> = {
+  Concierge: 'AGENTID_BLUEPRINT_SECRET',
+  Courier: 'AGENTID_OTHER_BLUEPRINT_SECRET',
+}
+
+/** The variables that say what a tenant has. */
+export const liveVariables: readonly string[] = [
+  'AGENTID_TENANT_ID',
+  ...Object.values(clientIdVariable),
+  ...Object.values(secretVariable),
+  'AGENTID_BLUEPRINT_CERTIFICATE_FILE',
+  'AGENTID_BLUEPRINT_KEY_FILE',
+  'AGENTID_BLUEPRINT_ASSERTION_FILE',
+  'AGENTID_GRAPH_URL',
+  'AGENTID_GRAPH_TOKEN',
+]
+
+/** The names of the features in a tenant that is known by its variables alone. Nothing in it is changed. */
+export function liveDirectory(variables: Variables, authorityHost: string): Directory {
+  const variable = (name: string) => {
+    const value = variables[name]
+    if (!value) throw new NotTestable(`${name} is not set`)
+    return value
+  }
+  const named = (names: Partial<Record<CastName, string>>, name: CastName, what: string) => {
+    const variableName = names[name]
+    if (variableName) return variable(variableName)
+    throw new NotTestable(`no variable names ${what} of ${name}`)
+  }
+  const clientId = (name: CastName) => {
+    if (name === 'Microsoft Graph' || name === 'the token exchange') return wellKnown[name].id
+    return named(clientIdVariable, name, 'the id').toLowerCase()
+  }
+  const own = (client: ClientName, name: string) => {
+    if (client === 'Concierge') return variable(name)
+    throw new NotTestable(`no variable names such a credential of ${client}`)
+  }
+
+  return {
+    authorityHost,
+    clientId,
+    tenantId: (tenant) => {
+      if (tenant === 'Contoso') return variable('AGENTID_TENANT_ID').toLowerCase()
+      throw new NotTestable(`no variable names the tenant ${tenant}`)
+    },
+    objectId: (name) => {
+      // Of an agent identity, object id and client id are the same GUID.
+      if (name === 'Booking' || name === 'Billing' || name === 'Parcel') return clientId(name)
+      throw new NotTestable(`no variable names the object id of ${name}`)
+    },
+    firstObjectId: (name) => {
+      throw new NotTestable(`no variable names the object id of ${name}`)
+    },
+    applicationId: (name) => {
+      throw new NotTestable(`no variable names the object id of the application ${name}`)
+    },
+    personId: (name) => {
+      throw new NotTestable(`no variable names ${name}`)
+    },
+    newSecret: (client) => {
+      throw new NotTestable(`${client} of a live tenant is given no secret`)
+    },
+    made: () => {},
+    graphOrigin: graphOriginOf(variables, authorityHost),
+    graphToken: () => variable('AGENTID_GRAPH_TOKEN'),
+    address: (name) => {
+      if (name === 'the token exchange') return wellKnown[name].address
+      if (name !== 'Microsoft Graph') throw new NotTestable(`no variable names ${name}`)
+      return (variables.AGENTID_SCOPE || `${wellKnown[name].address}/.default`).replace(
+        /\/\.default$/,
+        '',
+      )
+    },
+    secret: (client) => named(secretVariable, client, 'the secret'),
+    keyPair: async (client) => {
+      const [certificateFile, keyFile] = [
+        own(client, 'AGENTID_BLUEPRINT_CERTIFICATE_FILE'),
+        own(client, 'AGENTID_BLUEPRINT_KEY_FILE'),
+      ]
+      const [certificatePem, privateKeyPem] = await Promise.all([
+        readFile(certificateFile, 'utf8'),
+        readFile(keyFile, 'utf8'),
+      ])
+      return { certificatePem, privateKeyPem }
+    },
+    hasCertificate: () => true,
+    assertion: async (client) =>
+      (await readFile(own(client, 'AGENTID_BLUEPRINT_ASSERTION_FILE'), 'utf8')).trim(),
+    usualCredential: (client) => {
+      const has = (name: string) => client === 'Concierge' && Boolean(variables[name])
+      if (has('AGENTID_BLUEPRINT_SECRET')) return 'its client secret'
+      if (has('AGENTID_BLUEPRINT_CERTIFICATE_FILE')) return 'a certificate assertion'
+      if (has('AGENTID_BLUEPRINT_ASSERTION_FILE')) return 'its assertion file'
+      return 'its client secret'
+    },
+    change: async () => {
+      throw new NotTestable('the objects of a live tenant are not changed')
+    },
+    ready: async () => {},
+    madeTenants: () => [],
+    close: async () => {},
+  }
+}
+
+/** Empty where the authority answers for Microsoft Graph too, as a mock does. */
+function graphOriginOf({ AGENTID_GRAPH_URL: url }: Variables, authorityHost: string): string {
+  const graph = new URL(url || 'https://graph.microsoft.com').origin
+  return graph === authorityHost ? '' : graph
+}

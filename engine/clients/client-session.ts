@@ -1,0 +1,155 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Answered } from '../../judge/index.ts'
+import type { Directory } from '../cast/directory.ts'
+import type { BlueprintName } from '../cast/names.ts'
+import { Difference } from '../scenario/difference.ts'
+import { NotTestable } from '../scenario/not-testable.ts'
+import type { SandboxControl } from '../scenario/sandbox-control.ts'
+import type { Target } from '../targets/target.ts'
+import { createAssertionFile } from './assertion-file.ts'
+import type {
+  Acquisition,
+  Capabilities,
+  ClientCredential,
+  ClientError,
+  ClientUnderTest,
+  Cloud,
+  ConfiguredClient,
+  Outcome,
+} from './client-under-test.ts'
+
+/** The client under test in one scenario: configured when it is first needed, and what it got. */
+export type ClientSession = {
+  /** @throws {NotTestable} where the client does not declare what `declared` looks for */
+  readonly needs: (what: string, declared: (capabilities: Capabilities) => boolean) => void
+  readonly capabilities: Capabilities
+  /** Before its first act: for which blueprint, and how that proves itself. */
+  readonly actsFor: (blueprint: BlueprintName, credential?: ClientCredential) => void
+  /** Before its first act: in which cloud. */
+  readonly actsIn: (cloud: Cloud) => void
+  readonly acquire: (wanted: Acquisition) => Promise<void>
+  /** The same program with another credential; what it keeps in the process stays. */
+  readonly proveAnew: (credential: ClientCredential) => Promise<void>
+  readonly tokens: () => readonly string[]
+  /** @throws {Difference} unless the last answer was a token */
+  readonly lastToken: () => string
+  /** @throws {Difference} unless the last answer was an error */
+  readonly lastError: () => ClientError
+  readonly asked: () => readonly Answered[]
+  /** Lets time pass for the client as well as for the tenants. */
+  readonly passTime: (seconds: number) => Promise<void>
+  /** Everything that it wrote or reported, tokens aside. */
+  readonly said: () => Promise<string>
+  readonly strangeHosts: () => Promise<readonly string[]>
+  /** Puts an assertion into the file that the client reads, and says where that is. */
+  readonly writeAssertion: (assertion: string) => Promise<string>
+  readonly heldAssertion: () => string
+  readonly hasActed: () => boolean
+  readonly close: () => Promise<void>
+}
+
+type Parts = {
+  readonly client: ClientUnderTest
+  readonly target: Target
+  readonly directory: Directory
+  readonly control: SandboxControl
+}
+
+/** A scenario is a moment: a client whose clock nobody can move is not waited for longer. */
+const longestWaitSeconds = 3
+
+export function createClientSession({ client, target, directory, control }: Parts): ClientSession {
+  const asked: Answered[] = []
+  const answered: (Answered & { readonly outcome: Outcome })[] = []
+  const assertions = createAssertionFile()
+  let acting: {
+    readonly blueprint: BlueprintName
+    readonly credential?: ClientCredential | undefined
+    readonly cloud: Cloud
+  } = { blueprint: 'Concierge', cloud: 'public' }
+  let starting: Promise<ConfiguredClient> | undefined
+
+  const setup = () => {
+    const { blueprint, credential, cloud } = acting
+    return {
+      authorityHost: target.authorityHost,
+      httpUrl: target.httpUrl,
+      caFile: target.caFile,
+      tenantId: directory.tenantId('Contoso'),
+      cloud,
+      blueprintClientId: directory.clientId(blueprint),
+      credential: credential ?? ({ type: 'secret', value: directory.secret(blueprint) } as const),
+      request: target.request,
+      nowMs: () => control.nowSeconds() * 1000,
+      passTime: control.passTime,
+    }
+  }
+  const start = () => client.configure(setup())
+  const last = () => {
+    const outcome = answered.at(-1)?.outcome
+    if (outcome) return outcome
+    throw new TypeError('the client under test was not asked yet')
+  }
+
+  return {
+    capabilities: client.capabilities,
+    needs: (what, declared) => {
+      if (declared(client.capabilities)) return
+      throw new NotTestable(`${client.name} does not declare ${what}`)
+    },
+    actsFor: (blueprint, credential) => {
+      acting = { ...acting, blueprint, credential }
+    },
+    actsIn: (cloud) => {
+      acting = { ...acting, cloud }
+    },
+    acquire: async (wanted) => {
+      await directory.ready()
+      starting ??= start()
+      const { agentIdentity, scope, tenantId = directory.tenantId('Contoso') } = wanted
+      const call = { agentIdentity, scope, tenantId }
+      asked.push(call)
+      const configured = await starting
+      const outcome = await configured.acquire(wanted)
+      answered.push({ ...call, token: outcome.token, outcome })
+      if (outcome.error?.kind !== 'unsupported') return
+      throw new Difference('what the client declares', 'that it can do this', 'unsupported')
+    },
+    proveAnew: async (credential) => {
+      acting = { ...acting, credential }
+      await (await starting)?.reconfigure(setup())
+    },
+    tokens: () => answered.flatMap(({ token }) => token ?? []),
+    lastToken: () => {
+      const { token, error } = last()
+      if (token !== undefined) return token
+      throw new Difference('the client under test has a token', 'a token', error.message)
+    },
+    lastError: () => {
+      const { error } = last()
+      if (error !== undefined) return error
+      throw new Difference('the client under test reports an error', 'an error', 'a token')
+    },
+    // A call that broke off was asked for all the same.
+    asked: () => [...answered, ...asked.slice(answered.length)],
+    passTime: async (seconds) => {
+      if (client.hasVirtualTime) return control.passTime(seconds)
+      if (seconds <= longestWaitSeconds) return wait(seconds * 1000)
+      throw new NotTestable(`the clock of ${client.name} cannot be moved`)
+    },
+    said: async () => {
+      const errors = answered.flatMap(({ outcome: { error } }) =>
+        error ? [JSON.stringify(error)] : [],
+      )
+      return [(await (await starting)?.said()) ?? '', ...errors].join('\n')
+    },
+    strangeHosts: async () => (await starting)?.strangeHosts() ?? [],
+    writeAssertion: assertions.write,
+    heldAssertion: assertions.held,
+    hasActed: () => starting !== undefined,
+    close: async () => {
+      await (await starting?.catch(() => undefined))?.close()
+      await assertions.remove()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import type { Attachment, Pickle, PickleStep, TestCase, TestStepFinished } from '@cucumber/messages'
+import type { StoryStep } from '../../reports/report.ts'
+import { Difference } from '../scenario/difference.ts'
+import { differenceType, notTestableType, observationType } from '../scenario/lenient-step.ts'
+import { type ScenarioEvidence, scenarioEvidenceType } from '../scenario/scenario-evidence.ts'
+import type { DifferenceFacts, ScenarioResult, ScenarioStatus } from './scenario-result.ts'
+
+/** What a scenario left in the messages of a run. */
+export type Ran = {
+  readonly steps: TestStepFinished[]
+  readonly attachments: Attachment[]
+}
+
+export function describeScenario(
+  pickle: Pickle,
+  testCase: TestCase,
+  { steps, attachments }: Ran,
+): Omit<ScenarioResult, 'feature' | 'seconds'> {
+  const bad = steps.find(
+    ({ testStepResult }) => !['PASSED', 'SKIPPED'].includes(testStepResult.status),
+  )
+  const bodies = (mediaType: string) =>
+    attachments.filter((one) => one.mediaType === mediaType).map(({ body }) => body)
+  const [difference] = bodies(differenceType)
+  const [evidence] = bodies(scenarioEvidenceType)
+  const missing = bodies(notTestableType)
+  const badStep = bad && stepOf(pickle, testCase, bad.testStepId)
+  return {
+    name: pickle.name,
+    file: pickle.uri,
+    line: pickle.location?.line ?? 0,
+    rules: pickle.tags.flatMap(({ name }) => /^@rule:(.+)$/.exec(name)?.[1] ?? []),
+    status: statusOf(pickle, bad, missing),
+    reason: bad ? reasonOf(bad) : missing.join(', '),
+    step: bad && (badStep?.text ?? 'a hook'),
+    steps: storyOf(pickle, testCase, steps),
+    difference: difference === undefined ? undefined : (JSON.parse(difference) as DifferenceFacts),
+    evidence: evidence === undefined ? undefined : (JSON.parse(evidence) as ScenarioEvidence),
+    observations: bodies(observationType),
+  }
+}
+
+function statusOf(
+  { tags }: Pickle,
+  bad: TestStepFinished | undefined,
+  missing: readonly string[],
+): ScenarioStatus {
+  if (!bad) return missing.length > 0 ? 'not testable' : 'passed'
+  const { status, exception } = bad.testStepResult
+  // Whatever else is thrown while a client is judged is a fault of the adapter or of the harness.
+  const isAboutClient = tags.some(({ name }) => name === '@client')
+  if (isAboutClient && exception?.type !== Difference.name) return 'unusable'
+  return status === 'FAILED' ? 'failed' : 'unusable'
+}
+
+function reasonOf({ testStepResult }: TestStepFinished): string {
+  const { status, exception, message } = testStepResult
+  if (status === 'UNDEFINED') return 'no step definition matches'
+  if (status === 'AMBIGUOUS') return 'more than one step definition matches'
+  return exception?.message ?? message ?? status.toLowerCase()
+}
+
+function stepOf(
+  pickle: Pickle,
+  { testSteps }: TestCase,
+  testStepId: string,
+): PickleStep | undefined {
+  const { pickleStepId } = testSteps.find(({ id }) => id === testStepId) ?? {}
+  return pickle.steps.find(({ id }) => id === pickleStepId)
+}
+
+const keywords = { Context: 'Given', Action: 'When', Outcome: 'Then', Unknown: 'Given' } as const
+
+function storyOf(
+  pickle: Pickle,
+  testCase: TestCase,
+  finished: readonly TestStepFinished[],
+): readonly StoryStep[] {
+  return finished.flatMap(({ testStepId, testStepResult }) => {
+    const step = stepOf(pickle, testCase, testStepId)
+    if (!step) return []
+    return [
+      {
+        keyword: keywords[step.type ?? 'Unknown'],
+        text: step.text,
+        status: storyStatus(testStepResult.status),
+      },
+    ]
+  })
+}
+
+function storyStatus(status: string): StoryStep['status'] {
+  if (status === 'PASSED') return 'passed'
+  return status === 'SKIPPED' ? 'skipped' : 'failed'
+}

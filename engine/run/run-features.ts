@@ -1,0 +1,149 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { Writable } from 'node:stream'
+import { loadSources, runCucumber } from '@cucumber/cucumber/api'
+import type { EvidenceRecorder } from '../../evidence/index.ts'
+import type { ClientUnderTest } from '../clients/client-under-test.ts'
+import { referenceClient } from '../clients/reference.ts'
+import { beginRun } from '../scenario/current-run.ts'
+import type { Target } from '../targets/target.ts'
+import { collectResults, type Listener } from './collect-results.ts'
+import { longestFirst } from './longest-first.ts'
+import { mergeMessages } from './merge-messages.ts'
+import { packageRoot } from './package-root.ts'
+import type { ScenarioResult } from './scenario-result.ts'
+import { configuration, supportCode } from './support-code.ts'
+
+export type FeatureRun = Listener & {
+  readonly target: Target
+  readonly client?: ClientUnderTest | undefined
+  /** Default: every feature of the package. */
+  readonly files?: readonly string[] | undefined
+  readonly tags?: string | undefined
+  /** Where the messages of Cucumber go. An absolute path. */
+  readonly messagesFile?: string | undefined
+  /** Whether the requests of every scenario are kept for a report. Default: no. */
+  readonly keepsRequests?: boolean | undefined
+  /** Keeps every exchange, redacted. Default: nobody does. */
+  readonly evidence?: EvidenceRecorder | undefined
+}
+
+export type FeatureRunResult = {
+  readonly results: readonly ScenarioResult[]
+  /** Why a feature cannot be read. */
+  readonly parseErrors: readonly string[]
+  /** Why nothing could be run. */
+  readonly problem?: string
+}
+
+type Group = { readonly files: readonly string[] }
+
+/** Runs features against a target in this process; with a client that allows it, several side by side. */
+export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
+  const { target, client = referenceClient, tags, keepsRequests = false, evidence } = run
+  const plan = await planned(run)
+  if ('problem' in plan) return { results: [], parseErrors: [], ...plan }
+  run.onPlanned?.(plan.counts)
+  const collected = collectResults(run)
+  const parseErrors = plan.errors
+  if (parseErrors.length > 0) return { ...collected, parseErrors }
+  if (plan.files.length === 0) {
+    const hint = run.client ? '' : '; what is tagged @client needs a client'
+    return { ...collected, parseErrors, problem: `no scenario was selected by ${tags}${hint}` }
+  }
+  beginRun({ target, client, keepsRequests, evidence })
+  const messages = openMessages(run.messagesFile)
+  const waiting: Group[] =
+    client.maxParallel > 1 ? longestFirst(plan.files).map((file) => ({ files: [file] })) : [plan]
+  const lane = async () => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) {
+      await runGroup(group, run, [collected.onMessage, messages.forGroup()])
+    }
+  }
+  await Promise.all(Array.from({ length: client.maxParallel }, lane))
+  await messages.close()
+  return { ...collected, parseErrors }
+}
+
+/** The features in which a scenario is selected, and how many those are. */
+async function planned({ files, tags = '' }: Pick<FeatureRun, 'files' | 'tags'>) {
+  const { runConfiguration } = await configuration({
+    paths: [...(files ?? ['features/**/*.feature'])],
+    tags,
+  })
+  try {
+    const { plan, errors } = await loadSources(runConfiguration.sources, surroundings())
+    const counts = new Map<string, number>()
+    for (const { uri } of plan) counts.set(uri, (counts.get(uri) ?? 0) + 1)
+    return {
+      files: [...counts.keys()],
+      counts,
+      errors: errors.map(({ uri, message }) => `${uri}: ${message}`),
+    }
+  } catch (error) {
+    return { problem: problemOf(error) }
+  }
+}
+
+/** How many scenarios these tags select. */
+export async function countScenarios({
+  files,
+  tags,
+}: Pick<FeatureRun, 'files' | 'tags'>): Promise<number> {
+  const plan = await planned({ files, tags })
+  return 'problem' in plan ? 0 : [...plan.counts.values()].reduce((sum, one) => sum + one, 0)
+}
+
+async function runGroup(
+  { files }: Group,
+  { tags = '' }: FeatureRun,
+  listeners: readonly Parameters<typeof runCucumber>[2][],
+): Promise<void> {
+  if (files.length === 0) return
+  const support = await supportCode()
+  // A format that writes nowhere; without one, Cucumber takes its progress bar.
+  const { runConfiguration } = await configuration({
+    paths: [...files],
+    tags,
+    format: ['rerun'],
+    publish: false,
+  })
+  await runCucumber({ ...runConfiguration, support }, surroundings(), (envelope) => {
+    for (const listener of listeners) listener?.(envelope)
+  })
+}
+
+function openMessages(file: string | undefined) {
+  if (file === undefined) return { forGroup: () => () => {}, close: async () => {} }
+  const stream = createWriteStream(file)
+  const failed = once(stream, 'error').then(([error]) => {
+    throw error
+  })
+  failed.catch(() => {})
+  const merged = mergeMessages((line) => stream.write(line))
+  return {
+    forGroup: merged.forGroup,
+    close: async () => {
+      merged.finish()
+      const ended = once(stream, 'close')
+      stream.end()
+      await Promise.race([ended, failed])
+    },
+  }
+}
+
+/** Cucumber wraps what its parts throw, such as the reason why a tag expression cannot be read. */
+function problemOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (cause instanceof Error && cause.message.startsWith('Tag expression')) return cause.message
+  throw error
+}
+
+/** Everything that is shown comes from the messages. */
+function surroundings() {
+  return { cwd: packageRoot, stdout: nowhere(), stderr: nowhere() }
+}
+
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() })
+}

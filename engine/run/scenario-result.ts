@@ -1,0 +1,31 @@
+import type { StoryStep } from '../../reports/report.ts'
+import type { ScenarioEvidence } from '../scenario/scenario-evidence.ts'
+
+/** How one scenario ended. */
+export type ScenarioStatus = 'passed' | 'failed' | 'not testable' | 'unusable'
+
+export type ScenarioResult = {
+  readonly name: string
+  readonly feature: string
+  readonly file: string
+  readonly line: number
+  /** Ids of the rules it is about. */
+  readonly rules: readonly string[]
+  readonly status: ScenarioStatus
+  /** Why it failed, is not testable or cannot be used. */
+  readonly reason: string
+  /** The step that failed. */
+  readonly step: string | undefined
+  readonly steps: readonly StoryStep[]
+  /** What differed, where it failed. */
+  readonly difference: DifferenceFacts | undefined
+  readonly evidence: ScenarioEvidence | undefined
+  readonly observations: readonly string[]
+  readonly seconds: number
+}
+
+export type DifferenceFacts = {
+  readonly what: string
+  readonly expected: string
+  readonly actual: string
+}

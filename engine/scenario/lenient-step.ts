@@ -1,0 +1,36 @@
+import { Difference } from './difference.ts'
+import { NotTestable } from './not-testable.ts'
+
+/** Media types by which a run recognizes what a scenario attached. */
+export const notTestableType = 'text/x.agentid.not-testable'
+export const observationType = 'text/x.agentid.observation'
+export const differenceType = 'application/vnd.agentid.difference+json'
+
+export type LenientWorld = {
+  /** True after an observation: what follows in the scenario depends on it. */
+  settled: boolean
+  readonly isLenient: boolean
+  readonly attach: (text: string, mediaType: string) => void | Promise<void>
+}
+
+/** Runs a step: what a target cannot show is skipped with its reason, an open difference observed. */
+export async function lenientStep(world: LenientWorld, act: () => unknown): Promise<unknown> {
+  if (world.settled) return undefined
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof NotTestable) {
+      await world.attach(error.message, notTestableType)
+      return 'skipped'
+    }
+    if (!(error instanceof Difference)) throw error
+    const { what, expected, actual } = error
+    if (!world.isLenient) {
+      await world.attach(JSON.stringify({ what, expected, actual }), differenceType)
+      throw error
+    }
+    await world.attach(`${what}: expected ${expected}, got ${actual}`, observationType)
+    world.settled = true
+    return undefined
+  }
+}

@@ -1,0 +1,84 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Directory } from '../cast/directory.ts'
+import { present } from '../credentials/presentations.ts'
+import { type Answer, readAnswer } from '../requests/answer.ts'
+import { redemptionRequest, t1Request } from '../requests/token-requests.ts'
+import { sendWire } from '../requests/wire-request.ts'
+import { NotTestable } from '../scenario/not-testable.ts'
+import { type Target, TargetUnreachable } from './target.ts'
+
+/** What a directory answers while objects made a moment ago are not known everywhere. */
+const propagationCodes = [700016, 7000229, 700211, 700212, 700213]
+const patienceMs = 180_000
+const longestPauseMs = 15_000
+
+type Waiting = {
+  readonly request: Target['request']
+  readonly directory: Directory
+  readonly report: (progress: string) => void
+  /** How long to pause; a test passes its own. */
+  readonly pause?: (ms: number) => Promise<unknown>
+}
+
+/** Repeats the base flow until objects made a moment ago are known. Any other answer is for the scenarios to judge. */
+export async function untilPropagated({
+  request,
+  directory,
+  report,
+  pause = wait,
+}: Waiting): Promise<void> {
+  const startedMs = Date.now()
+  for (let pauseMs = 1_000; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    const answer = await baseFlow(request, directory)
+    const [code] = answer?.body?.error_codes ?? []
+    if (code === undefined || !propagationCodes.includes(code)) return
+    const seconds = Math.round((Date.now() - startedMs) / 1000)
+    if (Date.now() - startedMs > patienceMs) {
+      report(`still AADSTS${code} after ${seconds} s; going on`)
+      return
+    }
+    report(`waiting for the tenant to know its objects: AADSTS${code}, ${seconds} s`)
+    await pause(pauseMs)
+  }
+}
+
+async function baseFlow(
+  request: Target['request'],
+  directory: Directory,
+): Promise<Answer | undefined> {
+  try {
+    const nowSeconds = Math.floor(Date.now() / 1000)
+    const prover = {
+      directory,
+      client: 'Concierge',
+      tenant: 'Contoso',
+      nowSeconds,
+      request,
+    } as const
+    const proof = await present('its usual credential', prover)
+    const agentId = directory.clientId('Booking')
+    const t1 = await send(
+      request,
+      t1Request(directory, { client: 'Concierge', fmiPath: agentId, proof }),
+    )
+    if (t1.token === undefined) return t1
+    const redemption = redemptionRequest(directory, {
+      client: 'Booking',
+      scope: `${directory.address('Microsoft Graph')}/.default`,
+      assertion: t1.token,
+    })
+    return await send(request, redemption)
+  } catch (error) {
+    if (error instanceof NotTestable) return undefined
+    throw new TargetUnreachable(`no answer from the target: ${reasonOf(error)}`)
+  }
+}
+
+async function send(request: Target['request'], wire: Parameters<typeof sendWire>[1]) {
+  return readAnswer(await sendWire(request, wire))
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.message || ('code' in error ? String(error.code) : error.name)
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { answerTo, encode, noSecrets, seen } from '../testing/token-answers.ts'
+import { recordDecision } from './record-decision.ts'
+
+test('a refusal is recorded with its rule, error and number', () => {
+  const answer = answerTo({ grant_type: 'client_credentials', client_secret: 'wrong' })
+  assert.deepEqual(recordDecision(seen, answer, undefined, noSecrets)(), {
+    tenantId: '10000000-c0de-4a11-8000-000000000001',
+    endpoint: 'token',
+    time: '2026-11-23T12:00:00.000Z',
+    method: 'POST',
+    host: 'login.microsoftonline.com',
+    query: {},
+    contentType: 'application/x-www-form-urlencoded',
+    repeatedParameters: [],
+    credentials: ['client_secret'],
+    basicClientId: undefined,
+    credentialsInUrl: [],
+    expiresIn: undefined,
+    path: '/contoso.example/oauth2/v2.0/token',
+    httpStatus: 401,
+    traceId: '01234567-89ab-4cde-8f01-23456789ab00',
+    correlationId: '01234567-89ab-4cde-8f01-23456789ab00',
+    userAgent: 'test',
+    parameters: { grant_type: 'client_credentials', client_secret: '***' },
+    assertion: undefined,
+    stage: 'credential',
+    rulesLookedAt: ['REQ-METHOD', 'CRED-SECRET'],
+    outcome: { refused: 'CRED-SECRET', error: 'invalid_client', aadsts: 7000215 },
+  })
+})
+
+const stages = [
+  ['REQ-METHOD', 'request'],
+  ['TENANT-KNOWN', 'tenant'],
+  ['CLIENT-KNOWN', 'client'],
+  ['CRED-SECRET', 'credential'],
+  ['ASSERT-JWT', 'credential'],
+  ['CERT-KNOWN', 'credential'],
+  ['FIC-ISSUER', 'credential'],
+  ['T1-AGENT', 'credential'],
+  ['SCOPE-SINGLE', 'resource'],
+  ['RESOURCE-KNOWN', 'resource'],
+  ['FMI-OWN-AGENT', 'fmi_path'],
+] as const
+
+for (const [last, stage] of stages) {
+  test(`a request whose last rule is ${last} got as far as ${stage}`, () => {
+    const answer = answerTo({})
+    const decision = { ...answer.decision, rulesLookedAt: ['REQ-METHOD', last] }
+    assert.equal(recordDecision(seen, { ...answer, decision }, undefined, noSecrets)().stage, stage)
+  })
+}
+
+test('an issued token is recorded by its claims, without the token', () => {
+  const token = { token: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.signature', claims: { sub: 'a' } }
+  const entry = recordDecision(seen, answerTo({}, { issued: 't1', token }), undefined, noSecrets)()
+  assert.deepEqual(entry.outcome, { issued: 't1', claims: { sub: 'a' } })
+  assert.equal(entry.stage, 'issued')
+  assert.ok(!JSON.stringify(entry).includes('signature'))
+})
+
+test('an issued token is recorded with what the answer says of its end', () => {
+  const token = { token: 'a.b.c', claims: {} }
+  const answer = answerTo({}, { issued: 'agent', token })
+  const expiresIn = (body: string) =>
+    recordDecision(seen, { ...answer, body }, undefined, noSecrets)().expiresIn
+  assert.equal(expiresIn('{"token_type":"Bearer","expires_in":3599}'), 3599)
+  assert.equal(expiresIn('{"expires_in":"12"}'), 12)
+  assert.equal(expiresIn('{"ext_expires_in":3599}'), undefined)
+})
+
+test('an answer that a fault changed is recorded as what was decided, and as the fault', () => {
+  const fault = { description: 'member token_type removed', replacedBy: undefined }
+  const entry = recordDecision(seen, answerTo({}), fault, noSecrets)()
+  assert.equal('refused' in entry.outcome, true)
+  assert.equal(entry.fault, 'member token_type removed')
+})
+
+test('an answer that a fault replaced is recorded as the fault', () => {
+  const fault = { description: 'answered 503', replacedBy: 503 }
+  const entry = recordDecision(seen, answerTo({}), fault, noSecrets)()
+  assert.equal(entry.httpStatus, 503)
+  assert.deepEqual(entry.outcome, { fault: 503, description: 'answered 503' })
+  assert.equal(entry.fault, 'answered 503')
+})
+
+test('a client assertion is shown as header and claims', () => {
+  const jwt = `${encode({ alg: 'RS256', kid: 'k' })}.${encode({ iss: 'a', sub: 'b' })}.c2lnbmF0dXJl`
+  const entry = recordDecision(seen, answerTo({ client_assertion: jwt }), undefined, noSecrets)()
+  assert.deepEqual(entry.parameters, { client_assertion: '***' })
+  assert.deepEqual(entry.assertion, {
+    header: { alg: 'RS256', kid: 'k' },
+    claims: { iss: 'a', sub: 'b' },
+  })
+})
+
+test('a client assertion that cannot be read is not shown', () => {
+  const jwt = `${encode('no object')}.${encode('no object')}.c2lnbmF0dXJl`
+  const entry = recordDecision(seen, answerTo({ client_assertion: jwt }), undefined, noSecrets)()
+  assert.equal(entry.assertion, undefined)
+})
+
+test('no signature survives in an entry, whatever parameter its JWT comes in', () => {
+  const name = fc.oneof(
+    fc.constantFrom('scope', 'client_id', 'fmi_path', 'client_assertion', 'client_assertion_type'),
+    fc.stringMatching(/^[a-z_]{1,12}$/),
+  )
+  const signature = fc.stringMatching(/^[\w-]{40,80}$/)
+  return fc.assert(
+    fc.property(name, signature, (parameter, signed) => {
+      const jwt = `${encode({ alg: 'RS256' })}.${encode({ sub: 'a' })}.${signed}`
+      const entry = recordDecision(seen, answerTo({ [parameter]: jwt }), undefined, noSecrets)()
+      assert.ok(!JSON.stringify(entry).includes(signed))
+    }),
+  )
+})
+
+test('no secret survives in an entry, even where a body was no form', () => {
+  const secret = fc.stringMatching(/^[A-Za-z0-9~._-]{34,44}$/)
+  return fc.assert(
+    fc.property(secret, (value) => {
+      const parameters = { client_secret: value, [`{"client_secret":"${value}"}`]: '', [value]: '' }
+      const entry = recordDecision(seen, answerTo(parameters), undefined, noSecrets)()
+      assert.ok(!JSON.stringify(entry).includes(value))
+    }),
+  )
+})

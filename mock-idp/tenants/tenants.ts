@@ -1,0 +1,123 @@
+import { buildTenant } from '../directory/build-tenant.ts'
+import { complete } from '../directory/complete.ts'
+import { describeTenant } from '../directory/describe-tenant.ts'
+import type { CompleteTenantDescription, TenantDescription } from '../directory/description.ts'
+import { type Directory, DirectoryConflict } from '../directory/directory.ts'
+import { sandboxTenant } from '../directory/seed.ts'
+import type { Tenant } from '../directory/tenant.ts'
+import type { CryptoPlatform } from '../keys/crypto-platform.ts'
+import type { Random } from '../ports/random.ts'
+import type { Sandbox, Sandboxes } from './sandboxes.ts'
+
+/** Makes and changes tenants: objects in the directory, and the sandbox beside them. */
+export type Tenants = {
+  /**
+   * Adds a tenant. Without a description: one like Contoso, under new ids.
+   * @throws {DirectoryConflict} if its id, a domain or an application id is taken
+   */
+  readonly create: (description?: TenantDescription) => Promise<CompleteTenantDescription>
+  /** Adds a tenant whose description is known to be right. */
+  readonly add: (description: CompleteTenantDescription) => Promise<void>
+  /** Gives a tenant other objects; its clock, journal and keys stay. */
+  readonly replace: (description: TenantDescription) => Promise<CompleteTenantDescription>
+  /** Objects, clock, keys, lifetimes, faults, chaos and journal as they were when the tenant was made. */
+  readonly reset: (tenantId: string) => Promise<void>
+  readonly remove: (tenantId: string) => void
+  readonly relax: (tenantId: string, ruleIds: readonly string[]) => void
+  /** A tenant as it is now, with what was made through Microsoft Graph as far as a description can say it. */
+  readonly describe: (tenantId: string) => CompleteTenantDescription
+  /** Every tenant's description, in the order in which they were made. */
+  readonly all: () => readonly CompleteTenantDescription[]
+  readonly sandboxOf: (tenantId: string) => Sandbox
+}
+
+/** What each tenant was made from, by its id. Whoever is told of a tenant finds it here. */
+export type TenantOrigins = Map<string, CompleteTenantDescription>
+
+export function originOf(origins: TenantOrigins, tenantId: string): CompleteTenantDescription {
+  const origin = origins.get(tenantId)
+  if (!origin) throw new TypeError(`no origin of the tenant ${tenantId}`)
+  return origin
+}
+
+type Parts = {
+  readonly directory: Directory
+  readonly sandboxes: Sandboxes
+  readonly platform: CryptoPlatform
+  readonly random: Random
+  readonly origins: TenantOrigins
+}
+
+export function createTenants(parts: Parts): Tenants {
+  const { directory, sandboxes, platform, random, origins } = parts
+  const store = async (description: CompleteTenantDescription, origin = description) => {
+    const tenant = await buildTenant(description, platform.readCertificate)
+    const before = origins.get(tenant.id)
+    origins.set(tenant.id, origin)
+    try {
+      directory.put(tenant)
+    } catch (error) {
+      if (before) origins.set(tenant.id, before)
+      else origins.delete(tenant.id)
+      throw error
+    }
+    return description
+  }
+  const parse = async (description: TenantDescription) => {
+    // The schema library takes longer to load than a token takes to issue, so it waits until somebody needs it.
+    const { parseTenant } = await import('../directory/parse-directory.ts')
+    const others = [...directory.tenants()].filter(({ id }) => id !== description?.tenantId)
+    return parseTenant(description, new Set(others.flatMap(blueprintsOf)))
+  }
+  const found = (tenantId: string) => {
+    const tenant = directory.findTenant(tenantId)
+    if (!tenant) throw new TypeError(`no tenant ${tenantId}`)
+    return tenant
+  }
+
+  const add = async (description: CompleteTenantDescription) => {
+    await store(description)
+    sandboxes.open(description.tenantId)
+  }
+
+  return {
+    describe: (tenantId) => describeTenant(found(tenantId)),
+    all: () => [...directory.tenants()].map(describeTenant),
+    sandboxOf: sandboxes.of,
+    add,
+    create: async (description) => {
+      const made =
+        description === undefined ? complete(sandboxTenant(random.guid)) : await parse(description)
+      if (directory.findTenant(made.tenantId)) {
+        throw new DirectoryConflict(`the tenant id ${made.tenantId}`)
+      }
+      await add(made)
+      return made
+    },
+    replace: async (given) => {
+      const description = await parse(given)
+      return store(description, origins.get(description.tenantId))
+    },
+    reset: async (tenantId) => {
+      const { clock, keys, journal, faults, lifetimes, chaos, lag } = sandboxes.of(tenantId)
+      await store(originOf(origins, tenantId))
+      for (const clearable of [journal, faults]) clearable.clear()
+      for (const resettable of [clock, keys, lifetimes, lag]) resettable.reset()
+      chaos.set(null)
+    },
+    remove: (tenantId) => {
+      directory.remove(tenantId)
+      sandboxes.close(tenantId)
+      origins.delete(tenantId)
+    },
+    relax: (tenantId, ruleIds) => {
+      directory.put({ ...found(tenantId), relaxedRules: new Set(ruleIds) })
+    },
+  }
+}
+
+function blueprintsOf({ applications }: Tenant): string[] {
+  return [...applications.values()].flatMap(({ kind, appId }) =>
+    kind === 'blueprint' ? [appId] : [],
+  )
+}

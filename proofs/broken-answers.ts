@@ -1,0 +1,79 @@
+import type { InProcessOptions, Intercept } from '../engine/targets/in-process.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** Answers of these paths, of this status or above, with another body. */
+export function changedBody(
+  path: RegExp,
+  fromStatus: 200 | 400,
+  change: (body: Body) => Body,
+): InProcessOptions {
+  return broken(path, async (answer) => {
+    const isRefusal = answer.status >= 400
+    if (isRefusal !== (fromStatus === 400)) return answer
+    const text = await answer.text()
+    if (!text.startsWith('{')) return new Response(text || null, answer)
+    return new Response(JSON.stringify(change(JSON.parse(text))), answer)
+  })
+}
+
+export function changedHeader(path: RegExp, name: string, value: string): InProcessOptions {
+  return broken(path, async (answer) => {
+    const headers = new Headers(answer.headers)
+    headers.set(name, value)
+    return new Response(await answer.text(), { status: answer.status, headers })
+  })
+}
+
+/** Tokens with another header, except those for one audience, which would no longer be redeemed. */
+export function changedToken(
+  exceptAudience: string,
+  change: (header: Body) => Body,
+): InProcessOptions {
+  return changedBody(/token$/, 200, (body) => {
+    const [header = '', payload = '', signature = ''] = String(body.access_token).split('.')
+    if (decode(payload).aud === exceptAudience) return body
+    return { ...body, access_token: `${encode(change(decode(header)))}.${payload}.${signature}` }
+  })
+}
+
+/** Requests that a stricter provider would not serve. */
+export function refusing(refused: (form: URLSearchParams) => boolean): InProcessOptions {
+  const intercept: Intercept = async (request, forward) => {
+    const form = new URLSearchParams(await request.clone().text())
+    if (!refused(form)) return forward(request)
+    return Response.json({ error: 'invalid_request', error_codes: [9002313] }, { status: 400 })
+  }
+  return { intercept }
+}
+
+/** A path that a stricter provider would not serve. */
+export function refusingPath(path: RegExp): InProcessOptions {
+  return broken(path, async () => new Response('not found', { status: 404 }))
+}
+
+/** Answers of these paths, changed. */
+export function broken(
+  path: RegExp,
+  change: (answer: Response) => Promise<Response>,
+): InProcessOptions {
+  const intercept: Intercept = async (request, forward) => {
+    const answer = await forward(request)
+    return path.test(new URL(request.url).pathname) ? change(answer) : answer
+  }
+  return { intercept }
+}
+
+/** What Microsoft Graph answers to a write. */
+export const done = () => new Response(null, { status: 204 })
+/** What Microsoft Graph answers about an object that is not there. */
+export const notFound = () =>
+  Response.json({ error: { code: 'Request_ResourceNotFound' } }, { status: 404 })
+
+export function decode(part: string): Body {
+  return JSON.parse(Buffer.from(part, 'base64url').toString()) as Body
+}
+
+export function encode(part: Body): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url')
+}

@@ -1,0 +1,90 @@
+import { inProcessClient } from '../../engine/clients/reference.ts'
+import { judgeTarget } from '../../engine/run/index.ts'
+import type { Verdict } from '../../engine/run/verdict.ts'
+import { type InProcessOptions, inProcessTarget } from '../../engine/targets/in-process.ts'
+import type { BrokenClient } from './broken-client.ts'
+
+/** How many broken clients were caught by the rule that they break and by nothing else. */
+export type CatchScore = {
+  readonly caught: number
+  readonly total: number
+  /** What was found instead, of each that was not. */
+  readonly misses: readonly string[]
+}
+
+/** Judges the client without a fault, which must pass, and then each with one. */
+export async function catchBrokenClients(
+  write: (text: string) => void,
+  clients: readonly BrokenClient[],
+): Promise<CatchScore> {
+  const misses: string[] = []
+  const falseAlarm = alarmOf(await findingsOf({ name: 'the reference client', seams: {} }))
+  if (falseAlarm !== undefined) misses.push(`the client without a fault: ${falseAlarm}`)
+  for (const client of clients) {
+    const miss = await missOf(client)
+    if (miss !== undefined) misses.push(`${client.name} (${client.breaks}): ${miss}`)
+  }
+  const escaped = misses.length - (falseAlarm === undefined ? 0 : 1)
+  const caught = clients.length - escaped
+  write(`broken clients: caught ${caught} of ${clients.length}\n`)
+  for (const miss of misses) write(`  ${miss}\n`)
+  return { caught, total: clients.length, misses }
+}
+
+/** What was found of a client: broken rules, each with a scenario; and what could not be judged. */
+type Found = {
+  readonly broken: ReadonlyMap<string, string>
+  readonly problems: readonly string[]
+}
+
+function alarmOf({ broken, problems }: Found): string | undefined {
+  const found = [...broken].map(([check, where]) => `${check} broken in ${where}`)
+  return [...found, ...problems].join('; ') || undefined
+}
+
+async function missOf(client: BrokenClient): Promise<string | undefined> {
+  const { breaks, alsoBreaks = [], toleratedBy } = client
+  const { broken, problems } = await findingsOf(client)
+  const expected = [breaks, ...alsoBreaks.map(({ check }) => check)]
+  const missing = expected.filter((check) => !broken.has(check))
+  const unexpected = [...broken].filter(([check]) => !expected.includes(check))
+  const miss = [
+    ...missing.map((check) => `${check} is not broken`),
+    ...unexpected.map(([check, where]) => `${check} is broken too, in ${where}`),
+    ...problems,
+  ]
+  if (miss.length > 0 || toleratedBy === undefined) return miss.join('; ') || undefined
+  // A provider that refuses the fault must not hide it. Most are seen where the rule is looked at.
+  const isSeen = async (tags?: string) =>
+    (await findingsOf({ ...client, toleratedBy: [] }, tags)).broken.has(breaks)
+  if ((await isSeen(`@rule:${breaks}`)) || (await isSeen())) return undefined
+  return `${breaks} is not broken where the fault is refused`
+}
+
+async function findingsOf(
+  { name, seams, toleratedBy, needsRealTime }: Omit<BrokenClient, 'breaks'>,
+  tags?: string,
+): Promise<Found> {
+  const options: InProcessOptions = {
+    ...(toleratedBy && { waivedRules: toleratedBy }),
+    ...(!needsRealTime && { sleep: atOnce }),
+  }
+  const client = inProcessClient(name, seams)
+  const target = await inProcessTarget(options)
+  return found(await judgeTarget(target, { client, tags, write: () => {}, isTty: false }))
+}
+
+/** Nobody waits for a delayed answer: a client in this process has the time of the scenario. */
+async function atOnce(): Promise<void> {}
+
+function found({ subject: { checks }, problems }: Verdict): Found {
+  const broken = new Map(
+    checks
+      .filter(({ status }) => ['failed', 'warning', 'noted'].includes(status))
+      .map(({ id, status, stories, reason }) => {
+        const story = stories.find((one) => one.status === status)
+        return [id, `'${story?.title}' (${reason})`]
+      }),
+  )
+  return { broken, problems }
+}

@@ -1,0 +1,54 @@
+import type { ClientSetup, Outcome } from '../../engine/clients/client-under-test.ts'
+import type { BrokenClient } from './broken-client.ts'
+
+/** The reference client sends nothing for a blank id, so this is its request without that check. */
+async function askForT1(
+  { request, tenantId, blueprintClientId, credential }: ClientSetup,
+  named: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const answer = await request(`/${tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      client_id: blueprintClientId,
+      scope: 'api://AzureADTokenExchange/.default',
+      grant_type: 'client_credentials',
+      client_secret: credential.type === 'secret' ? credential.value : '',
+      ...named,
+    }),
+  })
+  return { error: { kind: 'server', message: 'no T1', status: answer.status } }
+}
+
+const isMissing = (id: string) => ['', 'undefined', 'null'].includes(id)
+
+/** Mistakes of the caller that are passed on. */
+export const takingAnything: readonly BrokenClient[] = [
+  {
+    name: 'asks for T1 for an agent identity of blanks',
+    breaks: 'INPUT-1',
+    seams: {
+      acquire: (acquire, setup) => (wanted) => {
+        const id = wanted.agentIdentity
+        return id.trim() === '' && id !== '' ? askForT1(setup, { fmi_path: id }) : acquire(wanted)
+      },
+    },
+  },
+  {
+    name: 'asks for T1 for undefined',
+    breaks: 'INPUT-1',
+    seams: {
+      acquire: (acquire, setup) => (wanted) =>
+        isMissing(wanted.agentIdentity)
+          ? askForT1(setup, { fmi_path: wanted.agentIdentity })
+          : acquire(wanted),
+    },
+  },
+  {
+    name: 'leaves fmi_path out where the agent identity is empty',
+    breaks: 'INPUT-1',
+    seams: {
+      acquire: (acquire, setup) => (wanted) =>
+        wanted.agentIdentity === '' ? askForT1(setup, {}) : acquire(wanted),
+    },
+  },
+]

@@ -1,0 +1,38 @@
+import type { Seams } from '../../engine/clients/reference.ts'
+import { also, type BrokenClient } from './broken-client.ts'
+import { type Leg, sendsFor } from './on-the-wire.ts'
+
+const strangeTenant = 'a tenant is asked that nobody named, which every scenario looks for'
+
+/** The override reaches all requests but those of one leg. */
+function ignoredOn(leg: Leg): Pick<Seams, 'network'> {
+  return sendsFor(leg, ({ url, setup: { tenantId, credential } }) => {
+    // An assertion would be for the other place, which is another fault.
+    if (credential.type === 'certificate') return
+    url.pathname = url.pathname.replace(/^\/[^/]+/, `/${tenantId}`)
+  })
+}
+
+/** Requests that go to another tenant than they should. */
+export const confusingTenants: readonly BrokenClient[] = [
+  {
+    name: 'ignores the tenant that is named for a call',
+    breaks: 'TEN-2',
+    alsoBreaks: also(strangeTenant, 'TEN-1'),
+    seams: {
+      acquire: (acquire) => (wanted) => acquire({ ...wanted, tenantId: undefined }),
+    },
+  },
+  {
+    name: 'asks for T1 in its own tenant, whatever tenant is named for a call',
+    breaks: 'TEN-2',
+    alsoBreaks: also(strangeTenant, 'TEN-1'),
+    seams: ignoredOn('t1'),
+  },
+  {
+    name: 'redeems T1 in its own tenant, whatever tenant is named for a call',
+    breaks: 'TEN-1',
+    alsoBreaks: also('the tenant that was named is not asked in every step', 'TEN-2'),
+    seams: ignoredOn('redemption'),
+  },
+]

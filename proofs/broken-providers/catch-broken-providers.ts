@@ -1,0 +1,46 @@
+import { runFeatures } from '../../engine/run/run-features.ts'
+import { type InProcessOptions, inProcessTarget } from '../../engine/targets/in-process.ts'
+import { readFeatures } from '../read-features.ts'
+import type { BrokenProvider } from './broken-provider.ts'
+
+/** How many broken identity providers a scenario of a rule that they break has noticed. */
+export type CatchScore = {
+  readonly caught: number
+  readonly total: number
+  readonly misses: readonly string[]
+}
+
+/** Judges the mock without a fault by the scenarios of all named rules, and then each with one. */
+export async function catchBrokenProviders(
+  write: (text: string) => void,
+  providers: readonly BrokenProvider[],
+): Promise<CatchScore> {
+  const alarms = await failuresOf({}, [...new Set(providers.flatMap(({ breaks }) => breaks))])
+  const misses: string[] = []
+  for (const { name, breaks, options } of providers) {
+    const failures = await failuresOf(options, breaks)
+    if (failures.length === 0) misses.push(`${name}: no scenario of ${breaks.join(' or ')} failed`)
+  }
+  const caught = providers.length - misses.length
+  write(`broken identity providers: caught ${caught} of ${providers.length}\n`)
+  const all = [...alarms.map((one) => `the mock without a fault fails '${one}'`), ...misses]
+  for (const miss of all) write(`  ${miss}\n`)
+  return { caught, total: providers.length, misses: all }
+}
+
+/** The scenarios of these rules that fail. One that cannot be used shows nothing. */
+async function failuresOf(
+  options: InProcessOptions,
+  ruleIds: readonly string[],
+): Promise<readonly string[]> {
+  const scenarios = readFeatures().flatMap((feature) => feature.scenarios)
+  const about = scenarios.filter(({ rules }) => rules.some((id) => ruleIds.includes(id)))
+  const unknown = ruleIds.filter((id) => !about.some(({ rules }) => rules.includes(id)))
+  if (unknown.length > 0) throw new TypeError(`no scenario is about ${unknown.join(', ')}`)
+  const { results } = await runFeatures({
+    target: await inProcessTarget(options),
+    files: [...new Set(about.map(({ path }) => path))],
+    tags: `@mock and not @client and (${ruleIds.map((id) => `@rule:${id}`).join(' or ')})`,
+  })
+  return results.flatMap(({ status, name }) => (status === 'failed' ? [name] : []))
+}

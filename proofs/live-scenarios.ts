@@ -1,0 +1,52 @@
+import { runFeatures } from '../engine/run/run-features.ts'
+import type { ScenarioResult } from '../engine/run/scenario-result.ts'
+import type { InProcessOptions } from '../engine/targets/in-process.ts'
+import { mockAsLiveTarget } from '../engine/targets/mock-as-live.ts'
+import { isRelaxable, rules } from '../mock-idp/index.ts'
+import { noticingChanges } from './noticing-changes.ts'
+import { readFeatures } from './read-features.ts'
+
+/**
+ * Scenarios tagged `@live` that a real tenant could not show, that fail on one like the mock, or
+ * that would fail on one without the rules which nobody has seen Microsoft Entra enforce.
+ */
+export async function liveScenarios(): Promise<readonly string[]> {
+  const waivedRules = rules.filter(isRelaxable).map(({ id }) => id)
+  const [alike, laxer] = [await judged({}), await judged({ waivedRules })]
+  return [
+    ...alike.map((one) => `${place(one)} is tagged @live, but ${one.reason}`),
+    ...laxer.map((one) => `${place(one)} depends on an inferred rule: ${one.reason}`),
+    ...(await changesOfLiveScenarios()),
+  ]
+}
+
+/**
+ * What scenarios tagged `@live` change at the directory: nothing, not even of a tenant that does not refuse what they
+ * expect it to refuse.
+ */
+async function changesOfLiveScenarios(): Promise<readonly string[]> {
+  const features = readFeatures().filter(({ path }) => /directory/.test(path))
+  const files = features.map(({ path }) => path)
+  const refused = features
+    .flatMap(({ scenarios }) => scenarios)
+    .filter(({ tags }) => tags.includes('@live'))
+    .flatMap(({ refusedUnder }) => refusedUnder)
+  const changes: string[] = []
+  for (const waived of [undefined, ...new Set(refused)]) {
+    const waivedRules = waived === undefined ? [] : [waived]
+    const intercept = noticingChanges((change) => void changes.push(change))
+    const target = await mockAsLiveTarget({ waivedRules, intercept })
+    await runFeatures({ target, files, tags: '@live' })
+  }
+  return changes.map((change) => `a scenario tagged @live changes the directory: ${change}`)
+}
+
+async function judged(provider: InProcessOptions): Promise<readonly ScenarioResult[]> {
+  const target = await mockAsLiveTarget(provider)
+  const { results } = await runFeatures({ target, tags: '@live' })
+  return results.filter(({ status }) => status !== 'passed')
+}
+
+function place({ file, line, name }: ScenarioResult): string {
+  return `${file}:${line}: '${name}'`
+}
