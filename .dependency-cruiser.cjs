@@ -11,8 +11,8 @@ const door = (name, from, ...allowed) => ({
   severity: 'error',
   from: { path: anyOf(from), pathNot: test },
   to: {
-    path: '^(mock-idp|client|judge|redirect|evidence|reports|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
-    pathNot: anyOf(from, ...allowed),
+    path: '^(wire|mock-idp|client|judge|redirect|evidence|reports|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
+    pathNot: anyOf(from, 'wire/', ...allowed),
   },
 })
 
@@ -60,6 +60,7 @@ module.exports = {
       `${m}ports/`,
       `${m}server/(link-unless-there|system-code)\\.ts`,
     ),
+    door('wire-imports-nothing', 'wire/'),
     door('mock-idp-stands-alone', m),
     door('client-stands-alone', 'client/'),
     door('msw', 'msw/', `${m}(index|node)\\.ts`),

@@ -1,4 +1,5 @@
-import { decodeJwt, type JWTPayload } from 'jose'
+import type { JsonObject } from '../wire/json-object.ts'
+import { readJwt } from '../wire/jwt.ts'
 
 /** `checked: false`: the token is opaque to us, so nothing can be said about it. */
 export type TokenCheck =
@@ -9,19 +10,13 @@ export type TokenCheck =
  * Claims as written, without verifying the signature: the token comes from the token endpoint over
  * TLS, and a client may not rely on a token meant for somebody else being readable at all.
  */
-const readClaims = (token: string): JWTPayload | undefined => {
-  try {
-    return decodeJwt(token)
-  } catch {
-    return undefined
-  }
-}
+const readClaims = (token: string): JsonObject | undefined => readJwt(token)?.claims
 
 const isSame = (claim: unknown, id: string): boolean =>
   typeof claim === 'string' && claim.toLowerCase() === id
 
 /** `azp` in v2.0 tokens, `appid` in v1.0 tokens; one is always there, and each must agree. */
-const isIssuedTo = ({ azp, appid }: JWTPayload, clientId: string): boolean => {
+const isIssuedTo = ({ azp, appid }: JsonObject, clientId: string): boolean => {
   const named = [azp, appid].filter((claim) => claim !== undefined)
   return named.length > 0 && named.every((claim) => isSame(claim, clientId))
 }

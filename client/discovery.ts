@@ -1,6 +1,7 @@
+import type { JsonObject } from '../wire/json-object.ts'
 import { isGuid } from './ids.ts'
 import type { Ports } from './ports.ts'
-import { failureOf, type JsonObject, readJsonAnswer } from './read-answer.ts'
+import { failureOf, readJsonAnswer } from './read-answer.ts'
 import type { Retry } from './retry.ts'
 import type { HttpAnswer, Send } from './send-request.ts'
 import { createSingleFlight } from './single-flight.ts'

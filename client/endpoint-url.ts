@@ -1,10 +1,7 @@
+import { isLoopbackHost } from '../wire/loopback.ts'
 import { ClientConfigurationError } from './client-configuration-error.ts'
 
-const loopbackIpv4 = /^127(?:\.\d{1,3}){3}$/
 const linkLocalIpv4 = /^169\.254(?:\.\d{1,3}){2}$/
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || loopbackIpv4.test(hostname)
 
 const parseUrl = (value: string, name: string): URL => {
   if (!URL.canParse(value)) throw new ClientConfigurationError(`${name} is not an absolute URL`)
@@ -24,7 +21,7 @@ const requireProtocol = (url: URL, name: string, mayBePlain: (hostname: string) 
 /** The origin secrets are sent to: https, or http on a loopback address. */
 export const requireAuthorityHost = (value: string, name: string): string => {
   const url = parseUrl(value, name)
-  requireProtocol(url, name, isLoopback)
+  requireProtocol(url, name, isLoopbackHost)
   if (url.pathname !== '/' || url.search !== '') {
     throw new ClientConfigurationError(`${name} must be an origin; the tenant has its own option`)
   }
@@ -37,6 +34,6 @@ export const requireAuthorityHost = (value: string, name: string): string => {
  */
 export const requireManagedIdentityEndpoint = (value: string, name: string): URL => {
   const url = parseUrl(value, name)
-  requireProtocol(url, name, (host) => isLoopback(host) || linkLocalIpv4.test(host))
+  requireProtocol(url, name, (host) => isLoopbackHost(host) || linkLocalIpv4.test(host))
   return url
 }

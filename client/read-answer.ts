@@ -1,20 +1,9 @@
+import { type JsonObject, parseJsonObject } from '../wire/json-object.ts'
 import { isGuid } from './ids.ts'
 import { redact } from './redact.ts'
 import { parseRetryAfter } from './retry-after.ts'
 import type { HttpAnswer } from './send-request.ts'
 import { type FailureReason, TokenRequestError } from './token-request-error.ts'
-
-export type JsonObject = Readonly<Record<string, unknown>>
-
-const parseJsonObject = (text: string): JsonObject | undefined => {
-  try {
-    const value: unknown = JSON.parse(text)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as JsonObject) : undefined
-  } catch {
-    return undefined
-  }
-}
 
 const isToken = (value: unknown): value is string => typeof value === 'string' && value !== ''
 

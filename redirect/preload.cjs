@@ -20,7 +20,7 @@ function lead(routes) {
     const { options, listener } = toOptions(args)
     if (!options || options.path) return connect.apply(this, args)
     const target = { host: plainName(options.host), port: Number(options.port) }
-    if (isLoopback(target.host)) return connect.apply(this, args)
+    if (isThisMachine(target.host)) return connect.apply(this, args)
     const to = routeOf(target, routes)
     if (!to) return refuse(this, target, (report) => connect.call(report, routes.proxy))
     return connect.call(this, { ...options, ...to }, listener)
@@ -55,7 +55,7 @@ function plainName(host) {
     .replace(/\.$/, '')
 }
 
-function isLoopback(host) {
+function isThisMachine(host) {
   if (net.isIPv4(host)) return host.startsWith('127.') || host === '0.0.0.0'
   if (net.isIPv6(host)) return host === '::1' || host === '::' || host.startsWith('::ffff:127.')
   return host === 'localhost'

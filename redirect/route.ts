@@ -22,7 +22,7 @@ export const imdsHost = '169.254.169.254'
  */
 export function routeOf(target: Address, routes: Routes): Address | undefined {
   const host = plainName(target.host)
-  if (isLoopback(host))
+  if (isThisMachine(host))
     return { host: host.endsWith('.localhost') ? '127.0.0.1' : host, port: target.port }
   if (target.port === 443 && isOneOf(host, routes.hosts)) return routes.authority
   if (target.port === 80 && host === imdsHost) return routes.managedIdentity
@@ -53,7 +53,7 @@ function plainName(host: string): string {
 }
 
 /** This machine under any of its names; `0.0.0.0` and `::` as destinations are this machine too. */
-function isLoopback(host: string): boolean {
+function isThisMachine(host: string): boolean {
   if (isIPv4(host)) return host.startsWith('127.') || host === '0.0.0.0'
   if (isIPv6(host)) return host === '::1' || host === '::' || host.startsWith('::ffff:127.')
   return host === 'localhost' || host.endsWith('.localhost')

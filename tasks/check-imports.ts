@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { root, runNode, toolPath } from './run-tool.ts'
 
 const places = [
+  'wire',
   'mock-idp',
   'client',
   'msw',

@@ -6,6 +6,7 @@ import { root } from '../tasks/run-tool.ts'
 
 // Every unit test in one process: loading a runner and the compiler for each file would take most of the time.
 const folders = [
+  'wire',
   'mock-idp',
   'client',
   'judge',

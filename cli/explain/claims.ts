@@ -1,4 +1,4 @@
-export type JsonObject = Readonly<Record<string, unknown>>
+import type { JsonObject } from '../../wire/json-object.ts'
 
 /** A claim of the token's own, never one that every object has. */
 export function claimOf(claims: JsonObject, name: string): unknown {

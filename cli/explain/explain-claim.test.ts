@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import fc from 'fast-check'
+import type { JsonObject } from '../../wire/json-object.ts'
 import { noonMs, plainPage } from '../testing/fake-surroundings.ts'
 import { agentClaims, makeToken, t1Claims } from '../testing/make-token.ts'
-import type { JsonObject } from './claims.ts'
 import { claimsTable, shownValue } from './claims-table.ts'
 import { explainClaim } from './explain-claim.ts'
 

@@ -1,4 +1,5 @@
-import { type JsonObject, textOf } from './claims.ts'
+import type { JsonObject } from '../../wire/json-object.ts'
+import { textOf } from './claims.ts'
 
 /** The numbers of a claim such as `xms_act_fct`: a set, in no fixed order. */
 export function facetsOf(claims: JsonObject, name: string): readonly string[] {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { JsonObject } from '../../wire/json-object.ts'
 import { noonMs } from '../testing/fake-surroundings.ts'
 import {
   agent,
@@ -9,7 +10,6 @@ import {
   makeToken,
   t1Claims,
 } from '../testing/make-token.ts'
-import type { JsonObject } from './claims.ts'
 import { findOddities } from './oddities.ts'
 import { readToken } from './read-token.ts'
 

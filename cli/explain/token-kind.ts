@@ -1,5 +1,6 @@
 import { isGuid } from '../../mock-idp/index.ts'
-import { type JsonObject, secondsOf, textOf } from './claims.ts'
+import type { JsonObject } from '../../wire/json-object.ts'
+import { secondsOf, textOf } from './claims.ts'
 import { agentFacet, agentUserFacet, hasFacet } from './facets.ts'
 import { isExchangeAudience } from './known-resources.ts'
 

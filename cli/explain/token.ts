@@ -1,4 +1,4 @@
-import type { JsonObject } from './claims.ts'
+import type { JsonObject } from '../../wire/json-object.ts'
 import type { TokenKind } from './token-kind.ts'
 
 /** A token as it was written. Nobody has verified its signature. */

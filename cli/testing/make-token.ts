@@ -1,4 +1,4 @@
-import type { JsonObject } from '../explain/claims.ts'
+import type { JsonObject } from '../../wire/json-object.ts'
 import { readToken } from '../explain/read-token.ts'
 import type { Token } from '../explain/token.ts'
 import { noonMs } from './fake-surroundings.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { JsonObject } from '../../wire/json-object.ts'
 import type { ClientFetch } from '../ports.ts'
-import type { JsonObject } from '../read-answer.ts'
 import type { HttpAnswer } from '../send-request.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Value } from '../format.ts'
 import type { EvidenceDifference } from './difference.ts'
-import { isList, isObject, type Members, namesIn } from './members.ts'
+import { isList, isMembers, type Members, namesIn } from './members.ts'
 import { shown } from './same-value.ts'
 
 /** An answer of Microsoft Graph that shows objects. */
@@ -34,7 +34,7 @@ function compareMember(
   if (live === null || mock === null) return []
   if (isList(live) && isList(mock))
     return compareMember(`${where}[0]`, live[0] ?? null, mock[0] ?? null)
-  if (isObject(live) && isObject(mock)) return compareObjects(`${where}.`, live, mock)
+  if (isMembers(live) && isMembers(mock)) return compareObjects(`${where}.`, live, mock)
   return typeof live === typeof mock && isList(live) === isList(mock)
     ? []
     : [{ kind: 'member shape', ...told }]

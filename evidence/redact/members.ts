@@ -1,6 +1,7 @@
+import { isJsonObject } from '../../wire/json-object.ts'
+import { readJwt } from '../../wire/jwt.ts'
 import type { Value } from '../format.ts'
 import { type Treatment, treatments, unknownMembers } from '../members.ts'
-import { decodeToken, isRecord } from './decode.ts'
 import { type Redaction, redactText } from './text.ts'
 
 /** The members of a JSON object, sorted: what is known by name by its treatment, and the shapes of the rest. */
@@ -47,7 +48,7 @@ export function redactAs(treatment: Treatment, value: unknown, redaction: Redact
   if (value === null || typeof value === 'boolean') return value
   if (typeof value === 'string') return byText[treatment](value, redaction)
   if (typeof value === 'number') return redactNumber(treatment, value, redaction)
-  if (isRecord(value)) return redactMembers(value, redaction)
+  if (isJsonObject(value)) return redactMembers(value, redaction)
   if (!Array.isArray(value)) return 'shape:nothing'
   const items = value.map((item) => redactAs(treatment, item, redaction))
   return treatment === 'number' ? items : distinct(items)
@@ -66,7 +67,7 @@ function redactNumber(
 export function redactToken(token: string, redaction: Redaction): Value {
   const known = redaction.tokens.get(token)
   if (known !== undefined) return known
-  const decoded = decodeToken(token)
+  const decoded = readJwt(token)
   if (!decoded) return redactText(token, redaction)
   return {
     header: redactMembers(decoded.header, redaction),
