@@ -47,7 +47,7 @@ describe('a finding', () => {
     const credentials = ['client_secret', 'client_assertion'] as const
     assert.deepEqual(judge(evidence([t1Request({ credentials })], { asked: [] })), [
       {
-        check: 'T1-1',
+        check: 'LEG-FMI-PATH',
         severity: 'MUST',
         message: 'fmi_path names an agent identity that nobody asked for',
         expected: 'no request',
@@ -56,7 +56,7 @@ describe('a finding', () => {
         clientId: concierge,
       },
       {
-        check: 'CRED-1',
+        check: 'SEND-ONE-CREDENTIAL',
         severity: 'MUST',
         message: 'the request presents more than one credential',
         expected: 'exactly one of client_secret, client_assertion, HTTP Basic',
@@ -75,57 +75,57 @@ const without = (name: string): JournalEntry => {
 }
 
 const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] = [
-  ['T1 is asked for without fmi_path', ['T1-1'], without('fmi_path')],
-  ['fmi_path is repeated', ['T1-1'], t1Request({ repeatedParameters: ['fmi_path'] })],
-  ['fmi_path is in the URL', ['T1-1'], t1Request({ query: { fmi_path: booking } })],
+  ['T1 is asked for without fmi_path', ['LEG-FMI-PATH'], without('fmi_path')],
+  ['fmi_path is repeated', ['LEG-FMI-PATH'], t1Request({ repeatedParameters: ['fmi_path'] })],
+  ['fmi_path is in the URL', ['LEG-FMI-PATH'], t1Request({ query: { fmi_path: booking } })],
   [
     'fmi_path is sent with the redemption',
-    ['T1-1'],
+    ['LEG-FMI-PATH'],
     redemption({ parameters: { fmi_path: booking } }),
   ],
   [
     'the T1 of another agent identity is presented',
-    ['LEG-1'],
+    ['LEG-CREDENTIAL'],
     redemption({ assertion: t1Claims({ sub: `/eid1/c/pub/t/A/a/B/${billing}` }) }),
   ],
-  ['T1 is asked for the resource', ['LEG-2'], t1Request({ parameters: { scope: graph } })],
+  ['T1 is asked for the resource', ['LEG-SCOPE'], t1Request({ parameters: { scope: graph } })],
   [
     'T1 is redeemed for a scope that nobody asked for',
-    ['LEG-2'],
+    ['LEG-SCOPE'],
     redemption({ parameters: { scope: 'api://orders/.default' } }),
   ],
-  ['another tenant is asked', ['TEN-1'], t1Request({ tenantId: fabrikam })],
+  ['another tenant is asked', ['AUTHORITY-TENANT'], t1Request({ tenantId: fabrikam })],
   [
     'a T1 of another tenant is presented',
-    ['TEN-1'],
+    ['AUTHORITY-TENANT'],
     redemption({ assertion: t1Claims({ iss: `https://localhost/${fabrikam}/v2.0` }) }),
   ],
-  ['no credential is presented', ['CRED-1'], t1Request({ credentials: [] })],
+  ['no credential is presented', ['SEND-ONE-CREDENTIAL'], t1Request({ credentials: [] })],
   [
     'a missing value is written out',
-    ['CRED-2'],
+    ['SEND-MISSING-VALUE'],
     t1Request({ parameters: { client_secret: 'undefined' } }),
   ],
-  ['a secret is in the URL', ['CRED-3'], t1Request({ credentialsInUrl: ['client_secret'] })],
+  ['a secret is in the URL', ['SEND-IN-BODY'], t1Request({ credentialsInUrl: ['client_secret'] })],
   [
     'an assertion is for another tenant',
-    ['ASSERT-1'],
+    ['SIGN-AUDIENCE'],
     signedRequest({}, { aud: `https://localhost:8443/${fabrikam}/oauth2/v2.0/token` }),
   ],
-  ['an assertion has another algorithm', ['ASSERT-2'], signedRequest({ alg: 'HS256' })],
-  ['an assertion names no certificate', ['ASSERT-2'], signedRequest({ 'x5t#S256': undefined })],
-  ['x5c is a text', ['ASSERT-2'], signedRequest({ x5c: '-----BEGIN CERTIFICATE-----' })],
-  ['a thumbprint is padded', ['ASSERT-5'], signedRequest({ 'x5t#S256': 'abc+/1=' })],
-  ['an assertion names another subject', ['ASSERT-4'], signedRequest({}, { sub: booking })],
-  ['an assertion has no id', ['ASSERT-4'], signedRequest({}, { jti: undefined })],
+  ['an assertion has another algorithm', ['SIGN-HEADER'], signedRequest({ alg: 'HS256' })],
+  ['an assertion names no certificate', ['SIGN-HEADER'], signedRequest({ 'x5t#S256': undefined })],
+  ['x5c is a text', ['SIGN-HEADER'], signedRequest({ x5c: '-----BEGIN CERTIFICATE-----' })],
+  ['a thumbprint is padded', ['SIGN-THUMBPRINT'], signedRequest({ 'x5t#S256': 'abc+/1=' })],
+  ['an assertion names another subject', ['SIGN-CLAIMS'], signedRequest({}, { sub: booking })],
+  ['an assertion has no id', ['SIGN-CLAIMS'], signedRequest({}, { jti: undefined })],
   [
     'an assertion holds for a year',
-    ['ASSERT-4'],
+    ['SIGN-CLAIMS'],
     signedRequest({}, { exp: Date.parse('2027-11-23T12:00:00Z') / 1000 }),
   ],
   [
     'T1 has expired when it is presented',
-    ['EXP-2'],
+    ['RENEW-ASSERTION'],
     redemption({ assertion: t1Claims({ exp: Date.parse('2026-11-23T12:00:00Z') / 1000 }) }),
   ],
 ]
@@ -139,21 +139,27 @@ describe('a mistake in a request is found under its rule, and under no other', (
 describe('what a client hands out and writes', () => {
   it('is compared with what was issued to whom', () => {
     const handedOut = { ...asked, agentIdentity: billing, token: tokenWith('uti-of-agent') }
-    assert.ok(brokenIn({ asked: [{ ...asked }, handedOut] }).includes('ID-2'))
-    assert.ok(brokenIn({ asked: [{ ...asked, token: tokenWith('unknown') }] }).includes('ID-2'))
-    assert.ok(brokenIn({ asked: [{ ...asked, token: 'no token at all' }] }).includes('ID-2'))
+    assert.ok(brokenIn({ asked: [{ ...asked }, handedOut] }).includes('RECIPIENT-OWN-TOKEN'))
+    assert.ok(
+      brokenIn({ asked: [{ ...asked, token: tokenWith('unknown') }] }).includes(
+        'RECIPIENT-OWN-TOKEN',
+      ),
+    )
+    assert.ok(
+      brokenIn({ asked: [{ ...asked, token: 'no token at all' }] }).includes('RECIPIENT-OWN-TOKEN'),
+    )
   })
 
   it('holds no secret and no JWT, and the finding does not repeat it', () => {
     const [finding] = judge(evidence([], { asked: [], said: 'line one\nsecret=canary' }))
-    assert.equal(finding?.check, 'LOG-1')
+    assert.equal(finding?.check, 'LOG-SECRETS')
     assert.equal(finding?.actual, 'a secret of this run, in line 2 of what it wrote')
-    assert.deepEqual(brokenIn({ said: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.' }), ['LOG-1'])
+    assert.deepEqual(brokenIn({ said: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.' }), ['LOG-SECRETS'])
     assert.deepEqual(brokenIn({ said: 'nothing of the kind', secrets: ['', 'canary'] }), [])
   })
 
   it('goes to no other host', () => {
-    assert.deepEqual(brokenIn({ strangeHosts: ['login.example:443'] }), ['DISC-2'])
+    assert.deepEqual(brokenIn({ strangeHosts: ['login.example:443'] }), ['AUTHORITY-HOST'])
   })
 })
 

@@ -19,6 +19,7 @@ export type {
 } from './rules/index.ts'
 export {
   cataloguedEvidence,
+  currentIdOf,
   describeObservation,
   evidenceAt,
   evidenceOn,

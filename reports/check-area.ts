@@ -1,21 +1,24 @@
-/** What the first word of a check id stands for. */
+/** What the first word of a check id stands for: first the words of rules about clients, then the others. */
 const areaNames: Readonly<Record<string, string>> = {
+  LEG: 'What each leg carries',
+  SEND: 'Credentials',
+  SIGN: 'Client assertions',
+  AUTHORITY: 'Tenants and hosts',
+  CLOUD: 'Clouds',
+  CACHE: 'Caching',
+  RENEW: 'Expiry and renewal',
+  CONCURRENT: 'Simultaneous callers',
+  RETRY: 'Retrying and throttling',
+  ANSWER: 'Reading answers',
+  INPUT: 'Input of the caller',
+  RECIPIENT: 'Whose token it is',
+  FAILURE: 'Errors',
+  LOG: 'Secrecy',
+  MANAGED: 'Managed identity',
   T1: 'The first token, T1',
-  LEG: 'Which credential on which leg',
   CRED: 'Credentials',
   ASSERT: 'Client assertions',
   CERT: 'Certificates',
-  TEN: 'Tenants',
-  CLOUD: 'Clouds',
-  CACHE: 'Caching',
-  EXP: 'Expiry and renewal',
-  CONC: 'Simultaneous callers',
-  RETRY: 'Retrying and throttling',
-  RESP: 'Reading answers',
-  INPUT: 'Input of the caller',
-  ID: 'Whose token it is',
-  ERR: 'Errors',
-  LOG: 'Secrecy',
   FIC: 'Federated credentials',
   MI: 'Managed identity',
   DISC: 'Discovery',
@@ -27,13 +30,11 @@ const areaNames: Readonly<Record<string, string>> = {
   FMI: 'fmi_path',
   TOKEN: 'Tokens',
   ERROR: 'Error answers',
-  NEG: 'Refusals',
-  USER: 'Agent users',
 }
 
 export type Area = { readonly prefix: string; readonly name: string }
 
-/** The area of a rule: `RETRY-2` is about retrying. */
+/** The area of a rule: `RETRY-PER-AGENT` is about retrying. */
 export function areaOf(checkId: string): Area {
   const [prefix = checkId] = checkId.split('-', 1)
   return { prefix, name: areaNames[prefix] ?? prefix }

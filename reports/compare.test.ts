@@ -23,20 +23,20 @@ function report(...subjects: readonly SubjectReport[]): ConformanceReport {
 
 const before = report(
   subject('msal-node', '7.2.0', {
-    'T1-1': 'passed',
-    'RETRY-2': 'failed',
-    'RESP-1': 'passed',
-    'CACHE-4': 'passed',
-    'INPUT-1': 'passed',
+    'LEG-FMI-PATH': 'passed',
+    'RETRY-PER-AGENT': 'failed',
+    'ANSWER-WITHOUT-TOKEN': 'passed',
+    'CACHE-REUSE': 'passed',
+    'INPUT-BLANK': 'passed',
   }),
 )
 const after = report(
   subject('msal-node', '7.2.1', {
-    'T1-1': 'passed',
-    'RETRY-2': 'warning',
-    'RESP-1': 'failed',
-    'CACHE-4': 'skipped',
-    'LOG-1': 'passed',
+    'LEG-FMI-PATH': 'passed',
+    'RETRY-PER-AGENT': 'warning',
+    'ANSWER-WITHOUT-TOKEN': 'failed',
+    'CACHE-REUSE': 'skipped',
+    'LOG-SECRETS': 'passed',
   }),
 )
 
@@ -45,11 +45,11 @@ test('each rule whose status differs is better, worse, otherwise, new or gone', 
   assert.deepEqual(
     pair?.changes.map(({ id, direction }) => [id, direction]),
     [
-      ['RETRY-2', 'better'],
-      ['RESP-1', 'worse'],
-      ['CACHE-4', 'changed'],
-      ['LOG-1', 'new'],
-      ['INPUT-1', 'gone'],
+      ['RETRY-PER-AGENT', 'better'],
+      ['ANSWER-WITHOUT-TOKEN', 'worse'],
+      ['CACHE-REUSE', 'changed'],
+      ['LOG-SECRETS', 'new'],
+      ['INPUT-BLANK', 'gone'],
     ],
   )
 })
@@ -59,23 +59,23 @@ test('the description puts what got worse first', () => {
     describeComparison(compareReports(before, after)),
     `msal-node 7.2.0 -> msal-node 7.2.1: does not conform, as before
   1 worse
-    RESP-1   passed -> failed  An answer without a token is an error
+    ANSWER-WITHOUT-TOKEN  passed -> failed  An answer without a token is an error
   1 better
-    RETRY-2  failed -> warning  Throttling of one agent identity does not block another
+    RETRY-PER-AGENT       failed -> warning  Throttling of one agent identity does not block another
   1 judged otherwise
-    CACHE-4  passed -> skipped  A token that still holds is used again
+    CACHE-REUSE           passed -> skipped  A token that still holds is used again
   1 new rules
-    LOG-1    passed  No secret, assertion or token is in an event or an error
+    LOG-SECRETS           passed  No secret, assertion or token is in an event or an error
   1 rules gone
-    INPUT-1  passed  A blank agent identity is refused before any request
+    INPUT-BLANK           passed  A blank agent identity is refused before any request
 `,
   )
 })
 
 test('subjects are matched by name, and those without a match are listed', () => {
-  const one = subject('one', '1', { 'T1-1': 'passed' })
-  const two = subject('two', '1', { 'T1-1': 'passed' })
-  const three = subject('three', '1', { 'T1-1': 'passed' })
+  const one = subject('one', '1', { 'LEG-FMI-PATH': 'passed' })
+  const two = subject('two', '1', { 'LEG-FMI-PATH': 'passed' })
+  const three = subject('three', '1', { 'LEG-FMI-PATH': 'passed' })
   const comparison = compareReports(report(one, two), report(three, two))
   assert.deepEqual(
     comparison.subjects.map((pair) => pair.after.name),
@@ -89,8 +89,8 @@ test('subjects are matched by name, and those without a match are listed', () =>
 
 test('a single subject in each report is the same, whatever it is called', () => {
   const { subjects, gone, added } = compareReports(
-    report(subject('old name', '1', { 'T1-1': 'failed' })),
-    report(subject('new name', '2', { 'T1-1': 'passed' })),
+    report(subject('old name', '1', { 'LEG-FMI-PATH': 'failed' })),
+    report(subject('new name', '2', { 'LEG-FMI-PATH': 'passed' })),
   )
   assert.equal(subjects[0]?.changes[0]?.direction, 'better')
   assert.deepEqual([gone, added], [[], []])
@@ -99,8 +99,8 @@ test('a single subject in each report is the same, whatever it is called', () =>
 test('a rule that could no longer be judged got worse, one that was skipped did not', () => {
   const direction = (from: CheckStatus, to: CheckStatus) =>
     compareReports(
-      report(subject('x', '', { 'T1-1': from })),
-      report(subject('x', '', { 'T1-1': to })),
+      report(subject('x', '', { 'LEG-FMI-PATH': from })),
+      report(subject('x', '', { 'LEG-FMI-PATH': to })),
     ).subjects[0]?.changes[0]?.direction
   assert.equal(direction('passed', 'error'), 'worse')
   assert.equal(direction('expected failure', 'passed'), 'better')
@@ -109,7 +109,7 @@ test('a rule that could no longer be judged got worse, one that was skipped did 
 })
 
 test('control characters in a name do not reach the terminal', () => {
-  const hostile = report(subject('a\u001b[31mb', '', { 'T1-1': 'passed' }))
+  const hostile = report(subject('a\u001b[31mb', '', { 'LEG-FMI-PATH': 'passed' }))
   assert.ok(!describeComparison(compareReports(hostile, hostile)).includes('\u001b'))
 })
 

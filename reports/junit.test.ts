@@ -17,7 +17,7 @@ test('the counts of the whole run are in the root', () => {
 test('a broken rule is a failure with what was expected and what came', () => {
   assert.match(
     xml,
-    /<failure message="After Booking was throttled, no request for Billing was sent." type="RETRY-2">RETRY-2 \(MUST\) Throttling of one agent identity does not block another\n/,
+    /<failure message="After Booking was throttled, no request for Billing was sent." type="RETRY-PER-AGENT">RETRY-PER-AGENT \(MUST\) Throttling of one agent identity does not block another\n/,
   )
   assert.match(xml, / {2}expected: a request for T1 with the fmi_path of Billing\n/)
   assert.match(xml, /&gt; Then the client under test has a token/)
@@ -29,9 +29,9 @@ test('an expected failure and a skipped rule are skipped, with the reason', () =
 })
 
 test('a warning and a note pass, and say so', () => {
-  assert.match(xml, /<system-out>warning: CONC-1 \(SHOULD\) Simultaneous callers/)
-  assert.match(xml, /<system-out>noted: MI-1/)
-  assert.match(junitXml(providerReport), /<system-out>observed: RETRY-3/)
+  assert.match(xml, /<system-out>warning: CONCURRENT-SHARED \(SHOULD\) Simultaneous callers/)
+  assert.match(xml, /<system-out>noted: MANAGED-IDENTITY-ONCE/)
+  assert.match(junitXml(providerReport), /<system-out>observed: RETRY-AFTER/)
 })
 
 test('what could not be judged is an error', () => {
@@ -50,7 +50,9 @@ test('no character that XML forbids is written', () => {
     subjects: sampleReport.subjects.map((subject) => ({
       ...subject,
       name,
-      checks: [check('T1-1', 'failed', [story({ title: name, status: 'failed', reason: name })])],
+      checks: [
+        check('LEG-FMI-PATH', 'failed', [story({ title: name, status: 'failed', reason: name })]),
+      ],
     })),
   }
   const written = junitXml(report)

@@ -14,21 +14,21 @@ test('a summary gives the verdict and the counts of each client', () => {
 })
 
 test('a broken rule has what was expected and what came', () => {
-  const row = summary.split('\n').find((line) => line.includes('**RESP-1**'))
+  const row = summary.split('\n').find((line) => line.includes('**ANSWER-WITHOUT-TOKEN**'))
   assert.equal(
     row,
-    '| ✗ | **RESP-1** An answer without a token is an error | Reading answers | an error | success, with an access token of 0 characters |',
+    '| ✗ | **ANSWER-WITHOUT-TOKEN** An answer without a token is an error | Reading answers | an error | success, with an access token of 0 characters |',
   )
 })
 
 test('expected failures and skipped rules are folded, with their reasons', () => {
   assert.match(summary, /<details><summary>1 expected failures<\/summary>/)
-  assert.match(summary, /\*\*CACHE-4\*\* .* \| the client declares no cache \|/)
+  assert.match(summary, /\*\*CACHE-REUSE\*\* .* \| the client declares no cache \|/)
 })
 
 test('what could not be judged and what is stale is said', () => {
-  assert.match(summary, /\*\*ERR-1\*\* .* \| the adapter ended with status 1 \|/)
-  assert.match(summary, /- \*\*Problem:\*\* expected-failures\.yaml lists RETRY-3/)
+  assert.match(summary, /\*\*FAILURE-DETAILS\*\* .* \| the adapter ended with status 1 \|/)
+  assert.match(summary, /- \*\*Problem:\*\* expected-failures\.yaml lists RETRY-AFTER/)
 })
 
 test('nothing a client says becomes markup', () => {
@@ -40,7 +40,7 @@ test('nothing a client says becomes markup', () => {
 
 test('a summary stays far below the limit of GitHub', () => {
   const failing = Array.from({ length: 200 }, () =>
-    check('T1-1', 'failed', [story({ title: 'x', reason: 'y'.repeat(100_000) })]),
+    check('LEG-FMI-PATH', 'failed', [story({ title: 'x', reason: 'y'.repeat(100_000) })]),
   )
   const report: ConformanceReport = {
     ...sampleReport,

@@ -60,7 +60,11 @@ async function judge(inputs: Readonly<Record<string, string>>) {
 const manifest = join(root, 'adapters', 'templates', 'node', 'agentid-adapter.yaml')
 
 test('a client that conforms: the outputs, the summary and the report', { skip }, async () => {
-  const judged = await judge({ manifest: `${manifest}\n`, tags: '@rule:T1-1', strict: 'true' })
+  const judged = await judge({
+    manifest: `${manifest}\n`,
+    tags: '@rule:LEG-FMI-PATH',
+    strict: 'true',
+  })
   assert.equal(judged.status, 0, judged.stdout + judged.stderr)
   assert.equal(judged.outputs, 'verdict=conforms\nreport=conformance-report\n')
   assert.match(judged.summary, /template-node/)

@@ -14,7 +14,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }))
 
 const fakes = join(root, 'steps', 'clients', 'adapter', 'testing')
-const oneRule = ['--tags', '@rule:T1-1']
+const oneRule = ['--tags', '@rule:LEG-FMI-PATH']
 
 /** JSON is YAML too. */
 async function file(name: string, content: unknown): Promise<string> {
@@ -83,16 +83,20 @@ describe('a selection of scenarios that makes no sense', { concurrency: 2 }, () 
   const selections: readonly (readonly [string, string, RegExp])[] = [
     [
       'an unknown tag names the nearest',
-      '@rule:T1-11',
-      /tag @rule:T1-11\. The nearest: @rule:T1-1,/,
+      '@rule:LEG-FMI-PATHS',
+      /tag @rule:LEG-FMI-PATHS\. The nearest: @rule:LEG-FMI-PATH,/,
     ],
-    ['a tag without its @', 'not (rule:LEG-1)', /tag rule:LEG-1\. The nearest: @rule:LEG-1,/],
+    [
+      'a tag without its @',
+      'not (rule:LEG-CREDENTIAL)',
+      /tag rule:LEG-CREDENTIAL\. The nearest: @rule:LEG-CREDENTIAL,/,
+    ],
     ['an expression that does not parse', '@mock and and', /could not be parsed.*Expected operand/],
     ['a parenthesis that is left open', '(@mock', /could not be parsed.*Unmatched \(/],
     [
       'no scenario at all',
-      '@rule:T1-1',
-      /no scenario was selected by .*@rule:T1-1.*; what is tagged @client needs a client/,
+      '@rule:LEG-FMI-PATH',
+      /no scenario was selected by .*@rule:LEG-FMI-PATH.*; what is tagged @client needs a client/,
     ],
     ['a blank expression', ' ', /option '--tags <expression>' argument ' ' is invalid/],
   ]
@@ -126,15 +130,21 @@ describe('a file that cannot be used', { concurrency: 2 }, () => {
   })
 
   it('an expected failure of a check that does not exist, in a manifest', async () => {
-    const expectedFailures = [{ check: 'CASHE-1', reason: 'known' }]
+    const expectedFailures = [{ check: 'CASHE-PER-AGENT', reason: 'known' }]
     const manifest = await manifestOf('answers-twice', { name: 'x', expectedFailures })
     const { status, stderr } = await conformance(['--manifest', manifest])
     assert.equal(status, 2)
-    assert.match(stderr, /there is no check of clients called "CASHE-1"\. Did you mean CACHE-1 or/)
+    assert.match(
+      stderr,
+      /there is no check of clients called "CASHE-PER-AGENT"\. Did you mean CACHE-PER-AGENT or/,
+    )
   })
 
   it('an expected failure of a check that does not exist, in a file', async () => {
-    const list = await file('list.yaml', '- check: T1-1\n  reason: a\n- check: T9\n  reason: b\n')
+    const list = await file(
+      'list.yaml',
+      '- check: LEG-FMI-PATH\n  reason: a\n- check: T9\n  reason: b\n',
+    )
     const args = ['--expected-failures', list, '--', process.execPath]
     const { status, stderr } = await conformance(args)
     assert.equal(status, 2)
@@ -142,12 +152,12 @@ describe('a file that cannot be used', { concurrency: 2 }, () => {
   })
 
   it('an expected failure that does not fail any more does not conform', async () => {
-    const list = await file('stale.yaml', [{ check: 'T1-1', reason: 'known' }])
+    const list = await file('stale.yaml', [{ check: 'LEG-FMI-PATH', reason: 'known' }])
     const manifest = join(root, 'adapters', 'reference', 'agentid-adapter.yaml')
     const args = ['--manifest', manifest, '--expected-failures', list, ...oneRule]
     const { status, stdout } = await conformance(args)
     assert.equal(status, 1, stdout)
-    assert.match(stdout, /Problems:\n {2}expected to fail, but does not: T1-1 \(/)
+    assert.match(stdout, /Problems:\n {2}expected to fail, but does not: LEG-FMI-PATH \(/)
   })
 })
 

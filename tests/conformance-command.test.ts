@@ -14,7 +14,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }))
 
 const adapter = join(root, 'adapters', 'reference', 'adapter.mjs')
-const oneRule = ['--tags', '@rule:T1-1']
+const oneRule = ['--tags', '@rule:LEG-FMI-PATH']
 
 async function manifest(name: string, change: object = {}): Promise<readonly string[]> {
   const path = join(folder, `${name}.yaml`)
@@ -58,28 +58,28 @@ describe('a client is judged', { concurrency: 2 }, () => {
     const args = ['--one-shot', ...oneRule, '--', process.execPath, '-e', once]
     const { status, stdout } = await conformance(args)
     assert.equal(status, 1, stdout)
-    assert.match(stdout, /Broken \(MUST\):\n {2}T1-1 /)
+    assert.match(stdout, /Broken \(MUST\):\n {2}LEG-FMI-PATH /)
   })
 
   it('and rules that its manifest skips are not', async () => {
-    const skip = [{ check: 'T1-1', reason: 'not built yet' }]
+    const skip = [{ check: 'LEG-FMI-PATH', reason: 'not built yet' }]
     const args = [...(await manifest('skips', { ...isHelpless, skip }))]
     const report = join(folder, 'skips')
     const { status, stdout } = await conformance([...args, ...oneRule, '--report', report])
     assert.equal(status, 2, stdout)
-    assert.match(stdout, /because T1-1 is skipped: not built yet/)
+    assert.match(stdout, /because LEG-FMI-PATH is skipped: not built yet/)
     assert.match(stdout, /no scenario could be judged/)
     const [subject] = (await readReport(report)).subjects
-    const check = subject?.checks.find(({ id }) => id === 'T1-1')
+    const check = subject?.checks.find(({ id }) => id === 'LEG-FMI-PATH')
     assert.deepEqual([check?.status, check?.reason], ['skipped', 'not built yet'])
   })
 
   it('and what its manifest lists as known is no failure', async () => {
-    const expectedFailures = [{ check: 'T1-1', reason: 'issue 7' }]
+    const expectedFailures = [{ check: 'LEG-FMI-PATH', reason: 'issue 7' }]
     const args = await manifest('knows', { ...isHelpless, expectedFailures })
     const { status, stdout } = await conformance([...args, ...oneRule])
     assert.equal(status, 0, stdout)
-    assert.match(stdout, /Broken as expected:\n {2}T1-1 /)
+    assert.match(stdout, /Broken as expected:\n {2}LEG-FMI-PATH /)
     assert.doesNotMatch(stdout, /FAILED/)
   })
 })
@@ -149,9 +149,9 @@ describe('two reports', () => {
     await conformance([...(await manifest('b', isHelpless)), ...oneRule, '--report', now])
     const worse = await conformance(['--compare', before, now])
     assert.equal(worse.status, 1)
-    assert.match(worse.stdout, /1 worse\n {4}T1-1 {2}passed -> failed/)
+    assert.match(worse.stdout, /1 worse\n {4}LEG-FMI-PATH {2}passed -> failed/)
     const better = await conformance(['--compare', now, join(before, 'checks.json')])
     assert.equal(better.status, 0)
-    assert.match(better.stdout, /1 better\n {4}T1-1 {2}failed -> passed/)
+    assert.match(better.stdout, /1 better\n {4}LEG-FMI-PATH {2}failed -> passed/)
   })
 })

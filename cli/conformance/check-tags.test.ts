@@ -5,7 +5,7 @@ import { checkTags } from './check-tags.ts'
 test('an expression of known tags is accepted, however it is written', async () => {
   await checkTags(undefined)
   await checkTags('@mock')
-  await checkTags('not(@rule:T1-1 or @client)and @mock')
+  await checkTags('not(@rule:LEG-FMI-PATH or @client)and @mock')
 })
 
 for (const [expression, unknown] of [
@@ -22,6 +22,13 @@ for (const [expression, unknown] of [
     })
   })
 }
+
+test('the tag of a former rule id names the tag of today', async () => {
+  await assert.rejects(checkTags('@mock and @rule:retry-2'), {
+    name: 'UsageError',
+    message: 'no scenario has the tag @rule:retry-2, which is now called @rule:RETRY-PER-AGENT',
+  })
+})
 
 test('the nearest tag comes first, and case does not count', async () => {
   await assert.rejects(checkTags('@RULE:t1-agnet'), /The nearest: @rule:T1-AGENT,/)

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { featureTags } from '../../engine/run/index.ts'
+import { currentIdOf } from '../../mock-idp/index.ts'
 import { UsageError } from '../usage-error.ts'
 
 const most = 3
@@ -11,6 +12,10 @@ export async function checkTags(expression: string | undefined): Promise<void> {
   const known = await featureTags()
   const unknown = tagsIn(expression).find((tag) => !known.includes(tag))
   if (unknown === undefined) return
+  const current = currentIdOf(unknown.replace(/^@rule:/i, ''))
+  if (current !== undefined) {
+    throw new UsageError(`no scenario has the tag ${unknown}, which is now called @rule:${current}`)
+  }
   throw new UsageError(
     `no scenario has the tag ${unknown}. The nearest: ${nearestTags(unknown, known).join(', ')}`,
   )

@@ -21,7 +21,7 @@ async function write(name: string, content: unknown): Promise<string> {
   return file
 }
 
-const known = [{ check: 'T1-1', reason: 'issue 7' }]
+const known = [{ check: 'LEG-FMI-PATH', reason: 'issue 7' }]
 const manifest = (name: string) => write(name, { command: ['x'], expectedFailures: known })
 
 describe('the clients that are chosen', () => {
@@ -61,9 +61,11 @@ describe('the clients that are chosen', () => {
   })
 
   it('have the expected failures of the option instead of those of the manifest', async () => {
-    const expectedFailures = await write('list.yaml', [{ check: 'LEG-1', reason: 'issue 8' }])
+    const expectedFailures = await write('list.yaml', [
+      { check: 'LEG-CREDENTIAL', reason: 'issue 8' },
+    ])
     const [client] = await choose({ manifest: [await manifest('c.yaml')], expectedFailures })
-    assert.deepEqual(client?.expectedFailures, [{ check: 'LEG-1', reason: 'issue 8' }])
+    assert.deepEqual(client?.expectedFailures, [{ check: 'LEG-CREDENTIAL', reason: 'issue 8' }])
   })
 })
 

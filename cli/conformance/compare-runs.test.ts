@@ -21,7 +21,7 @@ after(() => rm(folder, { recursive: true }))
 type Verdict = ConformanceReport['subjects'][number]['verdict']
 
 async function report(name: string, status: CheckStatus, verdict: Verdict): Promise<string> {
-  const check = { id: 'T1-1', title: 'A rule', severity: 'MUST', status, stories: [] }
+  const check = { id: 'LEG-FMI-PATH', title: 'A rule', severity: 'MUST', status, stories: [] }
   const content = {
     format: reportFormat,
     tool: { name: 'agentid-conformance', version: '1' },
@@ -57,7 +57,7 @@ describe('comparing two reports', () => {
     assert.equal((await compare(kept, kept)).exitCode, 0)
     const { exitCode, out } = await compare(broken, kept)
     assert.equal(exitCode, 0)
-    assert.match(out, /T1-1 {2}failed -> passed/)
+    assert.match(out, /LEG-FMI-PATH {2}failed -> passed/)
   })
 
   it('answers 1 if a rule became worse, even one that only warns', async () => {

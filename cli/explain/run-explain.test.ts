@@ -26,6 +26,15 @@ test('a rule is explained in any letter case, with its evidence and advice', asy
   )
 })
 
+test('the former id of a rule leads to its name and its explanation', async () => {
+  const surroundings = fakeSurroundings()
+  assert.equal(await runExplain('t1-1', surroundings), 0)
+  const [first, blank, ...rest] = surroundings.out().trimEnd().split('\n')
+  assert.equal(first, 'T1-1 is now called LEG-FMI-PATH.')
+  assert.equal(blank, '')
+  assert.deepEqual(rest, explain('LEG-FMI-PATH', noonMs, plainPage()).lines)
+})
+
 test('what the evidence leaves open is named', () => {
   const { lines } = explain('T1-ISSUER', noonMs, plainPage())
   assert.ok(lines.includes('assumed   the status: the evidence does not show it'))

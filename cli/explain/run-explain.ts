@@ -1,4 +1,4 @@
-import { type EvidenceOf, evidenceAt, findRule, rules } from '../../mock-idp/index.ts'
+import { currentIdOf, type EvidenceOf, evidenceAt, findRule, rules } from '../../mock-idp/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeLines } from '../terminal/output.ts'
@@ -55,8 +55,13 @@ export function explain(input: string, nowMs: number, page: Page): Explanation {
 }
 
 function explainRule(typed: string, page: Page, evidenceOf: EvidenceOf): Explanation {
-  const rule = findRule(typed.toUpperCase())
-  if (rule !== undefined) return { lines: describeRule(rule, page, evidenceOf), isKnown: true }
+  const current = currentIdOf(typed)
+  const rule = findRule(current ?? typed.toUpperCase())
+  if (rule !== undefined) {
+    const renamed =
+      current === undefined ? [] : [`${typed.toUpperCase()} is now called ${current}.`, '']
+    return { lines: [...renamed, ...describeRule(rule, page, evidenceOf)], isKnown: true }
+  }
   const echo = typed.length <= longestEcho ? `'${printable(typed)}'` : 'The input'
   const near =
     typed.length <= longestEcho

@@ -6,7 +6,7 @@ import type { Observation, ObservedClient, ObservedFinding } from './observation
 import { concierge, entry, refused, tenantId } from './testing/entries.ts'
 
 const finding: ObservedFinding = {
-  check: 'T1-1',
+  check: 'LEG-FMI-PATH',
   severity: 'MUST',
   message: 'T1 is asked for without fmi_path',
   expected: 'fmi_path with the client id of the agent identity',
@@ -40,7 +40,7 @@ test('a finding stands by its client, with the request that proves it', () => {
   assert.equal(
     described({ clients: [client] }),
     `Concierge, blueprint ${concierge}: 1 token request, no tokens issued
-  MUST T1-1 T1 is asked for without fmi_path
+  MUST LEG-FMI-PATH T1 is asked for without fmi_path
     expected  fmi_path with the client id of the agent identity
     actual    no fmi_path
     do        Send it once: in step 1, with the client id of the agent identity.

@@ -7,7 +7,7 @@ import { booking, concierge, entry, refused } from './testing/entries.ts'
 const noNames = () => undefined
 
 const finding = (change: Partial<Finding>): Finding => ({
-  check: 'T1-1',
+  check: 'LEG-FMI-PATH',
   severity: 'MUST',
   message: 'T1 is asked for without fmi_path',
   expected: 'fmi_path',
@@ -54,7 +54,7 @@ test('the same finding on several requests is one, with all of them', () => {
   )
   assert.deepEqual(client?.findings, [
     {
-      check: 'T1-1',
+      check: 'LEG-FMI-PATH',
       severity: 'MUST',
       message: 'T1 is asked for without fmi_path',
       expected: 'fmi_path',
@@ -75,8 +75,8 @@ test('findings that differ in what was found stay apart, the gravest first', () 
   assert.deepEqual(
     client?.findings.map(({ check, actual }) => [check, actual]),
     [
-      ['T1-1', 'one'],
-      ['T1-1', 'two'],
+      ['LEG-FMI-PATH', 'one'],
+      ['LEG-FMI-PATH', 'two'],
       ['Y', 'no fmi_path'],
       ['X', 'no fmi_path'],
     ],
@@ -84,7 +84,7 @@ test('findings that differ in what was found stay apart, the gravest first', () 
 })
 
 test('findings that no request proves come last', () => {
-  const findings = [finding({ check: 'LOG-1' })]
+  const findings = [finding({ check: 'LOG-SECRETS' })]
   const clients = groupByClient([entry(1)], findings, noNames)
   assert.deepEqual(
     clients.map(({ clientId, findings }) => [clientId, findings.length]),

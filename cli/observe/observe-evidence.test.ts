@@ -47,7 +47,7 @@ test('a broken MUST is one, however little there was to judge', () => {
   assert.equal(verdict, 'does not conform')
   assert.deepEqual(
     clients.flatMap(({ findings }) => findings.map(({ check, actual }) => [check, actual])),
-    [['DISC-2', 'telemetry.example.com:443']],
+    [['AUTHORITY-HOST', 'telemetry.example.com:443']],
   )
 })
 

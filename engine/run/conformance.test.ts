@@ -157,7 +157,7 @@ describe('a run', () => {
   it('judges the client that is opened for the target, and closes it', async () => {
     const closed: string[] = []
     const { exitCode, subject, authorityHost } = await judge({
-      tags: '@rule:T1-1',
+      tags: '@rule:LEG-FMI-PATH',
       openClient: async (target) => ({
         ...referenceClient,
         name: `for ${target.authorityHost}`,

@@ -5,7 +5,7 @@ Feature: What a client makes of an answer
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:RESP-1
+  @client @mock @rule:ANSWER-WITHOUT-TOKEN
   Rule: An answer without a token is an error
 
     Scenario Outline: A request for T1 that is answered with <answer> ends in an error
@@ -44,7 +44,7 @@ Feature: What a client makes of an answer
         | a page                     | <!doctype html><title>Sign in</title>                         |
         | nothing                    |                                                               |
 
-  @client @mock @rule:RESP-2
+  @client @mock @rule:ANSWER-UNKNOWN-MEMBERS
   Rule: Members of an answer that a client does not know are ignored
 
     Scenario: Answers with members that nobody knows hold tokens all the same
@@ -52,7 +52,7 @@ Feature: What a client makes of an answer
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
-  @client @mock @rule:RESP-3
+  @client @mock @rule:ANSWER-TEXT-LIFETIME
   Rule: A lifetime that is written as text is understood
 
     Scenario: Answers that write their lifetime as text hold tokens all the same
@@ -60,7 +60,7 @@ Feature: What a client makes of an answer
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
-  @client @mock @rule:RESP-4
+  @client @mock @rule:ANSWER-REDIRECT
   Rule: A redirect carries no credential to another host
 
     Scenario: A request for T1 that is redirected is not sent to the other host

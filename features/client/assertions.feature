@@ -5,7 +5,7 @@ Feature: What a client signs
   Background:
     Given the client under test acts for "Concierge" with a certificate
 
-  @client @mock @rule:ASSERT-1
+  @client @mock @rule:SIGN-AUDIENCE
   Rule: A client assertion is for the token endpoint that it is sent to
 
     Scenario: The audience is the place that the request goes to
@@ -18,7 +18,7 @@ Feature: What a client signs
       When the client under test gets a token for "Microsoft Graph" as "Billing"
       Then every client assertion is for the place it was sent to
 
-  @client @mock @rule:ASSERT-2
+  @client @mock @rule:SIGN-HEADER
   Rule: The header of a client assertion has the form that RFC 7515 gives it
 
     Scenario: The header names algorithm and certificate
@@ -31,7 +31,7 @@ Feature: What a client signs
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the header of every client assertion has its form
 
-  @client @mock @rule:ASSERT-3
+  @client @mock @rule:SIGN-CHAIN
   Rule: An x5c that is sent holds the whole chain of the certificate
 
     Scenario: A certificate and its issuer are both sent
@@ -39,7 +39,7 @@ Feature: What a client signs
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then x5c of request 1 holds the whole chain
 
-  @client @mock @rule:ASSERT-5
+  @client @mock @rule:SIGN-THUMBPRINT
   Rule: The thumbprint of a certificate is written in base64url without padding
 
     Scenario: The thumbprint has the alphabet of URLs and no padding
@@ -47,7 +47,7 @@ Feature: What a client signs
       Then the thumbprint of every certificate is base64url without padding
       And request 1 was answered with t1
 
-  @client @mock @rule:ASSERT-4
+  @client @mock @rule:SIGN-CLAIMS
   Rule: A client assertion names the client as issuer and subject, and its end
 
     Scenario: The claims name the blueprint, an id and an end

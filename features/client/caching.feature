@@ -5,7 +5,7 @@ Feature: What a client keeps
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:CACHE-1
+  @client @mock @rule:CACHE-PER-AGENT
   Rule: Each agent identity gets a T1 of its own
 
     Scenario: A second agent identity does not get the T1 of the first
@@ -31,7 +31,7 @@ Feature: What a client keeps
       And request 3 says:
         | fmi_path | the client id of Billing |
 
-  @client @mock @rule:CACHE-2
+  @client @mock @rule:CACHE-SIMILAR-IDS
   Rule: Agent identities with similar ids are not confused
 
     Scenario: Agent identities whose ids differ in the last digit each have their token
@@ -40,7 +40,7 @@ Feature: What a client keeps
       Then the client under test has 2 different tokens
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
-  @client @mock @rule:CACHE-4
+  @client @mock @rule:CACHE-REUSE
   Rule: A token that still holds is used again
 
     Scenario: A token for the same resource is not asked for twice
@@ -64,7 +64,7 @@ Feature: What a client keeps
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then 2 requests were received
 
-  @client @mock @rule:CACHE-5
+  @client @mock @rule:CACHE-NEW-CREDENTIAL
   Rule: A blueprint with a new credential gets a new T1
 
     Scenario: A client that is given a new secret authenticates with it

@@ -5,7 +5,7 @@ Feature: In which cloud a client is
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:CLOUD-1
+  @client @mock @rule:CLOUD-AUDIENCE
   Rule: The token exchange has an audience of its own in each cloud
 
     Scenario: A client in the US Government cloud asks for the token exchange of that cloud

@@ -5,7 +5,7 @@ Feature: What a client makes of a bad connection
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:RETRY-5
+  @client @mock @rule:RETRY-ENDS
   Rule: Attempts come to an end
 
     Scenario: A provider that stays busy is not asked without end
@@ -14,7 +14,7 @@ Feature: What a client makes of a bad connection
       Then the client under test reports an error
       And at most 10 requests were received
 
-  @client @mock @rule:RESP-5
+  @client @mock @rule:ANSWER-BROKEN-OFF
   Rule: A connection that breaks ends in an error or in another attempt
 
     Scenario: A client gets T1 after the connection was dropped
@@ -29,7 +29,7 @@ Feature: What a client makes of a bad connection
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
-  @client @mock @rule:RESP-6
+  @client @mock @rule:ANSWER-SLOW
   Rule: An answer that takes a second is waited for
 
     Scenario: A client waits for T1

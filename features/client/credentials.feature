@@ -2,7 +2,7 @@ Feature: Where a client takes its credential from
   A blueprint without a secret of its own proves itself with the token of a job or of a
   machine. Others renew that token, so a client does not keep it.
 
-  @client @mock @rule:FIC-1
+  @client @mock @rule:RENEW-FILE
   Rule: An assertion file is read anew for every request
 
     Scenario: The content of the file is the assertion of the request for T1
@@ -28,7 +28,7 @@ Feature: Where a client takes its credential from
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then request 3 presents what the assertion file holds
 
-  @client @mock @rule:MI-1
+  @client @mock @rule:MANAGED-IDENTITY-ONCE
   Rule: The managed identity endpoint is asked once for each T1
 
     Scenario: A client asks the machine once for a T1
@@ -51,7 +51,7 @@ Feature: Where a client takes its credential from
       When the client under test gets a token for "Orders API" as "Booking"
       Then the managed identity endpoint was asked once for each T1
 
-  @client @mock @rule:MI-2
+  @client @mock @rule:MANAGED-IDENTITY-AUDIENCE
   Rule: The managed identity is asked for a token of the token exchange
 
     Scenario: The machine is asked for the audience that the blueprint trusts

@@ -5,7 +5,7 @@ Feature: What a client tells of a failure
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:ERR-1
+  @client @mock @rule:FAILURE-DETAILS
   Rule: An error names error, numbers and correlation id
 
     Scenario: A caller learns why there is no T1

@@ -4,7 +4,7 @@ Feature: What a client presents no more
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:EXP-2
+  @client @mock @rule:RENEW-ASSERTION
   Rule: No assertion is presented that has expired
 
     Scenario: T1 that has expired is not presented for another resource

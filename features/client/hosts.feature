@@ -5,7 +5,7 @@ Feature: Whom a client asks
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:DISC-1
+  @client @mock @rule:RETRY-DISCOVERY
   Rule: Discovery that failed is not repeated with every call
 
     Scenario: Six calls without discovery do not ask for it six times
@@ -14,7 +14,7 @@ Feature: Whom a client asks
       When the client under test tries 6 times to get a token for "Microsoft Graph" as "Booking"
       Then discovery was asked at most 5 times
 
-  @client @mock @rule:DISC-2
+  @client @mock @rule:AUTHORITY-HOST
   Rule: No host is asked but that of the authority
 
     Scenario: A client that gets a token asks its authority only

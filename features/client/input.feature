@@ -5,7 +5,7 @@ Feature: What a client refuses by itself
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:INPUT-1
+  @client @mock @rule:INPUT-BLANK
   Rule: A blank agent identity is refused before any request
 
     Scenario Outline: Nothing is sent for <agent identity>

@@ -5,7 +5,7 @@ Feature: What a client proves itself with
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:CRED-1
+  @client @mock @rule:SEND-ONE-CREDENTIAL
   Rule: A request presents exactly one credential
 
     Scenario: A client with a secret presents nothing else
@@ -25,7 +25,7 @@ Feature: What a client proves itself with
       Then every request presents exactly one credential
       And 2 requests were received
 
-  @client @mock @rule:CRED-2
+  @client @mock @rule:SEND-MISSING-VALUE
   Rule: No parameter holds the name of a missing value
 
     Scenario: A client with a secret leaves out what it does not have
@@ -37,7 +37,7 @@ Feature: What a client proves itself with
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no parameter holds the name of a missing value
 
-  @client @mock @rule:CRED-3
+  @client @mock @rule:SEND-IN-BODY
   Rule: No credential is part of a URL
 
     Scenario: The address of a request for T1 holds no secret

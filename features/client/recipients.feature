@@ -4,7 +4,7 @@ Feature: Whom a client gives a token to
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:ID-1
+  @client @mock @rule:RECIPIENT-WRONG-AGENT
   Rule: A token of another agent identity is not handed out
 
     Scenario: A token of the blueprint is not handed out for one of its agent identities
@@ -31,7 +31,7 @@ Feature: Whom a client gives a token to
       Then the client under test reports an error
       And the client under test has 0 tokens
 
-  @client @mock @rule:ID-2
+  @client @mock @rule:RECIPIENT-OWN-TOKEN
   Rule: A token that is handed out was issued for that agent identity, tenant and resource
 
     Scenario: Two resources have two tokens

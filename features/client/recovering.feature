@@ -4,7 +4,7 @@ Feature: How a client gets over a failure
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:RETRY-4
+  @client @mock @rule:RETRY-RECOVERS
   Rule: A failure that has passed is overcome
 
     Scenario: A client gets T1 after the provider was busy

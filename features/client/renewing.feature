@@ -5,7 +5,7 @@ Feature: When a client renews a token
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:EXP-1
+  @client @mock @rule:RENEW-TOKEN
   Rule: A token is renewed before it expires
 
     Scenario: A token within the renewal margin is renewed

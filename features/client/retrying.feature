@@ -5,7 +5,7 @@ Feature: When a client tries again
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:RETRY-1
+  @client @mock @rule:RETRY-REFUSED
   Rule: A refused credential is not tried again
 
     Scenario: A client secret that has ended is sent once
@@ -24,7 +24,7 @@ Feature: When a client tries again
       And 2 requests were received
       And request 2 was refused under rule "CLIENT-ENABLED"
 
-  @client @mock @rule:RETRY-2
+  @client @mock @rule:RETRY-PER-AGENT
   Rule: Throttling of one agent identity does not block another
 
     Scenario: A second agent identity gets T1 while the first has to wait

@@ -5,7 +5,7 @@ Feature: What a client keeps to itself
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:LOG-1
+  @client @mock @rule:LOG-SECRETS
   Rule: No secret, assertion or token is in an event or an error
 
     Scenario: A client that gets its token says no secret

@@ -5,7 +5,7 @@ Feature: What a client sends
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:T1-1
+  @client @mock @rule:LEG-FMI-PATH
   Rule: The fmi_path of the agent identity is sent once, with the request for T1
 
     Scenario: The request for T1 names the blueprint as client and the agent identity as fmi_path
@@ -33,7 +33,7 @@ Feature: What a client sends
       Then request 1 says:
         | fmi_path | the client id of Billing |
 
-  @client @mock @rule:LEG-1
+  @client @mock @rule:LEG-CREDENTIAL
   Rule: The blueprint credential obtains T1, and T1 alone obtains the agent token
 
     Scenario: A client redeems T1 for a token of the agent identity
@@ -66,7 +66,7 @@ Feature: What a client sends
         | assertion.claims.sub | the agent subject of Booking |
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
-  @client @mock @rule:LEG-2
+  @client @mock @rule:LEG-SCOPE
   Rule: T1 is asked for the token exchange, and the agent token for the resource
 
     Scenario: The resource is named when T1 is redeemed

@@ -4,7 +4,7 @@ Feature: What a client does for many callers at once
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:CONC-1
+  @client @mock @rule:CONCURRENT-SHARED
   Rule: Simultaneous callers of the same thing share one request
 
     Scenario: Ten callers of a client that has nothing yet cause two requests
@@ -14,7 +14,7 @@ Feature: What a client does for many callers at once
       Then the client under test has 10 tokens
       And 2 requests were received
 
-  @client @mock @rule:CONC-2
+  @client @mock @rule:CONCURRENT-TOKENS
   Rule: Simultaneous callers get the tokens they asked for
 
     Scenario: Callers for two agent identities at once each get their own token

@@ -5,7 +5,7 @@ Feature: Which tenant a client asks
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:TEN-1
+  @client @mock @rule:AUTHORITY-TENANT
   Rule: Every step of a flow asks the same tenant
 
     Scenario: T1 and the agent token are asked for in the tenant of the configuration
@@ -18,7 +18,7 @@ Feature: Which tenant a client asks
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every request asks "Contoso"
 
-  @client @mock @rule:TEN-2
+  @client @mock @rule:AUTHORITY-CALL-TENANT
   Rule: A tenant that is named for one call is asked in every step of it
 
     Scenario: A call for an agent identity of another tenant asks that tenant only

@@ -4,7 +4,7 @@ Feature: How long a client waits
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:RETRY-3
+  @client @mock @rule:RETRY-AFTER
   Rule: No request is sent before Retry-After has passed
 
     Scenario: A client that was asked to wait for T1 waits

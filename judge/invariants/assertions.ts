@@ -18,7 +18,7 @@ function isOwn(request: JournalEntry): boolean {
   return namesCertificate || same(claims.iss, request.parameters.client_id)
 }
 
-export const audienceOfAssertion = ofOwnAssertions('ASSERT-1', (request) => {
+export const audienceOfAssertion = ofOwnAssertions('SIGN-AUDIENCE', (request) => {
   const aud = assertionClaims(request)?.aud
   const posted = `https://${request.host}${request.path}`
   if (same(String(aud).replace(/^http:/, 'https:'), posted)) return undefined
@@ -33,7 +33,7 @@ const base64 = /^[A-Za-z0-9+/]+={0,2}$/
 const base64url = /^[\w-]+$/
 const anyBase64 = /^[\w+/-]+={0,2}$/
 
-export const headerOfAssertion = ofOwnAssertions('ASSERT-2', (request) => {
+export const headerOfAssertion = ofOwnAssertions('SIGN-HEADER', (request) => {
   const header = assertionHeader(request) ?? {}
   const problem = headerProblem(header)
   return problem && { message: 'the header of the assertion is wrong', ...problem }
@@ -62,7 +62,7 @@ function headerProblem(header: Readonly<Record<string, unknown>>) {
 }
 
 /** Microsoft's own libraries write it otherwise, and it is accepted. */
-export const thumbprintOfAssertion = ofOwnAssertions('ASSERT-5', (request) => {
+export const thumbprintOfAssertion = ofOwnAssertions('SIGN-THUMBPRINT', (request) => {
   const header = assertionHeader(request) ?? {}
   const thumbprint = header['x5t#S256'] ?? header.x5t
   if (typeof thumbprint !== 'string' || base64url.test(thumbprint)) return undefined
@@ -76,7 +76,7 @@ export const thumbprintOfAssertion = ofOwnAssertions('ASSERT-5', (request) => {
 /** Microsoft asks for minutes; a day leaves room for clients that keep an assertion. */
 const longestLifetimeSeconds = 86_400
 
-export const claimsOfAssertion = ofOwnAssertions('ASSERT-4', (request) => {
+export const claimsOfAssertion = ofOwnAssertions('SIGN-CLAIMS', (request) => {
   const { iss, sub, exp, jti } = assertionClaims(request) ?? {}
   const { client_id: client } = request.parameters
   const message = 'the claims of the assertion are wrong'
@@ -97,7 +97,7 @@ export const claimsOfAssertion = ofOwnAssertions('ASSERT-4', (request) => {
   return { message, expected: 'exp, within a day', actual: `exp ${actual}` }
 })
 
-export const nothingExpired = ofEachTokenRequest('EXP-2', (request) => {
+export const nothingExpired = ofEachTokenRequest('RENEW-ASSERTION', (request) => {
   const { exp } = assertionClaims(request) ?? {}
   if (typeof exp !== 'number') return undefined
   const lateSeconds = Date.parse(request.time) / 1000 - exp

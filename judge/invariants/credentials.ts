@@ -1,6 +1,6 @@
 import { ofEachTokenRequest } from './invariant.ts'
 
-export const oneCredential = ofEachTokenRequest('CRED-1', ({ credentials }) => {
+export const oneCredential = ofEachTokenRequest('SEND-ONE-CREDENTIAL', ({ credentials }) => {
   if (credentials.length === 1) return undefined
   return {
     message:
@@ -14,21 +14,25 @@ export const oneCredential = ofEachTokenRequest('CRED-1', ({ credentials }) => {
 
 const missingValues: readonly string[] = ['undefined', 'null', 'NaN', '[object Object]', '']
 
-export const noMissingValues = ofEachTokenRequest('CRED-2', ({ parameters }, { asked = [] }) => {
-  // What the caller asked for is passed on, and another rule's business.
-  const isAsked = (text: string) => asked.some(({ agentIdentity }) => agentIdentity === text)
-  const [name, value] =
-    Object.entries(parameters).find(([, text]) => missingValues.includes(text) && !isAsked(text)) ??
-    []
-  if (name === undefined) return undefined
-  return {
-    message: `the parameter ${name} holds the name of a missing value`,
-    expected: 'a value, or no such parameter',
-    actual: `${name}=${value}`,
-  }
-})
+export const noMissingValues = ofEachTokenRequest(
+  'SEND-MISSING-VALUE',
+  ({ parameters }, { asked = [] }) => {
+    // What the caller asked for is passed on, and another rule's business.
+    const isAsked = (text: string) => asked.some(({ agentIdentity }) => agentIdentity === text)
+    const [name, value] =
+      Object.entries(parameters).find(
+        ([, text]) => missingValues.includes(text) && !isAsked(text),
+      ) ?? []
+    if (name === undefined) return undefined
+    return {
+      message: `the parameter ${name} holds the name of a missing value`,
+      expected: 'a value, or no such parameter',
+      actual: `${name}=${value}`,
+    }
+  },
+)
 
-export const noCredentialInUrl = ofEachTokenRequest('CRED-3', ({ credentialsInUrl }) => {
+export const noCredentialInUrl = ofEachTokenRequest('SEND-IN-BODY', ({ credentialsInUrl }) => {
   if (credentialsInUrl.length === 0) return undefined
   return {
     message: 'a credential is part of the URL',

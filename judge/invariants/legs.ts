@@ -5,7 +5,7 @@ import { type Breach, ofEachTokenRequest } from './invariant.ts'
 
 type Found = Omit<Breach, 'request'> | undefined
 
-export const fmiPath = ofEachTokenRequest('T1-1', (request, evidence) => {
+export const fmiPath = ofEachTokenRequest('LEG-FMI-PATH', (request, evidence) => {
   if (request.repeatedParameters.includes('fmi_path')) {
     return {
       message: 'fmi_path is sent more than once',
@@ -51,7 +51,7 @@ function withoutT1({ parameters }: JournalEntry): Found {
   }
 }
 
-export const t1OfThisAgent = ofEachTokenRequest('LEG-1', (request, { asked }) => {
+export const t1OfThisAgent = ofEachTokenRequest('LEG-CREDENTIAL', (request, { asked }) => {
   const named = agentOfPresentedT1(request)
   const { client_id: client = 'none' } = request.parameters
   const isUnproven = request.credentials.length === 0
@@ -73,7 +73,7 @@ function withoutAnyT1({ parameters, credentials }: JournalEntry): Found {
   }
 }
 
-export const scopeOfTheLeg = ofEachTokenRequest('LEG-2', (request, { asked }) => {
+export const scopeOfTheLeg = ofEachTokenRequest('LEG-SCOPE', (request, { asked }) => {
   const scope = scopeOf(request)
   const leg = legOf(request)
   if (leg === 't1' && !asksForTheExchange(request)) {

@@ -5,7 +5,7 @@ import type { Breach, Invariant } from './invariant.ts'
 
 /** What the client hands out is compared with what was issued to whom. */
 export const tokenOfTheCaller: Invariant = {
-  check: 'ID-2',
+  check: 'RECIPIENT-OWN-TOKEN',
   breaches: ({ asked = [], requests }) => asked.flatMap((one) => wrongToken(one, requests) ?? []),
 }
 
@@ -46,7 +46,7 @@ function utiOf(token: string): string | undefined {
 const jwt = /\be[wy][\w-]{8,}\.[\w-]{8,}\.[\w-]*/
 
 export const nothingTold: Invariant = {
-  check: 'LOG-1',
+  check: 'LOG-SECRETS',
   breaches: ({ said, secrets }: Evidence) => {
     const told = secrets.some((secret) => secret !== '' && said.includes(secret))
     if (!told && !jwt.test(said)) return []
@@ -70,7 +70,7 @@ function placeOf(said: string, secrets: readonly string[]): string {
 }
 
 export const noStrangeHost: Invariant = {
-  check: 'DISC-2',
+  check: 'AUTHORITY-HOST',
   breaches: ({ strangeHosts }) =>
     strangeHosts.map((host) => ({
       message: 'a host is asked that is not the authority',

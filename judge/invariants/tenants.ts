@@ -6,7 +6,7 @@ import { type Breach, ofEachTokenRequest } from './invariant.ts'
 type Found = Omit<Breach, 'request'> | undefined
 
 export const oneTenant = ofEachTokenRequest(
-  'TEN-1',
+  'AUTHORITY-TENANT',
   (request, evidence) => unwantedTenant(request, evidence) ?? foreignT1(request),
 )
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { clientRules } from './client-rules/index.ts'
 import {
   findRule,
   isGraphRule,
   isRefusalRule,
   isRelaxable,
   type RefusalRule,
+  type Rule,
   rules,
 } from './index.ts'
 
@@ -18,8 +20,16 @@ test('every rule has an id of its own, and is found by it', () => {
   assert.equal(findRule('NO-SUCH-RULE'), undefined)
 })
 
-test('every id is written in capitals', () => {
-  for (const { id } of rules) assert.match(id, /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/)
+test('every id is words in capitals, and does not end in a bare number', () => {
+  for (const { id } of rules) assert.match(id, /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*-[A-Z][A-Z0-9]*$/)
+})
+
+const firstWords = (of: readonly Rule[]) => new Set(of.map(({ id }) => id.replace(/-.*$/, '')))
+
+test('the first word of an id tells a rule about clients from every other rule', () => {
+  const others = firstWords(rules.filter(({ kind }) => kind !== 'client'))
+  const shared = [...firstWords(clientRules)].filter((word) => others.has(word))
+  assert.deepEqual(shared, [])
 })
 
 test('every title is a sentence of its own, in the present tense', () => {

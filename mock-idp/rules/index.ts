@@ -16,6 +16,7 @@ import { t1Rules } from './t1.ts'
 import { tenantRules } from './tenant.ts'
 import { toolRules } from './tool-rules.ts'
 
+export { currentIdOf } from './client-rules/former-ids.ts'
 export { observations } from './observations.ts'
 export * from './observed.ts'
 export * from './rule.ts'

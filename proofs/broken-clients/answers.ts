@@ -70,38 +70,38 @@ async function received(answer: Response): Promise<string> {
 export const misreading: readonly BrokenClient[] = [
   {
     name: 'hands out an empty token where there is none',
-    breaks: 'RESP-1',
+    breaks: 'ANSWER-WITHOUT-TOKEN',
     seams: takesForToken(''),
   },
   {
     name: 'hands out undefined where there is no token',
-    breaks: 'RESP-1',
-    alsoBreaks: also(notIssued, 'ID-2'),
+    breaks: 'ANSWER-WITHOUT-TOKEN',
+    alsoBreaks: also(notIssued, 'RECIPIENT-OWN-TOKEN'),
     seams: takesForToken('undefined'),
   },
   {
     name: 'accepts no answer with members that it does not know',
-    breaks: 'RESP-2',
+    breaks: 'ANSWER-UNKNOWN-MEMBERS',
     seams: rejects((body) => Object.keys(body).some((name) => !knownMembers.includes(name))),
   },
   {
     name: 'accepts no lifetime that is not a number',
-    breaks: 'RESP-3',
+    breaks: 'ANSWER-TEXT-LIFETIME',
     seams: rejects((body) => typeof body.expires_in === 'string'),
   },
   {
     name: 'follows a redirect with its client secret',
-    breaks: 'RESP-4',
+    breaks: 'ANSWER-REDIRECT',
     seams: followsRedirects('t1'),
   },
   {
     name: 'follows a redirect with T1',
-    breaks: 'RESP-4',
+    breaks: 'ANSWER-REDIRECT',
     seams: followsRedirects('redemption'),
   },
   {
     name: 'gives up for good when a connection breaks',
-    breaks: 'RESP-5',
+    breaks: 'ANSWER-BROKEN-OFF',
     seams: answers(() => {
       let isBroken = false
       return async ({ forward }) => {
@@ -118,8 +118,8 @@ export const misreading: readonly BrokenClient[] = [
   },
   {
     name: 'hands out as much of a token as came before the connection broke',
-    breaks: 'RESP-5',
-    alsoBreaks: also(notIssued, 'ID-2'),
+    breaks: 'ANSWER-BROKEN-OFF',
+    alsoBreaks: also(notIssued, 'RECIPIENT-OWN-TOKEN'),
     seams: answers(() => async ({ forward }) => {
       const answer = await forward()
       return withBody(answer, await received(answer))
@@ -127,7 +127,7 @@ export const misreading: readonly BrokenClient[] = [
   },
   {
     name: 'hangs up after half a second',
-    breaks: 'RESP-6',
+    breaks: 'ANSWER-SLOW',
     needsRealTime: true,
     seams: { network: (send) => (url, init) => impatient(send, url, init) },
   },

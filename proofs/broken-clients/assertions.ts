@@ -57,7 +57,7 @@ const asBase64 = (text: unknown) => Buffer.from(String(text), 'base64url').toStr
 export const signingWrongly: readonly BrokenClient[] = [
   {
     name: 'addresses its assertion to its own tenant, whatever tenant is asked',
-    breaks: 'ASSERT-1',
+    breaks: 'SIGN-AUDIENCE',
     toleratedBy: ['CERT-AUDIENCE'],
     seams: signsClaims((claims, { tokenEndpoint }, { tenantId }) => ({
       ...claims,
@@ -66,7 +66,7 @@ export const signingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'addresses its assertion to the issuer',
-    breaks: 'ASSERT-1',
+    breaks: 'SIGN-AUDIENCE',
     toleratedBy: ['CERT-AUDIENCE'],
     seams: signsClaims((claims, { tokenEndpoint }) => ({
       ...claims,
@@ -75,14 +75,14 @@ export const signingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'names no certificate in the header of its assertion',
-    breaks: 'ASSERT-2',
+    breaks: 'SIGN-HEADER',
     toleratedBy: ['CERT-THUMBPRINT', 'CERT-KNOWN'],
     seams: signsHeader(({ 'x5t#S256': _, ...header }) => header),
   },
   {
     name: 'writes the thumbprint of its certificate in hexadecimal with colons',
-    breaks: 'ASSERT-2',
-    alsoBreaks: also('a colon is not of base64url', 'ASSERT-5'),
+    breaks: 'SIGN-HEADER',
+    alsoBreaks: also('a colon is not of base64url', 'SIGN-THUMBPRINT'),
     toleratedBy: ['CERT-KNOWN'],
     seams: signsHeader((header) => ({
       ...header,
@@ -93,54 +93,54 @@ export const signingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'writes the thumbprint of its certificate in base64 with padding',
-    breaks: 'ASSERT-5',
+    breaks: 'SIGN-THUMBPRINT',
     seams: signsHeader((header) => ({ ...header, 'x5t#S256': asBase64(header['x5t#S256']) })),
   },
   {
     name: 'signs its assertion with RS384',
-    breaks: 'ASSERT-2',
+    breaks: 'SIGN-HEADER',
     toleratedBy: ['ASSERT-ALG'],
     seams: signsHeader((header) => ({ ...header, alg: 'RS384' })),
   },
   {
     name: 'calls its assertion an access token',
-    breaks: 'ASSERT-2',
+    breaks: 'SIGN-HEADER',
     seams: signsHeader((header) => ({ ...header, typ: 'at+jwt' })),
   },
   {
     name: 'writes x5c as text',
-    breaks: 'ASSERT-2',
-    alsoBreaks: also('text holds no chain', 'ASSERT-3'),
+    breaks: 'SIGN-HEADER',
+    alsoBreaks: also('text holds no chain', 'SIGN-CHAIN'),
     seams: signsHeader(({ x5c, ...header }) =>
       Array.isArray(x5c) ? { ...header, x5c: x5c.join('') } : header,
     ),
   },
   {
     name: 'sends its certificate without the issuer',
-    breaks: 'ASSERT-3',
+    breaks: 'SIGN-CHAIN',
     seams: signsHeader(({ x5c, ...header }) =>
       Array.isArray(x5c) ? { ...header, x5c: x5c.slice(0, 1) } : header,
     ),
   },
   {
     name: 'names its tenant as the subject of its assertion',
-    breaks: 'ASSERT-4',
+    breaks: 'SIGN-CLAIMS',
     toleratedBy: ['CERT-SUBJECT'],
     seams: signsClaims((claims, _, { tenantId }) => ({ ...claims, sub: tenantId })),
   },
   {
     name: 'gives its assertion no id',
-    breaks: 'ASSERT-4',
+    breaks: 'SIGN-CLAIMS',
     seams: signsClaims(({ jti: _, ...claims }) => claims),
   },
   {
     name: 'signs an assertion that holds for a year',
-    breaks: 'ASSERT-4',
+    breaks: 'SIGN-CLAIMS',
     seams: signsClaims((claims) => ({ ...claims, exp: Number(claims.exp) + 365 * 86_400 })),
   },
   {
     name: 'presents an assertion of its certificate that has expired',
-    breaks: 'EXP-2',
+    breaks: 'RENEW-ASSERTION',
     toleratedBy: ['CERT-EXPIRED'],
     seams: signsClaims((claims, { now }) => ({
       ...claims,

@@ -38,8 +38,8 @@ const isT1 = (token: string) => String(claimsIn(token).sub).startsWith('/eid1/')
 export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps T1 without the agent identity',
-    breaks: 'CACHE-1',
-    alsoBreaks: also('T1 of one agent identity is presented by another', 'LEG-1'),
+    breaks: 'CACHE-PER-AGENT',
+    alsoBreaks: also('T1 of one agent identity is presented by another', 'LEG-CREDENTIAL'),
     toleratedBy: ['T1-AGENT'],
     seams: withoutChecks(
       keeps({
@@ -53,10 +53,10 @@ export const keepingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'keeps tokens by the first 35 characters of the agent identity',
-    breaks: 'CACHE-2',
+    breaks: 'CACHE-SIMILAR-IDS',
     alsoBreaks: also(
       'the two agent identities of the cast have ids that are alike',
-      ...['CACHE-1', 'ID-2', 'RETRY-4'],
+      ...['CACHE-PER-AGENT', 'RECIPIENT-OWN-TOKEN', 'RETRY-RECOVERS'],
     ),
     seams: handsOutAgain(
       ({ agentIdentity, scope }) => `${agentIdentity.slice(0, 35)} ${scope}`,
@@ -65,7 +65,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'keeps T1 when its client secret is replaced',
-    breaks: 'CACHE-5',
+    breaks: 'CACHE-NEW-CREDENTIAL',
     seams: keeps({
       isShared: true,
       nameOf: (exchange) =>
@@ -76,15 +76,15 @@ export const keepingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'keeps no token',
-    breaks: 'CACHE-4',
+    breaks: 'CACHE-REUSE',
     seams: {
       acquire: (acquire) => (wanted) => acquire({ ...wanted, forceRefresh: true }),
     },
   },
   {
     name: 'keeps tokens without the resource',
-    breaks: 'ID-2',
-    alsoBreaks: also('no token is asked for the second resource', 'CACHE-4', 'EXP-2'),
+    breaks: 'RECIPIENT-OWN-TOKEN',
+    alsoBreaks: also('no token is asked for the second resource', 'CACHE-REUSE', 'RENEW-ASSERTION'),
     seams: keeps({
       nameOf: (exchange) =>
         exchange.leg === 'redemption'
@@ -94,7 +94,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'keeps tokens for ever',
-    breaks: 'EXP-1',
+    breaks: 'RENEW-TOKEN',
     seams: handsOutAgain(
       ({ agentIdentity, scope }) => `${agentIdentity} ${scope}`,
       Number.NEGATIVE_INFINITY,
@@ -102,7 +102,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'renews tokens when they have expired',
-    breaks: 'EXP-1',
+    breaks: 'RENEW-TOKEN',
     seams: keeps({
       untilSecondsBeforeEnd: 0,
       nameOf: (exchange) =>
@@ -113,7 +113,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'renews T1 when it has expired',
-    breaks: 'EXP-1',
+    breaks: 'RENEW-TOKEN',
     seams: keeps({
       untilSecondsBeforeEnd: 0,
       nameOf: (exchange) =>
@@ -122,8 +122,11 @@ export const keepingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'takes T1 for text that never changes',
-    breaks: 'EXP-2',
-    alsoBreaks: also('a T1 that is presented after its end was not renewed before it', 'EXP-1'),
+    breaks: 'RENEW-ASSERTION',
+    alsoBreaks: also(
+      'a T1 that is presented after its end was not renewed before it',
+      'RENEW-TOKEN',
+    ),
     toleratedBy: ['T1-EXPIRED'],
     seams: keeps({
       untilSecondsBeforeEnd: -86_400,

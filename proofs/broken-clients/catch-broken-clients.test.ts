@@ -43,20 +43,28 @@ describe('broken clients', () => {
   })
 
   it('escape where they have no fault', async () => {
-    const faultless: BrokenClient = { name: 'does everything right', breaks: 'T1-1', seams: {} }
+    const faultless: BrokenClient = {
+      name: 'does everything right',
+      breaks: 'LEG-FMI-PATH',
+      seams: {},
+    }
     const { caught, misses } = await catchBrokenClients(quiet, [faultless])
     assert.equal(caught, 0)
-    assert.deepEqual(misses, ['does everything right (T1-1): T1-1 is not broken'])
+    assert.deepEqual(misses, ['does everything right (LEG-FMI-PATH): LEG-FMI-PATH is not broken'])
   })
 
   it('are not caught by another rule than the one they are said to break', async () => {
     const [client] = named('reports no AADSTS numbers')
-    const wrong: BrokenClient = { name: 'misnamed', seams: client?.seams ?? {}, breaks: 'LOG-1' }
+    const wrong: BrokenClient = {
+      name: 'misnamed',
+      seams: client?.seams ?? {},
+      breaks: 'LOG-SECRETS',
+    }
     const { caught, misses } = await catchBrokenClients(quiet, [wrong])
     assert.equal(caught, 0)
     assert.match(
       misses.join(),
-      /^misnamed \(LOG-1\): LOG-1 is not broken; ERR-1 is broken too, in '/,
+      /^misnamed \(LOG-SECRETS\): LOG-SECRETS is not broken; FAILURE-DETAILS is broken too, in '/,
     )
   })
 })

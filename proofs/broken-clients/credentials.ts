@@ -28,7 +28,7 @@ function readOnce(credential: Credential, { credential: told }: ClientSetup): Cr
 export const provingWrongly: readonly BrokenClient[] = [
   {
     name: 'sends a client secret beside the assertion of its certificate',
-    breaks: 'CRED-1',
+    breaks: 'SEND-ONE-CREDENTIAL',
     toleratedBy: ['CRED-SINGLE'],
     seams: sendsFor('t1', ({ form, setup: { credential } }) => {
       if (credential.type === 'certificate') form.set('client_secret', 'a-secret-of-long-ago')
@@ -36,7 +36,7 @@ export const provingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'sends its client secret by HTTP Basic as well',
-    breaks: 'CRED-1',
+    breaks: 'SEND-ONE-CREDENTIAL',
     toleratedBy: ['CRED-SINGLE'],
     seams: sendsFor('t1', ({ form, headers }) => {
       const [id, secret] = [form.get('client_id'), form.get('client_secret')]
@@ -45,7 +45,7 @@ export const provingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'sends its client secret twice',
-    breaks: 'CRED-1',
+    breaks: 'SEND-ONE-CREDENTIAL',
     toleratedBy: ['CRED-SINGLE', 'REQ-REPEATED'],
     seams: sendsFor('t1', ({ form }) => {
       const secret = form.get('client_secret')
@@ -54,8 +54,8 @@ export const provingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'sends the client secret undefined beside the token of its managed identity',
-    breaks: 'CRED-2',
-    alsoBreaks: also('undefined is a second credential', 'CRED-1'),
+    breaks: 'SEND-MISSING-VALUE',
+    alsoBreaks: also('undefined is a second credential', 'SEND-ONE-CREDENTIAL'),
     toleratedBy: ['CRED-SINGLE'],
     seams: sendsFor('t1', ({ form, setup }) => {
       if (isManagedIdentity(setup)) form.set('client_secret', 'undefined')
@@ -63,24 +63,24 @@ export const provingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'sends null for the claims that nobody asked for',
-    breaks: 'CRED-2',
+    breaks: 'SEND-MISSING-VALUE',
     seams: sends(({ form }) => form.set('claims', 'null')),
   },
   {
     name: 'sends an empty parameter for what its managed identity does not have',
-    breaks: 'CRED-2',
+    breaks: 'SEND-MISSING-VALUE',
     seams: sendsFor('t1', ({ form, setup }) => {
       if (isManagedIdentity(setup)) form.set('client_certificate', '')
     }),
   },
   {
     name: 'sends an object where text belongs',
-    breaks: 'CRED-2',
+    breaks: 'SEND-MISSING-VALUE',
     seams: sendsFor('redemption', ({ form }) => form.set('resource', String({}))),
   },
   {
     name: 'writes its client secret into the URL as well',
-    breaks: 'CRED-3',
+    breaks: 'SEND-IN-BODY',
     seams: sendsFor('t1', ({ form, url }) => {
       const secret = form.get('client_secret')
       if (secret) url.searchParams.set('client_secret', secret)
@@ -88,19 +88,19 @@ export const provingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'writes T1 into the URL as well',
-    breaks: 'CRED-3',
+    breaks: 'SEND-IN-BODY',
     seams: sendsFor('redemption', ({ form, url }) =>
       url.searchParams.set('client_assertion', form.get('client_assertion') ?? ''),
     ),
   },
   {
     name: 'reads its assertion file once',
-    breaks: 'FIC-1',
+    breaks: 'RENEW-FILE',
     seams: { credential: readOnce },
   },
   {
     name: 'asks its managed identity after every call again',
-    breaks: 'MI-1',
+    breaks: 'MANAGED-IDENTITY-ONCE',
     seams: {
       acquire: (acquire, setup) => async (wanted) => {
         const outcome = await acquire(wanted)
@@ -111,7 +111,7 @@ export const provingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'asks its managed identity for a token of Microsoft Graph',
-    breaks: 'MI-2',
+    breaks: 'MANAGED-IDENTITY-AUDIENCE',
     toleratedBy: [
       'FIC-ISSUER',
       'FIC-KEY',

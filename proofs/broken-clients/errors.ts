@@ -15,22 +15,22 @@ function reports(change: (error: ClientError) => ClientError): Pick<Seams, 'acqu
 export const reportingWrongly: readonly BrokenClient[] = [
   {
     name: 'reports no error code',
-    breaks: 'ERR-1',
+    breaks: 'FAILURE-DETAILS',
     seams: reports(({ code: _, ...error }) => error),
   },
   {
     name: 'reports no AADSTS numbers',
-    breaks: 'ERR-1',
+    breaks: 'FAILURE-DETAILS',
     seams: reports(({ aadsts: _, ...error }) => error),
   },
   {
     name: 'reports no correlation id',
-    breaks: 'ERR-1',
+    breaks: 'FAILURE-DETAILS',
     seams: reports(({ correlationId: _, ...error }) => error),
   },
   {
     name: 'reports that something went wrong',
-    breaks: 'ERR-1',
+    breaks: 'FAILURE-DETAILS',
     seams: reports(() => ({ kind: 'client', message: 'something went wrong' })),
   },
 ]

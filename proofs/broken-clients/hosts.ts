@@ -17,7 +17,7 @@ async function askInVain(send: ClientFetch, url: string): Promise<void> {
 export const askingOthers: readonly BrokenClient[] = [
   {
     name: 'reads the discovery document with every call',
-    breaks: 'DISC-1',
+    breaks: 'RETRY-DISCOVERY',
     seams: {
       acquire:
         (acquire, { request, tenantId }) =>
@@ -29,7 +29,7 @@ export const askingOthers: readonly BrokenClient[] = [
   },
   {
     name: 'asks the public cloud for instance discovery, whatever its authority is',
-    breaks: 'DISC-2',
+    breaks: 'AUTHORITY-HOST',
     seams: {
       network: (send) => {
         let asked: Promise<void> | undefined
@@ -43,7 +43,7 @@ export const askingOthers: readonly BrokenClient[] = [
   },
   {
     name: 'tells another host of every request',
-    breaks: 'DISC-2',
+    breaks: 'AUTHORITY-HOST',
     seams: {
       network: (send) => async (url, init) => {
         await askInVain(send, 'https://telemetry.example/token-requested')

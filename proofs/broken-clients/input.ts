@@ -25,7 +25,7 @@ const isMissing = (id: string) => ['', 'undefined', 'null'].includes(id)
 export const takingAnything: readonly BrokenClient[] = [
   {
     name: 'asks for T1 for an agent identity of blanks',
-    breaks: 'INPUT-1',
+    breaks: 'INPUT-BLANK',
     seams: {
       acquire: (acquire, setup) => (wanted) => {
         const id = wanted.agentIdentity
@@ -35,7 +35,7 @@ export const takingAnything: readonly BrokenClient[] = [
   },
   {
     name: 'asks for T1 for undefined',
-    breaks: 'INPUT-1',
+    breaks: 'INPUT-BLANK',
     seams: {
       acquire: (acquire, setup) => (wanted) =>
         isMissing(wanted.agentIdentity)
@@ -45,7 +45,7 @@ export const takingAnything: readonly BrokenClient[] = [
   },
   {
     name: 'leaves fmi_path out where the agent identity is empty',
-    breaks: 'INPUT-1',
+    breaks: 'INPUT-BLANK',
     seams: {
       acquire: (acquire, setup) => (wanted) =>
         wanted.agentIdentity === '' ? askForT1(setup, {}) : acquire(wanted),

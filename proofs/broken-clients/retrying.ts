@@ -52,22 +52,22 @@ const waitsLong = ({ headers }: Response) => Number(headers.get('retry-after')) 
 export const retryingWrongly: readonly BrokenClient[] = [
   {
     name: 'tries again after a refusal',
-    breaks: 'RETRY-1',
+    breaks: 'RETRY-REFUSED',
     seams: insists(3, isRefusal),
   },
   {
     name: 'tries again after its credential was refused',
-    breaks: 'RETRY-1',
+    breaks: 'RETRY-REFUSED',
     seams: insists(2, ({ status }) => status === 401),
   },
   {
     name: 'asks for nobody while one agent identity has to wait',
-    breaks: 'RETRY-2',
+    breaks: 'RETRY-PER-AGENT',
     seams: remembers(waitsLong, ({ leg }) => leg),
   },
   {
     name: 'asks for nobody after the failures of one agent identity',
-    breaks: 'RETRY-2',
+    breaks: 'RETRY-PER-AGENT',
     seams: remembers(
       ({ status }) => status === 500,
       ({ leg }) => leg,
@@ -75,27 +75,27 @@ export const retryingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'does not look at Retry-After',
-    breaks: 'RETRY-3',
+    breaks: 'RETRY-AFTER',
     seams: overlooks(() => true),
   },
   {
     name: 'does not understand a date in Retry-After',
-    breaks: 'RETRY-3',
+    breaks: 'RETRY-AFTER',
     seams: overlooks((value) => !/^\d+$/.test(value)),
   },
   {
     name: 'takes a Retry-After of more than a minute for a mistake',
-    breaks: 'RETRY-3',
+    breaks: 'RETRY-AFTER',
     seams: overlooks((value) => Number(value) > 60),
   },
   {
     name: 'remembers for ever that it was asked to wait',
-    breaks: 'RETRY-4',
+    breaks: 'RETRY-RECOVERS',
     seams: remembers((answer) => asksToWait(answer) && !waitsLong(answer), keyOf),
   },
   {
     name: 'accepts no token that is signed with another key than the first',
-    breaks: 'RETRY-4',
+    breaks: 'RETRY-RECOVERS',
     seams: answers(() => {
       let pinned: unknown
       return async ({ forward }) => {
@@ -110,7 +110,7 @@ export const retryingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'tries again without end',
-    breaks: 'RETRY-5',
+    breaks: 'RETRY-ENDS',
     seams: insists(30, ({ status }) => status === 500),
   },
 ]

@@ -30,17 +30,17 @@ const sent = (name: string) => (request: Outgoing) => request.form.get(name) ?? 
 export const tellingTales: readonly BrokenClient[] = [
   {
     name: 'logs its client secret',
-    breaks: 'LOG-1',
+    breaks: 'LOG-SECRETS',
     seams: tells(sent('client_secret'), 'log'),
   },
   {
     name: 'logs the assertions that it presents',
-    breaks: 'LOG-1',
+    breaks: 'LOG-SECRETS',
     seams: tells(sent('client_assertion'), 'log'),
   },
   {
     name: 'logs the tokens that it hands out',
-    breaks: 'LOG-1',
+    breaks: 'LOG-SECRETS',
     seams: {
       acquire: (acquire, _, say) => async (wanted) => {
         const outcome = await acquire(wanted)
@@ -51,12 +51,12 @@ export const tellingTales: readonly BrokenClient[] = [
   },
   {
     name: 'writes the client secret into its errors',
-    breaks: 'LOG-1',
+    breaks: 'LOG-SECRETS',
     seams: tells(sent('client_secret'), 'error'),
   },
   {
     name: 'writes T1 into its errors',
-    breaks: 'LOG-1',
+    breaks: 'LOG-SECRETS',
     seams: tells(sent('client_assertion'), 'error'),
   },
 ]

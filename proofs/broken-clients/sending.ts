@@ -6,39 +6,39 @@ const noT1 = 'T1 names no agent identity, so that nobody can redeem it'
 
 /** Whatever needs a token of the agent identity. */
 const needsToken = [
-  'LEG-1',
-  'LEG-2',
-  'TEN-2',
-  'CLOUD-1',
-  'DISC-2',
-  'ASSERT-1',
-  'ASSERT-2',
-  'ASSERT-4',
-  'ASSERT-5',
-  'CRED-1',
-  'CRED-3',
-  'FIC-1',
-  'MI-1',
-  'MI-2',
-  'LOG-1',
-  'CACHE-1',
-  'CACHE-2',
-  'CACHE-4',
-  'CACHE-5',
-  'EXP-1',
-  'EXP-2',
-  'CONC-1',
-  'CONC-2',
-  'ID-2',
-  'RETRY-1',
-  'RETRY-2',
-  'RETRY-3',
-  'RETRY-4',
-  'RESP-2',
-  'RESP-3',
-  'RESP-5',
-  'RESP-6',
-  'ERR-1',
+  'LEG-CREDENTIAL',
+  'LEG-SCOPE',
+  'AUTHORITY-CALL-TENANT',
+  'CLOUD-AUDIENCE',
+  'AUTHORITY-HOST',
+  'SIGN-AUDIENCE',
+  'SIGN-HEADER',
+  'SIGN-CLAIMS',
+  'SIGN-THUMBPRINT',
+  'SEND-ONE-CREDENTIAL',
+  'SEND-IN-BODY',
+  'RENEW-FILE',
+  'MANAGED-IDENTITY-ONCE',
+  'MANAGED-IDENTITY-AUDIENCE',
+  'LOG-SECRETS',
+  'CACHE-PER-AGENT',
+  'CACHE-SIMILAR-IDS',
+  'CACHE-REUSE',
+  'CACHE-NEW-CREDENTIAL',
+  'RENEW-TOKEN',
+  'RENEW-ASSERTION',
+  'CONCURRENT-SHARED',
+  'CONCURRENT-TOKENS',
+  'RECIPIENT-OWN-TOKEN',
+  'RETRY-REFUSED',
+  'RETRY-PER-AGENT',
+  'RETRY-AFTER',
+  'RETRY-RECOVERS',
+  'ANSWER-UNKNOWN-MEMBERS',
+  'ANSWER-TEXT-LIFETIME',
+  'ANSWER-BROKEN-OFF',
+  'ANSWER-SLOW',
+  'FAILURE-DETAILS',
 ]
 
 const redeemedBefore = perClient(() => new Set<string>())
@@ -77,7 +77,7 @@ const fallsBack = answers(({ blueprintClientId, credential }) => async (exchange
 export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'sends fmi_path when it redeems T1 once more',
-    breaks: 'T1-1',
+    breaks: 'LEG-FMI-PATH',
     toleratedBy: ['FMI-BLUEPRINT'],
     seams: sendsFor('redemption', (request) => {
       const { form } = request
@@ -86,21 +86,21 @@ export const sendingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'sends fmi_path twice',
-    breaks: 'T1-1',
+    breaks: 'LEG-FMI-PATH',
     toleratedBy: ['REQ-REPEATED'],
     seams: sendsFor('t1', ({ form }) => form.append('fmi_path', form.get('fmi_path') ?? '')),
   },
   {
     name: 'writes fmi_path into the URL as well',
-    breaks: 'T1-1',
+    breaks: 'LEG-FMI-PATH',
     seams: sendsFor('t1', ({ form, url }) =>
       url.searchParams.set('fmi_path', form.get('fmi_path') ?? ''),
     ),
   },
   {
     name: 'leaves fmi_path out when it renews T1',
-    breaks: 'T1-1',
-    alsoBreaks: also(noT1, 'EXP-1', 'EXP-2'),
+    breaks: 'LEG-FMI-PATH',
+    alsoBreaks: also(noT1, 'RENEW-TOKEN', 'RENEW-ASSERTION'),
     seams: answers(() => {
       const known = new Set<string>()
       return async ({ forward, form, url, init, send }) => {
@@ -117,13 +117,13 @@ export const sendingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'asks for T1 without fmi_path',
-    breaks: 'T1-1',
+    breaks: 'LEG-FMI-PATH',
     alsoBreaks: also(noT1, ...needsToken),
     seams: withoutChecks(sendsFor('t1', ({ form }) => form.delete('fmi_path')).network),
   },
   {
     name: 'proves itself with the client secret of the blueprint for another resource',
-    breaks: 'LEG-1',
+    breaks: 'LEG-CREDENTIAL',
     toleratedBy: ['CRED-AGENT-SECRET', 'CRED-SECRET'],
     seams: sendsFor('redemption', (request) => {
       const { form, setup } = request
@@ -135,8 +135,8 @@ export const sendingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'presents the T1 of the agent identity that was served before',
-    breaks: 'LEG-1',
-    alsoBreaks: also('the T1 of the second agent identity is not presented', 'CACHE-1'),
+    breaks: 'LEG-CREDENTIAL',
+    alsoBreaks: also('the T1 of the second agent identity is not presented', 'CACHE-PER-AGENT'),
     toleratedBy: ['T1-AGENT'],
     seams: sendsFor('redemption', ({ form, url, setup }) => {
       const before = lastRedemption(setup)
@@ -148,17 +148,21 @@ export const sendingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'hands out a token of the blueprint where T1 was not redeemed',
-    breaks: 'LEG-1',
+    breaks: 'LEG-CREDENTIAL',
     alsoBreaks: [
-      ...also('the refusal is not reported', 'LOG-1', 'RETRY-1', 'ERR-1'),
-      ...also('a token of the blueprint is handed out', 'ID-2'),
+      ...also('the refusal is not reported', 'LOG-SECRETS', 'RETRY-REFUSED', 'FAILURE-DETAILS'),
+      ...also('a token of the blueprint is handed out', 'RECIPIENT-OWN-TOKEN'),
     ],
     seams: withoutChecks(fallsBack.network, (token) => tokensInstead.has(token)),
   },
   {
     name: 'asks for one permission instead of .default when it redeems T1',
-    breaks: 'LEG-2',
-    alsoBreaks: also('the token was issued for what was sent instead', 'ID-2', 'CONC-2'),
+    breaks: 'LEG-SCOPE',
+    alsoBreaks: also(
+      'the token was issued for what was sent instead',
+      'RECIPIENT-OWN-TOKEN',
+      'CONCURRENT-TOKENS',
+    ),
     toleratedBy: ['SCOPE-DEFAULT'],
     seams: sendsFor('redemption', ({ form }) =>
       form.set('scope', String(form.get('scope')).replace('/.default', '/User.Read.All')),
@@ -166,7 +170,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'asks for T1 by one permission of the token exchange',
-    breaks: 'LEG-2',
+    breaks: 'LEG-SCOPE',
     toleratedBy: ['SCOPE-DEFAULT'],
     seams: sendsFor('t1', ({ form }) =>
       form.set('scope', String(form.get('scope')).replace('/.default', '/user_impersonation')),
@@ -174,12 +178,12 @@ export const sendingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'asks for the token exchange of the public cloud in every cloud',
-    breaks: 'CLOUD-1',
+    breaks: 'CLOUD-AUDIENCE',
     seams: sendsFor('t1', ({ form }) => form.set('scope', 'api://AzureADTokenExchange/.default')),
   },
   {
     name: 'asks for the token exchange of the US Government cloud in China',
-    breaks: 'CLOUD-1',
+    breaks: 'CLOUD-AUDIENCE',
     seams: sendsFor('t1', ({ form }) =>
       form.set('scope', String(form.get('scope')).replace('China', 'USGov')),
     ),

@@ -4,7 +4,7 @@ import { also, type BrokenClient } from './broken-client.ts'
 export const overlapping: readonly BrokenClient[] = [
   {
     name: 'asks for each of several callers alone',
-    breaks: 'CONC-1',
+    breaks: 'CONCURRENT-SHARED',
     seams: {
       acquire: (acquire) => {
         let running = 0
@@ -27,8 +27,8 @@ export const overlapping: readonly BrokenClient[] = [
   },
   {
     name: 'serves all callers for the agent identity that was named last',
-    breaks: 'CONC-2',
-    alsoBreaks: also('a caller has the token of another', 'ID-2'),
+    breaks: 'CONCURRENT-TOKENS',
+    alsoBreaks: also('a caller has the token of another', 'RECIPIENT-OWN-TOKEN'),
     seams: {
       acquire: (acquire) => {
         let named = ''

@@ -17,22 +17,25 @@ function ignoredOn(leg: Leg): Pick<Seams, 'network'> {
 export const confusingTenants: readonly BrokenClient[] = [
   {
     name: 'ignores the tenant that is named for a call',
-    breaks: 'TEN-2',
-    alsoBreaks: also(strangeTenant, 'TEN-1'),
+    breaks: 'AUTHORITY-CALL-TENANT',
+    alsoBreaks: also(strangeTenant, 'AUTHORITY-TENANT'),
     seams: {
       acquire: (acquire) => (wanted) => acquire({ ...wanted, tenantId: undefined }),
     },
   },
   {
     name: 'asks for T1 in its own tenant, whatever tenant is named for a call',
-    breaks: 'TEN-2',
-    alsoBreaks: also(strangeTenant, 'TEN-1'),
+    breaks: 'AUTHORITY-CALL-TENANT',
+    alsoBreaks: also(strangeTenant, 'AUTHORITY-TENANT'),
     seams: ignoredOn('t1'),
   },
   {
     name: 'redeems T1 in its own tenant, whatever tenant is named for a call',
-    breaks: 'TEN-1',
-    alsoBreaks: also('the tenant that was named is not asked in every step', 'TEN-2'),
+    breaks: 'AUTHORITY-TENANT',
+    alsoBreaks: also(
+      'the tenant that was named is not asked in every step',
+      'AUTHORITY-CALL-TENANT',
+    ),
     seams: ignoredOn('redemption'),
   },
 ]

@@ -41,7 +41,7 @@ test('nothing a client says is markup', () => {
       problems: [hostileName],
       checks: [
         {
-          ...check('T1-1', 'failed', [
+          ...check('LEG-FMI-PATH', 'failed', [
             story({
               title: hostileName,
               feature: hostileName,
@@ -80,7 +80,7 @@ test('a rule that only one client was held against has an empty cell elsewhere',
   const rows = ruleAreas(uneven).flatMap(({ rows: of }) => of)
   assert.equal(rows.length, 13)
   assert.equal(rows[0]?.cells[0]?.check, undefined)
-  assert.match(renderPage(uneven), /T1-1 does not concern msal-node 7\.2\.1/)
+  assert.match(renderPage(uneven), /LEG-FMI-PATH does not concern msal-node 7\.2\.1/)
 })
 
 test('a report without subjects is a page all the same', () => {

@@ -8,57 +8,60 @@ type Facts = Pick<CheckReport, 'title' | 'severity'> & {
 const flow = 'MicrosoftDocs/entra-docs docs/agent-id/agent-autonomous-app-oauth-flow.md'
 
 const catalogue: Readonly<Record<string, Facts>> = {
-  'T1-1': must('The fmi_path of the agent identity is sent once, with the request for T1', {
+  'LEG-FMI-PATH': must('The fmi_path of the agent identity is sent once, with the request for T1', {
     kind: 'documented',
     source: flow,
   }),
-  'LEG-1': must('The blueprint credential obtains T1, and T1 alone obtains the agent token', {
-    kind: 'documented',
-    source: flow,
-  }),
-  'CRED-1': must('A token request carries exactly one credential', {
+  'LEG-CREDENTIAL': must(
+    'The blueprint credential obtains T1, and T1 alone obtains the agent token',
+    {
+      kind: 'documented',
+      source: flow,
+    },
+  ),
+  'SEND-ONE-CREDENTIAL': must('A token request carries exactly one credential', {
     kind: 'documented',
     source: 'RFC 6749 section 2.3',
   }),
-  'CACHE-1': must('Each agent identity gets a T1 of its own', {
+  'CACHE-PER-AGENT': must('Each agent identity gets a T1 of its own', {
     kind: 'third-party',
     source: 'github.com/AzureAD/microsoft-authentication-library-for-python/pull/876',
   }),
-  'CACHE-4': {
+  'CACHE-REUSE': {
     severity: 'SHOULD',
     title: 'A token that still holds is used again',
     evidence: { kind: 'third-party', source: 'github.com/microsoft/teams.ts/pull/613' },
   },
-  'CONC-1': {
+  'CONCURRENT-SHARED': {
     severity: 'SHOULD',
     title: 'Simultaneous callers of the same thing share one request',
     evidence: { kind: 'inferred', source: 'good practice; no text of Microsoft demands it' },
   },
-  'RETRY-2': must('Throttling of one agent identity does not block another', {
+  'RETRY-PER-AGENT': must('Throttling of one agent identity does not block another', {
     kind: 'inferred',
     source: 'good practice; no text of Microsoft demands it',
   }),
-  'RETRY-3': must('No request is sent before Retry-After has passed', {
+  'RETRY-AFTER': must('No request is sent before Retry-After has passed', {
     kind: 'documented',
     source: 'RFC 9110 section 10.2.3',
   }),
-  'RESP-1': must('An answer without a token is an error', {
+  'ANSWER-WITHOUT-TOKEN': must('An answer without a token is an error', {
     kind: 'documented',
     source: 'RFC 6749 section 5',
   }),
-  'INPUT-1': must('A blank agent identity is refused before any request', {
+  'INPUT-BLANK': must('A blank agent identity is refused before any request', {
     kind: 'third-party',
     source: 'github.com/microsoft/Agent365-Samples/issues/116',
   }),
-  'ERR-1': must('An error names error, numbers and correlation id', {
+  'FAILURE-DETAILS': must('An error names error, numbers and correlation id', {
     kind: 'documented',
     source: 'learn.microsoft.com/entra/identity-platform/reference-error-codes',
   }),
-  'LOG-1': must('No secret, assertion or token is in an event or an error', {
+  'LOG-SECRETS': must('No secret, assertion or token is in an event or an error', {
     kind: 'third-party',
     source: 'github.com/microsoft/Agent365-Samples/issues/116',
   }),
-  'MI-1': {
+  'MANAGED-IDENTITY-ONCE': {
     severity: 'INFO',
     title: 'The managed identity endpoint is asked once for each T1',
     evidence: { kind: 'library', source: 'AzureAD/microsoft-identity-web' },

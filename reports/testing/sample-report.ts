@@ -16,7 +16,7 @@ const coalescing = story({
   status: 'warning',
   findings: [
     {
-      check: 'CONC-1',
+      check: 'CONCURRENT-SHARED',
       severity: 'SHOULD',
       message: 'Each of 10 callers sent a request of its own.',
       expected: '1 request for T1',
@@ -31,34 +31,39 @@ const crashed = story({
 })
 
 const msalNode = client('msal-node', '7.2.1', 'node', [
-  check('CONC-1', 'warning', [coalescing]),
-  check('RETRY-2', 'failed', [throttledForAll, story({ title: 'Throttling ends' })]),
-  check('RESP-1', 'failed', [emptyToken]),
+  check('CONCURRENT-SHARED', 'warning', [coalescing]),
+  check('RETRY-PER-AGENT', 'failed', [throttledForAll, story({ title: 'Throttling ends' })]),
+  check('ANSWER-WITHOUT-TOKEN', 'failed', [emptyToken]),
   check(
-    'INPUT-1',
+    'INPUT-BLANK',
     'expected failure',
     [story({ title: 'An empty fmi_path', status: 'expected failure', reason: 'msal-js#8614' })],
     'listed in expected-failures.yaml: msal-js#8614',
   ),
-  check('MI-1', 'noted', [noted]),
+  check('MANAGED-IDENTITY-ONCE', 'noted', [noted]),
 ])
 
 const openidClient = client('openid-client', '6.8.9', 'node', [
-  check('CACHE-4', 'skipped', [], 'the client declares no cache'),
-  check('MI-1', 'skipped', [], 'the client declares no credential managedIdentity'),
+  check('CACHE-REUSE', 'skipped', [], 'the client declares no cache'),
+  check(
+    'MANAGED-IDENTITY-ONCE',
+    'skipped',
+    [],
+    'the client declares no credential managedIdentity',
+  ),
 ])
 
 const broken: SubjectReport = {
   ...client('contoso-agents', '0.3.0-beta', 'python', [
-    check('CACHE-1', 'failed', [t1OfAnother]),
-    check('ERR-1', 'error', [crashed], 'the adapter ended with status 1'),
-    check('LOG-1', 'failed', [
+    check('CACHE-PER-AGENT', 'failed', [t1OfAnother]),
+    check('FAILURE-DETAILS', 'error', [crashed], 'the adapter ended with status 1'),
+    check('LOG-SECRETS', 'failed', [
       story({
         title: 'Nothing secret is printed',
         status: 'failed',
         findings: [
           {
-            check: 'LOG-1',
+            check: 'LOG-SECRETS',
             severity: 'MUST',
             message: `The secret is on stderr\u0007, beside ${hostileName}`,
             expected: 'no secret',
@@ -67,9 +72,9 @@ const broken: SubjectReport = {
         ],
       }),
     ]),
-    check('CONC-1', 'warning', [coalescing]),
+    check('CONCURRENT-SHARED', 'warning', [coalescing]),
   ]),
-  problems: ['expected-failures.yaml lists RETRY-3, which passes now: remove the entry'],
+  problems: ['expected-failures.yaml lists RETRY-AFTER, which passes now: remove the entry'],
 }
 
 /** Three clients: a good one, a good one with two bugs, a bad one. */
@@ -90,7 +95,7 @@ export const providerReport: ConformanceReport = {
     {
       ...client('the identity provider', '', '', [
         check(
-          'RETRY-3',
+          'RETRY-AFTER',
           'observed',
           [{ ...obtained, status: 'observed' }],
           'answered 400 instead of 401',

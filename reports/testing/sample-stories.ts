@@ -37,7 +37,7 @@ export const throttledForAll: Story = story({
   ],
   findings: [
     {
-      check: 'RETRY-2',
+      check: 'RETRY-PER-AGENT',
       severity: 'MUST',
       message: 'After Booking was throttled, no request for Billing was sent.',
       expected: 'a request for T1 with the fmi_path of Billing',
@@ -75,7 +75,7 @@ export const emptyToken: Story = story({
   ],
   findings: [
     {
-      check: 'RESP-1',
+      check: 'ANSWER-WITHOUT-TOKEN',
       severity: 'MUST',
       message: 'The client handed out a token where the answer held none.',
       expected: 'an error',
@@ -116,7 +116,7 @@ export const t1OfAnother: Story = story({
   ],
   findings: [
     {
-      check: 'CACHE-1',
+      check: 'CACHE-PER-AGENT',
       severity: 'MUST',
       message: 'Billing presented the T1 of Booking.',
       expected: `sub ${agentSubject(billing)}`,

@@ -16,7 +16,7 @@ export type OpenedReport = {
 }
 
 export type ReportBrowser = {
-  /** @param address what comes after the path, such as `#RETRY-2.1` */
+  /** @param address what comes after the path, such as `#RETRY-PER-AGENT.1` */
   readonly open: (
     html: string,
     options?: BrowserContextOptions & { readonly address?: string },

@@ -16,11 +16,11 @@ after(() => browser.close())
 
 test('the keyboard walks over the cells, opens a story and comes back', async () => {
   const { page } = await browser.open(sample, desk)
-  await cell(page, 'CACHE-1', 1).focus()
+  await cell(page, 'CACHE-PER-AGENT', 1).focus()
   for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'Home']) {
     await page.keyboard.press(key)
   }
-  await focusIsOn(page, '#RETRY-2.1')
+  await focusIsOn(page, '#RETRY-PER-AGENT.1')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', {
     name: 'Throttling of one agent identity does not block another',
@@ -29,15 +29,15 @@ test('the keyboard walks over the cells, opens a story and comes back', async ()
   assert.equal(await page.evaluate(() => !!document.activeElement?.closest('dialog')), true)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
-  await focusIsOn(page, '#RETRY-2.1')
+  await focusIsOn(page, '#RETRY-PER-AGENT.1')
   assert.doesNotMatch(page.url(), /#/)
 })
 
 test('the Tab key reaches the next cell, and the focus can be seen', async () => {
   const { page } = await browser.open(sample, desk)
-  await cell(page, 'CACHE-1', 1).focus()
+  await cell(page, 'CACHE-PER-AGENT', 1).focus()
   await page.keyboard.press('Tab')
-  await focusIsOn(page, '#CACHE-1.2')
+  await focusIsOn(page, '#CACHE-PER-AGENT.2')
   const outline = await page.evaluate(
     () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
   )
@@ -47,21 +47,26 @@ test('the Tab key reaches the next cell, and the focus can be seen', async () =>
 test('arrow keys stay inside the table and skip rules that are filtered out', async () => {
   const { page } = await browser.open(sample, desk)
   await page.getByRole('checkbox', { name: 'failed', exact: true }).check()
-  await cell(page, 'CACHE-1', 3).focus()
+  await cell(page, 'CACHE-PER-AGENT', 3).focus()
   for (const key of ['ArrowUp', 'ArrowRight']) await page.keyboard.press(key)
-  await focusIsOn(page, '#CACHE-1.3')
+  await focusIsOn(page, '#CACHE-PER-AGENT.3')
   await page.keyboard.press('ArrowDown')
-  await focusIsOn(page, '#RETRY-2.3')
+  await focusIsOn(page, '#RETRY-PER-AGENT.3')
 })
 
 test('filters narrow the rules, together, and can be taken back', async () => {
   const { page } = await browser.open(sample, desk)
   await page.getByRole('checkbox', { name: 'failed', exact: true }).check()
-  assert.deepEqual(await shownRules(page), ['CACHE-1', 'RETRY-2', 'RESP-1', 'LOG-1'])
+  assert.deepEqual(await shownRules(page), [
+    'CACHE-PER-AGENT',
+    'RETRY-PER-AGENT',
+    'ANSWER-WITHOUT-TOKEN',
+    'LOG-SECRETS',
+  ])
   await page.getByRole('checkbox', { name: 'third-party' }).check()
-  assert.deepEqual(await shownRules(page), ['CACHE-1', 'LOG-1'])
+  assert.deepEqual(await shownRules(page), ['CACHE-PER-AGENT', 'LOG-SECRETS'])
   await page.getByRole('searchbox').fill('secret event')
-  assert.deepEqual(await shownRules(page), ['LOG-1'])
+  assert.deepEqual(await shownRules(page), ['LOG-SECRETS'])
   assert.equal(await page.getByText('1 of 13 rules').count(), 1)
   await page.getByRole('button', { name: 'Show all' }).click()
   await page.getByText('13 rules', { exact: true }).waitFor()
@@ -71,10 +76,10 @@ test('filters narrow the rules, together, and can be taken back', async () => {
 test('a severity and a name of an area are filters too', async () => {
   const { page } = await browser.open(sample, desk)
   await page.getByRole('checkbox', { name: 'SHOULD' }).check()
-  assert.deepEqual(await shownRules(page), ['CACHE-4', 'CONC-1'])
+  assert.deepEqual(await shownRules(page), ['CACHE-REUSE', 'CONCURRENT-SHARED'])
   await page.getByRole('checkbox', { name: 'SHOULD' }).uncheck()
   await page.getByRole('searchbox').fill('retrying')
-  assert.deepEqual(await shownRules(page), ['RETRY-2', 'RETRY-3'])
+  assert.deepEqual(await shownRules(page), ['RETRY-PER-AGENT', 'RETRY-AFTER'])
 })
 
 test('a search that finds nothing says so, and offers the way back', async () => {
@@ -88,7 +93,7 @@ test('a search that finds nothing says so, and offers the way back', async () =>
 
 test('a story shows rule, source, steps, what came and the request that proves it', async () => {
   const { page } = await browser.open(sample, desk)
-  await cell(page, 'CACHE-1', 3).click()
+  await cell(page, 'CACHE-PER-AGENT', 3).click()
   const dialog = page.getByRole('dialog')
   const source = dialog.getByRole('link', { name: /pull\/876/ })
   assert.equal(
@@ -103,20 +108,20 @@ test('a story shows rule, source, steps, what came and the request that proves i
   assert.equal(await offending.count(), 1)
   const proof = await visibleText(offending)
   assert.match(proof, /3\nBilling asks for a token for Microsoft Graph/)
-  assert.match(proof, /Proves that CACHE-1 is broken/)
+  assert.match(proof, /Proves that CACHE-PER-AGENT is broken/)
   assert.match(proof, /401 invalid_client\s+AADSTS700213\s+rule T1-AGENT/)
   assert.match(proof, /sub\n[^\n]*c4a9e6d2[^\n]*\(Concierge, Booking\)/)
 })
 
 test('inferred evidence is called what it is', async () => {
   const { page } = await browser.open(sample, { ...desk })
-  await cell(page, 'CONC-1', 1).click()
+  await cell(page, 'CONCURRENT-SHARED', 1).click()
   const text = await visibleText(page.getByRole('dialog'))
   assert.match(text, /inferred Nobody has seen Microsoft Entra do this/)
 })
 
 test('inside a story one can go to another client and to the next rule', async () => {
-  const { page } = await browser.open(sample, { ...desk, address: '#RETRY-2.1' })
+  const { page } = await browser.open(sample, { ...desk, address: '#RETRY-PER-AGENT.1' })
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('link', { name: /^contoso-agents.*passed$/ }).click()
   const part = dialog.getByRole('heading', { level: 4, name: /^contoso-agents/ })
@@ -128,18 +133,18 @@ test('inside a story one can go to another client and to the next rule', async (
   await dialog.getByRole('button', { name: 'Previous rule' }).click()
   await dialog.getByRole('heading', { name: 'Simultaneous callers' }).waitFor()
   await dialog.getByRole('button', { name: 'Close' }).click()
-  await focusIsOn(page, '#CONC-1.3')
+  await focusIsOn(page, '#CONCURRENT-SHARED.3')
 })
 
 test('two quick presses go two rules back, and a third that closes leaves nothing open', async () => {
-  const { page } = await browser.open(sample, { ...desk, address: '#RETRY-3.1' })
+  const { page } = await browser.open(sample, { ...desk, address: '#RETRY-AFTER.1' })
   const dialog = page.getByRole('dialog')
   await dialog.evaluate((open) => {
     for (const name of ['previous', 'previous', 'close']) {
       open.querySelector<HTMLElement>(`button.${name}`)?.click()
     }
   })
-  await focusIsOn(page, '#CONC-1.1')
+  await focusIsOn(page, '#CONCURRENT-SHARED.1')
   assert.equal(await dialog.count(), 0)
 })
 
@@ -148,7 +153,7 @@ test('the way back closes a story, and every story is in its place again', async
   const ids = () =>
     page.locator('.stories .rule-article').evaluateAll((all) => all.map((one) => one.id))
   const before = await ids()
-  await cell(page, 'RESP-1', 1).click()
+  await cell(page, 'ANSWER-WITHOUT-TOKEN', 1).click()
   await page.getByRole('dialog').waitFor()
   await page.goBack()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })

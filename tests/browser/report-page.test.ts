@@ -20,7 +20,7 @@ after(() => browser.close())
 test('a report opens from disk, asks for nothing and complains about nothing', async () => {
   const { page, requests, complaints } = await browser.open(sample, desk)
   await page.getByRole('heading', { level: 1, name: 'Conformance report' }).waitFor()
-  await row(page, 'RETRY-2').getByRole('link', { name: 'msal-node 7.2.1: failed' }).click()
+  await row(page, 'RETRY-PER-AGENT').getByRole('link', { name: 'msal-node 7.2.1: failed' }).click()
   await page.getByRole('dialog').waitFor()
   assert.deepEqual(requests, [])
   assert.deepEqual(complaints, [])
@@ -36,7 +36,7 @@ test('markup from a client is text, and would be powerless', async () => {
   assert.deepEqual(requests, ['https://planted.example/x.png'])
   assert.deepEqual(blocked, requests)
   assert.equal(complaints.filter((one) => one.includes('Content Security Policy')).length, 2)
-  await row(page, 'LOG-1').getByRole('link', { name: 'failed' }).click()
+  await row(page, 'LOG-SECRETS').getByRole('link', { name: 'failed' }).click()
   assert.match(await visibleText(page.getByRole('dialog')), /<script>alert\("x"\)<\/script>/)
 })
 
@@ -59,7 +59,9 @@ for (const [name, viewport] of [
 
   test(`at ${name} a cell names client and status, whatever is drawn`, async () => {
     const { page } = await browser.open(sample, viewport)
-    const failed = row(page, 'RESP-1').getByRole('link', { name: /^msal-node.*failed$/ })
+    const failed = row(page, 'ANSWER-WITHOUT-TOKEN').getByRole('link', {
+      name: /^msal-node.*failed$/,
+    })
     assert.equal(await failed.count(), 1)
     assert.equal(await failed.isVisible(), true)
   })
@@ -95,8 +97,8 @@ test('without JavaScript every rule and every story can be read', async () => {
   const { page } = await browser.open(sample, { ...desk, javaScriptEnabled: false })
   assert.equal(await page.getByRole('search').count(), 0)
   assert.equal(await page.locator('.matrix tr.rule:visible').count(), 13)
-  const story = page.locator('[id="RETRY-2.1"]')
-  await row(page, 'RETRY-2').getByRole('link', { name: 'msal-node' }).click()
+  const story = page.locator('[id="RETRY-PER-AGENT.1"]')
+  await row(page, 'RETRY-PER-AGENT').getByRole('link', { name: 'msal-node' }).click()
   assert.match(await visibleText(story), /After Booking was throttled, no request for Billing/)
 })
 
@@ -104,9 +106,9 @@ test('on paper the rules and the stories of those not kept are printed', async (
   const { page } = await browser.open(sample, desk)
   await page.emulateMedia({ media: 'print' })
   assert.equal(await page.getByRole('search').isVisible(), false)
-  assert.equal(await page.locator('article[id="RETRY-2"]').isVisible(), true)
-  assert.equal(await page.locator('[id="RETRY-2.2"]').isVisible(), false)
-  assert.equal(await page.locator('article[id="LEG-1"]').isVisible(), false)
+  assert.equal(await page.locator('article[id="RETRY-PER-AGENT"]').isVisible(), true)
+  assert.equal(await page.locator('[id="RETRY-PER-AGENT.2"]').isVisible(), false)
+  assert.equal(await page.locator('article[id="LEG-CREDENTIAL"]').isVisible(), false)
 })
 
 test('2000 cells with 500 stories stay quick', async () => {

@@ -25,22 +25,25 @@ test('a good program with @azure/msal-node conforms, and every client is named',
   assert.match(stdout, /\nconforms \(no findings\)\n$/)
 })
 
-test('a program that serves the T1 of one agent identity to another breaks LEG-1', async () => {
+test('a program that serves the T1 of one agent identity to another breaks LEG-CREDENTIAL', async () => {
   const { status, stdout } = await observe(msalNode('shared-t1'))
   assert.equal(status, 1)
   const [, ofBilling = ''] = stdout.split('\nBilling, agent identity ')
-  assert.match(ofBilling, /\n {2}MUST LEG-1 a T1 is presented that names another agent identity\n/)
+  assert.match(
+    ofBilling,
+    /\n {2}MUST LEG-CREDENTIAL a T1 is presented that names another agent identity\n/,
+  )
   assert.match(ofBilling, /\n {4}request 3: POST login\.microsoftonline\.com\/1000.*\/token\n/)
   assert.match(ofBilling, /\n {6}client_assertion=\*\*\*\n/)
   assert.match(stdout, /\n {2}T1-AGENT AADSTS7002137 /)
   assert.match(stdout, /\ndoes not conform \(findings: 1 MUST\)\n$/)
 })
 
-test('a program that asks for T1 without fmi_path breaks T1-1', async () => {
+test('a program that asks for T1 without fmi_path breaks LEG-FMI-PATH', async () => {
   const { status, stdout } = await observe(msalNode('no-fmi-path'))
   assert.equal(status, 1)
   const [, ofConcierge = ''] = stdout.split('Concierge, blueprint ')
-  assert.match(ofConcierge, /\n {2}MUST T1-1 T1 is asked for without fmi_path\n/)
+  assert.match(ofConcierge, /\n {2}MUST LEG-FMI-PATH T1 is asked for without fmi_path\n/)
   assert.match(ofConcierge, /\n {6}client_secret=\*\*\*\n/)
   assert.match(stdout, /\n {2}FMI-PRESENT AADSTS900144 /)
 })

@@ -2,27 +2,27 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { observe, programFile, script } from './observe-command.ts'
 
-test('a program that asks a strange host breaks DISC-2, and the host is not contacted', async () => {
+test('a program that asks a strange host breaks AUTHORITY-HOST, and the host is not contacted', async () => {
   const { status, stdout } = await observe(
     script(`const { cause } = await fetch('https://telemetry.example.com').catch((error) => error)
       console.log(cause.code)`),
   )
   assert.equal(status, 1)
-  assert.match(stdout, /^EACCES\n\nThe program as a whole\n {2}MUST DISC-2 /)
+  assert.match(stdout, /^EACCES\n\nThe program as a whole\n {2}MUST AUTHORITY-HOST /)
   assert.match(stdout, /\n {4}actual {4}telemetry\.example\.com:443\n/)
 })
 
-test('a program that writes its secret to stderr breaks LOG-1, and the findings do not show it', async () => {
+test('a program that writes its secret to stderr breaks LOG-SECRETS, and the findings do not show it', async () => {
   const { status, stdout, stderr } = await observe(
     script(`console.error('starting\\nwith', process.env.AZURE_CLIENT_SECRET)`),
   )
   assert.equal(status, 1)
   assert.match(stderr, /with concierge-secret-for-tests-only\n/)
-  assert.match(stdout, /MUST LOG-1 .*\n.*\n.*in line 2 of what it wrote \(stderr\)\n/)
+  assert.match(stdout, /MUST LOG-SECRETS .*\n.*\n.*in line 2 of what it wrote \(stderr\)\n/)
   assert.doesNotMatch(stdout, /concierge-secret/)
 })
 
-test('a program that writes a token to stdout breaks LOG-1', async () => {
+test('a program that writes a token to stdout breaks LOG-SECRETS', async () => {
   const { status, stdout } = await observe(
     script(`const { AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET } = process.env
       const answer = await fetch(\`https://login.microsoftonline.com/\${AZURE_TENANT_ID}/oauth2/v2.0/token\`, {
@@ -39,7 +39,7 @@ test('a program that writes a token to stdout breaks LOG-1', async () => {
   )
   assert.equal(status, 1)
   assert.match(stdout, /\nConcierge, .*1 token issued\n {2}no finding\n/)
-  assert.match(stdout, /MUST LOG-1 .*\n.*\n.*a JWT, in line 1 of what it wrote \(stdout\)\n/)
+  assert.match(stdout, /MUST LOG-SECRETS .*\n.*\n.*a JWT, in line 1 of what it wrote \(stdout\)\n/)
 })
 
 test('a program that sends nothing cannot be judged', async () => {
@@ -95,7 +95,7 @@ test('--json prints one document, and what the program prints goes to stderr', a
   const { name, findings } = clients[2]
   assert.equal(name, 'Billing')
   const [{ check, requests: proof }] = findings
-  assert.equal(check, 'LEG-1')
+  assert.equal(check, 'LEG-CREDENTIAL')
   const [{ rule, requests: refused }] = refusals
   assert.deepEqual([rule, refused], ['T1-AGENT', proof])
   const sent = requests.find(({ sequence }: { sequence: number }) => sequence === proof[0])

@@ -33,7 +33,7 @@ describe('what the command line says of a client', () => {
   })
 
   it('or a manifest', async () => {
-    const skip = [{ check: 'MI-1', reason: 'r' }]
+    const skip = [{ check: 'MANAGED-IDENTITY-ONCE', reason: 'r' }]
     const manifestFile = await manifest({ name: 'n', command: ['a'], skip, timeoutSeconds: 2 })
     const spec = await clientSpecFrom({ manifestFile })
     assert.equal(spec.name, 'n')

@@ -20,28 +20,40 @@ async function written(text: string): Promise<string> {
 describe('a list of expected failures', () => {
   it('names checks, scenarios where only those fail, and reasons', async () => {
     const text = `
-- check: RETRY-2
+- check: RETRY-PER-AGENT
   reason: one agent is throttled for all
-- check: INPUT-1
+- check: INPUT-BLANK
   scenario: An empty fmi_path
   reason: it is dropped
 `
     assert.deepEqual(await readExpectedFailures(await written(text)), [
-      { check: 'RETRY-2', reason: 'one agent is throttled for all' },
-      { check: 'INPUT-1', scenario: 'An empty fmi_path', reason: 'it is dropped' },
+      { check: 'RETRY-PER-AGENT', reason: 'one agent is throttled for all' },
+      { check: 'INPUT-BLANK', scenario: 'An empty fmi_path', reason: 'it is dropped' },
     ])
   })
 
   it('names no check that there is not', async () => {
-    const file = await written('- {check: MI-1, reason: r}\n- {check: T1-AGENT, reason: r}\n')
+    const file = await written(
+      '- {check: MANAGED-IDENTITY-ONCE, reason: r}\n- {check: T1-AGENT, reason: r}\n',
+    )
     await assert.rejects(readExpectedFailures(file), {
       name: 'AdapterUsageError',
       message: /yaml:2:11: 1.check: there is no check of clients called "T1-AGENT"\./,
     })
   })
 
+  it('names no check by the id that it had before', async () => {
+    const file = await written(
+      '- {check: MANAGED-IDENTITY-ONCE, reason: r}\n- {check: T1-1, reason: r}\n',
+    )
+    await assert.rejects(readExpectedFailures(file), {
+      name: 'AdapterUsageError',
+      message: `${file}:2:11: 1.check: T1-1 is now called LEG-FMI-PATH`,
+    })
+  })
+
   it('is a list', async () => {
-    const file = await written('MI-1')
+    const file = await written('MANAGED-IDENTITY-ONCE')
     await assert.rejects(readExpectedFailures(file), {
       message: `The list of expected failures is not as it must be.\n${file}:1:1: Invalid input: expected array, received string`,
     })

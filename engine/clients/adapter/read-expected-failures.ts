@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rules } from '../../../mock-idp/index.ts'
+import { currentIdOf, rules } from '../../../mock-idp/index.ts'
 import { nearestIds } from './nearest-ids.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 
@@ -7,7 +7,9 @@ const clientChecks: readonly string[] = rules.flatMap(({ kind, id }) =>
   kind === 'client' ? [id] : [],
 )
 
-const check = z.string().meta({ description: 'The id of a check of clients, such as CACHE-1.' })
+const check = z
+  .string()
+  .meta({ description: 'The id of a check of clients, such as CACHE-PER-AGENT.' })
 const reason = z.string().trim().min(1, { error: 'a reason is needed' })
 
 const expectedFailure = z.strictObject({
@@ -43,7 +45,7 @@ export async function readExpectedFailures(file: string): Promise<readonly Expec
   return yaml.content
 }
 
-/** @throws {AdapterUsageError} that names the nearest checks, for an entry that names none */
+/** @throws {AdapterUsageError} for an entry that names no check: with the id the check has now, or the nearest ids */
 export function mustBeChecks(
   entries: readonly { readonly check: string }[],
   at: readonly string[],
@@ -52,10 +54,13 @@ export function mustBeChecks(
   const index = entries.findIndex((entry) => !clientChecks.includes(entry.check))
   const entry = entries[index]
   if (!entry) return
-  const nearest = nearestIds(entry.check, clientChecks)
-  const hint = nearest.length ? `Did you mean ${nearest.join(' or ')}?` : ''
-  throw problemAt(
-    [...at, String(index), 'check'],
-    `there is no check of clients called "${entry.check}". ${hint || 'See `agentid rules`.'}`,
-  )
+  throw problemAt([...at, String(index), 'check'], noSuchCheck(entry.check))
+}
+
+function noSuchCheck(check: string): string {
+  const current = currentIdOf(check)
+  if (current !== undefined) return `${check.toUpperCase()} is now called ${current}`
+  const nearest = nearestIds(check, clientChecks)
+  const hint = nearest.length ? `Did you mean ${nearest.join(' or ')}?` : 'See `agentid rules`.'
+  return `there is no check of clients called "${check}". ${hint}`
 }

@@ -40,7 +40,7 @@ describe('the manifest of an adapter', () => {
   })
 
   it('may say all that there is to say, in JSON too', async () => {
-    await written('- {check: CACHE-1, scenario: One, reason: "issue 7"}', 'known.yaml')
+    await written('- {check: CACHE-PER-AGENT, scenario: One, reason: "issue 7"}', 'known.yaml')
     const manifest = await readManifest(
       await written(
         JSON.stringify({
@@ -52,14 +52,14 @@ describe('the manifest of an adapter', () => {
           workdir: 'src',
           capabilities: { cache: { enabled: true, skewSeconds: 60 } },
           expectedFailures: 'known.yaml',
-          skip: [{ check: 'MI-1', reason: 'no managed identities there' }],
+          skip: [{ check: 'MANAGED-IDENTITY-ONCE', reason: 'no managed identities there' }],
           timeoutSeconds: 2.5,
         }),
       ),
     )
     assert.equal(manifest.workdir, join(folder, 'src'))
     assert.deepEqual(manifest.expectedFailures, [
-      { check: 'CACHE-1', scenario: 'One', reason: 'issue 7' },
+      { check: 'CACHE-PER-AGENT', scenario: 'One', reason: 'issue 7' },
     ])
     assert.equal(manifest.capabilities?.cache.skewSeconds, 60)
     assert.deepEqual(manifest.capabilities?.flows, ['autonomous'])
@@ -92,12 +92,14 @@ describe('the manifest of an adapter', () => {
       'FILE:3:24: capabilities.flows.0: Invalid option: expected one of "autonomous"|"agentUser"|"obo"',
     'command: [a]\nexpectedFailures: 7':
       'FILE:2:19: expectedFailures: Invalid input: expected string, received number; or: Invalid input: expected array, received number',
-    'command: [a]\nexpectedFailures: [{check: MI-1}]':
+    'command: [a]\nexpectedFailures: [{check: MANAGED-IDENTITY-ONCE}]':
       'FILE:2:20: expectedFailures.0.reason: Invalid input: expected string, received undefined',
-    'command: [a]\nexpectedFailures: [{check: cashe-1, reason: r}]':
-      'FILE:2:28: expectedFailures.0.check: there is no check of clients called "cashe-1". Did you mean CACHE-1',
-    'command: [a]\nskip: [{check: MI-1, reason: " "}]':
-      'FILE:2:30: skip.0.reason: a reason is needed',
+    'command: [a]\nexpectedFailures: [{check: cashe-per-agent, reason: r}]':
+      'FILE:2:28: expectedFailures.0.check: there is no check of clients called "cashe-per-agent". Did you mean CACHE-PER-AGENT',
+    'command: [a]\nskip: [{check: MANAGED-IDENTITY-ONCE, reason: " "}]':
+      'FILE:2:47: skip.0.reason: a reason is needed',
+    'command: [a]\nskip: [{check: RETRY-2, reason: r}]':
+      'FILE:2:16: skip.0.check: RETRY-2 is now called RETRY-PER-AGENT',
     'command: [a]\nskip: [{check: QQQQ, reason: r}]':
       'FILE:2:16: skip.0.check: there is no check of clients called "QQQQ". See `agentid rules`.',
     'command: [a]\nexpectedFailures: none.yaml':

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Chosen, isChosen } from './filter-rows.ts'
 
 const row = {
-  text: 'RETRY-2 MUST Throttling of one agent identity does not block another',
+  text: 'RETRY-PER-AGENT MUST Throttling of one agent identity does not block another',
   statuses: ['failed', 'passed'],
   severity: 'MUST',
   evidence: 'inferred',

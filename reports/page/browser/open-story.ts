@@ -11,7 +11,7 @@ export function createDrawer(): Drawer | undefined {
   return dialog && body ? { dialog, body, place: document.createComment('story') } : undefined
 }
 
-/** Opens the story that the address names, such as `#RETRY-2.1`; closes the drawer when it names none. */
+/** Opens the story that the address names, such as `#RETRY-PER-AGENT.1`; closes the drawer when it names none. */
 export function followAddress({ dialog, body, place }: Drawer): void {
   const id = decodeURIComponent(location.hash.slice(1))
   const found = id === '' ? null : document.getElementById(id)
