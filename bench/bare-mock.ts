@@ -1,9 +1,7 @@
-import { type Context, Hono } from 'hono'
+import { type Handler, Hono } from 'hono'
 import type { Journal } from '../mock-idp/journal/journal.ts'
 import type { World } from '../mock-idp/world.ts'
 import type { Internals } from './mock-internals.ts'
-
-type Handler = (context: Context) => Promise<Response>
 
 /** The token route of the mock and a bare one, over the same directory and keys. */
 export type Mocks = {
@@ -43,11 +41,12 @@ export async function createMocks(internals: Internals): Promise<Mocks> {
     waivedRules: new Set(),
   }
   const strays = internals.createJournal()
-  const record = internals.createRecorder({ tenants, strays, onRequest: undefined })
+  const record = internals.createRecorder({ strays, onRequest: undefined })
+  const surroundings = { world, sandboxOf: sandboxes.of, record }
   return {
     tenant,
     journal: tenants.sandboxOf(tenant.tenantId).journal,
-    real: served(internals.tokenRoute(world, tenants, record)),
+    real: served(internals.handlerOf(internals.tokenEndpoint, surroundings)),
     bare: served(bareTokenRoute(internals, world)),
   }
 }
@@ -58,26 +57,14 @@ function served(handler: Handler) {
   return async (request: Request) => app.fetch(request)
 }
 
-const originOfUrl = /^(https?:\/\/([^/]+))/
-
-/** `tokenRoute` without journal, faults and chaos: it sees of a request only what the token endpoint needs. */
+/** The token endpoint without lag, chaos, faults and journal: only what it needs to decide. */
 function bareTokenRoute(internals: Internals, world: World): Handler {
-  const { answerTokenRequest, correlationIdOf, readLimitedBody } = internals
+  const { seeRequest, openExchange, decide, tokenEndpoint } = internals
   return async ({ req }) => {
-    const [, origin = '', host = ''] = originOfUrl.exec(req.url) ?? []
-    const body = await readLimitedBody(req.raw)
-    const http = {
-      method: req.method,
-      contentType: req.header('content-type') ?? '',
-      authorization: req.header('authorization'),
-      body: body ?? '',
-      bodyTooLarge: body === undefined,
-      correlationId: correlationIdOf(req),
-      returnCorrelationId: req.header('return-client-request-id') === 'true',
-      tenantName: req.param('tenant') ?? '',
-      origin: world.issuerNames.originFor({ origin, host }),
-    }
-    const answer = await answerTokenRequest(http, world)
+    const request = await seeRequest(req.raw, req.param('tenant'), 'form')
+    const tenant = tokenEndpoint.findTenant(request, world)
+    const opened = openExchange('token', request, tenant, world)
+    const { answer } = await decide(tokenEndpoint, opened, world)
     return new Response(answer.body, answer)
   }
 }

@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
 import type { DirectoryDescription } from './directory/description.ts'
 import { createDirectory } from './directory/directory.ts'
+import { type GraphTokenRequest, mintGraphToken } from './graph-token.ts'
 import { fetchIssuerKeys } from './issuers/external-issuer-keys.ts'
 import { createIssuerNames } from './issuers/issuer-names.ts'
 import { createJournal } from './journal/journal.ts'
@@ -13,7 +14,6 @@ import type { DirectoryState } from './ports/directory-state.ts'
 import { createRandom, type Random } from './ports/random.ts'
 import { type Sleep, sleepByTimer } from './ports/sleep.ts'
 import { fillDirectory } from './tenants/fill-directory.ts'
-import { type GraphTokenRequest, mintGraphToken } from './tenants/graph-token.ts'
 import { createSandboxes } from './tenants/sandboxes.ts'
 import { createTenants, type TenantOrigins, type Tenants } from './tenants/tenants.ts'
 import type { Claims } from './tokens/minting.ts'
@@ -111,7 +111,7 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
   }
   const { controlToken, onRequest } = options
   const strays = createJournal()
-  const record = createRecorder({ tenants, strays, onRequest })
+  const record = createRecorder({ strays, onRequest })
   const app = createApp({ world, tenants, signingKeys, controlToken, strays, record })
   return {
     fetch: async (request) => app.fetch(request),

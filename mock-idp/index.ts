@@ -5,8 +5,10 @@ export { DirectoryNotKept } from './directory/directory-not-kept.ts'
 export { guidFromBytes, isGuid } from './directory/guid.ts'
 export { sandboxTenant } from './directory/seed.ts'
 export type { Fault } from './faults/index.ts'
-export type { Endpoint, JournalEntry } from './journal/journal.ts'
+export type { GraphTokenRequest } from './graph-token.ts'
+export type { EndpointName as Endpoint, JournalEntry } from './journal/journal.ts'
 export type { RequestSummary } from './journal/recorder.ts'
+export type { ClockChange } from './ports/clock.ts'
 export type { DirectoryState } from './ports/directory-state.ts'
 export type {
   ClientRule,
@@ -32,7 +34,5 @@ export {
   observedForDays,
   rules,
 } from './rules/index.ts'
-export type { ClockChange } from './tenants/clock.ts'
-export type { GraphTokenRequest } from './tenants/graph-token.ts'
-export type { LifetimesChange } from './tenants/tenant-lifetimes.ts'
 export { type Variables, variablesOf } from './tenants/variables.ts'
+export type { LifetimesChange } from './tokens/tenant-lifetimes.ts'

@@ -3,11 +3,11 @@ import type { Directory } from './directory/directory.ts'
 import type { IssuerNames } from './issuers/issuer-names.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import type { KeyRing } from './keys/key-ring.ts'
+import type { TenantClock } from './ports/clock.ts'
 import type { Random } from './ports/random.ts'
 import type { Sleep } from './ports/sleep.ts'
-import type { TenantClock } from './tenants/clock.ts'
-import type { TenantLifetimes } from './tenants/tenant-lifetimes.ts'
 import type { Claims, Minting } from './tokens/minting.ts'
+import type { TenantLifetimes } from './tokens/tenant-lifetimes.ts'
 
 /** What a tenant has besides its objects. */
 export type TenantFacilities = {

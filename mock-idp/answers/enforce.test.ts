@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RefusalRule } from '../rules/index.ts'
-import { enforce, examinationWithoutTenant } from './enforce.ts'
+import { enforce, openExamination } from './enforce.ts'
 import { Refusal } from './refusal.ts'
 
 type Facts = { readonly broken: readonly string[] }
@@ -52,7 +52,7 @@ test('a relaxed rule is looked at and refuses nothing', () => {
 })
 
 test('a request that asks no tenant does without the rules waived for all', () => {
-  const examination = examinationWithoutTenant({ waivedRules: new Set(['A']) })
+  const examination = openExamination(new Set(['A']))
   enforce(rules, { broken: ['A'] }, examination)
   assert.throws(() => enforce(rules, { broken: ['C'] }, examination), { name: 'Refusal' })
 })

@@ -7,13 +7,15 @@ export type Examination = {
   readonly isRelaxed: (ruleId: string) => boolean
 }
 
-/** For a request that asks no tenant, or none that exists. */
-export function examinationWithoutTenant({
-  waivedRules,
-}: {
-  readonly waivedRules: ReadonlySet<string>
-}): Examination {
-  return { lookedAt: [], isRelaxed: (id) => waivedRules.has(id) }
+/** @param relaxedRules those of the tenant that is asked, where there is one */
+export function openExamination(
+  waivedRules: ReadonlySet<string>,
+  relaxedRules?: ReadonlySet<string>,
+): Examination {
+  return {
+    lookedAt: [],
+    isRelaxed: (id) => waivedRules.has(id) || (relaxedRules?.has(id) ?? false),
+  }
 }
 
 /**

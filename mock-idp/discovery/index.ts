@@ -1,7 +1,9 @@
-import { enforce, examinationWithoutTenant } from '../answers/enforce.ts'
+import { enforce } from '../answers/enforce.ts'
 import { type Cloud, cloudOfHost, clouds } from '../directory/clouds.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import { isSharedName, tenantNameFacts } from '../directory/tenant-name.ts'
+import { type Endpoint, type Exchange, tenantInPath } from '../exchange/endpoint.ts'
+import type { SeenRequest } from '../http/see-request.ts'
 import { publishedKey } from '../keys/published-keys.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { discoveryTenantIsKnown, instanceIsKnown, tenantNameIsValid } from '../rules/tenant.ts'
@@ -10,54 +12,88 @@ import { instanceDocument } from './instance.ts'
 import { openidConfigurationV1, openidConfigurationV2 } from './openid-configuration.ts'
 
 /** Discovery may be cached for a day and read from any page, as captured. */
-export const discoveryHeaders = {
+const discoveryHeaders = {
   'cache-control': 'max-age=86400, private',
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, OPTIONS',
   'x-content-type-options': 'nosniff',
 } as const
 
+type Document = (exchange: Exchange, world: World) => object
+
+/** The discovery document of a tenant, by id or domain, or of all tenants, by `common` or `organizations`. */
+export const discoveryEndpoint = (version: 1 | 2): Endpoint => ({
+  kind: 'discovery',
+  findTenant: tenantInPath,
+  decide: publish((exchange, world) => discoveryDocument(version, exchange, world)),
+})
+
 /**
- * The discovery document of a tenant, by id or domain, or of all tenants, by `common` or `organizations`.
- * @throws {Refusal} for a tenant that does not exist
+ * The keys that tokens of a tenant are signed with: present, future and past ones. Under a shared name and under
+ * none: the keys that every tenant starts with.
  */
-export function discoveryDocument(version: 1 | 2, name: string, origin: string, world: World) {
-  const tenant = knownTenant(name, world)
+export const keysEndpoint = (version: 1 | 2, sharedKeys: readonly SigningKey[]): Endpoint => ({
+  kind: 'keys',
+  findTenant: tenantInPath,
+  decide: publish((exchange, world) => keyDocument(version, exchange, world, sharedKeys)),
+})
+
+/** `GET /common/discovery/instance`: the tenant is that of the authority which is asked about. */
+export const instanceEndpoint: Endpoint = {
+  kind: 'instance',
+  findTenant: ({ query }, { directory }) => {
+    const authority = query?.get('authorization_endpoint') ?? ''
+    if (!URL.canParse(authority)) return undefined
+    return directory.findTenant(new URL(authority).pathname.split('/')[1] ?? '')
+  },
+  decide: publish(instanceDiscovery),
+}
+
+/** Pages read these too, and ask first whether they may. */
+function publish(document: Document): Endpoint['decide'] {
+  return (exchange, world) => {
+    if (exchange.request.method === 'OPTIONS') {
+      return { status: 204, headers: discoveryHeaders, body: null }
+    }
+    const headers = { ...discoveryHeaders, 'content-type': 'application/json' }
+    return { status: 200, headers, body: JSON.stringify(document(exchange, world)) }
+  }
+}
+
+function discoveryDocument(version: 1 | 2, exchange: Exchange, { issuerNames }: World) {
+  const { origin } = exchange
+  const tenant = knownTenant(exchange)
   const tenantId = tenant?.id ?? '{tenantid}'
   const place = {
     origin,
-    name: tenant?.id ?? name,
+    name: tenant?.id ?? nameIn(exchange.request),
     tenantId,
     regionScope: tenant?.regionScope ?? null,
-    issuer: world.issuerNames.issuersOf(origin, tenantId),
+    issuer: issuerNames.issuersOf(origin, tenantId),
     cloud: cloudOf(tenant, origin),
   }
   return version === 2 ? openidConfigurationV2(place) : openidConfigurationV1(place)
 }
 
-/**
- * The keys that tokens of a tenant are signed with: present, future and past ones.
- * Under a shared name: the keys that every tenant starts with.
- * @throws {Refusal} for a tenant that does not exist
- */
-export function keyDocument(
+function keyDocument(
   version: 1 | 2,
-  name: string,
-  origin: string,
-  world: World,
+  exchange: Exchange,
+  { facilitiesOf, issuerNames }: World,
   sharedKeys: readonly SigningKey[],
 ) {
-  const tenant = knownTenant(name, world)
-  const keys = tenant ? world.facilitiesOf(tenant.id).keys.published() : sharedKeys
-  const issuer = version === 2 ? world.issuerNames.issuersOf(origin, '{tenantid}').v2 : undefined
+  const { origin } = exchange
+  const tenant = knownTenant(exchange)
+  const keys = tenant ? facilitiesOf(tenant.id).keys.published() : sharedKeys
+  const issuer = version === 2 ? issuerNames.issuersOf(origin, '{tenantid}').v2 : undefined
   const { instanceName } = clouds[cloudOf(tenant, origin)]
   return { keys: keys.map((key) => publishedKey(key, instanceName, issuer)) }
 }
 
-/** @throws {Refusal} for a host that is neither the mock's nor Entra's */
-export function instanceDiscovery(authorizationEndpoint: string, origin: string, world: World) {
-  const instanceFound = world.issuerNames.isOwnOrigin(authorizationEndpoint)
-  enforce([instanceIsKnown], { instanceFound }, examinationWithoutTenant(world))
+/** Refuses a host that is neither the mock's nor Entra's. */
+function instanceDiscovery({ request, origin, examination }: Exchange, { issuerNames }: World) {
+  const authorizationEndpoint = request.query?.get('authorization_endpoint') ?? ''
+  const instanceFound = issuerNames.isOwnOrigin(authorizationEndpoint)
+  enforce([instanceIsKnown], { instanceFound }, examination)
   const endpoint = instanceFound ? authorizationEndpoint : `${origin}/common`
   return instanceDocument(origin, new URL(endpoint))
 }
@@ -67,13 +103,13 @@ function cloudOf(tenant: Tenant | undefined, origin: string): Cloud {
   return tenant?.cloud ?? cloudOfHost(new URL(origin).host) ?? 'public'
 }
 
-function knownTenant(name: string, world: World) {
+function nameIn({ tenantName = 'common' }: SeenRequest): string {
+  return tenantName
+}
+
+function knownTenant({ request, tenant, examination }: Exchange): Tenant | undefined {
+  const name = nameIn(request)
   if (isSharedName(name)) return undefined
-  const tenant = world.directory.findTenant(name)
-  enforce(
-    [tenantNameIsValid, discoveryTenantIsKnown],
-    tenantNameFacts(name, tenant),
-    examinationWithoutTenant(world),
-  )
+  enforce([tenantNameIsValid, discoveryTenantIsKnown], tenantNameFacts(name, tenant), examination)
   return tenant
 }

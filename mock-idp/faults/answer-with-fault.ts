@@ -6,11 +6,11 @@ import type { Fault } from './fault.ts'
 import { faultyBody } from './faulty-body.ts'
 import { refusedByNumber } from './refused-by-number.ts'
 
-/** An answer before it is sent. */
+/** An answer before it is sent. Where the body is null, none is sent. */
 export type PlainAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | null
 }
 
 /** Where and when a fault happens. */
@@ -34,7 +34,7 @@ export async function answerWithFault(
   const isCut = fault.connection === 'cut'
   const delayMs = fault.bodyDelayMs ?? 0
   if (!isCut && delayMs === 0) return new Response(body, { status, headers })
-  const bytes = new TextEncoder().encode(body)
+  const bytes = new TextEncoder().encode(body ?? '')
   headers.set('content-length', String(bytes.length))
   const stream = faultyBody(bytes, { isCut, delayMs, sleep, signal })
   const response = new Response(stream, { status, headers })
@@ -52,8 +52,8 @@ function faultyAnswer(fault: Fault, real: PlainAnswer, occasion: Occasion): Plai
 }
 
 /** The JSON of an answer with other members; a body that is no JSON object stays as it is. */
-function changed(body: string, { change = {}, omit = [] }: Fault): string {
-  if (!body.startsWith('{')) return body
+function changed(body: string | null, { change = {}, omit = [] }: Fault): string | null {
+  if (!body?.startsWith('{')) return body
   const members = Object.entries({ ...JSON.parse(body), ...change })
   return JSON.stringify(Object.fromEntries(members.filter(([name]) => !omit.includes(name))))
 }

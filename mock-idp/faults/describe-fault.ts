@@ -1,13 +1,6 @@
+import type { MetFault } from '../journal/journal.ts'
 import type { Fault } from './fault.ts'
 import { refusedByNumber } from './refused-by-number.ts'
-
-/** What the journal keeps of a fault that a request met. */
-export type MetFault = {
-  /** In words, such as `answered 429 with Retry-After: 7`. */
-  readonly description: string
-  /** The status that replaced the real answer, 0 where there was none. Absent: the real answer was sent. */
-  readonly replacedBy: number | undefined
-}
 
 /** Values of other headers may be secrets of the test, and the journal holds none. */
 const shownHeaders: readonly string[] = ['retry-after', 'location', 'content-type']

@@ -1,5 +1,7 @@
+import type { EndpointName } from '../journal/journal.ts'
+
 /** The endpoints at which a fault can wait. */
-export type FaultEndpoint = 'token' | 'discovery' | 'keys' | 'instance' | 'graph'
+export type FaultEndpoint = Exclude<EndpointName, 'managedIdentity' | 'unknown'>
 
 /** Which requests a fault meets, and what it does to their answers: at least one effect. */
 export type Fault = {
@@ -37,9 +39,9 @@ export type Fault = {
 
 /** What a fault looks at in a request. */
 export type FaultableRequest = {
-  readonly endpoint: FaultEndpoint
-  /** The form of a token request. */
+  readonly endpoint: EndpointName
+  /** The form of the request. */
   readonly parameters?: { readonly get: (name: string) => string | undefined } | undefined
-  /** The header of a token request. */
+  /** The header of that name. */
   readonly authorization?: string | undefined
 }

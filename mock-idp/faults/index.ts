@@ -1,5 +1,5 @@
-export { answerWithFault } from './answer-with-fault.ts'
+export { answerWithFault, type PlainAnswer } from './answer-with-fault.ts'
 export { isCut, isDropped } from './broken-responses.ts'
-export { describeFault, type MetFault } from './describe-fault.ts'
+export { describeFault } from './describe-fault.ts'
 export type { Fault } from './fault.ts'
 export { createFaults, type Faults } from './fault-store.ts'

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { enforce } from '../answers/enforce.ts'
+import { decide } from '../exchange/decide.ts'
+import type { Answer, Endpoint, Exchange } from '../exchange/endpoint.ts'
+import { openExchange } from '../exchange/open-exchange.ts'
+import type { SeenRequest } from '../http/see-request.ts'
 import { batchIsSmall } from '../rules/graph/requests.ts'
-import { type GraphAnswer, type Occasion, respond } from './answers/respond.ts'
+import type { World } from '../world.ts'
+import { respond } from './answers/respond.ts'
 import type { GraphHttpRequest, JsonObject } from './call/graph-call.ts'
 import { readBody } from './call/read-body.ts'
 import { readProperties } from './write/read-properties.ts'
@@ -21,19 +26,28 @@ type Answered = { readonly id: string; readonly status: number } & JsonObject
 
 /** `$batch`: its parts one after another. What one of them fails at leaves the others alone. */
 export async function answerBatch(
-  occasion: Occasion,
-  answer: (request: GraphHttpRequest) => Promise<GraphAnswer>,
-): Promise<GraphAnswer> {
-  const { http, examination } = occasion
+  http: GraphHttpRequest,
+  exchange: Exchange,
+  endpoint: Endpoint,
+  world: World,
+): Promise<Answer> {
+  const { examination } = exchange
   const body = readBody(http, examination)
   const { requests } = readProperties({ body, examination }, batch, 'BatchRequest')
   enforce([batchIsSmall], { requests: requests.length }, examination)
   const responses: Answered[] = []
   for (const one of requests) {
-    const failed = one.dependsOn?.some((id) => !hasSucceeded(responses, id)) ?? false
-    responses.push(failed ? notTried(one) : await answerPart(one, occasion, answer))
+    if (one.dependsOn?.some((id) => !hasSucceeded(responses, id))) {
+      responses.push(notTried(one))
+      continue
+    }
+    const request = requestOf(one, http, exchange.request)
+    const part = openExchange(endpoint.kind, request, endpoint.findTenant(request, world), world)
+    const { answer } = await decide(endpoint, part, world)
+    examination.lookedAt.push(...part.examination.lookedAt)
+    responses.push(answered(one, answer))
   }
-  return respond({ status: 200, body: { responses } }, occasion)
+  return respond({ status: 200, body: { responses } }, http, exchange)
 }
 
 function hasSucceeded(responses: readonly Answered[], id: string): boolean {
@@ -46,28 +60,27 @@ function notTried({ id }: Part): Answered {
   return { id, status: 424, body: { error: { code: 'FailedDependency', message } } }
 }
 
-async function answerPart(
-  { id, method, url, headers = {}, body }: Part,
-  { http, examination }: Occasion,
-  answer: (request: GraphHttpRequest) => Promise<GraphAnswer>,
-): Promise<Answered> {
+function requestOf(
+  { method, url, headers = {}, body }: Part,
+  http: GraphHttpRequest,
+  whole: SeenRequest,
+): SeenRequest {
   const own = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   const [, version = 'v1.0'] = http.url.pathname.split('/')
-  const answered = await answer({
+  return {
+    ...whole,
     method: method.toUpperCase(),
-    url: new URL(`${http.url.origin}/${version}/${url.replace(/^\//, '')}`),
+    url: `${http.url.origin}/${version}/${url.replace(/^\//, '')}`,
+    query: undefined,
     header: (name) => own.get(name) ?? (name === 'authorization' ? http.header(name) : undefined),
     body: textOf(body),
     bodyTooLarge: false,
-    isPart: true,
-  })
-  examination.lookedAt.push(...answered.decision.rulesLookedAt)
-  return {
-    id,
-    status: answered.status,
-    headers: answered.headers,
-    ...(answered.body !== '' && { body: contentOf(answered) }),
   }
+}
+
+function answered({ id }: Part, answer: Answer): Answered {
+  const { status, headers, body } = answer
+  return { id, status, headers, ...(body && { body: contentOf(body, headers) }) }
 }
 
 function textOf(body: unknown): string {
@@ -75,6 +88,6 @@ function textOf(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
-function contentOf({ body, headers }: GraphAnswer): unknown {
+function contentOf(body: string, headers: Answer['headers']): unknown {
   return headers['content-type']?.includes('json') ? JSON.parse(body) : body
 }

@@ -1,9 +1,8 @@
-import type { Examination } from '../answers/enforce.ts'
-import { Refusal } from '../answers/refusal.ts'
 import { DirectoryNotKept } from '../directory/directory-not-kept.ts'
-import type { Tenant } from '../directory/tenant.ts'
+import type { Answer, Endpoint, Exchange } from '../exchange/endpoint.ts'
+import type { SeenRequest } from '../http/see-request.ts'
 import type { World } from '../world.ts'
-import { type GraphAnswer, respond, respondNotKept, respondRefused } from './answers/respond.ts'
+import { respond, respondNotKept, respondRefused } from './answers/respond.ts'
 import { answerBatch } from './batch.ts'
 import { findOperation, routesOf } from './call/find-operation.ts'
 import type { GraphHttpRequest } from './call/graph-call.ts'
@@ -14,43 +13,61 @@ import type { GraphFacilities } from './facilities.ts'
 import { operations } from './operations/index.ts'
 import { runOperation } from './run-operation.ts'
 
-export type { GraphAnswer } from './answers/respond.ts'
-export type { GraphHttpRequest } from './call/graph-call.ts'
-export type { GraphFacilities } from './facilities.ts'
+type FacilitiesOf = (tenantId: string) => GraphFacilities
 
 const routes = routesOf(operations)
 
-/** `/v1.0/…` and `/beta/…`: Microsoft Graph, from the request to the answer. The order of the lines is the order of enforcement. */
-export async function answerGraphRequest(
-  http: GraphHttpRequest,
+/** `/v1.0/…` and `/beta/…`: Microsoft Graph. The tenant is that of the token. */
+export function graphEndpoint(facilitiesOf: FacilitiesOf): Endpoint {
+  const part: Endpoint = {
+    kind: 'graph',
+    reads: 'text',
+    isSteady: true,
+    findTenant: tenantOfCall,
+    decide: (exchange, world) => answerGraphRequest(exchange, world, facilitiesOf),
+    refuse: respondRefused,
+  }
+  // A part of a batch holds no batch itself.
+  return {
+    ...part,
+    decide: (exchange, world) => answerGraphRequest(exchange, world, facilitiesOf, part),
+  }
+}
+
+/** From the request to the answer. The order of the lines is the order of enforcement. */
+async function answerGraphRequest(
+  exchange: Exchange,
   world: World,
-  facilitiesOf: (tenantId: string) => GraphFacilities,
-): Promise<GraphAnswer> {
-  const found = tenantOfCall(http, world)
-  const nowMs = found ? world.facilitiesOf(found.id).clock.nowMs() : world.realNowMs()
-  const examination = examinationOf(found, world)
-  const occasion = { http, world, tenantId: found?.id, nowMs, examination }
-  const answerPart = (part: GraphHttpRequest) => answerGraphRequest(part, world, facilitiesOf)
+  facilitiesOf: FacilitiesOf,
+  part?: Endpoint,
+): Promise<Answer> {
+  const { tenant: found, nowMs, examination } = exchange
+  const http = httpOf(exchange.request, world)
+  const { caller, tenant } = await authenticateCaller(http, found, world, examination)
+  const { segments, ...path } = pathOf(http)
+  if (part && isBatch(segments, http)) return answerBatch(http, exchange, part, world)
+  const { operation, ids } = findOperation(routes, segments, http.method, examination)
+  const body = readBody(http, examination)
+  const { method } = http
+  const asked = { http, ...path, method, ids, body, caller, nowMs, examination, world }
   try {
-    const { caller, tenant } = await authenticateCaller(http, found, world, examination)
-    const { segments, ...path } = pathOf(http)
-    if (isBatch(segments, http)) return await answerBatch(occasion, answerPart)
-    const { operation, ids } = findOperation(routes, segments, http.method, examination)
-    const body = readBody(http, examination)
-    const { method } = http
-    const asked = { http, ...path, method, ids, body, caller, nowMs, examination, world }
     const result = await runOperation(operation, tenant.id, asked, facilitiesOf(tenant.id))
-    return respond(result, occasion)
+    return respond(result, http, exchange)
   } catch (error) {
-    if (error instanceof Refusal) return respondRefused(error, occasion)
-    if (error instanceof DirectoryNotKept) return respondNotKept(error, occasion)
+    if (error instanceof DirectoryNotKept) return respondNotKept(error, exchange)
     throw error
   }
 }
 
-function examinationOf(tenant: Tenant | undefined, { waivedRules }: World): Examination {
-  const isRelaxed = (id: string) => waivedRules.has(id) || (tenant?.relaxedRules.has(id) ?? false)
-  return { lookedAt: [], isRelaxed }
+/** Under the name that was asked: Graph's own where it was led here, the mock's origin elsewhere. */
+function httpOf(request: SeenRequest, { issuerNames }: World): GraphHttpRequest {
+  const { method, header, body, bodyTooLarge } = request
+  const asked = new URL(request.url)
+  const isGraph = !issuerNames.isOwnOrigin(asked.origin)
+  const url = isGraph
+    ? asked
+    : new URL(`${issuerNames.originFor(asked)}${asked.pathname}${asked.search}`)
+  return { method, url, header, body, bodyTooLarge }
 }
 
 function pathOf({ url }: GraphHttpRequest) {
@@ -64,8 +81,6 @@ function pathOf({ url }: GraphHttpRequest) {
   )
 }
 
-function isBatch(segments: readonly string[], { method, isPart }: GraphHttpRequest): boolean {
-  return (
-    !isPart && method === 'POST' && segments.length === 1 && segments[0]?.toLowerCase() === '$batch'
-  )
+function isBatch(segments: readonly string[], { method }: GraphHttpRequest): boolean {
+  return method === 'POST' && segments.length === 1 && segments[0]?.toLowerCase() === '$batch'
 }

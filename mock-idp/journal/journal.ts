@@ -4,7 +4,7 @@ export type JournalEntry = {
   readonly sequence: number
   /** The tenant that was asked; undefined where the path names none that exists. */
   readonly tenantId: string | undefined
-  readonly endpoint: Endpoint
+  readonly endpoint: EndpointName
   /** Time on the tenant's clock, ISO 8601. */
   readonly time: string
   readonly method: string
@@ -44,7 +44,7 @@ export type JournalEntry = {
 type Parameters = Readonly<Record<string, string>>
 
 /** What a request was for. `keys` is a key set, `instance` is instance discovery, `graph` is Microsoft Graph. */
-export type Endpoint =
+export type EndpointName =
   | 'token'
   | 'managedIdentity'
   | 'discovery'
@@ -75,9 +75,17 @@ export type JournalOutcome =
       readonly error: string
       readonly aadsts: number | undefined
     }
-  | { readonly answered: Exclude<Endpoint, 'token' | 'managedIdentity'> }
+  | { readonly answered: EndpointName }
   /** The status that a fault answered with, 0 for a connection closed without an answer. */
   | { readonly fault: number; readonly description: string }
+
+/** What the journal keeps of a fault that a request met. */
+export type MetFault = {
+  /** In words, such as `answered 429 with Retry-After: 7`. */
+  readonly description: string
+  /** The status that replaced the real answer, 0 where there was none. Absent: the real answer was sent. */
+  readonly replacedBy: number | undefined
+}
 
 /** An entry that is written out only when somebody reads it. */
 export type JournalRecord = () => Omit<JournalEntry, 'sequence'>

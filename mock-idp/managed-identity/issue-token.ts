@@ -4,7 +4,7 @@ import { managedIdentityTokenSeconds, validity } from '../tokens/lifetimes.ts'
 import { managedIdentityTokenClaims } from '../tokens/managed-identity-token.ts'
 import { type SignedToken, signToken } from '../tokens/sign-token.ts'
 import { mintingAt, type World } from '../world.ts'
-import type { FoundIdentity } from './find-identity.ts'
+import type { FoundIdentity } from './read-call.ts'
 
 type Order = FoundIdentity & {
   readonly target: Target

@@ -4,8 +4,8 @@ import { createJournal, type Journal } from '../journal/journal.ts'
 import { createKeyRing, type KeyRing } from '../keys/key-ring.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { createTenantLag, type TenantLag } from '../lag/index.ts'
-import { createTenantClock, type TenantClock } from './clock.ts'
-import { createTenantLifetimes, type TenantLifetimes } from './tenant-lifetimes.ts'
+import { createTenantClock, type TenantClock } from '../ports/clock.ts'
+import { createTenantLifetimes, type TenantLifetimes } from '../tokens/tenant-lifetimes.ts'
 
 /** What belongs to one tenant alone, besides its objects. */
 export type Sandbox = {

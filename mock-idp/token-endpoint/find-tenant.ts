@@ -5,12 +5,13 @@ import type { Session, TenantSession } from './session.ts'
 
 /** @throws {Refusal} under the first TENANT rule that is broken */
 export function findTenant(session: Session): TenantSession {
-  const { tenant, tenantName, origin, nowMs, traceId, examination } = session
+  const { tenant, request, examination } = session
+  const { tenantName = '' } = request
   enforce(
     [tenantNameIsValid, tenantIsSpecific, tenantIsKnown],
     tenantNameFacts(tenantName, tenant),
     examination,
   )
   if (!tenant) throw new TypeError(`no tenant '${tenantName}'`)
-  return { tenantName, tenant, origin, nowMs, traceId, examination }
+  return { ...session, tenant }
 }

@@ -1,9 +1,8 @@
 import { enforce } from '../answers/enforce.ts'
+import { parseBasic } from '../http/parse-basic.ts'
+import { isForm } from '../http/parse-form.ts'
 import * as rules from '../rules/request.ts'
-import { parseBasic } from './parse-basic.ts'
-import { type Form, isForm, isMultipart, parseMultipart, parseUrlEncoded } from './parse-form.ts'
 import type { Session } from './session.ts'
-import type { TokenHttpRequest } from './token-http-request.ts'
 
 /** A well-formed token request. */
 export type TokenRequest = {
@@ -21,13 +20,9 @@ export type TokenRequest = {
 const supportedGrants = ['client_credentials'] as const
 export type GrantType = (typeof supportedGrants)[number]
 
-/** Reads a body as a form, whatever type it has; whether it may be one is for {@link checkForm}. */
-export async function readForm({ contentType, body }: TokenHttpRequest): Promise<Form> {
-  return isMultipart(contentType) ? parseMultipart(body, contentType) : parseUrlEncoded(body)
-}
-
 /** @throws {Refusal} under the first REQ rule that is broken */
-export function checkForm(form: Form, http: TokenHttpRequest, session: Session): void {
+export function checkForm({ request, examination }: Session): void {
+  const { method, contentType = '', bodyTooLarge, form } = request
   enforce(
     [
       rules.methodIsPost,
@@ -37,23 +32,21 @@ export function checkForm(form: Form, http: TokenHttpRequest, session: Session):
       rules.parametersAreUnique,
     ],
     {
-      method: http.method,
-      contentType: http.contentType,
-      bodyTooLarge: http.bodyTooLarge,
-      isForm: isForm(http.contentType),
+      method,
+      contentType,
+      bodyTooLarge,
+      isForm: isForm(contentType),
       repeatedParameter: form.repeated[0],
       malformedParameter: form.malformedParameter,
     },
-    session.examination,
+    examination,
   )
 }
 
 /** @throws {Refusal} under the first REQ rule that is broken */
-export function parseRequest(
-  { parameters }: Form,
-  authorization: string | undefined,
-  session: Session,
-): TokenRequest {
+export function parseRequest({ request, examination }: Session): TokenRequest {
+  const { authorization, form } = request
+  const { parameters } = form
   const basic = parseBasic(authorization)
   const grantType = parameters.get('grant_type')
   const clientId = parameters.get('client_id') ?? basic?.clientId
@@ -67,7 +60,7 @@ export function parseRequest(
       rules.scopeIsPresent,
     ],
     { grantType, clientId, scope, knownGrant },
-    session.examination,
+    examination,
   )
   const secrets = [parameters.get('client_secret'), basic?.secret]
   return {

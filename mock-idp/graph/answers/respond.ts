@@ -1,51 +1,23 @@
-import type { Examination } from '../../answers/enforce.ts'
 import type { Refusal } from '../../answers/refusal.ts'
 import type { DirectoryNotKept } from '../../directory/directory-not-kept.ts'
-import { isGuid } from '../../directory/guid.ts'
-import type { World } from '../../world.ts'
+import type { Answer, Exchange } from '../../exchange/endpoint.ts'
 import type { GraphHttpRequest, GraphResult, JsonObject } from '../call/graph-call.ts'
-
-/** The request that an answer is for. */
-export type Occasion = {
-  readonly http: GraphHttpRequest
-  readonly world: World
-  readonly tenantId: string | undefined
-  readonly nowMs: number
-  readonly examination: Examination
-}
-
-/** What is sent, and what the journal is told. */
-export type GraphAnswer = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  readonly decision: {
-    readonly tenantId: string | undefined
-    readonly atMs: number
-    readonly requestId: string
-    readonly clientRequestId: string
-    readonly rulesLookedAt: readonly string[]
-    /** The rule that was broken. */
-    readonly refused: Refusal | undefined
-  }
-}
 
 const jsonType =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8'
 
-/** The only place that writes an answer of Microsoft Graph. */
-export function respond({ status, body, text }: GraphResult, occasion: Occasion): GraphAnswer {
-  const { headers, decision } = about(occasion, undefined)
+/** How every answer of Microsoft Graph is written, unless it is refused. */
+export function respond(
+  { status, body, text }: GraphResult,
+  http: GraphHttpRequest,
+  exchange: Exchange,
+): Answer {
+  const headers = headersFor(exchange)
   if (text) {
-    return {
-      status,
-      headers: { ...headers, 'content-type': text.contentType },
-      body: text.content,
-      decision,
-    }
+    return { status, headers: { ...headers, 'content-type': text.contentType }, body: text.content }
   }
-  if (body === undefined) return { status: 204, headers, body: '', decision }
-  const location = status === 201 ? locationOf(body, occasion) : undefined
+  if (body === undefined) return { status: 204, headers, body: null }
+  const location = status === 201 ? locationOf(body, http) : undefined
   return {
     status,
     headers: {
@@ -55,72 +27,47 @@ export function respond({ status, body, text }: GraphResult, occasion: Occasion)
       ...(location && { location }),
     },
     body: JSON.stringify(body),
-    decision,
   }
 }
 
 /** The error envelope, in the order and spelling of public captures; the date has no zone. */
-export function respondRefused(refusal: Refusal, occasion: Occasion): GraphAnswer {
-  const { rule, prose } = refusal
-  const { headers, decision } = about(occasion, refusal)
+export function respondRefused({ rule, prose }: Refusal, exchange: Exchange): Answer {
   const innerError = {
-    date: new Date(occasion.nowMs).toISOString().slice(0, 19),
-    'request-id': decision.requestId,
-    'client-request-id': decision.clientRequestId,
+    date: new Date(exchange.nowMs).toISOString().slice(0, 19),
+    'request-id': exchange.traceId,
+    'client-request-id': exchange.correlationId,
   }
   return {
     status: rule.status,
     headers: {
-      ...headers,
+      ...headersFor(exchange),
       'content-type': 'application/json',
-      'x-mock-rule': rule.id,
       ...(rule.status === 401 && { 'www-authenticate': 'Bearer realm=""' }),
     },
     body: JSON.stringify({ error: { code: rule.error, message: prose, innerError } }),
-    decision,
   }
 }
 
 /** Of the machine, not of Microsoft Graph: what was asked for is right, and was not done. */
-export function respondNotKept({ message }: DirectoryNotKept, occasion: Occasion): GraphAnswer {
-  const { headers, decision } = about(occasion, undefined)
-  const body = JSON.stringify({ error: { code: 'InternalServerError', message } })
+export function respondNotKept({ message }: DirectoryNotKept, exchange: Exchange): Answer {
   return {
     status: 500,
-    headers: { ...headers, 'content-type': 'application/json' },
-    body,
-    decision,
+    headers: { ...headersFor(exchange), 'content-type': 'application/json' },
+    body: JSON.stringify({ error: { code: 'InternalServerError', message } }),
   }
 }
 
-function about(
-  { http, world, tenantId, nowMs, examination }: Occasion,
-  refused: Refusal | undefined,
-) {
-  const requestId = world.random.guid()
-  const asked = http.header('client-request-id') ?? ''
-  const clientRequestId = isGuid(asked) ? asked : requestId
+function headersFor({ traceId, correlationId }: Exchange) {
   return {
-    headers: {
-      'cache-control': 'no-cache',
-      'request-id': requestId,
-      'client-request-id': clientRequestId,
-    },
-    decision: {
-      tenantId,
-      atMs: nowMs,
-      requestId,
-      clientRequestId,
-      rulesLookedAt: examination.lookedAt,
-      refused,
-    },
+    'cache-control': 'no-cache',
+    'request-id': traceId,
+    'client-request-id': correlationId,
   }
 }
 
-function locationOf({ id }: JsonObject, { http }: Occasion): string | undefined {
+function locationOf({ id }: JsonObject, { url, method }: GraphHttpRequest): string | undefined {
   if (typeof id !== 'string') return undefined
-  const { origin, pathname } = http.url
-  const asked = `${origin}${pathname.replace(/\/$/, '')}`
+  const asked = `${url.origin}${url.pathname.replace(/\/$/, '')}`
   // What an upsert makes is where it was asked for already.
-  return http.method === 'PATCH' ? asked : `${asked}/${id}`
+  return method === 'PATCH' ? asked : `${asked}/${id}`
 }

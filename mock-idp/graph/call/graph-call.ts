@@ -24,8 +24,6 @@ export type GraphHttpRequest = {
   readonly header: (name: string) => string | undefined
   readonly body: string
   readonly bodyTooLarge: boolean
-  /** Whether it is a part of a batch, which holds no batch itself. */
-  readonly isPart?: true
 }
 
 /** What an operation is given. */

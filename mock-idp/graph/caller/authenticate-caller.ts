@@ -10,11 +10,12 @@ import type { Caller, GraphHttpRequest } from '../call/graph-call.ts'
 import { findPrincipalById } from '../entities/find-objects.ts'
 import { isSignedBy } from './is-signed-by.ts'
 
+type Sender = Pick<GraphHttpRequest, 'header'>
 type Claims = Readonly<Record<string, unknown>>
 type Token = { readonly claims: Claims; readonly header: Claims; readonly text: string }
 
 /** The tenant whose token a call carries; undefined where it carries none, or one of no tenant here. */
-export function tenantOfCall(http: GraphHttpRequest, { directory }: World): Tenant | undefined {
+export function tenantOfCall(http: Sender, { directory }: World): Tenant | undefined {
   return directory.findTenant(claimOf(readToken(http)?.claims, 'tid'))
 }
 
@@ -102,11 +103,11 @@ function timeIn(claims: Claims, name: 'nbf' | 'exp'): number {
   return typeof value === 'number' ? value : 0
 }
 
-function bearer({ header }: GraphHttpRequest): string | undefined {
+function bearer({ header }: Sender): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(header('authorization') ?? '')?.[1]
 }
 
-function readToken(http: GraphHttpRequest): Token | undefined {
+function readToken(http: Sender): Token | undefined {
   const text = bearer(http)
   if (text === undefined) return undefined
   try {

@@ -6,13 +6,16 @@ import type { TenantDescription } from '../../directory/description.ts'
 import { createDirectory } from '../../directory/directory.ts'
 import { contoso, seededDirectory } from '../../directory/seed.ts'
 import { seedIds } from '../../directory/seed-ids.ts'
+import { decide } from '../../exchange/decide.ts'
+import { openExchange } from '../../exchange/open-exchange.ts'
+import { type GraphTokenRequest, mintGraphToken } from '../../graph-token.ts'
+import { seeRequest } from '../../http/see-request.ts'
 import { createIssuerNames } from '../../issuers/issuer-names.ts'
 import { nodePlatform } from '../../keys/node-platform.ts'
-import { type GraphTokenRequest, mintGraphToken } from '../../tenants/graph-token.ts'
 import { createSandboxes } from '../../tenants/sandboxes.ts'
 import { nowMs, seededRandom, storedSigningKey } from '../../testing/mock-world.ts'
 import type { World } from '../../world.ts'
-import { answerGraphRequest } from '../index.ts'
+import { graphEndpoint } from '../index.ts'
 
 export const origin = 'https://graph.microsoft.com'
 
@@ -69,6 +72,7 @@ export async function openGraph({ change, waivedRules, tamper }: Opening = {}) {
     (await mintGraphToken({ tenantId: seedIds.contoso, origin, ...request }, world)) ?? ''
   const administrator = await tokenFor({})
 
+  const graph = graphEndpoint(sandboxes.of)
   const ask = async (
     method: string,
     path: string,
@@ -78,20 +82,20 @@ export async function openGraph({ change, waivedRules, tamper }: Opening = {}) {
     const sent = new Headers({ 'content-type': 'application/json', ...headers })
     if (!sent.has('authorization') && token) sent.set('authorization', `Bearer ${token}`)
     const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
-    const http = {
-      method,
-      url: new URL(`${origin}${path}`),
-      header: (name: string) => sent.get(name) ?? undefined,
-      body: text ?? '',
-      bodyTooLarge,
-    }
-    const answer = await answerGraphRequest(http, world, sandboxes.of)
+    const seen = await seeRequest(
+      new Request(`${origin}${path}`, { headers: sent }),
+      undefined,
+      'none',
+    )
+    const request = { ...seen, method, body: text ?? '', bodyTooLarge }
+    const exchange = openExchange('graph', request, graph.findTenant(request, world), world)
+    const { answer } = await decide(graph, exchange, world)
     const isJson = answer.headers['content-type']?.includes('json')
     return {
       status: answer.status,
       headers: answer.headers,
       rule: answer.headers['x-mock-rule'],
-      body: isJson ? JSON.parse(answer.body) : answer.body,
+      body: isJson ? JSON.parse(answer.body ?? '') : (answer.body ?? ''),
     }
   }
 

@@ -1,42 +1,8 @@
-import type { HonoRequest } from 'hono'
-import type { Endpoint, JournalEntry, PresentedCredential } from '../journal/journal.ts'
-import {
-  hideSecrets,
-  isSecret,
-  maskAll,
-  masked,
-  maskName,
-  maskParameter,
-} from '../journal/masking.ts'
-import type { BasicCredentials } from '../token-endpoint/parse-basic.ts'
-
-/** Origin, host, path and query. The URL of a `Request` is in normal form; to parse it once more takes 6 us. */
-const urlParts = /^(https?:\/\/([^/]+))([^?#]*)(?:\?([^#]*))?/
-
-/** What the journal keeps of any request, read from its URL and headers. */
-export type SeenRequest = {
-  readonly method: string
-  readonly origin: string
-  readonly host: string
-  readonly path: string
-  /** Undefined where the URL has none, which is the usual case and costs nothing. */
-  readonly query: URLSearchParams | undefined
-  readonly userAgent: string | undefined
-  readonly contentType: string | undefined
-}
-
-export function seeRequest(req: HonoRequest): SeenRequest {
-  const [, origin = '', host = '', path = '', query] = urlParts.exec(req.url) ?? []
-  return {
-    method: req.method,
-    origin,
-    host,
-    path,
-    query: query === undefined ? undefined : new URLSearchParams(query),
-    userAgent: req.header('user-agent'),
-    contentType: req.header('content-type'),
-  }
-}
+import type { BasicCredentials } from '../http/parse-basic.ts'
+import type { Form } from '../http/parse-form.ts'
+import type { SeenRequest } from '../http/see-request.ts'
+import type { EndpointName, JournalEntry, PresentedCredential } from './journal.ts'
+import { hideSecrets, isSecret, maskAll, masked, maskName, maskParameter } from './masking.ts'
 
 /** The secrets that may stand anywhere in a request; asked for only when an entry is read. */
 export type KnownSecrets = () => readonly string[]
@@ -55,7 +21,7 @@ type Described = Pick<
 
 /** Masks at once what is secret by its name or shape, and the secrets of the tenant when the entry is read. */
 export function describeSeen(
-  endpoint: Endpoint,
+  endpoint: EndpointName,
   { method, host, path, query: asked, userAgent, contentType }: SeenRequest,
 ): (secrets: readonly string[]) => Described {
   const { query, secretNames } = asked === undefined ? noQuery : maskQuery(asked)
@@ -97,11 +63,6 @@ export function hideIn(
 ): Readonly<Record<string, string>> {
   const pairs = Object.entries(values).map(([name, value]) => [name, hideSecrets(value, secrets)])
   return Object.fromEntries(pairs)
-}
-
-type Form = {
-  readonly parameters: ReadonlyMap<string, string>
-  readonly repeated: readonly string[]
 }
 
 const credentialsInBody = ['client_secret', 'client_assertion'] as const

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { recordManagedIdentity } from './record-managed-identity.ts'
+import { answeredTo } from '../testing/answered.ts'
+import { recordOf } from './entry.ts'
 
-const decision = {
-  tenantId: '10000000-c0de-4a11-8000-000000000001',
-  atMs: Date.UTC(2026, 10, 23, 12),
-  traceId: '01234567-89ab-4cde-8f01-23456789ab00',
-  rulesLookedAt: ['MI-METHOD', 'MI-HEADER'],
-}
-const seen = {
+const request = {
   method: 'GET',
   origin: 'http://localhost:8080',
   host: 'localhost:8080',
@@ -17,13 +12,17 @@ const seen = {
   userAgent: undefined,
   contentType: undefined,
 }
-const noSecrets = () => []
+const asked = {
+  kind: 'managedIdentity' as const,
+  request,
+  examination: { lookedAt: ['MI-METHOD', 'MI-HEADER'] },
+}
 
 test('the journal tells of a managed identity token by its claims, secrets masked', () => {
   const outcome = { issued: 'managed-identity' as const, claims: { azp: 'one' } }
-  const body = { expires_in: '86400' }
-  const answer = { status: 200, headers: {}, body, decision: { ...decision, outcome } }
-  assert.deepEqual(recordManagedIdentity(seen, answer, noSecrets)(), {
+  const body = '{"expires_in":"86400"}'
+  const answered = answeredTo({}, { ...asked, status: 200, body, outcome })
+  assert.deepEqual(recordOf(answered)(), {
     tenantId: '10000000-c0de-4a11-8000-000000000001',
     endpoint: 'managedIdentity',
     method: 'GET',
@@ -51,9 +50,7 @@ test('the journal tells of a managed identity token by its claims, secrets maske
 
 test('the journal tells that a managed identity was refused at the request', () => {
   const outcome = { refused: 'MI-HEADER', error: 'invalid_request', aadsts: undefined }
-  const answer = { status: 403, headers: {}, body: undefined }
-  const decided = { ...answer, decision: { ...decision, outcome } }
-  const entry = recordManagedIdentity(seen, decided, noSecrets)()
+  const entry = recordOf(answeredTo({}, { ...asked, status: 403, body: null, outcome }))()
   assert.equal(entry.stage, 'request')
   assert.equal(entry.httpStatus, 403)
   assert.equal(entry.expiresIn, undefined)

@@ -6,6 +6,9 @@ export type Form = {
   readonly malformedParameter: string | undefined
 }
 
+/** Of a request that holds none. */
+export const noForm: Form = { parameters: new Map(), repeated: [], malformedParameter: undefined }
+
 /** What bytes that are no UTF-8 have become when they reach us as text. */
 const replacement = '\uFFFD'
 
@@ -24,6 +27,11 @@ export function isMultipart(contentType: string): boolean {
 
 function mediaType(contentType: string): string {
   return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase()
+}
+
+/** Reads a body as a form, whatever type it has: what is no form reads as one with strange names. */
+export function readForm(body: string, contentType = ''): Form | Promise<Form> {
+  return isMultipart(contentType) ? parseMultipart(body, contentType) : parseUrlEncoded(body)
 }
 
 /** Reads `application/x-www-form-urlencoded`. Where a parameter is repeated, its first value is kept. */

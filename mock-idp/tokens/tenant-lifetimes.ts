@@ -1,4 +1,4 @@
-import { type Lifetimes, usualLifetimes } from '../tokens/lifetimes.ts'
+import { type Lifetimes, usualLifetimes } from './lifetimes.ts'
 
 /** How long the tokens of one tenant hold. */
 export type TenantLifetimes = {

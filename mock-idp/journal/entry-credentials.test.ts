@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answerTo, encode, noSecrets, seen } from '../testing/token-answers.ts'
-import { recordDecision } from './record-decision.ts'
+import { answeredTo, encode } from '../testing/answered.ts'
+import { recordOf } from './entry.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const presented = [
@@ -28,20 +28,16 @@ const presented = [
 
 for (const [what, parameters, repeated, basic, credentials] of presented) {
   test(`of the credentials of a request ${what} is counted`, () => {
-    const answer = answerTo(parameters as Readonly<Record<string, string>>)
-    const decision = { ...answer.decision, repeated }
     const authorization = basic && `Basic ${base64(basic)}`
-    const sent = { ...seen, authorization }
-    const entry = recordDecision(sent, { ...answer, decision }, undefined, noSecrets)()
+    const entry = recordOf(answeredTo(parameters, { repeated, request: { authorization } }))()
     assert.deepEqual(entry.credentials, credentials)
     assert.equal(entry.basicClientId, basic && 'client')
   })
 }
 
 test('a parameter that was sent again is named once, and all keep their order', () => {
-  const answer = answerTo({ scope: 's', client_id: 'c', grant_type: 'g' })
-  const decision = { ...answer.decision, repeated: ['scope', 'x.y', 'scope'] }
-  const entry = recordDecision(seen, { ...answer, decision }, undefined, noSecrets)()
+  const parameters = { scope: 's', client_id: 'c', grant_type: 'g' }
+  const entry = recordOf(answeredTo(parameters, { repeated: ['scope', 'x.y', 'scope'] }))()
   assert.deepEqual(entry.repeatedParameters, ['scope', '***'])
   assert.deepEqual(Object.keys(entry.parameters), ['scope', 'client_id', 'grant_type'])
 })
@@ -55,8 +51,8 @@ test('of a URL the query is kept, and what is secret in it is named and hidden',
     token_type: 'Bearer',
     access_token: 'undefined',
   })
-  const secrets = () => ['concierge-secret']
-  const entry = recordDecision({ ...seen, query }, answerTo({}), undefined, secrets)()
+  const secretsOf = () => ['concierge-secret']
+  const entry = recordOf(answeredTo({}, { request: { query }, secretsOf }))()
   assert.deepEqual(entry.query, {
     'client-request-id': 'one',
     client_secret: '***',
@@ -70,15 +66,14 @@ test('of a URL the query is kept, and what is secret in it is named and hidden',
 
 test('a secret of the tenant is hidden in whatever innocent place it stands', () => {
   const secret = 'concierge-secret'
-  const sent = {
-    ...seen,
+  const request = {
     path: `/${secret}/oauth2/v2.0/token`,
     userAgent: secret,
     contentType: `application/x-www-form-urlencoded; ${secret}`,
     authorization: `Basic ${base64(`${secret}:x`)}`,
   }
-  const answer = answerTo({ scope: `${secret}/.default`, client_id: secret })
-  const entry = recordDecision(sent, answer, undefined, () => [secret])()
+  const parameters = { scope: `${secret}/.default`, client_id: secret }
+  const entry = recordOf(answeredTo(parameters, { request, secretsOf: () => [secret] }))()
   assert.ok(!JSON.stringify(entry).includes(secret))
   assert.deepEqual(entry.parameters, { scope: '***/.default', client_id: '***' })
   assert.equal(entry.basicClientId, '***')
@@ -86,17 +81,12 @@ test('a secret of the tenant is hidden in whatever innocent place it stands', ()
 
 test('HTTP Basic with its secret for a client id hides it', () => {
   const authorization = `Basic ${base64('one:one')}`
-  const entry = recordDecision({ ...seen, authorization }, answerTo({}), undefined, noSecrets)()
+  const entry = recordOf(answeredTo({}, { request: { authorization } }))()
   assert.equal(entry.basicClientId, '***')
 })
 
 test('of a body that is no form only parameters of the protocol are shown', () => {
-  const answer = answerTo({ client_id: 'c', b: 'rest of a secret' })
-  const entry = recordDecision(
-    { ...seen, contentType: 'text/plain' },
-    answer,
-    undefined,
-    noSecrets,
-  )()
+  const parameters = { client_id: 'c', b: 'rest of a secret' }
+  const entry = recordOf(answeredTo(parameters, { request: { contentType: 'text/plain' } }))()
   assert.deepEqual(entry.parameters, { client_id: 'c' })
 })

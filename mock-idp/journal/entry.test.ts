@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { answerTo, encode, noSecrets, seen } from '../testing/token-answers.ts'
-import { recordDecision } from './record-decision.ts'
+import { answeredTo, encode } from '../testing/answered.ts'
+import { recordOf } from './entry.ts'
 
 test('a refusal is recorded with its rule, error and number', () => {
-  const answer = answerTo({ grant_type: 'client_credentials', client_secret: 'wrong' })
-  assert.deepEqual(recordDecision(seen, answer, undefined, noSecrets)(), {
+  const answered = answeredTo({ grant_type: 'client_credentials', client_secret: 'wrong' })
+  assert.deepEqual(recordOf(answered)(), {
     tenantId: '10000000-c0de-4a11-8000-000000000001',
     endpoint: 'token',
     time: '2026-11-23T12:00:00.000Z',
@@ -48,25 +48,24 @@ const stages = [
 
 for (const [last, stage] of stages) {
   test(`a request whose last rule is ${last} got as far as ${stage}`, () => {
-    const answer = answerTo({})
-    const decision = { ...answer.decision, rulesLookedAt: ['REQ-METHOD', last] }
-    assert.equal(recordDecision(seen, { ...answer, decision }, undefined, noSecrets)().stage, stage)
+    const answered = answeredTo({}, { examination: { lookedAt: ['REQ-METHOD', last] } })
+    assert.equal(recordOf(answered)().stage, stage)
   })
 }
 
 test('an issued token is recorded by its claims, without the token', () => {
-  const token = { token: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.signature', claims: { sub: 'a' } }
-  const entry = recordDecision(seen, answerTo({}, { issued: 't1', token }), undefined, noSecrets)()
+  const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.signature'
+  const outcome = { issued: 't1', claims: { sub: 'a' } }
+  const body = `{"access_token":"${token}"}`
+  const entry = recordOf(answeredTo({}, { status: 200, outcome, body }))()
   assert.deepEqual(entry.outcome, { issued: 't1', claims: { sub: 'a' } })
   assert.equal(entry.stage, 'issued')
   assert.ok(!JSON.stringify(entry).includes('signature'))
 })
 
 test('an issued token is recorded with what the answer says of its end', () => {
-  const token = { token: 'a.b.c', claims: {} }
-  const answer = answerTo({}, { issued: 'agent', token })
-  const expiresIn = (body: string) =>
-    recordDecision(seen, { ...answer, body }, undefined, noSecrets)().expiresIn
+  const outcome = { issued: 'agent', claims: {} }
+  const expiresIn = (body: string) => recordOf(answeredTo({}, { outcome, body }))().expiresIn
   assert.equal(expiresIn('{"token_type":"Bearer","expires_in":3599}'), 3599)
   assert.equal(expiresIn('{"expires_in":"12"}'), 12)
   assert.equal(expiresIn('{"ext_expires_in":3599}'), undefined)
@@ -74,14 +73,14 @@ test('an issued token is recorded with what the answer says of its end', () => {
 
 test('an answer that a fault changed is recorded as what was decided, and as the fault', () => {
   const fault = { description: 'member token_type removed', replacedBy: undefined }
-  const entry = recordDecision(seen, answerTo({}), fault, noSecrets)()
+  const entry = recordOf(answeredTo({}, { fault }))()
   assert.equal('refused' in entry.outcome, true)
   assert.equal(entry.fault, 'member token_type removed')
 })
 
 test('an answer that a fault replaced is recorded as the fault', () => {
   const fault = { description: 'answered 503', replacedBy: 503 }
-  const entry = recordDecision(seen, answerTo({}), fault, noSecrets)()
+  const entry = recordOf(answeredTo({}, { fault }))()
   assert.equal(entry.httpStatus, 503)
   assert.deepEqual(entry.outcome, { fault: 503, description: 'answered 503' })
   assert.equal(entry.fault, 'answered 503')
@@ -89,7 +88,7 @@ test('an answer that a fault replaced is recorded as the fault', () => {
 
 test('a client assertion is shown as header and claims', () => {
   const jwt = `${encode({ alg: 'RS256', kid: 'k' })}.${encode({ iss: 'a', sub: 'b' })}.c2lnbmF0dXJl`
-  const entry = recordDecision(seen, answerTo({ client_assertion: jwt }), undefined, noSecrets)()
+  const entry = recordOf(answeredTo({ client_assertion: jwt }))()
   assert.deepEqual(entry.parameters, { client_assertion: '***' })
   assert.deepEqual(entry.assertion, {
     header: { alg: 'RS256', kid: 'k' },
@@ -99,7 +98,7 @@ test('a client assertion is shown as header and claims', () => {
 
 test('a client assertion that cannot be read is not shown', () => {
   const jwt = `${encode('no object')}.${encode('no object')}.c2lnbmF0dXJl`
-  const entry = recordDecision(seen, answerTo({ client_assertion: jwt }), undefined, noSecrets)()
+  const entry = recordOf(answeredTo({ client_assertion: jwt }))()
   assert.equal(entry.assertion, undefined)
 })
 
@@ -112,7 +111,7 @@ test('no signature survives in an entry, whatever parameter its JWT comes in', (
   return fc.assert(
     fc.property(name, signature, (parameter, signed) => {
       const jwt = `${encode({ alg: 'RS256' })}.${encode({ sub: 'a' })}.${signed}`
-      const entry = recordDecision(seen, answerTo({ [parameter]: jwt }), undefined, noSecrets)()
+      const entry = recordOf(answeredTo({ [parameter]: jwt }))()
       assert.ok(!JSON.stringify(entry).includes(signed))
     }),
   )
@@ -123,7 +122,7 @@ test('no secret survives in an entry, even where a body was no form', () => {
   return fc.assert(
     fc.property(secret, (value) => {
       const parameters = { client_secret: value, [`{"client_secret":"${value}"}`]: '', [value]: '' }
-      const entry = recordDecision(seen, answerTo(parameters), undefined, noSecrets)()
+      const entry = recordOf(answeredTo(parameters))()
       assert.ok(!JSON.stringify(entry).includes(value))
     }),
   )
