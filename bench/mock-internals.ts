@@ -9,13 +9,13 @@ const files = [
   'exchange/decide',
   'exchange/open-exchange',
   'http/see-request',
-  'issuers/issuer-names',
+  'http/issuer-names',
   'journal/journal',
   'journal/recorder',
   'keys/make-signing-key',
   'keys/node-platform',
   'ports/random',
-  'tenants/sandboxes',
+  'sandbox/sandboxes',
   'tenants/tenants',
   'tenants/variables',
   'token-endpoint/index',
@@ -29,13 +29,13 @@ export type Internals = typeof import('../mock-idp/app.ts') &
   typeof import('../mock-idp/exchange/decide.ts') &
   typeof import('../mock-idp/exchange/open-exchange.ts') &
   typeof import('../mock-idp/http/see-request.ts') &
-  typeof import('../mock-idp/issuers/issuer-names.ts') &
+  typeof import('../mock-idp/http/issuer-names.ts') &
   typeof import('../mock-idp/journal/journal.ts') &
   typeof import('../mock-idp/journal/recorder.ts') &
   typeof import('../mock-idp/keys/make-signing-key.ts') &
   typeof import('../mock-idp/keys/node-platform.ts') &
   typeof import('../mock-idp/ports/random.ts') &
-  typeof import('../mock-idp/tenants/sandboxes.ts') &
+  typeof import('../mock-idp/sandbox/sandboxes.ts') &
   typeof import('../mock-idp/tenants/tenants.ts') &
   typeof import('../mock-idp/tenants/variables.ts') &
   typeof import('../mock-idp/token-endpoint/index.ts')

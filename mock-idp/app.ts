@@ -1,10 +1,52 @@
-import { type Handler, Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { discoveryEndpoint, instanceEndpoint, keysEndpoint } from './discovery/index.ts'
+import type { Endpoint } from './exchange/endpoint.ts'
 import { exchange, type Surroundings } from './exchange/index.ts'
 import type { Journal } from './journal/journal.ts'
 import type { SigningKey } from './keys/signing-key.ts'
-import { type Route, routesOf } from './routes.ts'
+import { appServiceEndpoint, imdsEndpoint } from './managed-identity/index.ts'
 import type { Tenants } from './tenants/tenants.ts'
+import { tokenEndpoint } from './token-endpoint/index.ts'
 import { unknownPath } from './unknown-path.ts'
+
+/** A URL, and what decides about the requests to it. */
+export type Route = {
+  readonly path: string
+  /** Default: every method. */
+  readonly methods?: readonly string[]
+  /** A function loads it when the first request comes. */
+  readonly endpoint: Endpoint | (() => Promise<Endpoint>)
+}
+
+type RouteParts = Pick<Surroundings, 'sandboxOf'> & { readonly signingKeys: readonly SigningKey[] }
+
+/** Pages read discovery too, and ask first whether they may. */
+const methods = ['GET', 'OPTIONS']
+
+/** Every URL that the mock answers as Microsoft would. */
+export function routesOf({ signingKeys, sandboxOf }: RouteParts): readonly Route[] {
+  const [documentV1, documentV2] = [discoveryEndpoint(1), discoveryEndpoint(2)]
+  const [keysV1, keysV2] = [keysEndpoint(1, signingKeys), keysEndpoint(2, signingKeys)]
+  // Most runs of the mock never use Microsoft Graph.
+  const graph = async () => (await import('./graph/index.ts')).graphEndpoint(sandboxOf)
+  return [
+    { path: '/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', endpoint: graph },
+    { path: '/:tenant/oauth2/v2.0/token', endpoint: tokenEndpoint },
+    { path: '/:tenant/v2.0/.well-known/openid-configuration', methods, endpoint: documentV2 },
+    { path: '/:tenant/.well-known/openid-configuration', methods, endpoint: documentV1 },
+    { path: '/:tenant/discovery/v2.0/keys', methods, endpoint: keysV2 },
+    { path: '/:tenant/discovery/keys', methods, endpoint: keysV1 },
+    { path: '/discovery/v2.0/keys', methods, endpoint: keysV2 },
+    { path: '/discovery/keys', methods, endpoint: keysV1 },
+    { path: '/common/discovery/instance', methods, endpoint: instanceEndpoint },
+    { path: '/metadata/identity/oauth2/token', endpoint: imdsEndpoint },
+    { path: '/:tenant/metadata/identity/oauth2/token', endpoint: imdsEndpoint },
+    // With AZURE_POD_IDENTITY_AUTHORITY_HOST, a slash at the end is added (library: @azure/msal-node 7.2.1 Imds.ts).
+    { path: '/metadata/identity/oauth2/token/', endpoint: imdsEndpoint },
+    { path: '/:tenant/metadata/identity/oauth2/token/', endpoint: imdsEndpoint },
+    { path: '/msi/token', endpoint: appServiceEndpoint },
+  ]
+}
 
 /** What the app serves. */
 export type AppParts = Omit<Surroundings, 'sandboxOf'> & {
@@ -15,45 +57,47 @@ export type AppParts = Omit<Surroundings, 'sandboxOf'> & {
   readonly strays: Journal
 }
 
-/** The routes, the control API, and what answers any other path. */
+/** The routes, the control API, and an answer to any other path. */
 export function createApp(parts: AppParts): Hono {
   const { world, tenants, signingKeys, record } = parts
   const { sandboxOf } = tenants
   const surroundings = { world, sandboxOf, record }
-  const routes = routesOf({ signingKeys, sandboxOf })
   const control = loadControl(parts)
-
   const app = new Hono()
+  const routes = routesOf({ signingKeys, sandboxOf })
   for (const { path, methods, endpoint } of routes) {
     const handler = handlerOf(endpoint, surroundings)
     if (methods) app.on([...methods], path, handler)
     else app.all(path, handler)
   }
   app.all('/_mock/*', async ({ req }) => (await control()).fetch(req.raw))
-  const unknown = unknownPath(routes.map(({ path }) => path))
-  app.notFound((context) => exchange(context, unknown, surroundings))
+  app.notFound(handlerOf(unknownPath(routes.map(({ path }) => path)), surroundings))
   app.onError((error) => {
     throw error
   })
   return app
 }
 
-export function handlerOf(endpoint: Route['endpoint'], surroundings: Surroundings): Handler {
-  if (typeof endpoint !== 'function') return (context) => exchange(context, endpoint, surroundings)
-  let loading: ReturnType<typeof endpoint> | undefined
-  return async (context) => {
-    loading ??= endpoint()
-    return exchange(context, await loading, surroundings)
-  }
+/** From the framework to an exchange and back. */
+export function handlerOf(endpoint: Route['endpoint'], surroundings: Surroundings) {
+  const loaded = typeof endpoint === 'function' ? undefined : endpoint
+  const load = once(async () => (typeof endpoint === 'function' ? endpoint() : endpoint))
+  return async ({ req }: Context): Promise<Response> =>
+    exchange(req.raw, req.param('tenant'), loaded ?? (await load()), surroundings)
 }
 
-/** The control API is loaded when first asked for: most runs of the mock never are. */
+/** Control is loaded when the first request comes: most runs of the mock never use it. */
 function loadControl({ world, tenants, strays, controlToken }: AppParts): () => Promise<Hono> {
-  let loading: Promise<Hono> | undefined
+  return once(async () => {
+    const { createControl } = await import('./control/index.ts')
+    return createControl({ tenants, strays, controlToken, world })
+  })
+}
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let making: Promise<Made> | undefined
   return () => {
-    loading ??= import('./control/index.ts').then(({ createControl }) =>
-      createControl({ tenants, strays, controlToken, world }),
-    )
-    return loading
+    making ??= make()
+    return making
   }
 }

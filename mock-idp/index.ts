@@ -4,8 +4,6 @@ export type { DirectoryDescription, TenantDescription } from './directory/descri
 export { DirectoryNotKept } from './directory/directory-not-kept.ts'
 export { guidFromBytes, isGuid } from './directory/guid.ts'
 export { sandboxTenant } from './directory/seed.ts'
-export type { Fault } from './faults/index.ts'
-export type { GraphTokenRequest } from './graph-token.ts'
 export type { EndpointName as Endpoint, JournalEntry } from './journal/journal.ts'
 export type { RequestSummary } from './journal/recorder.ts'
 export type { ClockChange } from './ports/clock.ts'
@@ -34,5 +32,7 @@ export {
   observedForDays,
   rules,
 } from './rules/index.ts'
+export type { Fault } from './sandbox/faults/index.ts'
+export type { GraphTokenRequest } from './tenants/graph-token.ts'
 export { type Variables, variablesOf } from './tenants/variables.ts'
 export type { LifetimesChange } from './tokens/tenant-lifetimes.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { routesOf } from './routes.ts'
+import { routesOf } from './app.ts'
 import { knownPaths, nearestPath } from './unknown-path.ts'
 
 const sandboxOf = () => {

@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from 'jose'
 import type { Directory } from './directory/directory.ts'
-import type { IssuerNames } from './issuers/issuer-names.ts'
+import type { IssuerNames } from './http/issuer-names.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { TenantClock } from './ports/clock.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../directory/seed-ids.ts'
-import type { Fault } from '../faults/index.ts'
+import type { Fault } from '../sandbox/faults/index.ts'
 import {
   answerOf,
   askToken,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Fault } from '../faults/index.ts'
+import type { Fault } from '../sandbox/faults/index.ts'
 import { fault } from './fault-schema.ts'
 
 const mistakes: readonly [Fault, string, RegExp][] = [

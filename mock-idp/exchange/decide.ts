@@ -1,7 +1,7 @@
 import { errorBody } from '../answers/error-body.ts'
 import { Refusal } from '../answers/refusal.ts'
-import type { PlainAnswer } from '../faults/index.ts'
 import type { JournalOutcome } from '../journal/journal.ts'
+import type { PlainAnswer } from '../sandbox/faults/index.ts'
 import type { World } from '../world.ts'
 import type { Answer, Endpoint, Exchange } from './endpoint.ts'
 

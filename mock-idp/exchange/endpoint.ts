@@ -1,9 +1,9 @@
 import type { Examination } from '../answers/enforce.ts'
 import type { Refusal } from '../answers/refusal.ts'
 import type { Tenant } from '../directory/tenant.ts'
-import type { PlainAnswer } from '../faults/index.ts'
 import type { BodyKind, SeenRequest } from '../http/see-request.ts'
 import type { EndpointName } from '../journal/journal.ts'
+import type { PlainAnswer } from '../sandbox/faults/index.ts'
 import type { World } from '../world.ts'
 
 /** What answers the requests to a URL. Only `kind`, `findTenant` and `decide` are needed; the rest has defaults. */

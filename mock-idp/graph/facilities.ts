@@ -1,5 +1,5 @@
 import type { Journal } from '../journal/journal.ts'
-import type { TenantLag } from '../lag/index.ts'
+import type { TenantLag } from '../sandbox/lag/index.ts'
 
 /** What the directory needs of a tenant besides its objects. */
 export type GraphFacilities = {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { graphAppId } from '../directory/resource.ts'
 import { seedIds } from '../directory/seed-ids.ts'
-import { provisioningScopes } from '../graph-token.ts'
+import { provisioningScopes } from '../tenants/graph-token.ts'
 import { operations } from './operations/index.ts'
 import { makeAgent, openGraph } from './testing/open-graph.ts'
 

@@ -1,5 +1,5 @@
 import type { Change } from '../directory/collections.ts'
-import { laggingWorld } from '../lag/index.ts'
+import { laggingWorld } from '../sandbox/lag/index.ts'
 import type { World } from '../world.ts'
 import type { GraphCall, GraphResult } from './call/graph-call.ts'
 import type { GraphFacilities } from './facilities.ts'

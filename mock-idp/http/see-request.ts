@@ -33,7 +33,7 @@ const urlParts = /^(https?:\/\/([^/]+))([^?#]*)(?:\?([^#]*))?/
 export async function seeRequest(
   raw: Request,
   tenantName: string | undefined,
-  reads: BodyKind,
+  reads: BodyKind = 'none',
 ): Promise<SeenRequest> {
   const { headers, method, url } = raw
   const [, origin = '', host = '', path = '', query] = urlParts.exec(url) ?? []

@@ -1,16 +1,19 @@
 import type { Application } from '../directory/application.ts'
+import type { Directory } from '../directory/directory.ts'
 import type { Tenant } from '../directory/tenant.ts'
-import type { World } from '../world.ts'
 
 const secretsByTenant = new WeakMap<Tenant, readonly string[]>()
 
 /** The client secrets that somebody who asks this tenant, or none, can send by mistake: of its own clients, or of all. */
-export function secretsKnownTo(tenant: Tenant | undefined, world: World): readonly string[] {
-  if (tenant) return secretsOf(tenant, world)
-  return [...world.directory.tenants()].flatMap((one) => secretsOf(one, world))
+export function secretsKnownTo(
+  tenant: Tenant | undefined,
+  directory: Directory,
+): readonly string[] {
+  if (tenant) return secretsOf(tenant, directory)
+  return [...directory.tenants()].flatMap((one) => secretsOf(one, directory))
 }
 
-function secretsOf(tenant: Tenant, { directory }: World): readonly string[] {
+function secretsOf(tenant: Tenant, directory: Directory): readonly string[] {
   const known = secretsByTenant.get(tenant)
   if (known) return known
   const secrets = new Set<string>()

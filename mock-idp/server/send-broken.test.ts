@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { connect as connectTls } from 'node:tls'
 import { seedIds } from '../directory/seed-ids.ts'
-import type { Fault } from '../faults/index.ts'
+import type { Fault } from '../sandbox/faults/index.ts'
 import { startMockIdp } from './start-mock-idp.ts'
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'agentid-broken-'))

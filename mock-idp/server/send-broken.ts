@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { isCut, isDropped } from '../faults/index.ts'
+import { isCut, isDropped } from '../sandbox/faults/index.ts'
 
 type Fetch = (request: Request) => Response | Promise<Response>
 

@@ -6,7 +6,7 @@ import { seededDirectory } from '../directory/seed.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { DirectoryState } from '../ports/directory-state.ts'
-import type { Sandboxes } from './sandboxes.ts'
+import type { Sandboxes } from '../sandbox/sandboxes.ts'
 import { originOf, type TenantOrigins, type Tenants } from './tenants.ts'
 
 /** What a mock begins with. */

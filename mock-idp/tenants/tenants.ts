@@ -7,7 +7,7 @@ import { sandboxTenant } from '../directory/seed.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { Random } from '../ports/random.ts'
-import type { Sandbox, Sandboxes } from './sandboxes.ts'
+import type { Sandbox, Sandboxes } from '../sandbox/sandboxes.ts'
 
 /** Makes and changes tenants: objects in the directory, and the sandbox beside them. */
 export type Tenants = {

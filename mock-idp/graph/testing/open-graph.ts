@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
-import { buildTenant } from '../../directory/build-tenant.ts'
 import { collectionNames } from '../../directory/collections.ts'
-import { complete } from '../../directory/complete.ts'
-import type { TenantDescription } from '../../directory/description.ts'
-import { createDirectory } from '../../directory/directory.ts'
-import { contoso, seededDirectory } from '../../directory/seed.ts'
 import { seedIds } from '../../directory/seed-ids.ts'
 import { decide } from '../../exchange/decide.ts'
 import { openExchange } from '../../exchange/open-exchange.ts'
-import { type GraphTokenRequest, mintGraphToken } from '../../graph-token.ts'
 import { seeRequest } from '../../http/see-request.ts'
-import { createIssuerNames } from '../../issuers/issuer-names.ts'
-import { nodePlatform } from '../../keys/node-platform.ts'
-import { createSandboxes } from '../../tenants/sandboxes.ts'
-import { nowMs, seededRandom, storedSigningKey } from '../../testing/mock-world.ts'
-import type { World } from '../../world.ts'
+import { type GraphTokenRequest, mintGraphToken } from '../../tenants/graph-token.ts'
+import { type Opening, openWorld } from '../../testing/open-world.ts'
 import { graphEndpoint } from '../index.ts'
 
 export const origin = 'https://graph.microsoft.com'
@@ -34,40 +25,9 @@ export type Asked = {
   readonly body: any
 }
 
-type Opening = {
-  readonly change?: (tenant: TenantDescription) => TenantDescription
-  readonly waivedRules?: readonly string[]
-  /** Changes what tokens say. */
-  readonly tamper?: World['tamper']
-}
-
 /** Microsoft Graph of the seeded tenants without HTTP around it. The clock stands still until it is moved. */
-export async function openGraph({ change, waivedRules, tamper }: Opening = {}) {
-  const directory = createDirectory()
-  const keys = [await nodePlatform.importSigningKey(await storedSigningKey())]
-  const sandboxes = createSandboxes(keys, () => nowMs)
-  const described = seededDirectory().tenants.map((tenant) =>
-    complete(tenant.tenantId === seedIds.contoso && change ? change(contoso(seedIds)) : tenant),
-  )
-  for (const tenant of described) {
-    directory.put(await buildTenant(tenant, nodePlatform.readCertificate))
-    sandboxes.open(tenant.tenantId)
-  }
-  directory.watch({
-    change: (tenant, changes) => sandboxes.of(tenant.id).lag.hide(tenant, changes),
-  })
-  const world: World = {
-    directory,
-    platform: nodePlatform,
-    random: seededRandom(7),
-    realNowMs: () => nowMs,
-    sleep: async () => {},
-    issuerNames: createIssuerNames(),
-    facilitiesOf: sandboxes.of,
-    fetchIssuerKeys: () => Promise.reject(new Error('nothing is fetched')),
-    waivedRules: new Set(waivedRules),
-    ...(tamper && { tamper }),
-  }
+export async function openGraph(opening: Opening = {}) {
+  const { world, sandboxes } = await openWorld(opening)
   const tokenFor = async (request: Partial<GraphTokenRequest>): Promise<string> =>
     (await mintGraphToken({ tenantId: seedIds.contoso, origin, ...request }, world)) ?? ''
   const administrator = await tokenFor({})
@@ -100,7 +60,7 @@ export async function openGraph({ change, waivedRules, tamper }: Opening = {}) {
   }
 
   const tenant = () => {
-    const found = directory.findTenant(seedIds.contoso)
+    const found = world.directory.findTenant(seedIds.contoso)
     if (!found) throw new TypeError('no Contoso')
     return found
   }

@@ -1,11 +1,11 @@
-import { type Chaos, createChaos } from '../chaos/index.ts'
-import { createFaults, type Faults } from '../faults/index.ts'
 import { createJournal, type Journal } from '../journal/journal.ts'
 import { createKeyRing, type KeyRing } from '../keys/key-ring.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
-import { createTenantLag, type TenantLag } from '../lag/index.ts'
 import { createTenantClock, type TenantClock } from '../ports/clock.ts'
 import { createTenantLifetimes, type TenantLifetimes } from '../tokens/tenant-lifetimes.ts'
+import { type Chaos, createChaos } from './chaos/index.ts'
+import { createFaults, type Faults } from './faults/index.ts'
+import { createTenantLag, type TenantLag } from './lag/index.ts'
 
 /** What belongs to one tenant alone, besides its objects. */
 export type Sandbox = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose'
-import { seedIds } from '../directory/seed-ids.ts'
+import { seedIds } from '../../directory/seed-ids.ts'
 import {
   answerOf,
   askToken,
@@ -17,7 +17,7 @@ import {
   redemption,
   t1Request,
   tokenOf,
-} from '../testing/mock-world.ts'
+} from '../../testing/mock-world.ts'
 import { unknownPrefix } from './vary-body.ts'
 
 const at = `?tenant=${seedIds.contoso}`

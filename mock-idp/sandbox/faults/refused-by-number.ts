@@ -1,5 +1,5 @@
-import { Refusal } from '../answers/refusal.ts'
-import { isRefusalRule, rules } from '../rules/index.ts'
+import { Refusal } from '../../answers/refusal.ts'
+import { isRefusalRule, rules } from '../../rules/index.ts'
 
 /**
  * The refusal that has this AADSTS number: error and status of the first rule in the catalogue which is

@@ -1,5 +1,5 @@
-import type { Change } from '../directory/collections.ts'
-import type { Tenant } from '../directory/tenant.ts'
+import type { Change } from '../../directory/collections.ts'
+import type { Tenant } from '../../directory/tenant.ts'
 import { type HiddenChange, laggingView } from './lagging-view.ts'
 
 /** Who looks at the directory: reads of Microsoft Graph, its writes, and the token endpoint. */

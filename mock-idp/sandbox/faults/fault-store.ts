@@ -1,4 +1,4 @@
-import { parseBasic } from '../http/parse-basic.ts'
+import { parseBasic } from '../../http/parse-basic.ts'
 import type { Fault, FaultableRequest } from './fault.ts'
 
 /** The faults of one tenant, in the order in which they were set. */

@@ -1,5 +1,5 @@
-import type { SigningKey } from '../keys/signing-key.ts'
-import type { World } from '../world.ts'
+import type { SigningKey } from '../../keys/signing-key.ts'
+import type { World } from '../../world.ts'
 import type { Turn } from './chaos.ts'
 import { drawsFrom } from './draws.ts'
 

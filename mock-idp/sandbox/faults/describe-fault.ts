@@ -1,4 +1,4 @@
-import type { MetFault } from '../journal/journal.ts'
+import type { MetFault } from '../../journal/journal.ts'
 import type { Fault } from './fault.ts'
 import { refusedByNumber } from './refused-by-number.ts'
 

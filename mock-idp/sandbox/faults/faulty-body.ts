@@ -1,4 +1,4 @@
-import type { Sleep } from '../ports/sleep.ts'
+import type { Sleep } from '../../ports/sleep.ts'
 
 /** When the body of an answer comes, and how much of it. */
 export type BodyTiming = {

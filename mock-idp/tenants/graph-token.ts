@@ -1,11 +1,11 @@
-import { graphAppId } from './directory/resource.ts'
-import type { Tenant } from './directory/tenant.ts'
-import type { Target } from './tokens/app-only-claims.ts'
-import type { Minting } from './tokens/minting.ts'
-import { resourceTokenClaims } from './tokens/resource-token.ts'
-import { signToken } from './tokens/sign-token.ts'
-import { userTokenClaims } from './tokens/user-token.ts'
-import { mintingAt, type World } from './world.ts'
+import { graphAppId } from '../directory/resource.ts'
+import type { Tenant } from '../directory/tenant.ts'
+import type { Target } from '../tokens/app-only-claims.ts'
+import type { Minting } from '../tokens/minting.ts'
+import { resourceTokenClaims } from '../tokens/resource-token.ts'
+import { signToken } from '../tokens/sign-token.ts'
+import { userTokenClaims } from '../tokens/user-token.ts'
+import { mintingAt, type World } from '../world.ts'
 
 /** Whose token for Microsoft Graph, and with which permissions. */
 export type GraphTokenRequest = {

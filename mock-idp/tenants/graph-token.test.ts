@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { seedIds } from './directory/seed-ids.ts'
-import { claimsOf, openMock, origin } from './testing/mock-world.ts'
+import { seedIds } from '../directory/seed-ids.ts'
+import { claimsOf, openMock, origin } from '../testing/mock-world.ts'
 
 const names = [seedIds.contoso, seedIds.contoso.toUpperCase(), 'contoso.example']
 

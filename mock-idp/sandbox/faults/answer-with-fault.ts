@@ -1,5 +1,5 @@
-import { errorBody, type Occasion } from '../answers/error-body.ts'
-import type { Sleep } from '../ports/sleep.ts'
+import { errorBody, type Occasion } from '../../answers/error-body.ts'
+import type { Sleep } from '../../ports/sleep.ts'
 import { markCut } from './broken-responses.ts'
 import { replacedBy } from './describe-fault.ts'
 import type { Fault } from './fault.ts'

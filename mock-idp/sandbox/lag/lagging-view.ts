@@ -1,7 +1,7 @@
-import { type CollectionName, collectionNames, type Objects } from '../directory/collections.ts'
-import { indexed } from '../directory/index-objects.ts'
-import { sharePositions } from '../directory/positions.ts'
-import type { Tenant } from '../directory/tenant.ts'
+import { type CollectionName, collectionNames, type Objects } from '../../directory/collections.ts'
+import { indexed } from '../../directory/index-objects.ts'
+import { sharePositions } from '../../directory/positions.ts'
+import type { Tenant } from '../../directory/tenant.ts'
 
 /** An object as it was before a change that is not seen yet. */
 export type HiddenChange = {

@@ -1,5 +1,5 @@
-import type { Tenant } from '../directory/tenant.ts'
-import type { World } from '../world.ts'
+import type { Tenant } from '../../directory/tenant.ts'
+import type { World } from '../../world.ts'
 
 /** The world as somebody sees it who does not know the latest changes of one tenant yet. */
 export function laggingWorld(world: World, view: Tenant): World {

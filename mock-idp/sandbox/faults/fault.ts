@@ -1,4 +1,4 @@
-import type { EndpointName } from '../journal/journal.ts'
+import type { EndpointName } from '../../journal/journal.ts'
 
 /** The endpoints at which a fault can wait. */
 export type FaultEndpoint = Exclude<EndpointName, 'managedIdentity' | 'unknown'>
