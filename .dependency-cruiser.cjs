@@ -26,6 +26,11 @@ const noPackages = (name, from, packages) => ({
 const m = 'mock-idp/'
 const world = [`${m}world\\.ts`]
 const base = [`${m}rules/`, `${m}answers/`, `${m}directory/`, `${m}keys/`, `${m}tokens/`]
+/** What a page that decides knows of the exchange around it. */
+const exchange = [
+  `${m}exchange/endpoint\\.ts`,
+  `${m}http/(see-request|parse-form|parse-basic)\\.ts`,
+]
 
 module.exports = {
   forbidden: [
@@ -40,17 +45,25 @@ module.exports = {
     door('directory', `${m}directory/`, `${m}keys/crypto-platform`, `${m}rules/index`),
     door('keys', `${m}keys/`),
     door('tokens', `${m}tokens/`, `${m}directory/`, `${m}keys/`, `${m}ports/`),
-    door('token-endpoint', `${m}token-endpoint/`, ...base, ...world),
-    door('discovery', `${m}discovery/`, ...base, ...world),
-    door('managed-identity', `${m}managed-identity/`, ...base, ...world),
-    door('lag', `${m}lag/`, `${m}directory/`, `${m}world\\.ts`),
+    door('http', `${m}http/`, `${m}directory/`),
+    door('ports', `${m}ports/`, `${m}directory/`),
+    door('journal', `${m}journal/`, `${m}directory/`, `${m}http/`),
+    door('world', `${m}world\\.ts`, ...base, `${m}ports/`, `${m}http/issuer-names\\.ts`),
+    door('sandbox', `${m}sandbox/`, ...base, ...world, `${m}(http|journal|ports)/`),
+    door('exchange', `${m}exchange/`, ...base, ...world, `${m}(http|journal|ports|sandbox)/`),
+    door('tenants', `${m}tenants/`, ...base, ...world, `${m}(ports|sandbox)/`),
+    door('token-endpoint', `${m}token-endpoint/`, ...base, ...world, ...exchange),
+    door('discovery', `${m}discovery/`, ...base, ...world, ...exchange),
+    door('managed-identity', `${m}managed-identity/`, ...base, ...world, ...exchange),
     door(
       'graph',
       `${m}graph/`,
       ...base,
       ...world,
+      ...exchange,
+      `${m}exchange/(decide|open-exchange)\\.ts`,
       `${m}journal/journal\\.ts`,
-      `${m}lag/index\\.ts`,
+      `${m}sandbox/lag/index\\.ts`,
     ),
     door('control', `${m}control/`, ...base, ...world, `${m}journal/`, `${m}tenants/`),
     door(
@@ -113,8 +126,8 @@ module.exports = {
       'engine/clients/adapter/open-client\\.ts',
     ),
     noPackages(
-      'token-endpoint-knows-no-framework',
-      `${m}(token-endpoint|graph|tokens|answers|rules|directory)/`,
+      'endpoints-know-no-framework',
+      `${m}(token-endpoint|discovery|managed-identity|graph|exchange|http|journal|sandbox|tokens|answers|rules|directory)/`,
       ['hono', '@hono'],
     ),
     noPackages('client-packages', 'client/', ['hono', '@hono', 'msw', 'zod', 'commander']),
