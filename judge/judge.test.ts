@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { JournalEntry } from '../mock-idp/index.ts'
-import type { Evidence } from './evidence.ts'
 import { judge } from './index.ts'
 import {
   billing,
   booking,
   concierge,
-  evidence,
   graph,
   redemption,
   signedRequest,
@@ -15,19 +13,21 @@ import {
   t1Request,
   tenant,
   tokenWith,
-} from './testing/evidence.ts'
+  trail,
+} from './testing/trail.ts'
+import type { Trail } from './trail.ts'
 
 const fabrikam = '10000000-c0de-4a11-8000-000000000002'
 const asked = { agentIdentity: booking, tenantId: tenant, scope: graph }
 
 const brokenBy = (...requests: JournalEntry[]) =>
-  judge(evidence(requests, { asked: [asked] })).map(({ check }) => check)
-const brokenIn = (others: Partial<Evidence>) =>
-  judge(evidence([t1Request(), redemption()], others)).map(({ check }) => check)
+  judge(trail(requests, { asked: [asked] })).map(({ check }) => check)
+const brokenIn = (others: Partial<Trail>) =>
+  judge(trail([t1Request(), redemption()], others)).map(({ check }) => check)
 
 describe('a client without a mistake', () => {
   it('gets no finding', () => {
-    assert.deepEqual(judge(evidence([t1Request(), redemption()])), [])
+    assert.deepEqual(judge(trail([t1Request(), redemption()])), [])
     assert.deepEqual(brokenBy(signedRequest({ x5c: ['MIIB'] }), redemption()), [])
   })
 
@@ -45,7 +45,7 @@ describe('a client without a mistake', () => {
 describe('a finding', () => {
   it('names rule, severity, what was expected, and the request that proves it', () => {
     const credentials = ['client_secret', 'client_assertion'] as const
-    assert.deepEqual(judge(evidence([t1Request({ credentials })], { asked: [] })), [
+    assert.deepEqual(judge(trail([t1Request({ credentials })], { asked: [] })), [
       {
         check: 'LEG-FMI-PATH',
         severity: 'MUST',
@@ -151,7 +151,7 @@ describe('what a client hands out and writes', () => {
   })
 
   it('holds no secret and no JWT, and the finding does not repeat it', () => {
-    const [finding] = judge(evidence([], { asked: [], said: 'line one\nsecret=canary' }))
+    const [finding] = judge(trail([], { asked: [], said: 'line one\nsecret=canary' }))
     assert.equal(finding?.check, 'LOG-SECRETS')
     assert.equal(finding?.actual, 'a secret of this run, in line 2 of what it wrote')
     assert.deepEqual(brokenIn({ said: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.' }), ['LOG-SECRETS'])
@@ -167,13 +167,13 @@ describe('what a caller asked for', () => {
   it('is not held against the client a second time', () => {
     const blank = { ...asked, agentIdentity: 'undefined' }
     const request = t1Request({ parameters: { fmi_path: 'undefined' } })
-    assert.deepEqual(judge(evidence([request], { asked: [blank] })), [])
+    assert.deepEqual(judge(trail([request], { asked: [blank] })), [])
     const empty = { ...asked, agentIdentity: '' }
-    assert.deepEqual(judge(evidence([without('fmi_path')], { asked: [empty] })), [])
+    assert.deepEqual(judge(trail([without('fmi_path')], { asked: [empty] })), [])
   })
 
   it('is not known of a program that is only watched', () => {
     const requests = [t1Request({ tenantId: fabrikam }), redemption({ tenantId: tenant })]
-    assert.deepEqual(judge(evidence(requests, { asked: undefined })), [])
+    assert.deepEqual(judge(trail(requests, { asked: undefined })), [])
   })
 })

@@ -1,13 +1,13 @@
 import { findRule } from '../mock-idp/index.ts'
-import type { Evidence } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import { invariants } from './invariants/index.ts'
 import type { Breach } from './invariants/invariant.ts'
+import type { Trail } from './trail.ts'
 
 /** Whatever the requests of a client break, of the rules that every request keeps. */
-export function judge(evidence: Evidence): readonly Finding[] {
+export function judge(trail: Trail): readonly Finding[] {
   return invariants.flatMap(({ check, breaches }) =>
-    breaches(evidence).map((breach) => toFinding(check, breach)),
+    breaches(trail).map((breach) => toFinding(check, breach)),
   )
 }
 

@@ -38,7 +38,7 @@ export async function judgeAll(assignment: Assignment): Promise<Judged> {
   const names = clients.map(nameOf)
   const files = folder === undefined ? [] : messagesFiles(folder, names)
   if (clients.length === 0) {
-    return { target, startedMs, verdicts: [await judgeTarget(assignment, files[0])] }
+    return { target, startedMs, verdicts: [await judgeProvider(assignment, files[0])] }
   }
   const verdicts: Verdict[] = []
   for (const [index, client] of clients.entries()) {
@@ -55,7 +55,7 @@ function nameOf({ name, reach }: ClientSpec): string {
   return name ?? (reach.kind === 'http' ? reach.url : reach.command.join(' '))
 }
 
-function judgeTarget(
+function judgeProvider(
   { options: { target, tags }, folder, evidence, surroundings }: Assignment,
   messagesFile: string | undefined,
 ): Promise<Verdict> {

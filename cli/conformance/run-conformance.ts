@@ -19,14 +19,17 @@ export async function runConformanceCommand(
 ): Promise<number> {
   try {
     if (options.compare) return await compareRuns(options, surroundings)
-    return await judge(options, surroundings)
+    return await judgeAndReport(options, surroundings)
   } catch (error) {
     throw unjudged(error)
   }
 }
 
 /** What can be wrong is found before anything runs. */
-async function judge(options: ConformanceOptions, surroundings: Surroundings): Promise<number> {
+async function judgeAndReport(
+  options: ConformanceOptions,
+  surroundings: Surroundings,
+): Promise<number> {
   const clients = await chooseClients(options)
   await checkTags(options.tags)
   const evidence = await openEvidence(options, surroundings)

@@ -83,8 +83,8 @@ export function severityOf(rule: Rule | undefined): Severity {
   return rule?.kind === 'client' ? rule.severity : 'MUST'
 }
 
-function findingsOf({ evidence }: ScenarioResult, check: string): readonly Finding[] {
-  return evidence?.findings.filter((finding) => finding.check === check) ?? []
+function findingsOf({ trail }: ScenarioResult, check: string): readonly Finding[] {
+  return trail?.findings.filter((finding) => finding.check === check) ?? []
 }
 
 function storyOf(
@@ -93,7 +93,7 @@ function storyOf(
   severity: Severity,
   expected: readonly ExpectedFailure[],
 ): Story {
-  const { name: title, feature, file, line, steps, seconds, evidence } = result
+  const { name: title, feature, file, line, steps, seconds, trail } = result
   const findings = [...ownFinding(result, check, severity), ...findingsOf(result, check)]
   const expectation = expectationOf(expected, check, title)
   const status = storyStatus(result, check, severity, findings)
@@ -108,8 +108,8 @@ function storyOf(
     seconds,
     steps,
     findings,
-    requests: evidence?.requests ?? [],
-    names: evidence?.names ?? {},
+    requests: trail?.requests ?? [],
+    names: trail?.names ?? {},
   }
 }
 

@@ -8,9 +8,9 @@ import { mockAsLiveTarget } from '../targets/mock-as-live.ts'
 import {
   AdapterFailure,
   type ConformanceOptions,
-  judgeTarget,
   referenceClient,
   runConformance,
+  runOnTarget,
   type Verdict,
 } from './index.ts'
 
@@ -31,7 +31,7 @@ async function feature(text: string, tags = '@mock @live'): Promise<readonly str
 
 type Judged = Verdict & { readonly written: string }
 
-async function judge(options: Partial<ConformanceOptions>): Promise<Judged> {
+async function run(options: Partial<ConformanceOptions>): Promise<Judged> {
   let written = ''
   const write = (text: string) => {
     written += text
@@ -46,18 +46,18 @@ async function judgeLive(provider: InProcessOptions, tags?: string): Promise<Jud
   const write = (text: string) => {
     written += text
   }
-  return { ...(await judgeTarget(target, { tags, isTty: false, write })), written }
+  return { ...(await runOnTarget(target, { tags, isTty: false, write })), written }
 }
 
 describe('a run', () => {
   it('conforms when its scenarios pass', async () => {
-    const { exitCode, passed } = await judge({ files: await feature(holds) })
+    const { exitCode, passed } = await run({ files: await feature(holds) })
     assert.deepEqual([exitCode, passed], [0, 1])
   })
 
   it('does not conform when one fails, and says what was expected', async () => {
     const files = await feature(holds.replace('for "Booking" is', 'for "Billing" is'))
-    const { exitCode, written } = await judge({ files })
+    const { exitCode, written } = await run({ files })
     assert.equal(exitCode, 1)
     assert.match(
       written,
@@ -67,7 +67,7 @@ describe('a run', () => {
 
   it('writes the messages of Cucumber', async () => {
     const messagesFile = join(folder, 'messages.ndjson')
-    const { exitCode } = await judge({ files: await feature(holds), messagesFile })
+    const { exitCode } = await run({ files: await feature(holds), messagesFile })
     assert.equal(exitCode, 0)
     const lines = (await readFile(messagesFile, 'utf8')).trim().split('\n')
     const kinds = lines.flatMap((line) => Object.keys(JSON.parse(line)))
@@ -76,7 +76,7 @@ describe('a run', () => {
   })
 
   it('draws one live line on a terminal', async () => {
-    const { written } = await judge({ files: await feature(holds), isTty: true })
+    const { written } = await run({ files: await feature(holds), isTty: true })
     assert.match(written, /\[[#-]+\] \d+\/1 .* s {2}S/)
   })
 
@@ -86,14 +86,14 @@ describe('a run', () => {
   ]
   for (const [title, text, sentence] of unjudged) {
     it(`cannot be judged when ${title}`, async () => {
-      const { exitCode, written } = await judge({ files: await feature(text) })
+      const { exitCode, written } = await run({ files: await feature(text) })
       assert.equal(exitCode, 2)
       assert.ok(written.includes(sentence), written)
     })
   }
 
   it('cannot be judged when no scenario is selected', async () => {
-    const { exitCode, problems } = await judge({ files: await feature(holds), tags: '@rule:NONE' })
+    const { exitCode, problems } = await run({ files: await feature(holds), tags: '@rule:NONE' })
     assert.equal(exitCode, 2)
     assert.deepEqual(problems, [
       'no scenario was selected by @mock and not @client and (@rule:NONE); what is tagged @client needs a client',
@@ -101,7 +101,7 @@ describe('a run', () => {
   })
 
   it('cannot be judged when the tag expression is wrong', async () => {
-    assert.equal((await judge({ tags: '(' })).exitCode, 2)
+    assert.equal((await run({ tags: '(' })).exitCode, 2)
   })
 
   it('cannot be judged when the target does not answer', async () => {
@@ -112,7 +112,7 @@ describe('a run', () => {
       AGENTID_BLUEPRINT_SECRET: 'secret',
       AGENTID_AGENT_ID: '30000000-c0de-4a11-8000-000000000001',
     }
-    const { exitCode, problems } = await judge({ target: 'live', variables })
+    const { exitCode, problems } = await run({ target: 'live', variables })
     assert.equal(exitCode, 2)
     assert.match(problems.join(), /no answer from the target/)
   })
@@ -121,11 +121,11 @@ describe('a run', () => {
     const expectedFailures = [{ check: 'T1-AGENT', reason: 'known' }]
     const broken = holds.replace('for "Booking" is', 'for "Billing" is')
     const files = await feature(broken, '@mock @rule:T1-AGENT')
-    const expected = await judge({ files, expectedFailures })
+    const expected = await run({ files, expectedFailures })
     assert.deepEqual([expected.exitCode, expected.failed, expected.expectedFailures], [0, 0, 1])
     assert.doesNotMatch(expected.written, /FAILED/)
     const kept = await feature(holds, '@mock @rule:T1-AGENT')
-    const stale = await judge({ files: kept, expectedFailures })
+    const stale = await run({ files: kept, expectedFailures })
     assert.equal(stale.exitCode, 1)
     assert.match(stale.problems.join(), /expected to fail, but does not: T1-AGENT/)
   })
@@ -137,7 +137,7 @@ describe('a run', () => {
       ...(await feature(holds, '@mock @rule:FMI-KNOWN')),
     ]
     const skip = [{ check: 'T1-AGENT', reason: 'not ours' }]
-    const { exitCode, passed, notTestable, subject, written } = await judge({ files, skip })
+    const { exitCode, passed, notTestable, subject, written } = await run({ files, skip })
     assert.deepEqual([exitCode, passed, notTestable], [0, 1, 1])
     const check = subject.checks.find(({ id }) => id === 'T1-AGENT')
     assert.deepEqual([check?.status, check?.reason], ['skipped', 'not ours'])
@@ -150,13 +150,13 @@ describe('a run', () => {
       ...(await feature(holds)),
       ...(await feature(`${holds}\n  Scenario: T\n${holds}`)),
     ]
-    const { written } = await judge({ files })
+    const { written } = await run({ files })
     assert.match(written, /^F: 1 passed\nF: 2 passed\n/)
   })
 
   it('judges the client that is opened for the target, and closes it', async () => {
     const closed: string[] = []
-    const { exitCode, subject, authorityHost } = await judge({
+    const { exitCode, subject, authorityHost } = await run({
       tags: '@rule:LEG-FMI-PATH',
       openClient: async (target) => ({
         ...referenceClient,
@@ -172,7 +172,7 @@ describe('a run', () => {
   })
 
   it('cannot be judged when the client does not start', async () => {
-    const { exitCode, problems, subject } = await judge({
+    const { exitCode, problems, subject } = await run({
       subject: { kind: 'client', name: 'broken' },
       openClient: async () => {
         throw new AdapterFailure('it did not start')
@@ -232,7 +232,7 @@ describe('a live target', () => {
     const write = (text: string) => {
       written += text
     }
-    const verdict = await judgeTarget({ ...target, openDirectory }, { files, isTty: false, write })
+    const verdict = await runOnTarget({ ...target, openDirectory }, { files, isTty: false, write })
     assert.deepEqual([verdict.exitCode, verdict.passed, verdict.notTestable], [2, 0, 1])
     assert.match(written, /1 because AGENTID_OTHER_AGENT_ID is not set/)
   })

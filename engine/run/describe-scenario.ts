@@ -2,7 +2,7 @@ import type { Attachment, Pickle, PickleStep, TestCase, TestStepFinished } from 
 import type { StoryStep } from '../../reports/report.ts'
 import { Difference } from '../scenario/difference.ts'
 import { differenceType, notTestableType, observationType } from '../scenario/lenient-step.ts'
-import { type ScenarioEvidence, scenarioEvidenceType } from '../scenario/scenario-evidence.ts'
+import { type ScenarioTrail, scenarioTrailType } from '../scenario/scenario-trail.ts'
 import type { DifferenceFacts, ScenarioResult, ScenarioStatus } from './scenario-result.ts'
 
 /** What a scenario left in the messages of a run. */
@@ -22,7 +22,7 @@ export function describeScenario(
   const bodies = (mediaType: string) =>
     attachments.filter((one) => one.mediaType === mediaType).map(({ body }) => body)
   const [difference] = bodies(differenceType)
-  const [evidence] = bodies(scenarioEvidenceType)
+  const [trail] = bodies(scenarioTrailType)
   const missing = bodies(notTestableType)
   const badStep = bad && stepOf(pickle, testCase, bad.testStepId)
   return {
@@ -35,7 +35,7 @@ export function describeScenario(
     step: bad && (badStep?.text ?? 'a hook'),
     steps: storyOf(pickle, testCase, steps),
     difference: difference === undefined ? undefined : (JSON.parse(difference) as DifferenceFacts),
-    evidence: evidence === undefined ? undefined : (JSON.parse(evidence) as ScenarioEvidence),
+    trail: trail === undefined ? undefined : (JSON.parse(trail) as ScenarioTrail),
     observations: bodies(observationType),
   }
 }

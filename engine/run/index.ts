@@ -40,25 +40,25 @@ export type ConformanceOptions = Omit<TargetOptions, 'needsPort'> &
     readonly columns?: number | undefined
   }
 
-type JudgeOptions = Omit<ConformanceOptions, 'target' | 'openClient'>
+type RunOptions = Omit<ConformanceOptions, 'target' | 'openClient'>
 
 /** Runs the specification. `exitCode`: 0 conforms, 1 does not, 2 could not be judged. */
 export async function runConformance(options: ConformanceOptions): Promise<Verdict> {
   const opened = await open(options)
   if ('problem' in opened) return conclude({ ...nothing, ...opened }, options)
   try {
-    return await judgeWithClient(opened, options)
+    return await runWithClient(opened, options)
   } finally {
     await opened.close()
   }
 }
 
-async function judgeWithClient(target: Target, options: ConformanceOptions): Promise<Verdict> {
-  if (!options.openClient) return judgeTarget(target, options)
+async function runWithClient(target: Target, options: ConformanceOptions): Promise<Verdict> {
+  if (!options.openClient) return runOnTarget(target, options)
   const client = await options.openClient(target).catch(broken)
   if ('problem' in client) return conclude({ ...nothing, ...client }, options, target)
   try {
-    return await judgeTarget(target, { ...options, client: giveUpOnBroken(client) })
+    return await runOnTarget(target, { ...options, client: giveUpOnBroken(client) })
   } finally {
     await client.close()
   }
@@ -71,9 +71,9 @@ function broken(error: unknown): { readonly problem: string } {
 }
 
 /** The same for a target that is open already. It stays open. */
-export async function judgeTarget(target: Target, options: JudgeOptions): Promise<Verdict> {
+export async function runOnTarget(target: Target, options: RunOptions): Promise<Verdict> {
   try {
-    const run = await judge(target, options)
+    const run = await runSelected(target, options)
     return conclude(run, options, target, await countWithoutPower(target, options))
   } catch (error) {
     return conclude({ ...nothing, problem: unreachable(error) }, options, target)
@@ -99,7 +99,7 @@ function unreachable(error: unknown): string {
 }
 
 /** Scenarios about identity providers that a live target cannot show. */
-async function countWithoutPower({ kind }: Target, options: JudgeOptions): Promise<number> {
+async function countWithoutPower({ kind }: Target, options: RunOptions): Promise<number> {
   const { client, files, tags } = options
   if (kind !== 'live' || client) return 0
   const narrowed = tags ? ` and (${tags})` : ''
@@ -108,7 +108,7 @@ async function countWithoutPower({ kind }: Target, options: JudgeOptions): Promi
 
 function conclude(
   run: FeatureRunResult,
-  options: JudgeOptions,
+  options: RunOptions,
   target?: Target,
   withoutPower = 0,
 ): Verdict {
@@ -124,7 +124,7 @@ function conclude(
   return verdict
 }
 
-async function judge(target: Target, options: JudgeOptions): Promise<FeatureRunResult> {
+async function runSelected(target: Target, options: RunOptions): Promise<FeatureRunResult> {
   const { client, tags, files, messagesFile, keepsRequests, evidence } = options
   const progress = createProgress(options, (result) => outcomeOf(result, options))
   try {

@@ -16,7 +16,7 @@ function result(name: string, feature: string, change: Partial<ScenarioResult> =
     step: undefined,
     steps: [],
     difference: undefined,
-    evidence: undefined,
+    trail: undefined,
     observations: [],
     seconds: 0,
     ...change,

@@ -1,5 +1,5 @@
 import type { StoryStep } from '../../reports/report.ts'
-import type { ScenarioEvidence } from '../scenario/scenario-evidence.ts'
+import type { ScenarioTrail } from '../scenario/scenario-trail.ts'
 
 /** How one scenario ended. */
 export type ScenarioStatus = 'passed' | 'failed' | 'not testable' | 'unusable'
@@ -19,7 +19,7 @@ export type ScenarioResult = {
   readonly steps: readonly StoryStep[]
   /** What differed, where it failed. */
   readonly difference: DifferenceFacts | undefined
-  readonly evidence: ScenarioEvidence | undefined
+  readonly trail: ScenarioTrail | undefined
   readonly observations: readonly string[]
   readonly seconds: number
 }

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Trail } from '../trail.ts'
 
 /** What an invariant found: the finding without what the catalogue knows. */
 export type Breach = {
@@ -13,20 +13,20 @@ export type Breach = {
 export type Invariant = {
   /** Id of the rule in the catalogue. */
   readonly check: string
-  readonly breaches: (evidence: Evidence) => readonly Breach[]
+  readonly breaches: (trail: Trail) => readonly Breach[]
 }
 
 /** An invariant that looks at one token request at a time. */
 export function ofEachTokenRequest(
   check: string,
-  breachOf: (request: JournalEntry, evidence: Evidence) => Omit<Breach, 'request'> | undefined,
+  breachOf: (request: JournalEntry, trail: Trail) => Omit<Breach, 'request'> | undefined,
 ): Invariant {
   return {
     check,
-    breaches: (evidence) =>
-      evidence.requests.flatMap((request) => {
+    breaches: (trail) =>
+      trail.requests.flatMap((request) => {
         if (request.endpoint !== 'token') return []
-        const breach = breachOf(request, evidence)
+        const breach = breachOf(request, trail)
         return breach ? [{ ...breach, request }] : []
       }),
   }

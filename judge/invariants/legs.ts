@@ -1,11 +1,11 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import type { Evidence } from '../evidence.ts'
 import { agentOfPresentedT1, asksForTheExchange, legOf, same, scopeOf } from '../request.ts'
+import type { Trail } from '../trail.ts'
 import { type Breach, ofEachTokenRequest } from './invariant.ts'
 
 type Found = Omit<Breach, 'request'> | undefined
 
-export const fmiPath = ofEachTokenRequest('LEG-FMI-PATH', (request, evidence) => {
+export const fmiPath = ofEachTokenRequest('LEG-FMI-PATH', (request, trail) => {
   if (request.repeatedParameters.includes('fmi_path')) {
     return {
       message: 'fmi_path is sent more than once',
@@ -20,10 +20,10 @@ export const fmiPath = ofEachTokenRequest('LEG-FMI-PATH', (request, evidence) =>
       actual: 'in the query',
     }
   }
-  return legOf(request) === 't1' ? withT1(request, evidence) : withoutT1(request)
+  return legOf(request) === 't1' ? withT1(request, trail) : withoutT1(request)
 })
 
-function withT1({ parameters }: JournalEntry, { asked }: Evidence): Found {
+function withT1({ parameters }: JournalEntry, { asked }: Trail): Found {
   const { fmi_path: named } = parameters
   const isBlankAsked = asked?.some(({ agentIdentity }) => agentIdentity.trim() === '') ?? false
   if (named === undefined && isBlankAsked) return undefined

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import type { Answered, Evidence } from '../evidence.ts'
 import { same, scopeOf } from '../request.ts'
+import type { Answered, Trail } from '../trail.ts'
 import type { Breach, Invariant } from './invariant.ts'
 
 /** What the client hands out is compared with what was issued to whom. */
@@ -47,7 +47,7 @@ const jwt = /\be[wy][\w-]{8,}\.[\w-]{8,}\.[\w-]*/
 
 export const nothingTold: Invariant = {
   check: 'LOG-SECRETS',
-  breaches: ({ said, secrets }: Evidence) => {
+  breaches: ({ said, secrets }: Trail) => {
     const told = secrets.some((secret) => secret !== '' && said.includes(secret))
     if (!told && !jwt.test(said)) return []
     const actual = told ? 'a secret of this run' : 'a JWT'

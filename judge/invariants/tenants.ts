@@ -1,16 +1,16 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import type { Evidence } from '../evidence.ts'
 import { assertionClaims, same, tenantInPath } from '../request.ts'
+import type { Trail } from '../trail.ts'
 import { type Breach, ofEachTokenRequest } from './invariant.ts'
 
 type Found = Omit<Breach, 'request'> | undefined
 
 export const oneTenant = ofEachTokenRequest(
   'AUTHORITY-TENANT',
-  (request, evidence) => unwantedTenant(request, evidence) ?? foreignT1(request),
+  (request, trail) => unwantedTenant(request, trail) ?? foreignT1(request),
 )
 
-function unwantedTenant(request: JournalEntry, { asked }: Evidence): Found {
+function unwantedTenant(request: JournalEntry, { asked }: Trail): Found {
   const tenant = request.tenantId ?? tenantInPath(request)
   const wanted = new Set((asked ?? []).map(({ tenantId }) => tenantId.toLowerCase()))
   if (wanted.size === 0 || wanted.has(tenant.toLowerCase())) return undefined

@@ -1,5 +1,5 @@
 import { inProcessClient } from '../../engine/clients/reference.ts'
-import { judgeTarget } from '../../engine/run/index.ts'
+import { runOnTarget } from '../../engine/run/index.ts'
 import type { Verdict } from '../../engine/run/verdict.ts'
 import { type InProcessOptions, inProcessTarget } from '../../engine/targets/in-process.ts'
 import type { BrokenClient } from './broken-client.ts'
@@ -71,7 +71,7 @@ async function findingsOf(
   }
   const client = inProcessClient(name, seams)
   const target = await inProcessTarget(options)
-  return found(await judgeTarget(target, { client, tags, write: () => {}, isTty: false }))
+  return found(await runOnTarget(target, { client, tags, write: () => {}, isTty: false }))
 }
 
 /** Nobody waits for a delayed answer: a client in this process has the time of the scenario. */

@@ -3,7 +3,7 @@ import type { TenantName } from '../../engine/cast/names.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { Difference, expectSame, show } from '../../engine/scenario/difference.ts'
 import { judge, legOf } from '../../judge/index.ts'
-import { clientEvidence, requestsOfTheClient } from '../support/client-evidence.ts'
+import { clientTrail, requestsOfTheClient } from '../support/client-trail.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -35,7 +35,7 @@ defineParameterType({
 })
 
 Then('{demand}', async function (this: W, demand: string) {
-  const findings = judge(await clientEvidence(this))
+  const findings = judge(await clientTrail(this))
   const finding = findings.find(({ check }) => check === demands[demand])
   if (finding) throw new Difference(finding.message, finding.expected, finding.actual)
 })

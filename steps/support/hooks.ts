@@ -8,12 +8,9 @@ import {
 } from '@cucumber/cucumber'
 import { lenientStep } from '../../engine/scenario/lenient-step.ts'
 import { placeOf } from '../../engine/scenario/recorded-target.ts'
-import {
-  type ScenarioEvidence,
-  scenarioEvidenceType,
-} from '../../engine/scenario/scenario-evidence.ts'
+import { type ScenarioTrail, scenarioTrailType } from '../../engine/scenario/scenario-trail.ts'
 import { judge } from '../../judge/index.ts'
-import { clientEvidence, namesOf } from './client-evidence.ts'
+import { clientTrail, namesOf } from './client-trail.ts'
 import { isLenient } from './leniency.ts'
 import { AgentIdWorld } from './world.ts'
 
@@ -40,8 +37,8 @@ function beginScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter): 
 async function endScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter): Promise<void> {
   this.recording?.end(placeOf(pickle.uri, pickle.location?.line))
   try {
-    const evidence = await evidenceOf(this)
-    if (evidence) await this.attach(JSON.stringify(evidence), scenarioEvidenceType)
+    const trail = await trailOf(this)
+    if (trail) await this.attach(JSON.stringify(trail), scenarioTrailType)
   } finally {
     await this.client.close()
     await this.directory.close()
@@ -49,11 +46,11 @@ async function endScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParamete
 }
 
 /** A client is judged by all of its requests, whatever the scenario is about. */
-async function evidenceOf(world: AgentIdWorld): Promise<ScenarioEvidence | undefined> {
+async function trailOf(world: AgentIdWorld): Promise<ScenarioTrail | undefined> {
   const { isAboutClient, client, keepsRequests, control, directory } = world
   if (isAboutClient && client.hasActed()) {
-    const evidence = await clientEvidence(world)
-    return { findings: judge(evidence), requests: evidence.requests, names: namesOf(world) }
+    const trail = await clientTrail(world)
+    return { findings: judge(trail), requests: trail.requests, names: namesOf(world) }
   }
   if (!keepsRequests || directory.madeTenants().length === 0) return undefined
   return { findings: [], requests: await control.allRequests(), names: namesOf(world) }

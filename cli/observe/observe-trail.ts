@@ -8,8 +8,8 @@ import type { KnownTenant } from './observed-mock.ts'
 import { refusalsIn } from './refusals.ts'
 import { fails, isGraphCall, verdictOf, whyNotJudged } from './verdict.ts'
 
-/** What is known of a program after its run. */
-export type ProgramEvidence = {
+/** The trail of a program: what is known of it after its run. */
+export type ProgramTrail = {
   readonly command: readonly string[]
   readonly exitCode: number | null
   readonly signal: string | null
@@ -23,15 +23,15 @@ export type ProgramEvidence = {
 }
 
 /** Judges a run by the rules that every request keeps, for nobody knows what the program was asked for. */
-export function observe(evidence: ProgramEvidence, { strict }: { readonly strict: boolean }) {
-  const { command, exitCode, signal, requests, tenants } = evidence
-  const clients = groupByClient(requests, findingsIn(evidence), knownClients(tenants))
+export function observe(trail: ProgramTrail, { strict }: { readonly strict: boolean }) {
+  const { command, exitCode, signal, requests, tenants } = trail
+  const clients = groupByClient(requests, findingsIn(trail), knownClients(tenants))
   const reason = whyNotJudged(requests)
   const hasFailed = fails(clients, strict)
   const observation: Observation = {
     program: { command, exitCode, signal },
     verdict: verdictOf(hasFailed, reason === undefined),
-    problems: [reason ?? [], cutOutput(evidence)].flat(),
+    problems: [reason ?? [], cutOutput(trail)].flat(),
     clients,
     refusals: refusalsIn(requests.filter((request) => !isGraphCall(request))),
     requests,
@@ -39,20 +39,20 @@ export function observe(evidence: ProgramEvidence, { strict }: { readonly strict
   return observation
 }
 
-function findingsIn(evidence: ProgramEvidence): readonly Finding[] {
-  const { requests, strangeHosts, tenants } = evidence
-  const secrets = [...secretsOf(tenants), ...evidence.ownSecrets]
+function findingsIn(trail: ProgramTrail): readonly Finding[] {
+  const { requests, strangeHosts, tenants } = trail
+  const secrets = [...secretsOf(tenants), ...trail.ownSecrets]
   const sent = judge({ requests, strangeHosts, said: '', secrets: [] })
   // Each stream by itself: they are read at the same time, and what is cut in two by the other would be missed.
   const told = (['stderr', 'stdout'] as const).flatMap((stream) => {
-    const said = evidence[stream].text
+    const said = trail[stream].text
     const findings = judge({ requests: [], strangeHosts: [], said, secrets })
     return findings.map((finding) => ({ ...finding, actual: `${finding.actual} (${stream})` }))
   })
   return [...sent, ...told]
 }
 
-function cutOutput(evidence: ProgramEvidence): readonly string[] {
-  const cut = (['stdout', 'stderr'] as const).filter((stream) => !evidence[stream].isWhole)
+function cutOutput(trail: ProgramTrail): readonly string[] {
+  const cut = (['stdout', 'stderr'] as const).filter((stream) => !trail[stream].isWhole)
   return cut.map((stream) => `Only the beginning of its ${stream} was searched for secrets.`)
 }

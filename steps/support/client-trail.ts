@@ -5,12 +5,12 @@ import {
   tenantNames,
 } from '../../engine/cast/names.ts'
 import { harnessUserAgent } from '../../engine/requests/wire-request.ts'
-import type { Evidence } from '../../judge/index.ts'
+import type { Trail } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import type { AgentIdWorld } from './world.ts'
 
-/** What the scenario knows of the client under test. */
-export async function clientEvidence(world: AgentIdWorld): Promise<Evidence> {
+/** The trail of the client under test in this scenario. */
+export async function clientTrail(world: AgentIdWorld): Promise<Trail> {
   const { client } = world
   return {
     requests: await requestsOfTheClient(world),

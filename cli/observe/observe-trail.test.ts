@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { observe, type ProgramEvidence } from './observe-evidence.ts'
+import { observe, type ProgramTrail } from './observe-trail.ts'
 import { entry, refused } from './testing/entries.ts'
 
 const nothing = { text: '', isWhole: true }
 
-function observed(change: Partial<ProgramEvidence>, strict = false) {
-  const evidence = {
+function observed(change: Partial<ProgramTrail>, strict = false) {
+  const trail = {
     command: ['app'],
     exitCode: 0,
     signal: null,
@@ -17,7 +17,7 @@ function observed(change: Partial<ProgramEvidence>, strict = false) {
     tenants: [],
     ownSecrets: [],
   }
-  return observe({ ...evidence, ...change }, { strict })
+  return observe({ ...trail, ...change }, { strict })
 }
 
 test('a program whose requests break nothing conforms, whatever it exits with', () => {

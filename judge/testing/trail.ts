@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Trail } from '../trail.ts'
 
 export const tenant = '10000000-c0de-4a11-8000-000000000001'
 export const concierge = '20000000-c0de-4a11-8000-000000000001'
@@ -108,10 +108,7 @@ export function tokenWith(uti: string): string {
   return `e30.${Buffer.from(JSON.stringify({ uti })).toString('base64url')}.signature`
 }
 
-export function evidence(
-  requests: readonly JournalEntry[],
-  others: Partial<Evidence> = {},
-): Evidence {
+export function trail(requests: readonly JournalEntry[], others: Partial<Trail> = {}): Trail {
   return {
     requests,
     asked: [

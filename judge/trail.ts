@@ -8,8 +8,8 @@ export type Answered = {
   readonly token?: string | undefined
 }
 
-/** What is known of a client, in one scenario or in one run of a program. */
-export type Evidence = {
+/** The trail of a client: what it sent, answered and wrote, in one scenario or in one run of a program. */
+export type Trail = {
   /** What the identity provider received from it, oldest first. */
   readonly requests: readonly JournalEntry[]
   /** What it was asked for. Absent where nobody asked it (observation). */
