@@ -13,7 +13,7 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true, force: true }))
 
-const fakes = join(root, 'steps', 'clients', 'adapter', 'testing')
+const fakes = join(root, 'engine', 'clients', 'adapter', 'testing')
 const oneRule = ['--tags', '@rule:LEG-FMI-PATH']
 
 /** JSON is YAML too. */
