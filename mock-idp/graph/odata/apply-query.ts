@@ -1,11 +1,8 @@
-import { compileFilter } from './compile-filter.ts'
-import { compileSearch } from './compile-search.ts'
-import type { Page, PageOptions, PageRequest } from './page.ts'
-import { pageInOrder } from './page-in-order.ts'
-import { pageSorted } from './page-sorted.ts'
+import { compileFilter } from './filter/compile-filter.ts'
+import { type Page, type PageOptions, type PageRequest, pageInOrder, pageSorted } from './page.ts'
 import type { Query } from './query.ts'
-import type { Test } from './scope.ts'
-import type { Shape } from './shape.ts'
+import { compileSearch } from './search/compile-search.ts'
+import type { Shape, Test } from './shape.ts'
 import { readSkipToken, writeSkipToken } from './skip-token.ts'
 
 const defaultPageSize = 100

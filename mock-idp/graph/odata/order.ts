@@ -1,9 +1,7 @@
-import type { Path } from './filter.ts'
 import { compareFolded, fold } from './fold.ts'
-import { ODataProblem } from './problem.ts'
+import { ODataProblem, unknownProperty } from './problem.ts'
 import type { OrderKey } from './query.ts'
-import type { Shape } from './shape.ts'
-import { unknownProperty } from './unknown-property.ts'
+import type { Path, Shape } from './shape.ts'
 
 /** A value objects are sorted by: texts folded, so that the case of letters does not count. */
 export type SortValue = string | number | boolean | null

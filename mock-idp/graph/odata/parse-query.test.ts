@@ -83,3 +83,12 @@ for (const [query, option, code] of [
     assert.throws(() => parse(query), { name: 'ODataProblem', option, code })
   })
 }
+
+test('relations that nest too deeply are refused, not too much for the stack', () => {
+  const count = 2000
+  const $expand = `${'a($expand='.repeat(count)}a${')'.repeat(count)}`
+  assert.throws(() => parseQuery(new URLSearchParams({ $expand })), {
+    name: 'ODataProblem',
+    message: /nest too deeply/,
+  })
+})

@@ -1,11 +1,9 @@
-import { parseExpand } from './expansion.ts'
-import { type OptionName, type OptionTexts, optionTexts } from './option-names.ts'
-import { checkFormat, parseCount, parseSkip, parseTop } from './page-options.ts'
-import { parseFilter } from './parse-filter.ts'
-import { ODataProblem } from './problem.ts'
-import { parseOrderBy, parseSelect } from './property-lists.ts'
+import { parseFilter } from './filter/parse-filter.ts'
+import { maxDepth, ODataProblem } from './problem.ts'
+import { parseExpand, parseOrderBy, parseSelect } from './property-lists.ts'
 import type { Query, QueryLimits } from './query.ts'
-import { parseSearch } from './search.ts'
+import { parseSearch } from './search/parse-search.ts'
+import { checkFormat, parseCount, parseSkip, parseTop } from './simple-options.ts'
 
 /** Graph's greatest page of users, groups and service principals; some collections allow less. */
 const defaultMaxPageSize = 999
@@ -18,7 +16,9 @@ export function parseQuery(params: URLSearchParams, limits: QueryLimits = {}): Q
 function readOptions(
   entries: Iterable<readonly [string, string]>,
   { maxPageSize = defaultMaxPageSize, allowsSkip = false }: QueryLimits,
+  depth = 0,
 ): Query {
+  if (depth > maxDepth) throw new ODataProblem('$expand', 'The relations nest too deeply.')
   const texts = optionTexts(entries)
   refuseEmpty(texts)
   const read = <R>(name: OptionName, parse: (text: string) => R): R | undefined => {
@@ -26,7 +26,8 @@ function readOptions(
     return text === undefined ? undefined : parse(text)
   }
   read('format', checkFormat)
-  const nested = (inner: Iterable<readonly [string, string]>) => readOptions(inner, { maxPageSize })
+  const nested = (inner: Iterable<readonly [string, string]>) =>
+    readOptions(inner, { maxPageSize }, depth + 1)
   return present({
     filter: read('filter', parseFilter),
     search: read('search', parseSearch),
@@ -60,4 +61,48 @@ type Asked = { readonly [K in keyof Required<Query>]: Query[K] | undefined }
 function present(asked: Asked): Query {
   const options = Object.entries(asked).filter(([, value]) => value !== undefined)
   return Object.fromEntries(options) as unknown as Query
+}
+
+/** The query options Graph knows for directory objects, in lower case, without `$`. */
+const optionNames = [
+  'filter',
+  'search',
+  'select',
+  'expand',
+  'orderby',
+  'top',
+  'skip',
+  'count',
+  'skiptoken',
+  'format',
+] as const
+
+type OptionName = (typeof optionNames)[number]
+type OptionTexts = ReadonlyMap<OptionName, string>
+
+/**
+ * Sorts query parameters by option, in any letter case, with or without `$` (always optional in beta, for some in v1.0:
+ * learn.microsoft.com/graph/query-parameters). Other names without `$` are no options and are left alone.
+ */
+function optionTexts(entries: Iterable<readonly [name: string, value: string]>): OptionTexts {
+  const texts = new Map<OptionName, string>()
+  for (const [written, value] of entries) {
+    const name = optionName(written)
+    if (!name) continue
+    if (texts.has(name)) {
+      throw new ODataProblem(
+        `$${name}`,
+        `Query option '${written}' was specified more than once, but it must be specified at most once.`,
+      )
+    }
+    texts.set(name, value)
+  }
+  return texts
+}
+
+function optionName(written: string): OptionName | undefined {
+  const bare = written.toLowerCase().replace(/^\$/, '')
+  const name = optionNames.find((known) => known === bare)
+  if (name || !written.startsWith('$')) return name
+  throw new ODataProblem(written, `The query parameter '${written}' is not supported.`)
 }

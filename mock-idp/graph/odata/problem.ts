@@ -17,20 +17,23 @@ export class ODataProblem extends Error {
   readonly option: string
   readonly code: ODataProblemCode
 
-  constructor(
-    option: string,
-    message: string,
-    code: ODataProblemCode = 'BadRequest',
-    options?: ErrorOptions,
-  ) {
-    super(message, options)
+  constructor(option: string, message: string, code: ODataProblemCode = 'BadRequest') {
+    super(message)
     this.option = option
     this.code = code
   }
 }
 
+/** Deeper options are refused, so that none exhausts the stack; Graph itself allows far less. */
+export const maxDepth = 100
+
 /** The `ODataProblem` of a `$filter` that cannot be read or cannot be evaluated. */
-export function filterProblem(detail: string, cause?: unknown): ODataProblem {
-  const options = cause === undefined ? undefined : { cause }
-  return new ODataProblem('$filter', `Invalid filter clause: ${detail}`, 'BadRequest', options)
+export function filterProblem(detail: string): ODataProblem {
+  return new ODataProblem('$filter', `Invalid filter clause: ${detail}`)
+}
+
+/** Graph's words for a property it does not know. */
+export function unknownProperty(option: string, property: string, typeName: string): ODataProblem {
+  const detail = `Could not find a property named '${property}' on type '${typeName}'.`
+  return option === '$filter' ? filterProblem(detail) : new ODataProblem(option, detail)
 }

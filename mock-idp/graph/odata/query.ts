@@ -1,5 +1,6 @@
-import type { Filter, Path } from './filter.ts'
-import type { Search } from './search.ts'
+import type { Filter } from './filter/filter.ts'
+import type { Search } from './search/parse-search.ts'
+import type { Path } from './shape.ts'
 
 /** One key of `$orderby`. */
 export interface OrderKey {

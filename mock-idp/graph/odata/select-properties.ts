@@ -1,6 +1,5 @@
-import { ODataProblem } from './problem.ts'
+import { ODataProblem, unknownProperty } from './problem.ts'
 import type { GraphRecord, Shape } from './shape.ts'
-import { unknownProperty } from './unknown-property.ts'
 
 /**
  * What `$select` leaves of a record; without one, all of it. `id` comes only if selected. Annotations (`@odata.type`

@@ -1,4 +1,17 @@
-import type { EdmType } from './literal.ts'
+/** The primitive types a property of a directory object or a literal of a filter has (OData 4.01 CSDL, 3.3). */
+export type EdmType =
+  | 'Edm.String'
+  | 'Edm.Guid'
+  | 'Edm.Boolean'
+  | 'Edm.DateTimeOffset'
+  | 'Edm.Int32'
+  | 'Edm.Double'
+
+/** The names between the slashes of `a/b`. */
+export type Path = readonly string[]
+
+/** Whether an object passes. */
+export type Test<T> = (object: T) => boolean
 
 /** Reads one property of an object; its `type`, where stated, is held against the constants of a filter. */
 export interface Accessor<T> {

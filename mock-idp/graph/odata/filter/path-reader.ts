@@ -1,10 +1,5 @@
-import type { Path } from './filter.ts'
-import type { EdmType } from './literal.ts'
-import type { Accessor, Shape } from './shape.ts'
-import { unknownProperty } from './unknown-property.ts'
-
-/** Whether an object passes. */
-export type Test<T> = (object: T) => boolean
+import { unknownProperty } from '../problem.ts'
+import type { Accessor, EdmType, Path, Shape } from '../shape.ts'
 
 /** Holds the element a lambda is at, so that its body runs without a new function or record per element. */
 export interface Cell {

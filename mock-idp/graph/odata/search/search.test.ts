@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { compileSearch } from './compile-search.ts'
-import { parseSearch } from './search.ts'
-import { indexedWords } from './search-words.ts'
-import { recordShape } from './shape.ts'
+import { recordShape } from '../shape.ts'
+import { compileSearch, indexedWords } from './compile-search.ts'
+import { parseSearch } from './parse-search.ts'
 
 const shape = recordShape('microsoft.graph.group', {
   displayName: 'Edm.String',
@@ -78,5 +77,12 @@ for (const search of [
 test('an unknown property is refused', () => {
   assert.throws(() => finds('"nick:a"', {}), {
     message: "Could not find a property named 'nick' on type 'microsoft.graph.group'.",
+  })
+})
+
+test('parentheses that nest too deeply are refused, not too much for the stack', () => {
+  assert.throws(() => parseSearch('('.repeat(100_000)), {
+    name: 'ODataProblem',
+    message: /nest too deeply/,
   })
 })

@@ -1,17 +1,21 @@
-import { type Literal, literalOfNumber, literalOfString, literalOfWord } from './literal.ts'
-import { filterProblem } from './problem.ts'
+import { filterProblem } from '../problem.ts'
+import type { Literal } from './filter.ts'
 
-/** A piece of a filter: a constant, a name or operator, or one of `( ) , / :`; `at` is its place in the text. */
+/** A piece of a filter: a literal, a name or operator, one of `( ) , / :`, or the end; `at` is its place in the text. */
 export type Token =
   | { readonly kind: 'literal'; readonly at: number; readonly literal: Literal }
   | { readonly kind: 'word' | 'mark'; readonly at: number; readonly text: string }
+  | { readonly kind: 'end'; readonly at: number }
 
-type Reader = readonly [pattern: RegExp, read: (text: string, at: number) => Token | undefined]
+type Rule = readonly [pattern: RegExp, read: (text: string, at: number) => Token | undefined]
 
 /** Tried in this order: a GUID or a date begins like a number. */
-const readers: readonly Reader[] = [
+const rules: readonly Rule[] = [
   [/\s+/y, () => undefined],
-  [/'(?:[^']|'')*'/y, (text, at) => literal(literalOfString(text), at)],
+  [
+    /'[^']*(?:''[^']*)*'/y,
+    (text, at) => literal({ type: 'Edm.String', value: unquoted(text) }, at),
+  ],
   [
     /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w.-])/iy,
     (text, at) => literal({ type: 'Edm.Guid', value: text }, at),
@@ -20,12 +24,12 @@ const readers: readonly Reader[] = [
     /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[+-]\d\d:\d\d))?(?![\w.:-])/iy,
     (text, at) => literal({ type: 'Edm.DateTimeOffset', value: timeOf(text, at) }, at),
   ],
-  [/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.:-])/iy, (text, at) => literal(literalOfNumber(text), at)],
-  [/[\p{L}_$][\p{L}\p{N}_$.]*/uy, wordToken],
+  [/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.:-])/iy, (text, at) => literal(numberOf(text), at)],
+  [/\$?[\p{L}_][\p{L}\p{N}_.]*/uy, (text, at) => ({ kind: 'word', at, text })],
   [/[(),/:]/y, (text, at) => ({ kind: 'mark', at, text })],
 ]
 
-/** Splits a filter into its tokens; throws an `ODataProblem` where no token begins. */
+/** Splits a filter into its tokens, with the end as the last one; throws an `ODataProblem` where no token begins. */
 export function tokenize(filter: string): readonly Token[] {
   const tokens: Token[] = []
   let at = 0
@@ -34,11 +38,11 @@ export function tokenize(filter: string): readonly Token[] {
     if (token) tokens.push(token)
     at = end
   }
-  return tokens
+  return [...tokens, { kind: 'end', at }]
 }
 
 function readAt(filter: string, at: number): { token: Token | undefined; end: number } {
-  for (const [pattern, read] of readers) {
+  for (const [pattern, read] of rules) {
     pattern.lastIndex = at
     const text = pattern.exec(filter)?.[0]
     if (text === undefined) continue
@@ -66,9 +70,14 @@ function literal(value: Literal, at: number): Token {
   return { kind: 'literal', at, literal: value }
 }
 
-function wordToken(text: string, at: number): Token {
-  const constant = literalOfWord(text)
-  return constant ? literal(constant, at) : { kind: 'word', at, text }
+/** The text between the quotes, with each doubled quote read as one. */
+function unquoted(text: string): string {
+  return text.slice(1, -1).replaceAll("''", "'")
+}
+
+function numberOf(text: string): Literal {
+  const value = Number(text)
+  return { type: Number.isInteger(value) ? 'Edm.Int32' : 'Edm.Double', value }
 }
 
 function timeOf(text: string, at: number): number {

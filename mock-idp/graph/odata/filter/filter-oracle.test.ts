@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { recordShape } from '../shape.ts'
 import { compileFilter } from './compile-filter.ts'
 import { parseFilter } from './parse-filter.ts'
-import { recordShape } from './shape.ts'
 
 interface Thing {
   readonly name: string | null

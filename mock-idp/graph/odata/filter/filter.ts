@@ -1,7 +1,11 @@
-import type { Literal } from './literal.ts'
+import type { Path } from '../shape.ts'
 
-/** The names between the slashes of `a/b`. */
-export type Path = readonly string[]
+/** A constant in a filter; the value of a date is its time in milliseconds since 1970. */
+export type Literal =
+  | { readonly type: 'Edm.String' | 'Edm.Guid'; readonly value: string }
+  | { readonly type: 'Edm.DateTimeOffset' | 'Edm.Int32' | 'Edm.Double'; readonly value: number }
+  | { readonly type: 'Edm.Boolean'; readonly value: boolean }
+  | { readonly type: 'null'; readonly value: null }
 
 /** What is compared: a property or, as in `tags/$count`, the number of its elements. */
 export interface Operand {

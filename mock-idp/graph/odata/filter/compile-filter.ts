@@ -1,10 +1,9 @@
+import { filterProblem } from '../problem.ts'
+import type { Shape, Test } from '../shape.ts'
 import { compileComparison } from './compile-comparison.ts'
-import { compileText } from './compile-text.ts'
+import { compileIsOf, compileText } from './compile-functions.ts'
 import type { Filter, Operand } from './filter.ts'
-import { compileIsOf } from './is-of.ts'
-import { filterProblem } from './problem.ts'
-import { type Cell, type PathReader, pathReader, type Scope, type Test } from './scope.ts'
-import type { Shape } from './shape.ts'
+import { type Cell, type PathReader, pathReader, type Scope } from './path-reader.ts'
 
 /**
  * Turns a filter into one function per object. Throws an `ODataProblem` for a property the shape does not know or a
@@ -17,9 +16,15 @@ export function compileFilter<T>(filter: Filter, shape: Shape<T>): Test<T> {
 function compile<T>(filter: Filter, scope: Scope<T>): Test<T> {
   switch (filter.kind) {
     case 'and':
-      return filter.terms.map((term) => compile(term, scope)).reduce(both)
+      return joined(
+        filter.terms.map((term) => compile(term, scope)),
+        both,
+      )
     case 'or':
-      return filter.terms.map((term) => compile(term, scope)).reduce(either)
+      return joined(
+        filter.terms.map((term) => compile(term, scope)),
+        either,
+      )
     case 'not':
       return negated(compile(filter.term, scope))
     case 'compare':
@@ -45,6 +50,16 @@ function compile<T>(filter: Filter, scope: Scope<T>): Test<T> {
   }
 }
 
+type Join<T> = (left: Test<T>, right: Test<T>) => Test<T>
+
+/** Halved again and again, so that ten thousand terms call each other fifteen deep and not ten thousand. */
+function joined<T>(tests: readonly Test<T>[], join: Join<T>): Test<T> {
+  const [first = () => true] = tests
+  if (tests.length < 2) return first
+  const half = tests.length >> 1
+  return join(joined(tests.slice(0, half), join), joined(tests.slice(half), join))
+}
+
 function both<T>(left: Test<T>, right: Test<T>): Test<T> {
   return (object) => left(object) && right(object)
 }
@@ -63,7 +78,8 @@ function compileList<T>(
   scope: Scope<T>,
 ): Test<T> {
   const reader = operandReader(operand, scope)
-  return literals.map((literal) => compileComparison('eq', reader, literal)).reduce(either)
+  const tests = literals.map((literal) => compileComparison('eq', reader, literal))
+  return joined(tests, either)
 }
 
 function compileLambda<T>(

@@ -1,4 +1,4 @@
-import { ODataProblem } from './problem.ts'
+import { maxDepth, ODataProblem } from '../problem.ts'
 
 /** A parsed `$search`. */
 export type Search =
@@ -17,6 +17,7 @@ type Token =
 export function parseSearch(search: string): Search {
   const tokens = tokenize(search)
   let at = 0
+  let depth = 0
   const take = (mark: string) => {
     const token = tokens[at]
     const isThere = token?.kind === 'mark' && token.text === mark
@@ -32,7 +33,10 @@ export function parseSearch(search: string): Search {
   const disjunction = (): Search => joined('or', 'OR', () => joined('and', 'AND', operand))
   const operand = (): Search => {
     if (take('(')) {
+      depth += 1
+      if (depth > maxDepth) throw problem(search, 'parentheses nest too deeply')
       const inner = disjunction()
+      depth -= 1
       if (!take(')')) throw problem(search, "')' is missing")
       return inner
     }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type GraphRecord, recordShape } from '../shape.ts'
 import { compileFilter } from './compile-filter.ts'
 import { parseFilter } from './parse-filter.ts'
-import { type GraphRecord, recordShape } from './shape.ts'
 
 const shape = recordShape('microsoft.graph.servicePrincipal', {
   '@odata.type': 'Edm.String',

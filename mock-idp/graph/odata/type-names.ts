@@ -1,7 +1,3 @@
-import { filterProblem } from './problem.ts'
-import type { Test } from './scope.ts'
-import type { Shape } from './shape.ts'
-
 /** The types of the directory in lower case, each with the type it is derived from. */
 const baseTypes: Readonly<Record<string, string | undefined>> = {
   directoryobject: undefined,
@@ -28,14 +24,7 @@ export function isKindOf(type: string, base: string): boolean {
   return name !== undefined
 }
 
-/** Tests an object's `@odata.type`; an object without one is of the type of the whole collection. */
-export function compileIsOf<T>(type: string, shape: Shape<T>): Test<T> {
-  if (!Object.hasOwn(baseTypes, shortName(type))) {
-    throw filterProblem(`The type '${type}' is not defined in the model.`)
-  }
-  const read = shape.accessorFor('@odata.type')
-  return (object) => {
-    const own = read?.(object)
-    return isKindOf(typeof own === 'string' ? own : shape.typeName, type)
-  }
+/** Whether the directory has objects of a type. */
+export function isKnownType(type: string): boolean {
+  return Object.hasOwn(baseTypes, shortName(type))
 }

@@ -1,7 +1,9 @@
+import { fold, matchesAt } from '../fold.ts'
+import { filterProblem } from '../problem.ts'
+import type { Shape, Test } from '../shape.ts'
+import { isKindOf, isKnownType } from '../type-names.ts'
 import type { TextFunction } from './filter.ts'
-import { fold, matchesAt } from './fold.ts'
-import { filterProblem } from './problem.ts'
-import type { PathReader, Test } from './scope.ts'
+import type { PathReader } from './path-reader.ts'
 
 type TextTest = (text: string) => boolean
 
@@ -37,4 +39,16 @@ function notText(name: TextFunction, property: string) {
   return filterProblem(
     `No function signature for the function with name '${name}' matches: '${property}' is no Edm.String.`,
   )
+}
+
+/** Tests an object's `@odata.type`; an object without one is of the type of the whole collection. */
+export function compileIsOf<T>(type: string, shape: Shape<T>): Test<T> {
+  if (!isKnownType(type)) {
+    throw filterProblem(`The type '${type}' is not defined in the model.`)
+  }
+  const read = shape.accessorFor('@odata.type')
+  return (object) => {
+    const own = read?.(object)
+    return isKindOf(typeof own === 'string' ? own : shape.typeName, type)
+  }
 }
