@@ -6,9 +6,9 @@ import { openExchange } from '../exchange/open-exchange.ts'
 import type { SeenRequest } from '../http/see-request.ts'
 import { batchIsSmall } from '../rules/graph/requests.ts'
 import type { World } from '../world.ts'
-import { respond } from './answers/respond.ts'
 import type { GraphHttpRequest, JsonObject } from './call/graph-call.ts'
 import { readBody } from './call/read-body.ts'
+import { respond } from './call/respond.ts'
 import { readProperties } from './write/read-properties.ts'
 
 const part = z.object({

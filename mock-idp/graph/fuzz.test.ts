@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { graphAppId } from '../directory/resource.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import { provisioningScopes } from '../tenants/graph-token.ts'
-import { operations } from './operations/index.ts'
+import { operations } from './entities/index.ts'
 import { makeAgent, openGraph } from './testing/open-graph.ts'
 
 /** The same each time: ids are drawn from the same seed. */

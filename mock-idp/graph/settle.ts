@@ -2,7 +2,7 @@ import type { Change } from '../directory/collections.ts'
 import type { DeletedObject } from '../directory/deleted-object.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { World } from '../world.ts'
-import { deletePrincipal } from './write/deletion.ts'
+import { deletePrincipal } from './write/changes.ts'
 
 const dayMs = 86_400_000
 /** About a day after a blueprint or its principal, its agent identities are deleted too (cascade-deletion, April 2026). */

@@ -1,6 +1,6 @@
 import { type Examination, enforce } from '../../answers/enforce.ts'
 import { graphMethodIsKnown, graphPathIsKnown } from '../../rules/graph/requests.ts'
-import type { Operation } from '../operations/operation.ts'
+import type { Operation } from './operation.ts'
 
 type Route = {
   readonly parts: readonly string[]

@@ -5,6 +5,7 @@ import type { Principal } from '../../directory/principal.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import type { JournalEntry } from '../../journal/journal.ts'
 import type { World } from '../../world.ts'
+import type { DirectoryObject } from './find-objects.ts'
 import type { TypeName } from './parse-path.ts'
 
 /** Who calls: an application alone, or for a user. */
@@ -47,6 +48,8 @@ export type GraphCall = {
   readonly world: World
   /** Changes that are made, all at once, when nothing was refused to the end. */
   readonly commit: (changes: readonly Change[]) => void
+  /** A directory object of any type, as it is shown among others. */
+  readonly showObject: (found: DirectoryObject, tenant: Tenant) => JsonObject
   /** What the token endpoint of this tenant did lately. */
   readonly signIns: () => readonly JournalEntry[]
 }

@@ -4,11 +4,12 @@ import { type Examination, enforce } from '../../answers/enforce.ts'
 import { clouds } from '../../directory/clouds.ts'
 import { graphAppId } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
+import type { CryptoPlatform } from '../../keys/crypto-platform.ts'
+import type { KeyRing } from '../../keys/key-ring.ts'
 import * as rules from '../../rules/graph/callers.ts'
 import type { World } from '../../world.ts'
+import { findPrincipalById } from '../call/find-objects.ts'
 import type { Caller, GraphHttpRequest } from '../call/graph-call.ts'
-import { findPrincipalById } from '../entities/find-objects.ts'
-import { isSignedBy } from './is-signed-by.ts'
 
 type Sender = Pick<GraphHttpRequest, 'header'>
 type Claims = Readonly<Record<string, unknown>>
@@ -115,4 +116,19 @@ function readToken(http: Sender): Token | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Whether a published key signed a token. Where its header shows a nonce, the SHA-256 of it was signed. */
+async function isSignedBy(
+  keys: KeyRing,
+  { text, header }: Token,
+  platform: CryptoPlatform,
+): Promise<boolean> {
+  const key = typeof header.kid === 'string' ? keys.find(header.kid) : undefined
+  const [shown = '', payload = '', signature = ''] = text.split('.')
+  if (key === undefined || header.alg !== 'RS256') return false
+  const { nonce } = header
+  if (typeof nonce !== 'string') return key.verify(`${shown}.${payload}`, signature)
+  const signed = JSON.stringify({ ...header, nonce: await platform.sha256(nonce) })
+  return key.verify(`${platform.encodeText(signed)}.${payload}`, signature)
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { graphAppId } from '../../directory/resource.ts'
 import { seedIds } from '../../directory/seed-ids.ts'
-import { operations } from '../operations/index.ts'
+import { operations } from '../entities/index.ts'
 import { makeAgent, openGraph } from '../testing/open-graph.ts'
 import { broadScopes } from './permissions.ts'
 

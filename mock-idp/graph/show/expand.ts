@@ -1,6 +1,6 @@
 import type { JsonObject } from '../call/graph-call.ts'
-import type { Entity } from '../entities/property-table.ts'
 import { type Expansion, ODataProblem } from '../odata/index.ts'
+import type { Entity } from './property-table.ts'
 
 /** What `$expand` can follow from an object, by the name of the relation. */
 export type Relations<T> = Readonly<Record<string, (object: T) => readonly JsonObject[]>>

@@ -8,8 +8,7 @@ import {
   type Shape,
   selectProperties,
 } from '../odata/index.ts'
-import { contextOf } from './context.ts'
-import { nextLink } from './next-link.ts'
+import { contextOf, nextLink } from './annotations.ts'
 import { guarded, readQuery } from './read-query.ts'
 
 type Listing = {

@@ -1,9 +1,8 @@
 import type { GraphCall, GraphResult } from '../call/graph-call.ts'
-import { type Entity, shapeOf } from '../entities/property-table.ts'
 import { applyQuery, type Position } from '../odata/index.ts'
-import { contextOf } from './context.ts'
+import { contextOf, nextLink } from './annotations.ts'
 import type { Relations } from './expand.ts'
-import { nextLink } from './next-link.ts'
+import { type Entity, shapeOf } from './property-table.ts'
 import { guarded, readQuery } from './read-query.ts'
 import { shownBy } from './show.ts'
 

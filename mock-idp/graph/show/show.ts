@@ -1,8 +1,8 @@
 import type { GraphCall, GraphResult, JsonObject } from '../call/graph-call.ts'
-import { canonicalName, type Entity, shapeOf, showSome } from '../entities/property-table.ts'
 import { checkSelect, type Query, selectProperties } from '../odata/index.ts'
-import { contextOf } from './context.ts'
+import { contextOf } from './annotations.ts'
 import { follow, type Relations } from './expand.ts'
+import { canonicalName, type Entity, shapeOf, showSome } from './property-table.ts'
 import { guarded, readQuery } from './read-query.ts'
 
 type Showing<T> = {

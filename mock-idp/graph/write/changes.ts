@@ -1,8 +1,9 @@
 import type { Application } from '../../directory/application.ts'
 import type { Change } from '../../directory/collections.ts'
-import type { Principal } from '../../directory/principal.ts'
+import type { ApplicationPrincipal, Principal } from '../../directory/principal.ts'
+import type { Resource } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
-import { resourceOf } from './resource-of.ts'
+import type { GraphCall } from '../call/graph-call.ts'
 
 /** An application, and what follows from it: the name of its principal, and the resource that they are. */
 export function applicationChanges(tenant: Tenant, application: Application): readonly Change[] {
@@ -60,4 +61,89 @@ export function withResources(tenant: Tenant, changes: readonly Change[]): Tenan
     if (one.collection === 'resources' && one.value) resources.set(one.key, one.value)
   }
   return { ...tenant, resources }
+}
+
+type Deleting = Pick<GraphCall, 'tenant' | 'nowMs'>
+
+/** An application goes to the deleted items, and with it what it is in its own tenant. Its agent identities stay. */
+export function deleteApplication(
+  { tenant, nowMs }: Deleting,
+  application: Application,
+): readonly Change[] {
+  const { id, appId } = application
+  const principal = tenant.principals.get(appId)
+  return [
+    { collection: 'applications', key: appId, value: undefined },
+    {
+      collection: 'deletedObjects',
+      key: id,
+      value: { deletedMs: nowMs, collection: 'applications', object: application },
+    },
+    ...(principal ? deletePrincipal({ tenant, nowMs }, principal) : []),
+  ]
+}
+
+/** A principal goes to the deleted items, an agent identity too. */
+export function deletePrincipal(
+  { tenant, nowMs }: Deleting,
+  principal: Principal,
+): readonly Change[] {
+  return [
+    ...withoutPrincipal(tenant, principal),
+    {
+      collection: 'deletedObjects',
+      key: principal.id,
+      value: { deletedMs: nowMs, collection: 'principals', object: principal },
+    },
+  ]
+}
+
+/**
+ * The resource that tokens are issued for where an application has an application ID URI or roles of its own.
+ * Without either its scope does not resolve (MicrosoftDocs/entra-docs docs/agent-id/create-blueprint.md).
+ */
+function resourceOf(
+  tenant: Tenant,
+  application: Application | undefined,
+  principal: ApplicationPrincipal,
+): Resource | undefined {
+  const known = tenant.resources.get(principal.appId)
+  const { id: principalId, enabled, appId } = principal
+  const { appRoleAssignmentRequired: required } = principal.details
+  const assignmentRequired =
+    typeof required === 'boolean' ? required : (known?.assignmentRequired ?? false)
+  const own = { principalId, enabled, assignmentRequired }
+  if (!application) return known && { ...known, ...own }
+  const { displayName, identifierUris, details } = application
+  const appRoles = rolesIn(details.appRoles)
+  if (!known && identifierUris.length === 0 && appRoles.length === 0) return undefined
+  return {
+    optionalClaims: [],
+    hashedNonce: false,
+    ...known,
+    ...own,
+    appId,
+    displayName,
+    identifierUris,
+    appRoles,
+    accessTokenVersion: versionIn(details.api),
+  }
+}
+
+/** Version 2 unless the application says 1. */
+function versionIn(api: unknown): Resource['accessTokenVersion'] {
+  return isRecord(api) && api.requestedAccessTokenVersion === 1 ? 1 : 2
+}
+
+function rolesIn(appRoles: unknown): Resource['appRoles'] {
+  if (!Array.isArray(appRoles)) return []
+  return appRoles.filter(isRecord).flatMap(({ id, value, displayName, isEnabled }) => {
+    if (typeof id !== 'string' || typeof value !== 'string' || isEnabled === false) return []
+    const name = typeof displayName === 'string' ? displayName : value
+    return [{ id: id.toLowerCase(), value, displayName: name }]
+  })
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

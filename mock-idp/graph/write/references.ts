@@ -1,11 +1,13 @@
+import { z } from 'zod'
 import { enforce } from '../../answers/enforce.ts'
 import { referenceIsKnown } from '../../rules/graph/requests.ts'
+import { type DirectoryObject, findDirectoryObject, findUser } from '../call/find-objects.ts'
 import type { GraphCall } from '../call/graph-call.ts'
 import { parseKey } from '../call/parse-path.ts'
-import { type DirectoryObject, findDirectoryObject } from '../entities/find-objects.ts'
-import { findUser } from '../entities/find-user.ts'
 import { readProperties } from './read-properties.ts'
-import { reference } from './schemas.ts'
+import { url } from './values.ts'
+
+const reference = z.object({ '@odata.id': url })
 
 /**
  * The object that an `@odata.id` or `@odata.bind` names: by the id at its end, whatever stands before it.

@@ -1,7 +1,7 @@
 import { enforce } from '../../answers/enforce.ts'
 import { sponsorsAreFew, sponsorsAreFit } from '../../rules/graph/blueprints.ts'
+import { findPrincipalById } from '../call/find-objects.ts'
 import type { GraphCall } from '../call/graph-call.ts'
-import { findPrincipalById } from '../entities/find-objects.ts'
 import { referencedIds } from './references.ts'
 
 /** Blueprint principals may have service principals as sponsors (agentidentityblueprintprincipal-post-sponsors.md). */

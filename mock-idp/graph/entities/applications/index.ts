@@ -1,0 +1,21 @@
+import type { Operation } from '../../call/operation.ts'
+import { applicationReading } from './applications.ts'
+import { applicationChanging } from './change-application.ts'
+import { applicationCreating } from './create-application.ts'
+import { credentialOperations } from './credentials.ts'
+import { federationOperations } from './federated-credentials.ts'
+import { inheritanceOperations } from './inheritable-permissions.ts'
+import { responsibleForApplications } from './owners-and-sponsors.ts'
+import { verifiedPublisherOperations } from './verified-publisher.ts'
+
+/** `/applications`, among them blueprints: all that they can be asked. */
+export const applicationOperations: readonly Operation[] = [
+  ...applicationReading,
+  ...applicationCreating,
+  ...applicationChanging,
+  ...verifiedPublisherOperations,
+  ...credentialOperations,
+  ...federationOperations,
+  ...inheritanceOperations,
+  ...responsibleForApplications,
+]

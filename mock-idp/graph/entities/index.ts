@@ -1,0 +1,46 @@
+import type { Tenant } from '../../directory/tenant.ts'
+import type { DirectoryObject } from '../call/find-objects.ts'
+import type { JsonObject } from '../call/graph-call.ts'
+import type { Operation } from '../call/operation.ts'
+import { type Entity, showAll } from '../show/property-table.ts'
+import { applicationEntity } from './applications/application.ts'
+import { applicationOperations } from './applications/index.ts'
+import { deletedItemOperations } from './deleted-items.ts'
+import { directoryObjectOperations } from './directory-objects.ts'
+import { groupEntity, groupOperations } from './groups.ts'
+import { metadataOperations } from './metadata.ts'
+import { organizationOperations } from './organization.ts'
+import { permissionGrantOperations } from './permission-grants.ts'
+import { servicePrincipalOperations } from './service-principals/index.ts'
+import { servicePrincipalEntity } from './service-principals/service-principal.ts'
+import { signInOperations } from './sign-ins.ts'
+import { userOperations } from './users/index.ts'
+import { userEntity } from './users/user.ts'
+
+/** The entities that stand among objects of other types, as owners and members do. */
+const forms = {
+  application: applicationEntity,
+  servicePrincipal: servicePrincipalEntity,
+  user: userEntity,
+  group: groupEntity,
+} as const
+
+/** Everything that Graph can be asked: one line for each entity. */
+export const operations: readonly Operation[] = [
+  ...applicationOperations,
+  ...servicePrincipalOperations,
+  ...permissionGrantOperations,
+  ...userOperations,
+  ...groupOperations,
+  ...directoryObjectOperations,
+  ...deletedItemOperations,
+  ...organizationOperations,
+  ...signInOperations,
+  ...metadataOperations(Object.values(forms)),
+]
+
+/** A directory object of any type, as it is shown among others. */
+export function showObject({ kind, object }: DirectoryObject, tenant: Tenant): JsonObject {
+  const entity: Entity<never> = forms[kind]
+  return showAll(entity, object as never, tenant)
+}

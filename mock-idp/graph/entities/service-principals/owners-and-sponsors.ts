@@ -1,0 +1,34 @@
+import { findPrincipal, principalOf } from '../../call/named-objects.ts'
+import type { Operation } from '../../call/operation.ts'
+import { authorize } from '../../caller/authorize.ts'
+import { principalChanges } from '../../write/changes.ts'
+import { type Place, type Relation, responsibleOperations } from '../owners-and-sponsors.ts'
+import { readingOf, sponsoringOf, updatingOf } from './service-principals.ts'
+
+/** Who answers for a principal. */
+export const responsibleForPrincipals: readonly Operation[] = [
+  ...responsibleOperations(ofPrincipal('owners')),
+  ...responsibleOperations(ofPrincipal('sponsors')),
+]
+
+function ofPrincipal(relation: Relation): Place {
+  return {
+    path: `servicePrincipals/{id}/${relation}`,
+    relation,
+    authorizeReading: (call) => authorize(call, readingOf(call)),
+    authorizeWriting: (call) => {
+      const needed = relation === 'sponsors' ? sponsoringOf(call) : updatingOf(call)
+      authorize(call, needed, findPrincipal(call)?.owners)
+    },
+    find: (call) => {
+      const principal = principalOf(call)
+      return {
+        ids: principal[relation],
+        isBlueprintPrincipal: principal.kind === 'blueprint',
+        showsIdsOnly: relation === 'sponsors' && principal.kind === 'agentIdentity',
+        save: (ids) =>
+          call.commit(principalChanges(call.tenant, { ...principal, [relation]: ids })),
+      }
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { Operation } from '../../call/operation.ts'
+import { userChanging } from './change-user.ts'
+import { userCreating } from './create-user.ts'
+import { licenceOperations } from './licences.ts'
+import { meOperations } from './me.ts'
+import { userReading } from './users.ts'
+
+/** `/users`, among them agent users, and `/me`: all that they can be asked. */
+export const userOperations: readonly Operation[] = [
+  ...userReading,
+  ...userCreating,
+  ...userChanging,
+  ...licenceOperations,
+  ...meOperations,
+]

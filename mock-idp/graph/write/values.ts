@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** Values of written properties. Lengths are those of the reference pages. */
+
+export const text = (length: number) => z.string().max(length)
+export const nullableText = (length: number) => text(length).nullable()
+export const structure = z.record(z.string(), z.unknown())
+export const url = z.string().min(1)
+export const references = z.array(url)
+export const timestamp = z.iso.datetime({ offset: true })
