@@ -65,6 +65,11 @@ module.exports = {
       `${m}journal/journal\\.ts`,
       `${m}sandbox/lag/index\\.ts`,
     ),
+    door('graph-odata', `${m}graph/odata/`),
+    door('graph-call', `${m}graph/call/`, ...base, ...world, `${m}journal/journal\\.ts`),
+    door('graph-caller', `${m}graph/caller/`, ...base, ...world, `${m}graph/call/`),
+    door('graph-show', `${m}graph/show/`, ...base, `${m}graph/(call|odata)/`),
+    door('graph-write', `${m}graph/write/`, ...base, `${m}graph/call/`),
     door('control', `${m}control/`, ...base, ...world, `${m}journal/`, `${m}tenants/`),
     door(
       'state',

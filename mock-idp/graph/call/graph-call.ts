@@ -48,7 +48,7 @@ export type GraphCall = {
   readonly world: World
   /** Changes that are made, all at once, when nothing was refused to the end. */
   readonly commit: (changes: readonly Change[]) => void
-  /** A directory object of any type, as it is shown among others. */
+  /** Shows an object of any type, as it stands in a list of owners or members. */
   readonly showObject: (found: DirectoryObject, tenant: Tenant) => JsonObject
   /** What the token endpoint of this tenant did lately. */
   readonly signIns: () => readonly JournalEntry[]

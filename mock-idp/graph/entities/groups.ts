@@ -10,7 +10,7 @@ import { dateTime, type Entity } from '../show/property-table.ts'
 import { showObjects } from '../show/related.ts'
 import { showOne } from '../show/show.ts'
 
-/** `/groups`: they are read, not written. */
+/** `/groups`, for reading only. */
 export const groupOperations: readonly Operation[] = [
   get('groups', (call) => {
     authorize(call, permissions.readGroup)

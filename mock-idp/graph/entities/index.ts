@@ -17,7 +17,7 @@ import { signInOperations } from './sign-ins.ts'
 import { userOperations } from './users/index.ts'
 import { userEntity } from './users/user.ts'
 
-/** The entities that stand among objects of other types, as owners and members do. */
+/** The types whose objects can be owners, members or deleted items. */
 const forms = {
   application: applicationEntity,
   servicePrincipal: servicePrincipalEntity,
@@ -25,7 +25,7 @@ const forms = {
   group: groupEntity,
 } as const
 
-/** Everything that Graph can be asked: one line for each entity. */
+/** Every operation of Graph on the mock, one line an entity. */
 export const operations: readonly Operation[] = [
   ...applicationOperations,
   ...servicePrincipalOperations,
@@ -39,7 +39,7 @@ export const operations: readonly Operation[] = [
   ...metadataOperations(Object.values(forms)),
 ]
 
-/** A directory object of any type, as it is shown among others. */
+/** Shows an object of any type, as it stands in a list of owners or members. */
 export function showObject({ kind, object }: DirectoryObject, tenant: Tenant): JsonObject {
   const entity: Entity<never> = forms[kind]
   return showAll(entity, object as never, tenant)

@@ -9,7 +9,7 @@ import { checkSponsors } from '../write/sponsors.ts'
 
 export type Relation = 'owners' | 'sponsors'
 
-/** An object that somebody answers for, and how its owners or sponsors are written back. */
+/** The owners or sponsors of an object, and how to write them back. */
 type Answerable = {
   readonly ids: readonly string[]
   readonly save: (ids: readonly string[]) => void
@@ -17,7 +17,7 @@ type Answerable = {
   readonly showsIdsOnly?: boolean
 }
 
-/** Where an object's owners or sponsors are read and written. */
+/** One type's owners or sponsors: their path, who may read and write them, and where they are kept. */
 export type Place = {
   readonly path: string
   readonly relation: Relation
@@ -26,7 +26,7 @@ export type Place = {
   readonly find: (call: GraphCall) => Answerable
 }
 
-/** The operations on the owners or the sponsors of one type of objects. */
+/** Lists, adds and removes the owners or sponsors of one type. */
 export function responsibleOperations(place: Place): readonly Operation[] {
   const { path, relation } = place
   return [

@@ -24,7 +24,7 @@ export class ODataProblem extends Error {
   }
 }
 
-/** Deeper options are refused, so that none exhausts the stack; Graph itself allows far less. */
+/** How deep an option may nest. Without a limit a long one exhausts the stack; Graph allows far less. */
 export const maxDepth = 100
 
 /** The `ODataProblem` of a `$filter` that cannot be read or cannot be evaluated. */

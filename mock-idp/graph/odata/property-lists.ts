@@ -11,10 +11,7 @@ export function parseSelect(text: string): readonly string[] {
   return items
 }
 
-/**
- * Reads `$orderby`; ascending where no direction is written (learn.microsoft.com/graph/query-parameters). Not by the
- * parser of `$filter`: that one takes a missing direction for descending.
- */
+/** Reads `$orderby`; ascending where no direction is written (learn.microsoft.com/graph/query-parameters). */
 export function parseOrderBy(text: string): readonly OrderKey[] {
   return text.split(',').map((item) => {
     const [path = '', direction = 'asc', ...rest] = item.trim().split(/\s+/)

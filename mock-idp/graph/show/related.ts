@@ -18,7 +18,7 @@ export function showObjects(call: GraphCall, ids: readonly string[]): readonly J
     .map((one) => call.showObject(one, call.tenant))
 }
 
-/** The groups that somebody is a member of. */
+/** The groups that a user or a principal belongs to. */
 export function groupsOf(call: GraphCall, id: string): readonly JsonObject[] {
   const groups = [...call.tenant.groups.values()].filter(({ members }) => members.includes(id))
   return groups.map((object) => call.showObject({ kind: 'group', object }, call.tenant))

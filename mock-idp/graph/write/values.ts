@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Values of written properties. Lengths are those of the reference pages. */
+/** The kinds of values that properties have in a request body. Lengths come from the reference pages. */
 
 export const text = (length: number) => z.string().max(length)
 export const nullableText = (length: number) => text(length).nullable()

@@ -71,7 +71,7 @@ const notInDetails = [
   'passwordCredentials',
 ]
 
-/** What the directory keeps of an application as it is written. */
+/** The properties that the directory keeps as they were written. */
 export function detailsIn(input: Readonly<Record<string, unknown>>): Application['details'] {
   const kept = Object.entries(input).filter(
     ([name, value]) => value !== undefined && !notInDetails.includes(name),
@@ -79,7 +79,7 @@ export function detailsIn(input: Readonly<Record<string, unknown>>): Application
   return Object.fromEntries(kept)
 }
 
-/** What a blueprint may not have. */
+/** The properties of public clients in a body, which a blueprint may not have. */
 export function incompatibleIn(input: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.keys(publicClientProperties).filter((name) => (input[name] ?? null) !== null)
 }

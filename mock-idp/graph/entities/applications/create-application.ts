@@ -40,7 +40,7 @@ function createsBlueprint({ cast, body, http }: GraphCall): boolean {
   return isNamed && http.header('odata-version') === '4.0'
 }
 
-/** What an upsert makes: the name in the path is the unique name. */
+/** Creates what an upsert does not find; the key in its path becomes the unique name. */
 export function createNamed(call: GraphCall, uniqueName: string): Promise<GraphResult> {
   const named = { ...call, body: { ...call.body, uniqueName } }
   const create = createsBlueprint(call) ? createBlueprint : createOther

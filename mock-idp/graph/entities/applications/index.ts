@@ -8,7 +8,7 @@ import { inheritanceOperations } from './inheritable-permissions.ts'
 import { responsibleForApplications } from './owners-and-sponsors.ts'
 import { verifiedPublisherOperations } from './verified-publisher.ts'
 
-/** `/applications`, among them blueprints: all that they can be asked. */
+/** Everything the mock does for `/applications`, which blueprints belong to. */
 export const applicationOperations: readonly Operation[] = [
   ...applicationReading,
   ...applicationCreating,

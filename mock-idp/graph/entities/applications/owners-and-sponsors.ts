@@ -8,7 +8,7 @@ import { applicationChanges } from '../../write/changes.ts'
 import { type Place, type Relation, responsibleOperations } from '../owners-and-sponsors.ts'
 import { authorizeReading, isBlueprint } from './applications.ts'
 
-/** Who answers for an application. */
+/** `/applications/{id}/owners` and `/applications/{id}/sponsors` */
 export const responsibleForApplications: readonly Operation[] = [
   ...responsibleOperations(ofApplication('owners')),
   ...responsibleOperations(ofApplication('sponsors')),

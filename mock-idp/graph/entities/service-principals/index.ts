@@ -6,7 +6,7 @@ import { principalRelations } from './related-objects.ts'
 import { roleAssignmentOperations } from './role-assignments.ts'
 import { principalReading } from './service-principals.ts'
 
-/** `/servicePrincipals`, among them blueprint principals and agent identities: all that they can be asked. */
+/** Everything the mock does for `/servicePrincipals`, which blueprint principals and agent identities belong to. */
 export const servicePrincipalOperations: readonly Operation[] = [
   ...principalReading,
   ...principalCreating,

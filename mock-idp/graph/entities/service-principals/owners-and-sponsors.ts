@@ -5,7 +5,7 @@ import { principalChanges } from '../../write/changes.ts'
 import { type Place, type Relation, responsibleOperations } from '../owners-and-sponsors.ts'
 import { readingOf, sponsoringOf, updatingOf } from './service-principals.ts'
 
-/** Who answers for a principal. */
+/** `/servicePrincipals/{id}/owners` and `/servicePrincipals/{id}/sponsors` */
 export const responsibleForPrincipals: readonly Operation[] = [
   ...responsibleOperations(ofPrincipal('owners')),
   ...responsibleOperations(ofPrincipal('sponsors')),

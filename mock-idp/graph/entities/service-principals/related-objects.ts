@@ -8,7 +8,7 @@ import { readingOf } from './service-principals.ts'
 
 const context = 'directoryObjects'
 
-/** What a principal owns, made, and is a member of. */
+/** The objects that a principal owns or created, and the groups it belongs to. */
 export const principalRelations: readonly Operation[] = [
   get('servicePrincipals/{id}/ownedObjects', (call) => {
     authorize(call, readingOf(call))

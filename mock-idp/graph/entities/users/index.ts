@@ -5,7 +5,7 @@ import { licenceOperations } from './licences.ts'
 import { meOperations } from './me.ts'
 import { userReading } from './users.ts'
 
-/** `/users`, among them agent users, and `/me`: all that they can be asked. */
+/** Everything the mock does for `/users`, which agent users belong to, and `/me`. */
 export const userOperations: readonly Operation[] = [
   ...userReading,
   ...userCreating,

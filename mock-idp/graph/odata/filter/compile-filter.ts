@@ -52,7 +52,7 @@ function compile<T>(filter: Filter, scope: Scope<T>): Test<T> {
 
 type Join<T> = (left: Test<T>, right: Test<T>) => Test<T>
 
-/** Halved again and again, so that ten thousand terms call each other fifteen deep and not ten thousand. */
+/** A balanced tree of calls: ten thousand terms are fifteen calls deep, not ten thousand. */
 function joined<T>(tests: readonly Test<T>[], join: Join<T>): Test<T> {
   const [first = () => true] = tests
   if (tests.length < 2) return first

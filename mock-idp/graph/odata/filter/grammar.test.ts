@@ -167,7 +167,7 @@ const anyText = fc.oneof(
 
 /** What is wrong with the meaning of a filter that can be read: it names what it is about. */
 const meaning =
-  /must be a constant|compare|comparison|boolean value|not supported|No function|unknown function|'in' takes|'isof' takes|after in/
+  /must be a constant|compare|comparison|boolean value|not supported|No function|unknown function|'in' takes|'isof' takes|follow 'in'/
 
 test('any text at all is a filter, or a problem that says where or what', () =>
   fc.assert(

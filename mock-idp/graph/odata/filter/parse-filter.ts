@@ -7,9 +7,9 @@ import { TokenReader } from './token-reader.ts'
 type Rule = (reader: TokenReader) => Term
 
 /**
- * Parses a `$filter`, by the grammar of the OData 4.01 ABNF and the precedence of its URL conventions, 5.1.1.16, as far
- * as Graph goes. Each rule below is one level of precedence, from the weakest to the strongest.
- * @throws {ODataProblem} for what is no filter, or is one that Graph does not support
+ * Parses a `$filter` by recursive descent: the part of the OData 4.01 ABNF that Graph supports, with the operator
+ * precedence of the OData 4.01 URL conventions. Each rule below is one level, from the weakest to the strongest.
+ * @throws {ODataProblem} for a text that is no filter, or a filter that Graph does not support
  */
 export function parseFilter(text: string): Filter {
   const reader = new TokenReader(text)
@@ -36,6 +36,7 @@ function joined(kind: 'and' | 'or', next: Rule, reader: TokenReader): Term {
   }
 }
 
+/** `a eq 1`, `a in (1,2)`. Only one operator of a level may follow: `a eq 1 eq 2` is refused. */
 function compared(
   operators: readonly (Comparison | 'in')[],
   next: Rule,
@@ -50,12 +51,13 @@ function compared(
   throw filterProblem(`'${operator}' compares two values, not more.`)
 }
 
-/** Before a slash, `not` is the name of a property. */
+/** `not a`. Before a slash, `not` is the name of a property. */
 const negation: Rule = (reader) => {
   if (reader.isMark('/', 1) || !reader.takeOperator(['not'])) return primary(reader)
   return reader.nested(() => ({ kind: 'not', term: filterOf(negation(reader)) }))
 }
 
+/** A literal, an expression in parentheses, a function call, or a path. */
 const primary: Rule = (reader) => {
   if (reader.isMark('(')) return inParentheses(reader)
   const token = reader.take()
@@ -76,7 +78,7 @@ const wordLiterals: ReadonlyMap<string, Literal> = new Map([
 function inParentheses(reader: TokenReader): Term {
   const [only, second] = list(reader)
   if (only && !second) return only
-  throw filterProblem('A list of values can only stand after in.')
+  throw filterProblem("A list of values can only follow 'in'.")
 }
 
 /** The arguments of a function, or the values after `in`. */
@@ -91,6 +93,7 @@ function list(reader: TokenReader): readonly Term[] {
   })
 }
 
+/** `a/b`, `a/$count`, `a/any(…)` */
 function pathFrom(head: string, reader: TokenReader): Term {
   const path = [head]
   while (reader.takeMark('/')) {

@@ -1,7 +1,7 @@
 import { filterProblem, maxDepth, type ODataProblem } from '../problem.ts'
 import { type Token, tokenize } from './tokens.ts'
 
-/** Where a parser stands in a filter. Every `take…` goes on behind what it finds, and stays where it finds nothing. */
+/** The tokens of a filter, one after another. Each `take…` moves on only if it finds what it looks for. */
 export class TokenReader {
   readonly #filter: string
   readonly #tokens: readonly Token[]
@@ -34,7 +34,7 @@ export class TokenReader {
     return isThere
   }
 
-  /** Operators count in any letter case. */
+  /** Operators may be written in any letter case. */
   takeOperator<Name extends string>(names: readonly Name[]): Name | undefined {
     const token = this.peek()
     const lower = token.kind === 'word' ? token.text.toLowerCase() : undefined
@@ -43,19 +43,19 @@ export class TokenReader {
     return found
   }
 
-  /** @throws {ODataProblem} where something else than a name follows */
+  /** @throws {ODataProblem} if no name follows */
   takeName(): string {
     const token = this.take()
     if (token.kind === 'word') return token.text
     throw this.unexpected(token)
   }
 
-  /** @throws {ODataProblem} where what was opened is not closed here */
+  /** @throws {ODataProblem} if no closing parenthesis follows */
   close(): void {
     if (!this.takeMark(')')) throw this.unexpected(this.peek(), "')' or ',' expected")
   }
 
-  /** Reads one level deeper; throws an `ODataProblem` where that is too deep. */
+  /** Reads one level deeper. @throws {ODataProblem} if that is too deep */
   nested<Result>(read: () => Result): Result {
     this.#depth += 1
     if (this.#depth > maxDepth) {
@@ -66,7 +66,7 @@ export class TokenReader {
     return result
   }
 
-  /** The problem of a token that does not fit in its place. */
+  /** The problem of a token that cannot stand in its place. */
   unexpected({ kind, at }: Token, expected?: string): ODataProblem {
     const place = `at position ${at} in '${this.#filter}'`
     if (kind === 'end' && expected) return filterProblem(`Syntax error: ${expected} ${place}.`)
