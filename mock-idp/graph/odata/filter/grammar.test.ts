@@ -126,6 +126,10 @@ test('a comparison by order binds more than eq and ne, and these more than and',
   )
 })
 
+test('not binds more than a comparison', () => {
+  assert.deepEqual(parseFilter('not a eq false'), parseFilter('(not a) eq false'))
+})
+
 const pieces = fc.constantFrom(
   ...[
     'a',
