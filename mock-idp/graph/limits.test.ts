@@ -91,3 +91,16 @@ test('a service principal sponsors a blueprint principal, and no agent identity'
   assert.equal((await add(principalId)).status, 204)
   assert.equal((await add(agentId)).rule, 'SPONSOR-KIND')
 })
+
+for (const query of [
+  `$filter=${'('.repeat(5000)}`,
+  `$filter=${'not '.repeat(2000)}accountEnabled`,
+  `$search=${'('.repeat(5000)}`,
+  `$expand=${'owners($expand='.repeat(1000)}`,
+]) {
+  test(`${query.slice(0, 24)}…, which nests too deeply, is refused as a query`, async () => {
+    const { ask } = await openGraph()
+    const answer = await ask('GET', `/v1.0/users?${query}`)
+    assert.deepEqual([answer.status, answer.rule], [400, 'GRAPH-QUERY'])
+  })
+}
