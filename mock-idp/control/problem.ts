@@ -1,4 +1,13 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
+
+/** The body of every answer that is not a success. */
+export const problemBody = z.object({
+  error: z.string().meta({ description: 'What went wrong.' }),
+  problems: z
+    .array(z.string())
+    .meta({ description: 'Each mistake: where it is, and what the mock expected there.' }),
+})
 
 /** A control request that could not be carried out. Nothing was changed. */
 export class ControlProblem extends Error {

@@ -1,47 +1,69 @@
-import type { Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import { z } from 'zod'
 import type { Arrival, Journal, JournalEntry } from '../journal/journal.ts'
-import type { Tenants } from '../tenants/tenants.ts'
-import type { World } from '../world.ts'
-import { ControlProblem } from './problem.ts'
+import { idOf, tenantName } from './name-tenant.ts'
+import { operation } from './operation.ts'
+import type { ControlParts } from './parts.ts'
+import { query } from './read-query.ts'
 
-type Parts = {
-  readonly world: World
-  readonly tenants: Pick<Tenants, 'sandboxOf'>
-  readonly strays: Journal
-}
-
-/** The name under which the requests are found that asked no tenant which exists. */
+/** The name under which you find the requests to no tenant that exists. */
 const unknownTenant = 'unknown'
 
+const journalName = tenantName.meta({
+  description: `Id or verified domain of the tenant; "${unknownTenant}" for requests to no tenant that exists.`,
+})
+const journalQuery = z.object({ tenant: journalName })
+const requestsQuery = z
+  .object({
+    client: z.string().min(1, 'name the client: ?client=<client id>').optional().meta({
+      description:
+        'A client id: only requests that name it, as client_id, in HTTP Basic or in their assertion. Without a tenant: of every tenant and of none, oldest first.',
+    }),
+    tenant: journalName.optional(),
+  })
+  .refine(({ tenant, client }) => tenant !== undefined || client !== undefined, {
+    error: 'name the tenant: ?tenant=<id or domain>',
+  })
+
 /** `/_mock/requests`: the journal of a tenant, the strays, or all that a client sent wherever it went. */
-export function addRequestOperations(
-  control: Hono,
-  { world, tenants, strays }: Parts,
-  idOf: (name: string | undefined) => string,
-): void {
-  const journalOf = (name: string | undefined) =>
-    name === unknownTenant ? strays : tenants.sandboxOf(idOf(name)).journal
+export function requestRoutes({ world, tenants, strays }: ControlParts): Hono {
+  const journalOf = (name: string) =>
+    name === unknownTenant ? strays : tenants.sandboxOf(idOf(name, world.directory)).journal
   const everyJournal = () => [
     strays,
     ...[...world.directory.tenants()].map(({ id }) => tenants.sandboxOf(id).journal),
   ]
+  const routes = new Hono()
 
-  control.get('/requests', (context) => {
-    const { tenant, client } = asked(context)
-    if (client === undefined) return context.json({ requests: journalOf(tenant).entries() })
-    const journals = tenant === undefined ? everyJournal() : [journalOf(tenant)]
-    return context.json({ requests: requestsOf(client, journals) })
-  })
-  control.delete('/requests', (context) => {
-    journalOf(asked(context).tenant).clear()
-    return context.body(null, 204)
-  })
-}
+  routes.get(
+    '/',
+    operation({
+      summary: 'Read the journal.',
+      description:
+        'What each request asked, what the mock looked at and what it answered. Secrets are masked. Name a tenant, a client, or both.',
+    }),
+    query(requestsQuery),
+    (context) => {
+      const { tenant, client } = context.req.valid('query')
+      const journals = tenant === undefined ? everyJournal() : [journalOf(tenant)]
+      const requests =
+        client === undefined
+          ? journals.flatMap((journal) => journal.entries())
+          : requestsOf(client, journals)
+      return context.json({ requests })
+    },
+  )
 
-function asked({ req }: Context) {
-  const [tenant, client] = [req.query('tenant'), req.query('client')]
-  if (client === '') throw new ControlProblem(400, 'name the client: ?client=<client id>')
-  return { tenant, client }
+  routes.delete(
+    '/',
+    operation({ summary: 'Empty the journal of a tenant.', status: 204 }),
+    query(journalQuery),
+    (context) => {
+      journalOf(context.req.valid('query').tenant).clear()
+      return context.body(null)
+    },
+  )
+  return routes
 }
 
 /** Oldest first. Clocks of tenants may differ, so what came at the same time is told apart by its arrival. */

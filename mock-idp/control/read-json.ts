@@ -1,0 +1,61 @@
+import type { Context, Env, MiddlewareHandler } from 'hono'
+import { resolver } from 'hono-openapi'
+import { z } from 'zod'
+import { documented } from './operation.ts'
+import { ControlProblem } from './problem.ts'
+
+type Reads<Json> = MiddlewareHandler<Env, string, { in: { json: Json }; out: { json: Json } }>
+
+/** Reads the body, which has to be what the schema says. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema): Reads<z.output<Schema>> {
+  return reading(schema, true, (json) => parseAs(schema, json))
+}
+
+/** Reads the body in the same way. Without a body: the schema reads `{}`. */
+export function optionalJsonBody<Schema extends z.ZodType>(
+  schema: Schema,
+): Reads<z.output<Schema>> {
+  return reading(schema, false, (json) => parseAs(schema, json ?? {}))
+}
+
+/** Reads the body and leaves it to the handler to parse it by the schema. */
+export function unparsedBody<Schema extends z.ZodType>(
+  schema: Schema,
+  { required }: { readonly required: boolean },
+): Reads<unknown> {
+  return reading(schema, required, (json) => json)
+}
+
+function reading<Json>(
+  schema: z.ZodType,
+  required: boolean,
+  parse: (json: unknown) => Json,
+): Reads<Json> {
+  const content = { 'application/json': { schema: resolver(schema) } }
+  return documented<Reads<Json>>(
+    async ({ req }, next) => {
+      req.addValidatedData('json', parse(await readJson(req)) as object)
+      await next()
+    },
+    { spec: { requestBody: { required, content } } },
+  )
+}
+
+/** Whatever its media type: many tools send JSON as a form. */
+async function readJson(request: Context['req']): Promise<unknown> {
+  const text = await request.text()
+  if (text.trim() === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ControlProblem(400, 'the body is not JSON')
+  }
+}
+
+function parseAs<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw new ControlProblem(400, 'the body is not what this path takes', [
+    z.prettifyError(parsed.error),
+  ])
+}

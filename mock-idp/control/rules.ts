@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { findRule, isRelaxable, rules } from '../rules/index.ts'
+import { tenantInQuery } from './name-tenant.ts'
+import { operation } from './operation.ts'
+import type { ControlParts } from './parts.ts'
+import { ControlProblem } from './problem.ts'
+import { jsonBody } from './read-json.ts'
+
+const relaxation = z
+  .strictObject({
+    relaxedRules: z.array(z.string()).meta({
+      description:
+        'Ids of the inferred rules that the tenant does without; all others are enforced.',
+    }),
+  })
+  .meta({ description: 'Which inferred rules the tenant does without.' })
+
+/** `/_mock/rules`: the catalogue, and what a tenant enforces of it. */
+export function ruleRoutes(parts: ControlParts): Hono {
+  const routes = new Hono()
+
+  routes.get('/', operation({ summary: 'List the catalogue of rules.' }), (context) =>
+    context.json({ rules: rules.map(publicRule) }),
+  )
+
+  routes.put(
+    '/',
+    operation({ summary: 'Set which inferred rules a tenant does without.' }),
+    tenantInQuery(parts),
+    jsonBody(relaxation),
+    (context) => {
+      const { relaxedRules } = context.req.valid('json')
+      refuseUnknownRules(relaxedRules)
+      parts.tenants.relax(context.var.tenantId, relaxedRules)
+      return context.json({ relaxedRules })
+    },
+  )
+  return routes
+}
+
+function publicRule(rule: (typeof rules)[number]) {
+  const { message: _, broken: __, ...shown } = { message: undefined, broken: undefined, ...rule }
+  return shown
+}
+
+function refuseUnknownRules(ids: readonly string[]): void {
+  const problems = ids.flatMap((id) => {
+    const rule = findRule(id)
+    if (rule && isRelaxable(rule)) return []
+    return [rule ? `${id} is not inferred, so it cannot be relaxed` : `there is no rule '${id}'`]
+  })
+  if (problems.length > 0) throw new ControlProblem(400, 'these rules cannot be relaxed', problems)
+}

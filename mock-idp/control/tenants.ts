@@ -1,0 +1,92 @@
+import { type Context, Hono } from 'hono'
+import {
+  type CompleteTenantDescription,
+  type TenantDescription,
+  tenantSchema,
+} from '../directory/description.ts'
+import { mintGraphToken } from '../tenants/graph-token.ts'
+import { variablesOf } from '../tenants/variables.ts'
+import type { World } from '../world.ts'
+import { tenantInPath } from './name-tenant.ts'
+import { operation } from './operation.ts'
+import { originOf } from './origin-of.ts'
+import type { ControlParts } from './parts.ts'
+import { ControlProblem } from './problem.ts'
+import { unparsedBody } from './read-json.ts'
+
+/** `/_mock/tenants`: tenants and their objects. */
+export function tenantRoutes(parts: ControlParts): Hono {
+  const { world, tenants } = parts
+  const routes = new Hono()
+
+  routes.get('/', operation({ summary: 'List the tenants.' }), (context) =>
+    context.json({
+      tenants: [...world.directory.tenants()].map(({ id, displayName, domains }) => ({
+        tenantId: id,
+        displayName,
+        domains,
+      })),
+    }),
+  )
+
+  routes.post(
+    '/',
+    operation({
+      summary: 'Create a tenant.',
+      description:
+        'Makes an isolated tenant, and answers its id and the environment variables that describe it. Without a body: a tenant like Contoso, under new ids.',
+      status: 201,
+    }),
+    unparsedBody(tenantSchema, { required: false }),
+    async (context) => {
+      const description = context.req.valid('json') as TenantDescription | undefined
+      refuseTaken(description?.tenantId, world)
+      return context.json(await answerOf(await tenants.create(description), context, world))
+    },
+  )
+
+  routes.get('/:id', operation({ summary: 'Describe a tenant.' }), tenantInPath(parts), (context) =>
+    context.json(tenants.describe(context.var.tenantId)),
+  )
+
+  routes.put(
+    '/:id',
+    operation({
+      summary: 'Replace the objects of a tenant.',
+      description: 'Its clock, keys and journal stay as they are.',
+    }),
+    tenantInPath(parts),
+    unparsedBody(tenantSchema, { required: true }),
+    async (context) => {
+      const description = context.req.valid('json') as TenantDescription
+      const { tenantId } = context.var
+      const made = await tenants.replace({ ...description, tenantId })
+      return context.json(await answerOf(made, context, world))
+    },
+  )
+
+  routes.delete(
+    '/:id',
+    operation({ summary: 'Remove a tenant.', status: 204 }),
+    tenantInPath(parts),
+    (context) => {
+      tenants.remove(context.var.tenantId)
+      return context.body(null)
+    },
+  )
+  return routes
+}
+
+function refuseTaken(tenantId: unknown, { directory }: World): void {
+  if (typeof tenantId !== 'string' || !directory.findTenant(tenantId)) return
+  throw new ControlProblem(409, `the tenant ${tenantId} exists already; PUT replaces its objects`)
+}
+
+async function answerOf(made: CompleteTenantDescription, context: Context, world: World) {
+  const { tenantId } = made
+  const origin = originOf(context, world)
+  const token = await mintGraphToken({ tenantId, origin }, world)
+  const variables = variablesOf(made, origin)
+  const env = token === undefined ? variables : { ...variables, AGENTID_GRAPH_TOKEN: token }
+  return { tenantId, env }
+}
