@@ -78,13 +78,7 @@ module.exports = {
     door('graph-show', `${m}graph/show/`, ...base, `${m}graph/(call|odata)/`),
     door('graph-write', `${m}graph/write/`, ...base, `${m}graph/call/`),
     door('control', `${m}control/`, ...base, ...world, `${m}journal/`, `${m}tenants/`),
-    door(
-      'state',
-      `${m}state/`,
-      `${m}directory/`,
-      `${m}ports/`,
-      `${m}server/(link-unless-there|system-code)\\.ts`,
-    ),
+    door('state', `${m}state/`, `${m}directory/`, `${m}ports/`, `${m}files/`),
     door('wire-imports-nothing', 'wire/'),
     door('mock-idp-stands-alone', m),
     door('client-stands-alone', 'client/'),
@@ -152,11 +146,11 @@ module.exports = {
     {
       name: 'core-is-web-standard',
       comment:
-        'Only server/, state/, node.ts and the Node platform may use Node: the core runs on other runtimes.',
+        'Only files/, server/, state/, node.ts and the Node platform may use Node: the core runs on other runtimes.',
       severity: 'error',
       from: {
         path: `^${m}`,
-        pathNot: `${test}|^${m}(server/|state/|node\\.ts|keys/node-platform\\.ts)`,
+        pathNot: `${test}|^${m}(files/|server/|state/|node\\.ts|keys/node-platform\\.ts)`,
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 import type { CompleteTenantDescription } from '../directory/description.ts'
 import { seedIds } from '../directory/seed-ids.ts'
+import { openDataFolder, publishFile, readPrivateFile, replaceFile } from '../files/data-folder.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
-import { openDataFolder, publishFile, readPrivateFile, replaceFile } from './data-folder.ts'
 
 /** The certificate credential of Concierge in the seeded directory, as files that a client can be given. */
 export type SeedCertificate = {

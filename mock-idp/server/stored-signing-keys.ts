@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
+import { openDataFolder, publishFile, readPrivateFile, succeedFile } from '../files/data-folder.ts'
+import { damaged } from '../files/data-folder-error.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
 import type { StoredSigningKey } from '../keys/signing-key.ts'
-import { openDataFolder, publishFile, readPrivateFile, succeedFile } from './data-folder.ts'
-import { damaged } from './data-folder-error.ts'
-import { parseKeyAndCertificate } from './key-and-certificate.ts'
+import { parseKeyAndCertificate } from './tls/key-and-certificate.ts'
 
 /** Where signing keys are kept, how many there are to be, and the time. */
 export type StoredSigningKeysOptions = {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access, chmod, open, stat } from 'node:fs/promises'
-import { systemCode } from '../server/system-code.ts'
+import { systemCode } from '../files/system-code.ts'
 import { applicationId, stateVersion } from './schema.ts'
 import { damaged, foreign, newer, unusable } from './state-file-error.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { linkUnlessThere } from '../server/link-unless-there.ts'
+import { linkUnlessThere } from '../files/link-unless-there.ts'
 import { connect, explained } from './database.ts'
 import { applicationId, createTables, stateVersion } from './schema.ts'
 import { StateFileError, unusable } from './state-file-error.ts'

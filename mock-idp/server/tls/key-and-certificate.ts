@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
-import { damaged } from './data-folder-error.ts'
+import { damaged } from '../../files/data-folder-error.ts'
 
 /** A private key (PKCS #8) and the certificate for it; one file, so that neither is without the other. */
 export type KeyAndCertificate = {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { openDataFolder } from '../../files/data-folder.ts'
 import { type CertificateAuthority, loadOrMakeAuthority } from './certificate-authority.ts'
-import { openDataFolder } from './data-folder.ts'
+import { normalName } from './host-name.ts'
 import { loadOrMakeLeaf } from './leaf-certificate.ts'
-import { isPermitted, normalName, servedNames } from './name-constraints.ts'
+import { isPermitted } from './name-constraints.ts'
+import { servedNames } from './served-names.ts'
 import { publishCaFile, publishJavaTrustStore } from './trust-files.ts'
 
 /** Where the server's certificates are kept and whom they are for. */

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
+import { publishFile, readIfThere, replaceFile } from '../../files/data-folder.ts'
+import { damaged } from '../../files/data-folder-error.ts'
 import { authorityName } from './certificate-authority.ts'
-import { publishFile, readIfThere, replaceFile } from './data-folder.ts'
-import { damaged } from './data-folder-error.ts'
 import { javaTrustStore } from './java-trust-store.ts'
 import { javaTrustStoreFile, javaTrustStorePassword } from './trust-environment.ts'
 

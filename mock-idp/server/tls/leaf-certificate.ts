@@ -1,11 +1,11 @@
 import type { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
+import { publishFile, readPrivateFile, replaceFile } from '../../files/data-folder.ts'
 import { backdatedMs, shortestUseMs } from './certificate-authority.ts'
-import { publishFile, readPrivateFile, replaceFile } from './data-folder.ts'
+import { normalName } from './host-name.ts'
 import { issueCertificate, issuerFrom, loadX509 } from './issue-certificate.ts'
 import { type KeyAndCertificate, parseKeyAndCertificate } from './key-and-certificate.ts'
-import { normalName } from './name-constraints.ts'
 
 /** The certificate the server presents, and whether it was made just now. */
 export type LeafCertificate = KeyAndCertificate & { readonly made: boolean }

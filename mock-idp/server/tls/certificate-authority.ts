@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { publishFile, readPrivateFile, succeedFile } from './data-folder.ts'
-import { DataFolderError, damaged } from './data-folder-error.ts'
+import { publishFile, readPrivateFile, succeedFile } from '../../files/data-folder.ts'
+import { DataFolderError, damaged } from '../../files/data-folder-error.ts'
 import { issueCertificate, loadX509 } from './issue-certificate.ts'
 import { type KeyAndCertificate, parseKeyAndCertificate } from './key-and-certificate.ts'
 import { encodeNameConstraints, isNarrower } from './name-constraints.ts'
+import { servedConstraints, servedNames } from './served-names.ts'
 
 /** The local certificate authority, and whether it was made just now. */
 export type CertificateAuthority = KeyAndCertificate & { readonly made: boolean }
@@ -19,9 +20,9 @@ export const backdatedMs = 3_600_000
 
 /**
  * The certificate authority kept in the folder (`ca-key.pem`, 0600): read, or made when there is none,
- * when it has expired, or when it is of a version that served fewer names. It is ECDSA P-256, which takes a millisecond to make. Its path length is 0, its
- * names are constrained to `names` and its use to TLS servers, so that whoever steals its key can
- * impersonate the mock and nothing else.
+ * when it has expired, or when it is of a version that served fewer names. It is ECDSA P-256, which
+ * takes a millisecond to make. Its path length is 0, its names are constrained to `names` and its use
+ * to TLS servers, so that whoever steals its key can impersonate the mock and nothing else.
  *
  * @param names - the normal forms of all names it may sign for
  * @param warn - takes a sentence for a log, when a file had to be closed to others or replaced
@@ -37,7 +38,7 @@ export async function loadOrMakeAuthority(
   const stored = await readPrivateFile(file, warn)
   const present = stored ?? (await publishFile(file, await makeAuthority(names, now)))
   const authority = parseAuthority(present, file)
-  const isFit = signsFor(authority, file, names)
+  const isFit = await signsFor(authority, file, names)
   if (isFit && isUsable(authority, file, now)) return { ...authority, made: stored === undefined }
   if (!isFit) {
     warn?.(
@@ -56,14 +57,18 @@ function parseAuthority(text: string, file: string): KeyAndCertificate {
 }
 
 /** False where an earlier version made it for fewer names. One for other names is not ours to replace. */
-function signsFor(
+async function signsFor(
   { certificate: { raw } }: KeyAndCertificate,
   file: string,
   names: readonly string[],
-): boolean {
-  if (raw.includes(encodeNameConstraints(names))) return true
-  if (isNarrower(raw, names)) return false
+): Promise<boolean> {
+  if (raw.includes(await constraintsTo(names))) return true
+  if (await isNarrower(raw, names)) return false
   throw damaged(file, `an authority that may sign for exactly ${names.join(', ')}`)
+}
+
+async function constraintsTo(names: readonly string[]): Promise<Buffer> {
+  return names.join() === servedNames.join() ? servedConstraints : encodeNameConstraints(names)
 }
 
 function isUsable({ certificate }: KeyAndCertificate, file: string, now: Date): boolean {
@@ -90,7 +95,7 @@ async function makeAuthority(names: readonly string[], now: Date): Promise<strin
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(keyCertSign | cRLSign, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.Extension('2.5.29.30', true, Uint8Array.from(encodeNameConstraints(names))),
+      new x509.Extension('2.5.29.30', true, Uint8Array.from(await constraintsTo(names))),
     ],
   })
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { promisify } from 'node:util'
 import { loadOrMakeAuthority } from './certificate-authority.ts'
-import { servedNames } from './name-constraints.ts'
+import { servedNames } from './served-names.ts'
 import { loadOrMakeTls, type TlsMaterial } from './tls-material.ts'
 
 const run = promisify(execFile)

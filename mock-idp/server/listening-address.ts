@@ -1,0 +1,39 @@
+import { hostname } from 'node:os'
+import { isLoopbackHost } from '../../wire/loopback.ts'
+
+/** The host is not loopback, and `allowRemote` is not set. */
+export class RemoteNotAllowed extends Error {
+  constructor(host: string) {
+    super(
+      `${host} is not a loopback address. The mock hands out tokens to anybody who can reach it, so it listens on loopback only. Pass --allow-remote (allowRemote: true) if that is what you want.`,
+    )
+    this.name = 'RemoteNotAllowed'
+  }
+}
+
+/** Where a mock listens, and by which names others reach it. */
+export type ListeningAddress = {
+  readonly isLocal: boolean
+  /** The host of the authority. */
+  readonly publicName: string
+  /** The host of plain http. */
+  readonly httpName: string
+}
+
+/** @throws {RemoteNotAllowed} for a host that is not loopback, without `allowRemote` */
+export function listeningAddress(host: string, allowRemote: boolean): ListeningAddress {
+  const isLocal = isLoopbackHost(host)
+  if (!isLocal && !allowRemote) throw new RemoteNotAllowed(host)
+  if (isLocal) return { isLocal, publicName: 'localhost', httpName: inUrl(host) }
+  const publicName = nameOf(host)
+  return { isLocal, publicName, httpName: publicName }
+}
+
+/** By which name other machines reach a mock that listens on this address. */
+function nameOf(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? hostname().toLowerCase() : host
+}
+
+function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}
