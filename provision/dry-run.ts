@@ -1,6 +1,7 @@
-import type { PrivateFiles } from './files/private-files.ts'
-import type { Graph, GraphRequest, Json } from './graph/graph-request.ts'
-import type { World } from './world.ts'
+import type { JsonObject } from '../wire/json-object.ts'
+import type { Graph, GraphRequest } from './graph/graph-request.ts'
+import type { PrivateFiles } from './world/private-files.ts'
+import type { World } from './world/world.ts'
 
 /** Ids of objects that a dry run did not make, such as `{booking.id}`. */
 const placeholder = /\{|%7B/i
@@ -32,7 +33,7 @@ function describeCall({ path, body }: GraphRequest): string {
 }
 
 /** A body with what is secret, or too long to read, left out. */
-export function maskBody(body: Json): string {
+export function maskBody(body: JsonObject): string {
   return JSON.stringify(body, (name, value) => (masked.has(name) ? '[masked]' : value))
 }
 

@@ -1,8 +1,8 @@
-import type { Vault } from './files/vault.ts'
 import type { Graph } from './graph/graph-request.ts'
 import type { RecordBook } from './record/record-book.ts'
+import type { Vault } from './record/vault.ts'
 import type { ProvisionSettings } from './settings.ts'
-import type { World } from './world.ts'
+import type { World } from './world/world.ts'
 
 /** What every part of a run works with. */
 export type Job = {

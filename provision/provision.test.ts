@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readEnv } from './files/env-file.ts'
 import { provision } from './provision.ts'
+import { readEnv } from './record/env-file.ts'
 import { userId } from './testing/fake-directory.ts'
 import { fakePlace, fakeWorld } from './testing/fake-world.ts'
 import { testSettings } from './testing/test-settings.ts'

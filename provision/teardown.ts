@@ -1,16 +1,16 @@
 import { basename, dirname, join } from 'node:path'
 import { dryFiles, dryGraph } from './dry-run.ts'
-import { isWrittenBy } from './files/env-file.ts'
 import { createGraph } from './graph/graph.ts'
 import type { ObjectKind } from './graph/paths.ts'
 import { checkTenant } from './guard/check-tenant.ts'
+import { nameTenant } from './guard/name-tenant.ts'
 import { type Job, tellDone, tellNote } from './job.ts'
-import { nameTenant } from './name-tenant.ts'
+import { isWrittenBy } from './record/env-file.ts'
 import type { ObjectEntry, ProvisionRecord } from './record/record.ts'
 import { openRecordBook, readRecord } from './record/record-book.ts'
 import { removeEntry } from './remove/remove-entry.ts'
 import type { ProvisionPaths, ProvisionSettings } from './settings.ts'
-import type { World } from './world.ts'
+import type { World } from './world/world.ts'
 
 /** The tenant, and what is removed, are the record's to say. */
 export type TeardownSettings = Pick<ProvisionSettings, 'graphUrl' | 'dryRun' | 'limits'> & {

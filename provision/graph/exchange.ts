@@ -1,8 +1,9 @@
 import { readBoundedText } from '../../client/read-bounded-text.ts'
-import type { World } from '../world.ts'
+import { type JsonObject, parseJsonObject } from '../../wire/json-object.ts'
+import type { World } from '../world/world.ts'
 import { GraphError } from './graph-error.ts'
-import type { Graph, GraphRequest, Json } from './graph-request.ts'
-import { parseObject, readFailure } from './read-failure.ts'
+import type { Graph, GraphRequest } from './graph-request.ts'
+import { readFailure } from './read-failure.ts'
 
 const requestTimeoutMs = 60_000
 
@@ -67,11 +68,11 @@ function messageFor(
 
 type About = { readonly method: string; readonly path: string; readonly clientRequestId: string }
 
-function contentOf(response: Response, text: string | undefined, about: About): Json {
+function contentOf(response: Response, text: string | undefined, about: About): JsonObject {
   if (text === '' || response.status === 204) return {}
   // `$count` answers with a bare number, as text/plain.
   if (text !== undefined && /^\ufeff?\d+$/.test(text)) return { text }
-  const content = text === undefined ? undefined : parseObject(text)
+  const content = text === undefined ? undefined : parseJsonObject(text)
   if (content !== undefined) return content
   const problem = 'the answer is no JSON object'
   throw new GraphError({ ...about, problem, status: response.status })

@@ -1,5 +1,5 @@
 import { isCertificateProblem } from '../../client/certificate-problem.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { createExchange } from './exchange.ts'
 import { GraphError, isUndecided } from './graph-error.ts'
 import type { Graph, GraphRequest } from './graph-request.ts'

@@ -1,5 +1,5 @@
-import type { Json } from './graph-request.ts'
+import type { JsonObject } from '../../wire/json-object.ts'
 
 /** The objects of a list in an answer; none where there is no list. */
-export const listOf = (value: unknown): readonly Json[] =>
-  Array.isArray(value) ? (value as readonly Json[]) : []
+export const listOf = (value: unknown): readonly JsonObject[] =>
+  Array.isArray(value) ? (value as readonly JsonObject[]) : []

@@ -1,4 +1,4 @@
-import { claimsOf } from '../claims-of.ts'
+import { readJwt } from '../../wire/jwt.ts'
 
 /** The claims of an access token that decide whether and how it can provision. */
 export type AccessToken = {
@@ -14,7 +14,7 @@ export type AccessToken = {
  * Graph opaque, so undefined is an answer to expect.
  */
 export function readAccessToken(token: string): AccessToken | undefined {
-  const claims = claimsOf(token)
+  const claims = readJwt(token)?.claims
   if (claims === undefined) return undefined
   const { tid, scp, roles, idtyp } = claims
   const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : []

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { provision } from '../provision.ts'
-import { GuardRefusal } from '../provision-error.ts'
 import type { ProvisionSettings } from '../settings.ts'
 import { tenantId } from '../testing/fake-directory.ts'
 import { type FakeTenant, testTenant } from '../testing/fake-graph.ts'
 import { delegatedClaims, fakePlace, fakeWorld } from '../testing/fake-world.ts'
 import { testSettings } from '../testing/test-settings.ts'
+import { GuardRefusal } from '../world/provision-error.ts'
 
 /** What the guard says, after it is made sure that nothing was written, to the tenant or to disk. */
 async function refusalOf(

@@ -1,8 +1,9 @@
+import type { JsonObject } from '../../wire/json-object.ts'
 import { hasStatus } from '../graph/graph-error.ts'
-import type { Graph, Json } from '../graph/graph-request.ts'
+import type { Graph } from '../graph/graph-request.ts'
 import { listOf } from '../graph/list-of.ts'
-import { GuardRefusal } from '../provision-error.ts'
-import type { World } from '../world.ts'
+import { GuardRefusal } from '../world/provision-error.ts'
+import type { World } from '../world/world.ts'
 import type { AccessToken } from './access-token.ts'
 import { checkToken } from './check-token.ts'
 import { productionSigns } from './production-signs.ts'
@@ -48,7 +49,7 @@ export async function checkTenant(
   return token
 }
 
-async function readOrganization(graph: Graph): Promise<Json> {
+async function readOrganization(graph: Graph): Promise<JsonObject> {
   try {
     const select = '$select=id,displayName,verifiedDomains'
     const answer = await graph({ method: 'GET', path: `/v1.0/organization?${select}` })
@@ -63,7 +64,7 @@ async function readOrganization(graph: Graph): Promise<Json> {
   }
 }
 
-const verifiedDomainsOf = ({ verifiedDomains }: Json): readonly string[] =>
+const verifiedDomainsOf = ({ verifiedDomains }: JsonObject): readonly string[] =>
   listOf(verifiedDomains).map(({ name }) => String(name).toLowerCase())
 
 /** The word is the tenant's display name: it has to be looked up, and is no habit. */

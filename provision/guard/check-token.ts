@@ -1,5 +1,5 @@
-import { GuardRefusal } from '../provision-error.ts'
-import type { World } from '../world.ts'
+import { GuardRefusal } from '../world/provision-error.ts'
+import type { World } from '../world/world.ts'
 import { type AccessToken, readAccessToken } from './access-token.ts'
 
 /** Refused by Agent ID for every write (Microsoft Graph reference, permissions of Agent ID). */

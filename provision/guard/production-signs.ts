@@ -1,5 +1,6 @@
+import type { JsonObject } from '../../wire/json-object.ts'
 import { hasStatus } from '../graph/graph-error.ts'
-import type { Graph, Json } from '../graph/graph-request.ts'
+import type { Graph } from '../graph/graph-request.ts'
 import { listOf } from '../graph/list-of.ts'
 import { paidLicences } from './paid-licences.ts'
 
@@ -33,13 +34,13 @@ async function licenceSigns(graph: Graph): Promise<readonly string[]> {
 }
 
 /** Bought and not lapsed: `Suspended`, `Deleted` and `LockedOut` subscriptions do not count. */
-function isInForce({ capabilityStatus, prepaidUnits }: Json): boolean {
-  const { enabled } = (prepaidUnits ?? {}) as Json
+function isInForce({ capabilityStatus, prepaidUnits }: JsonObject): boolean {
+  const { enabled } = (prepaidUnits ?? {}) as JsonObject
   const isOn = capabilityStatus === 'Enabled' || capabilityStatus === 'Warning'
   return isOn && (typeof enabled !== 'number' || enabled > 0)
 }
 
-async function unlessForbidden(answer: Promise<Json>): Promise<Json | undefined> {
+async function unlessForbidden(answer: Promise<JsonObject>): Promise<JsonObject | undefined> {
   try {
     return await answer
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 
 /** Long enough for weekly runs over a quarter; Entra's own default is two years. */
 const lifetimeMs = 180 * 86_400_000

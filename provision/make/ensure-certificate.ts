@@ -1,12 +1,12 @@
 import type { X509Certificate } from 'node:crypto'
+import type { JsonObject } from '../../wire/json-object.ts'
 import { hasStatus } from '../graph/graph-error.ts'
-import type { Json } from '../graph/graph-request.ts'
 import { listOf } from '../graph/list-of.ts'
 import { objectPath } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellStep } from '../job.ts'
-import { retryUntil } from '../poll.ts'
-import { readPair, sha256Of } from './certificate.ts'
+import { readPair, sha256Of } from '../world/certificate.ts'
+import { retryUntil } from '../world/poll.ts'
 import { endsSoon, newEnd } from './credential-times.ts'
 import type { Found } from './find-objects.ts'
 
@@ -56,7 +56,7 @@ async function makePair(job: MakingJob): Promise<X509Certificate> {
 }
 
 /** With `$select` Graph tells the certificates too, so that those of others are kept as they are. */
-async function listKeys({ graph }: MakingJob, { id }: Found): Promise<readonly Json[]> {
+async function listKeys({ graph }: MakingJob, { id }: Found): Promise<readonly JsonObject[]> {
   try {
     const path = `${objectPath('blueprint', id)}?$select=id,keyCredentials`
     const { keyCredentials } = await graph({ method: 'GET', path })
@@ -76,7 +76,7 @@ async function register(
   job: MakingJob,
   { id }: Found,
   certificate: X509Certificate,
-  listed: readonly Json[],
+  listed: readonly JsonObject[],
 ): Promise<void> {
   const { world, graph, settings, book } = job
   const displayName = `agentid ${book.current().runId}`

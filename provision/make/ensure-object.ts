@@ -1,13 +1,13 @@
+import type { JsonObject } from '../../wire/json-object.ts'
 import { GraphError, hasStatus, isUndecided } from '../graph/graph-error.ts'
-import type { Json } from '../graph/graph-request.ts'
 import { collectionOf, labels, type ObjectKind } from '../graph/paths.ts'
+import { pollUntilSeen } from '../graph/poll-until-seen.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type Job, type MakingJob, tellDone, tellNote, tellStep } from '../job.ts'
-import { pollUntil, retryUntil } from '../poll.ts'
-import { pollUntilSeen } from '../poll-until-seen.ts'
 import { forgetObject } from '../record/forget-object.ts'
 import type { ObjectEntry } from '../record/record.ts'
 import type { ObjectKey } from '../scenario-objects.ts'
+import { pollUntil, retryUntil } from '../world/poll.ts'
 import { type Found, findObjects, toFound } from './find-objects.ts'
 
 export type ObjectPlan = {
@@ -16,7 +16,7 @@ export type ObjectPlan = {
   readonly name: string
   /** Of a principal: known before it is made. */
   readonly appId?: string | undefined
-  readonly body: Json
+  readonly body: JsonObject
 }
 
 /**

@@ -3,8 +3,8 @@ import { listOf } from '../graph/list-of.ts'
 import { literal, query } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellNote } from '../job.ts'
-import { retryUntil } from '../poll.ts'
 import { type RoleAssignmentPlan, roleAssignments, titles } from '../scenario-objects.ts'
+import { retryUntil } from '../world/poll.ts'
 import type { Agents } from './ensure-objects.ts'
 
 type Assignment = { readonly resourceId: string; readonly appRoleId: string }

@@ -1,4 +1,5 @@
-import type { Graph, Json } from '../graph/graph-request.ts'
+import type { JsonObject } from '../../wire/json-object.ts'
+import type { Graph } from '../graph/graph-request.ts'
 import { listOf } from '../graph/list-of.ts'
 import { collectionOf, deletedItemsOf, literal, type ObjectKind, query } from '../graph/paths.ts'
 import type { ObjectEntry } from '../record/record.ts'
@@ -44,7 +45,7 @@ async function listNamed(graph: Graph, collection: string, name: string) {
 }
 
 /** An agent identity's id is its client id too; the reference's example leaves `appId` out. */
-export function toFound({ id, appId }: Json): readonly Found[] {
+export function toFound({ id, appId }: JsonObject): readonly Found[] {
   if (typeof id !== 'string') return []
   return [{ id, appId: typeof appId === 'string' ? appId : id }]
 }

@@ -2,7 +2,7 @@ import { hasStatus } from '../graph/graph-error.ts'
 import { deletedItemPath, labels } from '../graph/paths.ts'
 import { unlessGone } from '../graph/unless-gone.ts'
 import { type Job, tellDone, tellNote } from '../job.ts'
-import { pollUntil } from '../poll.ts'
+import { pollUntil } from '../world/poll.ts'
 import type { Removal } from './removal.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Job } from '../job.ts'
 import { findDeletedObjects, findObjects } from '../make/find-objects.ts'
-import { pollUntil } from '../poll.ts'
 import type { ObjectEntry } from '../record/record.ts'
+import { pollUntil } from '../world/poll.ts'
 import { removeObject } from './remove-object.ts'
 
 /** An object that was seen may be missing from one replica for a moment, not for minutes. */

@@ -1,4 +1,4 @@
-import type { ProvisionFetch } from '../world.ts'
+import type { ProvisionFetch } from '../world/world.ts'
 
 type Item = {
   readonly id: string

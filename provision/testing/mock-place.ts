@@ -1,6 +1,6 @@
 import { createMockIdp } from '../../mock-idp/node.ts'
 import { type ProvisionSettings, pathsBeside } from '../settings.ts'
-import type { ProvisionFetch } from '../world.ts'
+import type { ProvisionFetch } from '../world/world.ts'
 import { beginMs, type Place } from './fake-world.ts'
 import { testSettings } from './test-settings.ts'
 

@@ -1,6 +1,6 @@
+import { pollUntilSeen } from '../graph/poll-until-seen.ts'
 import { type Job, tellStep } from '../job.ts'
-import { pollUntilSeen } from '../poll-until-seen.ts'
-import { ProvisionError } from '../provision-error.ts'
+import { ProvisionError } from '../world/provision-error.ts'
 
 /** Every object of the record can be read. */
 export async function waitForReads(job: Job): Promise<void> {

@@ -8,8 +8,6 @@ import {
 import { type MakingJob, tellStep } from '../job.ts'
 import type { Agents, Blueprints } from '../make/ensure-objects.ts'
 import { secretVariables } from '../make/ensure-secret.ts'
-import { retryUntil } from '../poll.ts'
-import { ProvisionError } from '../provision-error.ts'
 import {
   type AgentKey,
   agentKeys,
@@ -17,6 +15,8 @@ import {
   blueprintOf,
   titles,
 } from '../scenario-objects.ts'
+import { retryUntil } from '../world/poll.ts'
+import { ProvisionError } from '../world/provision-error.ts'
 import { tokenPropagation } from './token-propagation.ts'
 
 /** Each agent identity gets T1 and its token, and the certificate gets T1 too. */

@@ -1,5 +1,5 @@
-import type { PrivateFiles } from './files/private-files.ts'
-import type { CertificateOptions, CertificatePair } from './make/certificate.ts'
+import type { CertificateOptions, CertificatePair } from './certificate.ts'
+import type { PrivateFiles } from './private-files.ts'
 import type { Progress } from './progress.ts'
 
 /** What is passed to `fetch`; the global `fetch` fits. */

@@ -1,13 +1,14 @@
-import { type ObjectKind, objectPath } from './graph/paths.ts'
-import { unlessGone } from './graph/unless-gone.ts'
-import type { Job } from './job.ts'
-import { pollUntil } from './poll.ts'
+import { pollUntil } from '../world/poll.ts'
+import type { World } from '../world/world.ts'
+import type { Graph } from './graph-request.ts'
+import { type ObjectKind, objectPath } from './paths.ts'
+import { unlessGone } from './unless-gone.ts'
 
 type Sought = { readonly kind: ObjectKind; readonly name: string; readonly id?: string | undefined }
 
 /** Looks for an object again until Graph shows it; false when the time is over. */
 export async function pollUntilSeen(
-  { world, graph }: Pick<Job, 'world' | 'graph'>,
+  { world, graph }: { readonly world: World; readonly graph: Graph },
   { kind, name, id = '' }: Sought,
   untilMs: number,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
-import type { Variables } from './files/env-file.ts'
-import type { MakingJob } from './job.ts'
-import type { Agents, Blueprints } from './make/ensure-objects.ts'
-import { secretVariables } from './make/ensure-secret.ts'
+import type { MakingJob } from '../job.ts'
+import type { Variables } from '../record/env-file.ts'
+import type { Agents, Blueprints } from './ensure-objects.ts'
+import { secretVariables } from './ensure-secret.ts'
 
 /** The variables that say what a target is, of the tenant that was prepared. */
 export function completeVariables(

@@ -1,4 +1,4 @@
-import { claimsOf } from './claims-of.ts'
+import { readJwt } from '../../wire/jwt.ts'
 import { ProvisionError } from './provision-error.ts'
 import type { SignIn } from './world.ts'
 
@@ -7,7 +7,7 @@ const leastLeftMs = 60_000
 
 /** Signed in with a token that somebody else has got and that nobody here can renew. */
 export function fixedToken(token: string, origin: string, now: () => number): SignIn {
-  const { exp } = claimsOf(token) ?? {}
+  const { exp } = readJwt(token)?.claims ?? {}
   const endsAtMs = typeof exp === 'number' ? exp * 1000 : undefined
   return {
     origin,

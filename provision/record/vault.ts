@@ -1,5 +1,5 @@
+import type { PrivateFiles } from '../world/private-files.ts'
 import { formatEnv, isWrittenBy, readEnv, type Variables } from './env-file.ts'
-import type { PrivateFiles } from './private-files.ts'
 
 /**
  * Secrets are told once. They are kept in a file of their own from the moment they are known until

@@ -1,4 +1,4 @@
-import { redact } from '../client/redact.ts'
+import { redact } from '../../client/redact.ts'
 import { ProvisionError } from './provision-error.ts'
 
 /** What a credential of another library threw, without anything that is shaped like a token. */

@@ -1,8 +1,8 @@
-import type { Graph } from './graph/graph-request.ts'
-import type { AccessToken } from './guard/access-token.ts'
-import { GuardRefusal } from './provision-error.ts'
-import type { ProvisionRecord } from './record/record.ts'
-import type { ProvisionSettings } from './settings.ts'
+import type { Graph } from '../graph/graph-request.ts'
+import type { ProvisionRecord } from '../record/record.ts'
+import type { ProvisionSettings } from '../settings.ts'
+import { GuardRefusal } from '../world/provision-error.ts'
+import type { AccessToken } from './access-token.ts'
 
 /**
  * Who is responsible for what is made: whoever was named, those of the record, or the signed-in

@@ -1,5 +1,5 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
-import { ProvisionError } from '../provision-error.ts'
+import { ProvisionError } from './provision-error.ts'
 
 /** Files that belong to this user alone. */
 export type PrivateFiles = {

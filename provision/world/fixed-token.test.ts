@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { jwt } from '../testing/fake-token-endpoint.ts'
 import { fixedToken } from './fixed-token.ts'
-import { jwt } from './testing/fake-token-endpoint.ts'
 
 const nowMs = 1_800_000_000_000
 const signal = new AbortController().signal

@@ -1,0 +1,31 @@
+import { isWrittenBy } from '../record/env-file.ts'
+import type { ProvisionRecord } from '../record/record.ts'
+import { filesOf } from '../record/start-record.ts'
+import type { ProvisionSettings } from '../settings.ts'
+import { GuardRefusal } from '../world/provision-error.ts'
+import type { World } from '../world/world.ts'
+
+/**
+ * What somebody else has put at the place of our files is not overwritten.
+ *
+ * @throws {GuardRefusal}
+ */
+export async function refuseForeignFiles(
+  { files }: World,
+  settings: ProvisionSettings,
+  record: ProvisionRecord | undefined,
+): Promise<void> {
+  const env = await files.read(settings.paths.env)
+  const isOwnEnv = env === undefined || (record !== undefined && isWrittenBy(record.runId, env))
+  if (!isOwnEnv) throw foreign(settings.paths.env)
+  if (record !== undefined) return
+  for (const path of filesOf(settings)) {
+    if ((await files.read(path)) !== undefined) throw foreign(path)
+  }
+}
+
+const foreign = (path: string): GuardRefusal =>
+  new GuardRefusal(
+    `${path} is there and was not written by this run of provision`,
+    'Name another file with --out, or move this one away.',
+  )
