@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { provision } from './provision.ts'
-import { fakePlace, fakeWorld } from './testing/fake-world.ts'
-import { testSettings } from './testing/test-settings.ts'
+import { openPlace, origin, type Place, userId } from './testing/place.ts'
+import { testWorld } from './testing/test-world.ts'
 
-const dry = { ...testSettings, dryRun: true }
+const dry = ({ settings }: Place) => ({ ...settings, dryRun: true })
 
 test('a dry run sends reads only and writes no file', async () => {
-  const place = fakePlace()
-  await provision(fakeWorld(place), dry)
+  const place = await openPlace()
+  await provision(testWorld(place), dry(place))
   assert.equal(place.disk.size, 0)
   assert.deepEqual(place.operations, [
     'GET /v1.0/organization',
@@ -20,11 +20,11 @@ test('a dry run sends reads only and writes no file', async () => {
 })
 
 test('the calls are told in their order, with what is secret masked', async () => {
-  const world = fakeWorld(fakePlace())
-  await provision(world, dry)
+  const place = await openPlace()
+  const world = testWorld(place)
+  await provision(world, dry(place))
   const calls = world.told.filter(({ kind }) => kind === 'call')
-  const sponsors =
-    '"sponsors@odata.bind":["https://graph.example/v1.0/users/40000000-c0de-4a11-8000-000000000009"]'
+  const sponsors = `"sponsors@odata.bind":["${origin}/v1.0/users/${userId}"]`
   assert.deepEqual(calls.map(({ label, text }) => `${label} ${text}`).slice(0, 5), [
     `POST /v1.0/applications/microsoft.graph.agentIdentityBlueprint {"displayName":"agentid-Concierge 0a1b2c3d",${sponsors}}`,
     `POST /v1.0/applications/microsoft.graph.agentIdentityBlueprint {"displayName":"agentid-Courier 0a1b2c3d",${sponsors}}`,
@@ -37,10 +37,11 @@ test('the calls are told in their order, with what is secret masked', async () =
 })
 
 test('a dry run tells the calls that a real run sends', async () => {
-  const told = fakeWorld(fakePlace())
-  await provision(told, dry)
-  const place = fakePlace()
-  await provision(fakeWorld(place), testSettings)
+  const place = await openPlace()
+  const told = testWorld(place)
+  await provision(told, dry(place))
+  place.operations.length = 0
+  await provision(testWorld(place), place.settings)
   const shape = (call: string) => call.replace(/[\da-f-]{36}|\{[\w.:-]+\}/g, 'ID')
   const sent = place.operations.filter(
     (one) => /^(POST|PATCH|DELETE) \/v1/.test(one) && !one.includes('/oauth2/'),
@@ -53,10 +54,10 @@ test('a dry run tells the calls that a real run sends', async () => {
 })
 
 test('a dry run after a complete one has nothing to send', async () => {
-  const place = fakePlace()
-  await provision(fakeWorld(place), testSettings)
-  const world = fakeWorld(place)
-  await provision(world, dry)
+  const place = await openPlace()
+  await provision(testWorld(place), place.settings)
+  const world = testWorld(place)
+  await provision(world, dry(place))
   assert.deepEqual(
     world.told.filter(({ kind }) => kind === 'call'),
     [],

@@ -1,33 +1,36 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { provision } from './provision.ts'
-import { fakePlace, fakeWorld } from './testing/fake-world.ts'
-import { testSettings } from './testing/test-settings.ts'
+import { countLive } from './testing/directory.ts'
+import { openLaggingPlace } from './testing/place.ts'
+import { testWorld } from './testing/test-world.ts'
 
 test('an interruption ends a wait at once, and the next run goes on', async () => {
-  const place = fakePlace({ lagMs: 40_000 })
+  const place = await openLaggingPlace(40_000)
   const interruption = new AbortController()
-  const world = fakeWorld(place, { signal: interruption.signal })
+  const world = testWorld(place, { signal: interruption.signal })
   let sleeps = 0
   const sleep: typeof world.sleep = (ms, signal) => {
     sleeps += 1
     if (sleeps === 2) interruption.abort(new Error('Ctrl-C'))
     return world.sleep(ms, signal)
   }
-  await assert.rejects(provision({ ...world, sleep }, testSettings), /^Error: Ctrl-C$/)
+  await assert.rejects(provision({ ...world, sleep }, place.settings), /^Error: Ctrl-C$/)
   assert.equal(sleeps, 2)
-  await provision(fakeWorld(place), testSettings)
-  assert.equal(place.directory.live.size, 7)
+  await provision(testWorld(place), place.settings)
+  place.clock.nowMs += 40_000
+  assert.equal(await countLive(place), 7)
 })
 
 test('a directory that shows nothing for longer than one waits stops the run', async () => {
-  const place = fakePlace({ lagMs: 900_000 })
-  const error = await provision(fakeWorld(place), testSettings).catch((thrown: unknown) => thrown)
-  assert.match(String(error), /Request_ResourceNotFound/)
+  const place = await openLaggingPlace(900_000)
+  const error = await provision(testWorld(place), place.settings).catch((thrown: unknown) => thrown)
+  assert.match(String(error), /AgentBlueprintPrincipal_RequireAgentBlueprint/)
   place.clock.nowMs += 900_000
-  await provision(fakeWorld(place), {
-    ...testSettings,
-    limits: { ...testSettings.limits, propagationMs: 1_000_000 },
+  await provision(testWorld(place), {
+    ...place.settings,
+    limits: { ...place.settings.limits, propagationMs: 1_000_000 },
   })
-  assert.equal(place.directory.live.size, 7)
+  place.clock.nowMs += 900_000
+  assert.equal(await countLive(place), 7)
 })

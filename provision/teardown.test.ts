@@ -1,27 +1,43 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { UnsecuredJWT } from 'jose'
+import { allPermissions } from './graph/needed-permissions.ts'
+import { objectPath } from './graph/paths.ts'
 import { provision } from './provision.ts'
 import { teardown } from './teardown.ts'
-import { add, tenantId } from './testing/fake-directory.ts'
-import { testTenant } from './testing/fake-graph.ts'
-import { fakePlace, fakeWorld } from './testing/fake-world.ts'
-import { teardownSettings, testSettings } from './testing/test-settings.ts'
+import {
+  ask,
+  complete,
+  countLive,
+  live,
+  makeBlueprint,
+  readState,
+  removed,
+} from './testing/directory.ts'
+import { openPlace, otherTenantId, type Place, tenantId } from './testing/place.ts'
+import { testWorld } from './testing/test-world.ts'
 
-async function provisioned(forbidden: readonly string[] = []) {
-  const place = fakePlace({ tenant: { ...testTenant, forbidden } })
-  await provision(fakeWorld(place), testSettings)
+const record = '/home/agentid.env.record.json'
+const hourMs = 3_600_000
+
+async function provisioned(): Promise<Place> {
+  const place = await openPlace()
+  await provision(testWorld(place), place.settings)
   return place
+}
+
+/** Somebody removes every object in the portal, so that it can be restored. */
+async function deleteAll(place: Place): Promise<void> {
+  for (const kind of ['agentIdentity', 'principal', 'blueprint'] as const) {
+    for (const { id } of await live(place, kind)) await ask(place, 'DELETE', objectPath(kind, id))
+  }
 }
 
 test('removes what was made, for good where Graph allows it, and says where it does not', async () => {
   const place = await provisioned()
-  const world = fakeWorld(place)
-  assert.equal(await teardown(world, teardownSettings), true)
-  assert.equal(place.directory.live.size, 0)
-  assert.deepEqual(
-    [...place.directory.deleted.values()].map(({ kind }) => kind),
-    ['principal', 'principal'],
-  )
+  const world = testWorld(place)
+  assert.equal(await teardown(world, place.teardownSettings), true)
+  assert.deepEqual(await readState(place), removed)
   assert.deepEqual([...place.disk.keys()], [])
   assert.deepEqual(
     world.told.filter(({ kind }) => kind === 'note').map(({ text }) => text),
@@ -34,89 +50,139 @@ test('removes what was made, for good where Graph allows it, and says where it d
 
 test('nothing else is removed, of like names either', async () => {
   const place = await provisioned()
-  const others = ['agentid-Concierge', 'agentid-Concierge 0a1b2c3e'].map((displayName) =>
-    add(place.directory, { kind: 'blueprint', displayName }),
+  const others = [
+    await makeBlueprint(place, 'agentid-Concierge'),
+    await makeBlueprint(place, 'agentid-Concierge 0a1b2c3e'),
+  ]
+  await teardown(testWorld(place), place.teardownSettings)
+  assert.equal(await countLive(place), 2)
+  assert.deepEqual(
+    (await live(place, 'blueprint')).map(({ id }) => id),
+    others.map(({ id }) => id),
   )
-  await teardown(fakeWorld(place), teardownSettings)
-  assert.deepEqual([...place.directory.live.values()], others)
 })
 
 test('without a record there is nothing to do', async () => {
-  assert.equal(await teardown(fakeWorld(fakePlace()), teardownSettings), false)
+  const place = await openPlace()
+  assert.equal(await teardown(testWorld(place), place.teardownSettings), false)
 })
 
 test('an object of another name is left alone, whatever the record says', async () => {
   const place = await provisioned()
-  const [concierge] = place.directory.live.values()
-  const foreign = add(place.directory, { kind: 'blueprint', displayName: 'Payroll' })
-  const record = '/home/agentid.env.record.json'
+  const [concierge] = await live(place, 'blueprint')
+  const foreign = await makeBlueprint(place, 'Payroll')
   const text = place.disk.get(record) ?? ''
   place.disk.set(record, text.replace(`"id": "${concierge?.id}"`, `"id": "${foreign.id}"`))
   await assert.rejects(
-    teardown(fakeWorld(place), teardownSettings),
+    teardown(testWorld(place), place.teardownSettings),
     /has the name Payroll, not agentid-Concierge 0a1b2c3d: it is not what was made/,
   )
-  assert.equal(place.directory.live.has(foreign.id), true)
+  assert.ok((await live(place, 'blueprint')).some(({ id }) => id === foreign.id))
   assert.equal(place.disk.has(record), true)
 })
 
 test('what somebody removed already counts as removed', async () => {
-  const place = await provisioned()
-  place.directory.live.clear()
-  await teardown(fakeWorld(place), teardownSettings)
+  const place = await openPlace()
+  const before = place.tenants.describe(tenantId)
+  await provision(testWorld(place), place.settings)
+  await place.tenants.replace(before)
+  assert.equal(await countLive(place), 0)
+  await teardown(testWorld(place), place.teardownSettings)
   assert.deepEqual([...place.disk.keys()], [])
 })
 
 test('soft-deleted objects of the record are removed for good', async () => {
   const place = await provisioned()
-  const { live, deleted } = place.directory
-  for (const [id, object] of live) deleted.set(id, object)
-  live.clear()
-  await teardown(fakeWorld(place), teardownSettings)
-  assert.deepEqual([...new Set([...deleted.values()].map(({ kind }) => kind))], ['principal'])
+  await deleteAll(place)
+  const { deletedApplications, deletedPrincipals } = await readState(place)
+  assert.deepEqual(deletedApplications, complete.blueprints)
+  assert.equal(deletedPrincipals.length, 5)
+  await teardown(testWorld(place), place.teardownSettings)
+  assert.deepEqual(await readState(place), removed)
 })
 
 test('whoever may not remove for good is told, and can leave that', async () => {
-  const place = await provisioned(['DELETE /v1.0/directory/deletedItems'])
-  await assert.rejects(teardown(fakeWorld(place), teardownSettings), { status: 403 })
-  assert.equal(place.disk.has('/home/agentid.env.record.json'), true)
-  await teardown(fakeWorld(place), { ...teardownSettings, leaveDeleted: true })
-  assert.equal(place.directory.live.size, 0)
+  const place = await provisioned()
+  const accident = (_: number, operation: string) =>
+    operation.startsWith('DELETE /v1.0/directory/deletedItems') ? denied() : 'pass'
+  const run = (leaveDeleted: boolean) =>
+    teardown(testWorld(place, { accident }), { ...place.teardownSettings, leaveDeleted })
+  await assert.rejects(run(false), { status: 403 })
+  assert.equal(place.disk.has(record), true)
+  await run(true)
+  assert.equal(await countLive(place), 0)
   assert.deepEqual([...place.disk.keys()], [])
+})
+
+/** No permission lets a caller of Graph delete these objects and not remove them for good. */
+const denied = () =>
+  Response.json({ error: { code: 'Authorization_RequestDenied', message: 'No' } }, { status: 403 })
+
+test('whoever may not delete is told, and nothing is lost', async () => {
+  const place = await provisioned()
+  const scopes = allPermissions.filter((one) => !one.startsWith('AgentIdentity.DeleteRestore'))
+  const token = await place.tokenWith({ scopes })
+  await assert.rejects(teardown(testWorld(place, { token }), place.teardownSettings), {
+    status: 403,
+    code: 'Authorization_RequestDenied',
+  })
+  assert.deepEqual(await readState(place), complete)
+  assert.equal(place.disk.has(record), true)
 })
 
 test('what was replaced is removed too', async () => {
   const place = await provisioned()
-  const { live, deleted } = place.directory
-  const [concierge] = live.values()
-  if (concierge === undefined) throw new Error('no blueprint')
-  live.delete(concierge.id)
-  deleted.set(concierge.id, concierge)
-  place.clock.nowMs += 3_600_000
-  await provision(fakeWorld(place), testSettings)
-  await teardown(fakeWorld(place), teardownSettings)
-  assert.equal(live.size, 0)
-  assert.deepEqual([...new Set([...deleted.values()].map(({ kind }) => kind))], ['principal'])
+  const [concierge] = await live(place, 'blueprint')
+  await ask(place, 'DELETE', objectPath('blueprint', concierge?.id ?? ''))
+  place.clock.nowMs += hourMs
+  await provision(testWorld(place), place.settings)
+  await teardown(testWorld(place), place.teardownSettings)
+  const { deletedPrincipals, ...state } = await readState(place)
+  const { deletedPrincipals: _, ...nothing } = removed
+  assert.deepEqual(state, nothing)
+  assert.deepEqual([...new Set(deletedPrincipals)], removed.deletedPrincipals)
 })
 
 test('a token for another tenant removes nothing', async () => {
   const place = await provisioned()
-  const claims = { tid: '10000000-c0de-4a11-8000-0000000000ff', scp: 'User.Read', idtyp: 'user' }
+  const token = new UnsecuredJWT({ tid: otherTenantId, scp: 'User.Read', idtyp: 'user' }).encode()
   await assert.rejects(
-    teardown(fakeWorld(place, { claims }), teardownSettings),
-    new RegExp(`the access token is for tenant ${claims.tid}, not for ${tenantId}`),
+    teardown(testWorld(place, { token }), place.teardownSettings),
+    new RegExp(`the access token is for tenant ${otherTenantId}, not for ${tenantId}`),
   )
-  assert.equal(place.directory.live.size, 7)
+  assert.equal(await countLive(place), 7)
+})
+
+test('a deleted object that shows late is waited for and removed for good', async () => {
+  const place = await provisioned()
+  place.sandbox.lag.set({ read: { ms: 200_000 } })
+  const world = testWorld(place)
+  await teardown(world, place.teardownSettings)
+  place.clock.nowMs += 200_000
+  assert.deepEqual(await readState(place), removed)
+})
+
+test('a deleted object that does not show is told', async () => {
+  const place = await provisioned()
+  place.sandbox.lag.set({ read: { ms: 900_000 } })
+  const world = testWorld(place)
+  await teardown(world, place.teardownSettings)
+  const notes = world.told.filter(({ kind }) => kind === 'note').map(({ text }) => text)
+  assert.equal(notes.length, 7)
+  assert.equal(
+    notes[0],
+    'agentid-Booking 0a1b2c3d does not show among deleted objects, where it may stay for up to 30 days',
+  )
 })
 
 test('a dry run tells the calls and removes nothing', async () => {
   const place = await provisioned()
   const before = new Map(place.disk)
-  const world = fakeWorld(place)
+  const world = testWorld(place)
   place.operations.length = 0
-  await teardown(world, { ...teardownSettings, dryRun: true })
+  await teardown(world, { ...place.teardownSettings, dryRun: true })
   assert.deepEqual(place.disk, before)
-  assert.equal(place.directory.live.size, 7)
+  assert.equal(await countLive(place), 7)
   assert.deepEqual(
     place.operations.filter((one) => !one.startsWith('GET ')),
     [],

@@ -1,99 +1,115 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fakePlace, fakeWorld } from '../testing/fake-world.ts'
-import { refusal } from '../testing/graph-answer.ts'
+import { live } from '../testing/directory.ts'
+import { openPlace, origin, type Place, userId } from '../testing/place.ts'
+import { testWorld } from '../testing/test-world.ts'
 import type { ProvisionFetch } from '../world/world.ts'
 import { createGraph } from './graph.ts'
 import { GraphError, isUndecided } from './graph-error.ts'
+import { collectionOf } from './paths.ts'
 import { isPropagation } from './propagation.ts'
 
-/** Graph that gives these answers in turn, the last one for ever. */
-function graphWith(answers: readonly (() => Response)[], requestIntervalMs = 0) {
-  const place = fakePlace()
-  const world = fakeWorld(place)
+type Fault = Parameters<Place['sandbox']['faults']['add']>[0]
+
+/** The mock's Graph, which gives these answers in turn and then its own. */
+async function graphWith(faults: readonly Fault[], requestIntervalMs = 0) {
+  const place = await openPlace()
+  const world = testWorld(place)
+  for (const fault of faults) place.sandbox.faults.add({ endpoint: 'graph', ...fault })
   const startedAtMs: number[] = []
   const begin = place.clock.nowMs
-  const fetch: ProvisionFetch = async () => {
-    const answer = answers[Math.min(startedAtMs.length, answers.length - 1)]
+  const fetch: ProvisionFetch = (href, init) => {
     startedAtMs.push(place.clock.nowMs - begin)
-    return answer?.() ?? Response.error()
+    return world.fetch(href, init)
   }
-  const graphUrl = 'https://graph.example'
-  return {
-    graph: createGraph({ ...world, fetch }, { graphUrl, requestIntervalMs }),
-    startedAtMs,
-    told: world.told,
-  }
+  const graph = createGraph({ ...world, fetch }, { graphUrl: origin, requestIntervalMs })
+  return { graph, startedAtMs, place }
 }
 
-const ok = () => Response.json({ id: 'x' })
-const throttled = (headers: Record<string, string> = {}) =>
-  refusal(429, 'TooManyRequests', 'Slow', headers)
-const unavailable = () => refusal(503, 'ServiceUnavailable', 'Later', { 'retry-after': '7' })
-const get = { method: 'GET', path: '/v1.0/me' } as const
-const post = { method: 'POST', path: '/v1.0/applications', body: {} } as const
-const lost = (): Response => {
-  throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+const errorBody = (code: string, message: string): string =>
+  JSON.stringify({ error: { code, message, innerError: { 'request-id': requestId } } })
+const requestId = '70000000-c0de-4a11-8000-000000000009'
+
+const throttled = (headers: Record<string, string> = {}): Fault => ({
+  status: 429,
+  headers,
+  body: errorBody('TooManyRequests', 'Slow'),
+})
+const unavailable: Fault = {
+  status: 503,
+  headers: { 'retry-after': '7' },
+  body: errorBody('ServiceUnavailable', 'Later'),
 }
+const lost: Fault = { connection: 'drop' }
+const get = { method: 'GET', path: '/v1.0/me' } as const
+const post = {
+  method: 'POST',
+  path: collectionOf('blueprint'),
+  body: {
+    displayName: 'One',
+    'sponsors@odata.bind': [`${origin}/v1.0/users/${userId}`],
+  },
+} as const
 
 test('Retry-After after 429 is obeyed, for writes too', async () => {
-  const { graph, startedAtMs } = graphWith([() => throttled({ 'retry-after': '12' }), ok])
-  assert.deepEqual(await graph(post), { id: 'x' })
+  const { graph, startedAtMs } = await graphWith([throttled({ 'retry-after': '12' })])
+  assert.equal((await graph(post)).displayName, 'One')
   assert.deepEqual(startedAtMs, [0, 12_000])
 })
 
 test('429 without Retry-After is taken for 10 s', async () => {
-  const { graph, startedAtMs } = graphWith([() => throttled(), ok])
-  await graph(get)
+  const { graph, startedAtMs } = await graphWith([throttled()])
+  assert.equal((await graph(get)).id, userId)
   assert.deepEqual(startedAtMs, [0, 10_000])
 })
 
 test('a Retry-After of hours is not waited for', async () => {
-  const { graph } = graphWith([() => throttled({ 'retry-after': '7200' })])
+  const { graph } = await graphWith([throttled({ 'retry-after': '7200' })])
   await assert.rejects(graph(get), { status: 429, code: 'TooManyRequests' })
 })
 
 test('a read is repeated after 503, when it says', async () => {
-  const { graph, startedAtMs } = graphWith([unavailable, ok])
+  const { graph, startedAtMs } = await graphWith([unavailable])
   await graph(get)
   assert.deepEqual(startedAtMs, [0, 7000])
 })
 
 test('a POST that may have been carried out is not repeated', async () => {
-  for (const answer of [unavailable, lost]) {
-    const { graph, startedAtMs } = graphWith([answer, ok])
+  for (const fault of [unavailable, lost]) {
+    const { graph, startedAtMs, place } = await graphWith([fault])
     await assert.rejects(graph(post), isUndecided)
     assert.equal(startedAtMs.length, 1)
+    assert.equal((await live(place, 'blueprint')).length, 1)
   }
 })
 
 test('a read without an answer is given up after four attempts', async () => {
-  const { graph, startedAtMs } = graphWith([lost])
+  const { graph, startedAtMs } = await graphWith([{ ...lost, times: 9 }])
   await assert.rejects(graph(get), { networkCode: 'ECONNRESET' })
   assert.deepEqual(startedAtMs, [0, 1000, 3000, 7000])
 })
 
 test('requests do not start closer together than the interval', async () => {
-  const { graph, startedAtMs } = graphWith([ok], 150)
+  const { graph, startedAtMs } = await graphWith([], 150)
   for (let count = 0; count < 4; count += 1) await graph(get)
   assert.deepEqual(startedAtMs, [0, 150, 300, 450])
 })
 
 test('a refusal tells code, message and request-id, and no token', async () => {
-  const leaky = () =>
-    refusal(403, 'Authorization_RequestDenied', 'Token eyJhbGciOi.eyJ0aWQi.c2ln is bad')
-  const { graph } = graphWith([leaky])
+  const leaky = {
+    status: 403,
+    body: errorBody('Authorization_RequestDenied', 'Token eyJhbGciOi.eyJ0aWQi.c2ln is bad'),
+  }
+  const { graph } = await graphWith([leaky])
   await assert.rejects(graph(post), {
-    message:
-      'POST /v1.0/applications: refused (HTTP 403, Authorization_RequestDenied): Token [redacted] is bad',
-    requestId: '70000000-c0de-4a11-8000-000000000009',
+    message: `POST ${post.path}: refused (HTTP 403, Authorization_RequestDenied): Token [redacted] is bad`,
+    requestId,
     clientRequestId: '0a1b2c3d-c0de-4a11-8000-000000000001',
   })
 })
 
 test('a redirect is no answer to follow, and no reason to look for an object', async () => {
-  const redirect = () => new Response(null, { status: 302, headers: { location: 'https://x/' } })
-  const { graph } = graphWith([redirect])
+  const { graph } = await graphWith([{ status: 302, headers: { location: 'https://x/' } }])
   const error = await graph(post).catch((thrown: unknown) => thrown)
   assert.equal(error instanceof GraphError && error.status === 302, true)
   assert.equal(isUndecided(error), false)
@@ -118,6 +134,17 @@ for (const [status, code, message] of [
     400,
     'Request_BadRequest',
     'The Agent Blueprint Principal for the Agent Blueprint does not exist.',
+  ],
+  [
+    400,
+    'AgentBlueprintPrincipal_RequireAgentBlueprint',
+    "The application 'x' is not an Agent Blueprint.",
+  ],
+  [400, 'AgentIdentity_IncompatibleParentType', "'x' is not the appId of an Agent Blueprint."],
+  [
+    400,
+    'Request_BadRequest',
+    "The appId 'x' of the service principal does not reference a valid application object.",
   ],
 ] as const) {
   test(`${status} ${message} may pass`, () => {

@@ -17,6 +17,10 @@ const signs: readonly Sign[] = [
   { statuses: [400], text: /^Object with id \S+ not found/i },
   { statuses: [400, 403], code: 'AgentIdentity_AgentBlueprintPrincipalDoesNotExist' },
   { statuses: [400], text: /Agent Blueprint Principal .*does not exist/i },
+  // Provisioning names only blueprints that it has made, so one that Graph takes for none is too young.
+  { statuses: [400, 403], code: 'AgentBlueprintPrincipal_RequireAgentBlueprint' },
+  { statuses: [400, 403], code: 'AgentIdentity_IncompatibleParentType' },
+  { statuses: [400], text: /does not reference a valid application object/i },
 ]
 
 /** Whether the same request may succeed in a moment because the directory is still spreading it. */

@@ -1,24 +1,33 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { UnsecuredJWT } from 'jose'
+import { allPermissions } from '../graph/needed-permissions.ts'
 import { provision } from '../provision.ts'
 import type { ProvisionSettings } from '../settings.ts'
-import { tenantId } from '../testing/fake-directory.ts'
-import { type FakeTenant, testTenant } from '../testing/fake-graph.ts'
-import { delegatedClaims, fakePlace, fakeWorld } from '../testing/fake-world.ts'
-import { testSettings } from '../testing/test-settings.ts'
+import { domain, openPlace, origin, otherTenantId, tenantId, userId } from '../testing/place.ts'
+import { type Accident, testWorld } from '../testing/test-world.ts'
 import { GuardRefusal } from '../world/provision-error.ts'
 
+type Case = {
+  readonly settings?: Partial<ProvisionSettings>
+  readonly users?: number
+  /** Permissions that the token lacks. */
+  readonly without?: readonly string[]
+  readonly roles?: readonly string[]
+  readonly scopes?: readonly string[]
+  /** In the place of a token that the mock has issued. */
+  readonly token?: string
+  readonly accident?: Accident
+}
+
 /** What the guard says, after it is made sure that nothing was written, to the tenant or to disk. */
-async function refusalOf(
-  change: {
-    readonly settings?: Partial<ProvisionSettings>
-    readonly tenant?: Partial<FakeTenant>
-    readonly claims?: Readonly<Record<string, unknown>>
-  } = {},
-): Promise<string> {
-  const place = fakePlace({ tenant: { ...testTenant, ...change.tenant } })
-  const world = fakeWorld(place, { claims: { ...delegatedClaims, ...change.claims } })
-  const run = provision(world, { ...testSettings, ...change.settings })
+async function refusalOf(change: Case = {}): Promise<string> {
+  const { users = 12, without = [], accident = () => 'pass', roles } = change
+  const place = await openPlace({ users })
+  const scopes = change.scopes ?? allPermissions.filter((one) => !without.includes(one))
+  const token = change.token ?? (await place.tokenWith(roles ? { roles } : { scopes }))
+  const world = testWorld(place, { token, accident })
+  const run = provision(world, { ...place.settings, ...change.settings })
   const refusal = await run.then(
     () => undefined,
     (error: unknown) => error,
@@ -31,6 +40,12 @@ async function refusalOf(
   )
   return refusal.message
 }
+
+/** Graph with this answer to one request, of which the mock has no such case. */
+const answering =
+  (request: string, body: object): Accident =>
+  (_, operation) =>
+    operation === request ? Response.json(body) : 'pass'
 
 test('a test tenant named by id and domain may be written to', async () => {
   assert.equal(await refusalOf(), '')
@@ -46,18 +61,17 @@ for (const missing of ['tenantId', 'domain']) {
 }
 
 test('the id is compared with the token', async () => {
-  const other = '10000000-c0de-4a11-8000-0000000000ff'
   assert.equal(
-    await refusalOf({ settings: { tenantId: other } }),
-    `the access token is for tenant ${tenantId}, not for ${other}`,
+    await refusalOf({ settings: { tenantId: otherTenantId } }),
+    `the access token is for tenant ${tenantId}, not for ${otherTenantId}`,
   )
 })
 
 test('the id is compared with what Graph says', async () => {
-  const other = '10000000-c0de-4a11-8000-0000000000ff'
+  const value = [{ id: otherTenantId, displayName: 'Other', verifiedDomains: [{ name: domain }] }]
   assert.equal(
-    await refusalOf({ settings: { tenantId: other }, claims: { tid: other } }),
-    `Graph says that this is tenant ${tenantId}, not ${other}`,
+    await refusalOf({ accident: answering('GET /v1.0/organization', { value }) }),
+    `Graph says that this is tenant ${otherTenantId}, not ${tenantId}`,
   )
 })
 
@@ -74,53 +88,61 @@ test('the domain is compared without regard to case', async () => {
 
 test('a token without a tenant is not trusted', async () => {
   assert.equal(
-    await refusalOf({ claims: { tid: undefined } }),
+    await refusalOf({ token: new UnsecuredJWT({ scp: 'User.Read' }).encode() }),
     'the access token does not say which tenant it is for',
   )
 })
 
 test('a token that Agent ID refuses is not begun with', async () => {
   assert.match(
-    await refusalOf({ claims: { scp: 'User.Read Directory.AccessAsUser.All' } }),
+    await refusalOf({ scopes: ['User.Read', 'Directory.AccessAsUser.All'] }),
     /^the access token holds Directory\.AccessAsUser\.All/,
   )
 })
 
 test('an organization that cannot be read is not written to', async () => {
   assert.match(
-    await refusalOf({ tenant: { forbidden: ['GET /v1.0/organization'] } }),
+    await refusalOf({ without: ['Organization.Read.All', 'User.Read'] }),
     /^the tenant cannot be looked at: GET \/v1\.0\/organization/,
   )
 })
 
-const paid = (skuPartNumber: string, change: object = {}) => ({
-  skus: [{ skuPartNumber, capabilityStatus: 'Enabled', prepaidUnits: { enabled: 25 }, ...change }],
+/** The mock sells no licences. */
+const paid = (skuPartNumber: string, change: object = {}): Case => ({
+  accident: answering('GET /v1.0/subscribedSkus', {
+    value: [
+      { skuPartNumber, capabilityStatus: 'Enabled', prepaidUnits: { enabled: 25 }, ...change },
+    ],
+  }),
 })
 
-const production: readonly (readonly [string, Partial<FakeTenant>, string])[] = [
+const production: readonly (readonly [string, Case, string])[] = [
   ['more users than 50', { users: 51 }, 'it has 51 users, more than 50'],
   ['a paid licence', paid('SPE_E5'), 'it has licences of Microsoft 365 E5 (SPE_E5)'],
   [
     'users that cannot be counted',
-    { forbidden: ['GET /v1.0/users'] },
+    { without: ['User.Read.All'] },
     'its users cannot be counted (this needs User.Read.All)',
   ],
   [
     'licences that cannot be read',
-    { forbidden: ['GET /v1.0/subscribedSkus'] },
+    { without: ['LicenseAssignment.Read.All', 'Organization.Read.All'] },
     'its licences cannot be read (this needs LicenseAssignment.Read.All)',
   ],
 ]
 
 for (const [what, tenant, sign] of production) {
   test(`${what}: a tenant that looks like production needs its name as an extra word`, async () => {
-    assert.equal(await refusalOf({ tenant }), `this tenant looks like production: ${sign}`)
+    assert.equal(await refusalOf(tenant), `this tenant looks like production: ${sign}`)
     const wrong = { productionTenant: 'yes' }
     assert.equal(
-      await refusalOf({ tenant, settings: wrong }),
+      await refusalOf({ ...tenant, settings: wrong }),
       `this tenant looks like production: ${sign}`,
     )
-    assert.equal(await refusalOf({ tenant, settings: { productionTenant: 'Contoso Agents' } }), '')
+    assert.equal(
+      await refusalOf({ ...tenant, settings: { productionTenant: 'Contoso Agents' } }),
+      '',
+    )
   })
 }
 
@@ -132,34 +154,32 @@ for (const [what, tenant] of [
   ['a paid licence without seats', paid('SPE_E5', { prepaidUnits: { enabled: 0 } })],
 ] as const) {
   test(`${what} is no sign of production`, async () => {
-    assert.equal(await refusalOf({ tenant }), '')
+    assert.equal(await refusalOf(tenant), '')
   })
 }
 
 test('an application needs a sponsor that is named', async () => {
-  const claims = { idtyp: 'app', scp: undefined, roles: ['AgentIdentityBlueprint.Create'] }
+  const roles = allPermissions
   assert.equal(
-    await refusalOf({ claims }),
+    await refusalOf({ roles }),
     'an application is signed in, and what it makes needs a user as sponsor',
   )
-  const sponsorIds = ['40000000-c0de-4a11-8000-000000000001']
-  assert.equal(await refusalOf({ claims, settings: { sponsorIds } }), '')
+  assert.equal(await refusalOf({ roles, settings: { sponsorIds: [userId] } }), '')
 })
 
 test('a file that somebody else wrote is not overwritten', async () => {
-  const place = fakePlace()
+  const place = await openPlace()
   place.disk.set('/home/agentid.env', 'AGENTID_TENANT_ID=mine\n')
-  await assert.rejects(provision(fakeWorld(place), testSettings), /was not written by this run/)
+  await assert.rejects(provision(testWorld(place), place.settings), /was not written by this run/)
   assert.equal(place.disk.get('/home/agentid.env'), 'AGENTID_TENANT_ID=mine\n')
   assert.deepEqual(place.operations, [])
 })
 
 test('a record of another tenant is not continued', async () => {
-  const place = fakePlace()
-  await provision(fakeWorld(place), testSettings)
-  const other = '10000000-c0de-4a11-8000-0000000000ff'
+  const place = await openPlace()
+  await provision(testWorld(place), place.settings)
   await assert.rejects(
-    provision(fakeWorld(place), { ...testSettings, tenantId: other }),
-    new RegExp(`the record is of tenant ${tenantId} at https://graph.example, not of ${other}`),
+    provision(testWorld(place), { ...place.settings, tenantId: otherTenantId }),
+    new RegExp(`the record is of tenant ${tenantId} at ${origin}, not of ${otherTenantId}`),
   )
 })

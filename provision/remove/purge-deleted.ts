@@ -15,7 +15,10 @@ export async function purgeDeleted(job: Job, removal: Removal): Promise<void> {
     return tellNote(job, labels[kind], `${name} stays among deleted objects for 30 days`)
   const path = deletedItemPath(id)
   try {
-    if (!(await showsAmongDeleted(job, path, name))) return
+    if (!(await showsAmongDeleted(job, path, name))) {
+      const text = `${name} does not show among deleted objects, where it may stay for up to 30 days`
+      return tellNote(job, labels[kind], text)
+    }
     await unlessGone(job.graph({ method: 'DELETE', path }))
     tellDone(job, labels[kind], `${name} removed for good (${id})`)
   } catch (error) {
@@ -28,7 +31,7 @@ export async function purgeDeleted(job: Job, removal: Removal): Promise<void> {
 
 async function showsAmongDeleted(job: Job, path: string, name: string): Promise<boolean> {
   const { world, graph, settings } = job
-  const untilMs = world.now() + settings.limits.lostAnswerMs
+  const untilMs = world.now() + settings.limits.propagationMs
   const what = `${name} to show among deleted objects`
   const shown = await pollUntil(world, { untilMs, what }, () =>
     unlessGone(graph({ method: 'GET', path })),

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { jwt } from '../testing/fake-token-endpoint.ts'
+import { UnsecuredJWT } from 'jose'
 import { fixedToken } from './fixed-token.ts'
 
 const nowMs = 1_800_000_000_000
 const signal = new AbortController().signal
-const tokenFor = (seconds: number) => jwt({ exp: nowMs / 1000 + seconds })
+const tokenFor = (seconds: number) => new UnsecuredJWT({ exp: nowMs / 1000 + seconds }).encode()
 
 test('a token is used while it lasts', async () => {
   const token = tokenFor(61)

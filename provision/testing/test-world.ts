@@ -2,12 +2,7 @@ import { type CertificatePair, makeCertificate } from '../world/certificate.ts'
 import type { PrivateFiles } from '../world/private-files.ts'
 import type { Progress } from '../world/progress.ts'
 import type { ProvisionFetch, World } from '../world/world.ts'
-import { createFakeDirectory, type FakeDirectory, tenantId, userId } from './fake-directory.ts'
-import { answerGraph, type FakeTenant, testTenant } from './fake-graph.ts'
-import { answerTokens, jwt } from './fake-token-endpoint.ts'
-
-export const graphUrl = 'https://graph.example'
-export const authorityHost = 'https://login.example'
+import { connectionReset, type Place } from './place.ts'
 
 /** What becomes of one request or one write to a file. */
 export type Fate =
@@ -18,66 +13,25 @@ export type Fate =
   | 'die-after'
   /** The connection breaks after it happened. */
   | 'lose-answer'
+  /** This is the answer, and nothing happens. */
   | Response
 
 /** Decides by the number of the operation, from 1, and by what it is. */
-export type Fault = (number: number, operation: string) => Fate
-
-/** Everything that outlives a process: the tenant, the disk and the time. */
-export type Place = {
-  readonly serve: ProvisionFetch
-  readonly tokenFor: (claims: Readonly<Record<string, unknown>>) => string
-  readonly disk: Map<string, string>
-  readonly clock: { nowMs: number }
-  /** Every request to Graph and every file written, by all processes. */
-  readonly operations: string[]
-  uuids: number
-}
-
-export type FakePlace = Place & { readonly directory: FakeDirectory }
-
-export const beginMs = Date.UTC(2026, 10, 1, 12)
-
-export function fakePlace(
-  change: { readonly lagMs?: number; readonly tenant?: FakeTenant } = {},
-): FakePlace {
-  const clock = { nowMs: beginMs }
-  const directory = createFakeDirectory(() => clock.nowMs, change.lagMs ?? 0)
-  const { tenant = testTenant } = change
-  const serve: ProvisionFetch = async (href, { method, headers, body = '' }) => {
-    const url = new URL(href)
-    if (url.origin === authorityHost) return answerTokens(directory, url, body)
-    return answerGraph(directory, tenant, {
-      method,
-      path: decodeURIComponent(url.pathname),
-      filter: url.searchParams.get('$filter'),
-      body: body === '' ? {} : JSON.parse(body),
-      headers: new Headers(headers),
-    })
-  }
-  return { serve, tokenFor: jwt, directory, disk: new Map(), clock, operations: [], uuids: 0 }
-}
+export type Accident = (number: number, operation: string) => Fate
 
 /** The death of a process. */
 export class Died extends Error {}
 
-export const delegatedClaims = {
-  tid: tenantId,
-  oid: userId,
-  idtyp: 'user',
-  scp: 'AgentIdentityBlueprint.Create AgentIdentity.Create.All',
-}
-
-/** Requests count, as the server sees them; so do files, as the disk sees them. */
-export function fakeWorld(
+/** The world of one process. Its requests and its writes to files are counted together. */
+export function testWorld(
   place: Place,
   options: {
-    readonly fault?: Fault
-    readonly claims?: Readonly<Record<string, unknown>>
+    readonly accident?: Accident
+    readonly token?: string
     readonly signal?: AbortSignal
   } = {},
 ): World & { readonly told: Progress[]; readonly count: () => number } {
-  const { fault = () => 'pass', claims = delegatedClaims } = options
+  const { accident = () => 'pass', token = place.token } = options
   const { clock, disk } = place
   const told: Progress[] = []
   let count = 0
@@ -94,12 +48,12 @@ export function fakeWorld(
     if (isDead) throw die()
     count += 1
     place.operations.push(operation)
-    const fate = fault(count, operation)
+    const fate = accident(count, operation)
     if (fate === 'die-before') throw die()
     if (fate instanceof Response) return fate as Result
     const result = await act()
     if (fate === 'die-after') throw die()
-    if (fate === 'lose-answer') throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+    if (fate === 'lose-answer') throw connectionReset()
     return result
   }
 
@@ -125,7 +79,7 @@ export function fakeWorld(
       return `0a1b2c3d-c0de-4a11-8000-${String(place.uuids).padStart(12, '0')}`
     },
     makeCertificate: () => testPair(),
-    signIn: { origin: 'a test', accessToken: async () => place.tokenFor(claims) },
+    signIn: { origin: 'a test', accessToken: async () => token },
     tell: (progress) => told.push(progress),
     signal: options.signal ?? new AbortController().signal,
     told,
