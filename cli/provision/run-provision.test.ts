@@ -3,21 +3,14 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
-import { domain, tenantId } from '../../provision/testing/fake-directory.ts'
-import { testTenant } from '../../provision/testing/fake-graph.ts'
-import {
-  authorityHost,
-  delegatedClaims,
-  type FakePlace,
-  fakePlace,
-  fakeWorld,
-  graphUrl,
-} from '../../provision/testing/fake-world.ts'
+import { allPermissions } from '../../provision/graph/needed-permissions.ts'
+import { countLive } from '../../provision/testing/directory.ts'
+import { domain, openPlace, origin, type Place, tenantId } from '../../provision/testing/place.ts'
+import { testWorld } from '../../provision/testing/test-world.ts'
 import { run } from '../program.ts'
 import { fakeSurroundings } from '../testing/fake-surroundings.ts'
 import { makeJwt } from '../testing/make-token.ts'
 
-const graphToken = makeJwt({ ...delegatedClaims, exp: 4_000_000_000 })
 const named = ['--tenant', tenantId, '--domain', domain]
 const files = [
   'agentid.env',
@@ -28,26 +21,26 @@ const files = [
 
 let root: string
 let out: string
-let place: FakePlace
+let place: Place
 before(async () => {
   root = await mkdtemp(join(tmpdir(), 'agentid-provision-'))
 })
 after(() => rm(root, { recursive: true }))
 beforeEach(async () => {
   out = join(await mkdtemp(join(root, 'run-')), 'agentid.env')
-  place = fakePlace()
+  place = await openPlace()
 })
 
 type Change = { readonly env?: Record<string, string>; readonly interruptAt?: string }
 
-/** The command, with the fake tenant for its network and its clock. */
+/** The command, with a tenant of the mock for its network and its clock. */
 async function agentid(args: readonly string[], { env = {}, interruptAt }: Change = {}) {
-  const world = fakeWorld(place)
+  const world = testWorld(place)
   const surroundings = fakeSurroundings({
     env: {
-      AGENTID_GRAPH_URL: graphUrl,
-      AGENTID_AUTHORITY_HOST: authorityHost,
-      AGENTID_GRAPH_TOKEN: graphToken,
+      AGENTID_GRAPH_URL: origin,
+      AGENTID_AUTHORITY_HOST: origin,
+      AGENTID_GRAPH_TOKEN: place.token,
       ...env,
     },
     now: world.now,
@@ -85,8 +78,11 @@ test('every file is for its user alone', { skip: process.platform === 'win32' },
 test('no output and no record holds a token or a secret', async () => {
   const runs = [await provision('--dry-run'), await provision(), await provision()]
   const record = await readFile(`${out}.record.json`, 'utf8')
+  const secrets = place.tenants.describe(tenantId).blueprints.flatMap((one) => one.secrets)
+  assert.equal(secrets.length, 2)
   for (const text of [...runs.flatMap((one) => [one.out, one.err]), record]) {
-    assert.doesNotMatch(text, /eyJ|Abc8Q|PRIVATE KEY/)
+    assert.doesNotMatch(text, /eyJ|PRIVATE KEY/)
+    for (const { value } of secrets) assert.ok(!text.includes(value))
   }
 })
 
@@ -96,7 +92,7 @@ test('--dry-run prints the calls to stdout and writes nothing', async () => {
   assert.match(run.out, /^POST \/v1\.0\/applications\/microsoft\.graph\.agentIdentityBlueprint \{/)
   assert.match(run.err, /\nnothing was written \(--dry-run\)\n$/)
   assert.deepEqual(await list(), [])
-  assert.equal(place.directory.live.size, 0)
+  assert.equal(await countLive(place), 0)
 })
 
 test('Ctrl-C ends with 130 and says how to go on; the same command does', async () => {
@@ -109,7 +105,7 @@ test('Ctrl-C ends with 130 and says how to go on; the same command does', async 
     /\ninterrupted\nRun the same command again to go on, or `agentid teardown --out /,
   )
   assert.equal((await provision()).exitCode, 0)
-  assert.equal(place.directory.live.size, 7)
+  assert.equal(await countLive(place), 7)
 })
 
 test('teardown takes the tenant from the record and removes objects and files', async () => {
@@ -117,7 +113,7 @@ test('teardown takes the tenant from the record and removes objects and files', 
   const run = await agentid(['teardown', '--out', out])
   assert.equal(run.exitCode, 0, run.err)
   assert.match(run.err, /\nall is removed\n$/)
-  assert.equal(place.directory.live.size, 0)
+  assert.equal(await countLive(place), 0)
   assert.deepEqual(await list(), [])
   const again = await agentid(['teardown', '--out', out])
   assert.deepEqual(
@@ -146,7 +142,7 @@ test('the tenant may be named by variables', async () => {
 })
 
 test('production needs its display name as an extra word', async () => {
-  place = fakePlace({ tenant: { ...testTenant, users: 900 } })
+  place = await openPlace({ users: 900 })
   const refused = await provision()
   assert.equal(refused.exitCode, 2)
   assert.match(refused.err, /looks like production: it has 900 users, more than 50/)
@@ -155,18 +151,19 @@ test('production needs its display name as an extra word', async () => {
 })
 
 test('a missing permission is named, with the request-id', async () => {
-  const forbidden = ['POST /v1.0/applications/microsoft.graph.agentIdentityBlueprint']
-  place = fakePlace({ tenant: { ...testTenant, forbidden } })
-  const { exitCode, err } = await provision()
+  const scopes = allPermissions.filter((one) => one !== 'AgentIdentityBlueprint.Create')
+  const env = { AGENTID_GRAPH_TOKEN: await place.tokenWith({ scopes }) }
+  const { exitCode, err } = await agentid(['provision', '--out', out, ...named], { env })
   assert.equal(exitCode, 1)
   assert.match(err, /refused \(HTTP\s403, Authorization_RequestDenied\): Insufficient privileges/)
   assert.match(err, /\ndo +Consent to AgentIdentityBlueprint\.Create, then get a new\s+token\./)
-  assert.match(err, /\nrequest-id +70000000-c0de-4a11-8000-000000000009\n/)
+  const requestId = place.sandbox.journal.entries().at(-1)?.traceId
+  assert.match(err, new RegExp(`\nrequest-id +${requestId}\n`))
   assert.match(err, /\nclient-request-id +[\da-f-]{36}\n/)
 })
 
 test('an expired token is told before it is used', async () => {
-  const env = { AGENTID_GRAPH_TOKEN: makeJwt({ ...delegatedClaims, exp: 1_000_000_000 }) }
+  const env = { AGENTID_GRAPH_TOKEN: makeJwt({ tid: tenantId, exp: 1_000_000_000 }) }
   const { exitCode, err } = await agentid(['provision', '--out', out, ...named], { env })
   assert.equal(exitCode, 1)
   assert.match(err, /AGENTID_GRAPH_TOKEN has expired and cannot be renewed here/)
