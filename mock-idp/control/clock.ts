@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { TenantClock } from '../tenants/clock.ts'
+import type { TenantClock } from '../ports/clock.ts'
 import { farthestSeconds } from './farthest-seconds.ts'
 import { tenantInQuery } from './name-tenant.ts'
 import { operation } from './operation.ts'
