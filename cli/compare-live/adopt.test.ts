@@ -56,7 +56,7 @@ describe('what a tenant confirmed is adopted', () => {
     assert.equal(told, `adopted: 2 rules, observed on 2026-11-23, in ${file}`)
     assert.equal(
       await readFile(file, 'utf8'),
-      `import type { Observation } from './observed.ts'
+      `import type { Observation } from './observation.ts'
 
 /** What live tenants confirmed. \`agentid compare-live DIR --adopt\` writes this file. */
 export const observations: readonly Observation[] = [

@@ -72,7 +72,7 @@ export function observationsFile(all: readonly Observation[]): string {
       `  { rule: '${rule}', day: '${day}', scenarios: ${scenarios}, exchanges: ${exchanges} },`,
   )
   const list = lines.length === 0 ? '[]' : `[\n${lines.join('\n')}\n]`
-  return `import type { Observation } from './observed.ts'
+  return `import type { Observation } from './observation.ts'
 
 /** What live tenants confirmed. \`agentid compare-live DIR --adopt\` writes this file. */
 export const observations: readonly Observation[] = ${list}

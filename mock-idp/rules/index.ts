@@ -17,6 +17,7 @@ import { tenantRules } from './tenant.ts'
 import { toolRules } from './tool-rules.ts'
 
 export { currentIdOf } from './client-rules/former-ids.ts'
+export type { Observation } from './observation.ts'
 export { observations } from './observations.ts'
 export * from './observed.ts'
 export * from './rule.ts'

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRule, rules } from './index.ts'
+import type { Observation } from './observation.ts'
 import { observations } from './observations.ts'
-import { evidenceOn, latestOf, type Observation } from './observed.ts'
+import { evidenceOn, latestOf } from './observed.ts'
 
 const rule = {
   id: 'T1-AGENT',

@@ -1,15 +1,6 @@
+import type { Observation } from './observation.ts'
 import { observations } from './observations.ts'
 import type { Evidence, Rule } from './rule.ts'
-
-/** A rule that a live tenant kept in every exchange that could show it. */
-export type Observation = {
-  /** Id of the rule. */
-  readonly rule: string
-  /** When: a day such as `2026-11-23`, in universal time. */
-  readonly day: string
-  readonly scenarios: number
-  readonly exchanges: number
-}
 
 /** Microsoft Entra changes: what was seen longer ago than this counts no more. */
 export const observedForDays = 90

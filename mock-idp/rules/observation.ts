@@ -1,0 +1,9 @@
+/** A rule that a live tenant kept in every exchange that could show it. */
+export type Observation = {
+  /** Id of the rule. */
+  readonly rule: string
+  /** When: a day such as `2026-11-23`, in universal time. */
+  readonly day: string
+  readonly scenarios: number
+  readonly exchanges: number
+}
