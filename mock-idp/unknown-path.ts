@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { enforce } from './answers/enforce.ts'
 import type { Endpoint } from './exchange/endpoint.ts'
-import { pathIsKnown } from './rules/tenant.ts'
+import { pathIsKnown } from './rules/discovery.ts'
 
 const controlPaths: readonly string[] = [
   '/_mock/tenants',

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { credentialIsPresent, secretIsKnown } from '../rules/client-secret.ts'
-import { scopeIsDefault } from '../rules/resource.ts'
 import { nowMs, traceId } from '../testing/mock-world.ts'
+import { refusalRule } from '../testing/refusal-rule.ts'
 import { entraTimestamp, errorBody } from './error-body.ts'
 import { Refusal } from './refusal.ts'
 
@@ -15,7 +14,7 @@ const occasion = {
 
 test('an error body has the members of captured ones, in their order', () => {
   const refusal = new Refusal(
-    secretIsKnown,
+    refusalRule('CRED-SECRET'),
     "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app 'an-app'.",
   )
   assert.equal(
@@ -25,7 +24,10 @@ test('an error body has the members of captured ones, in their order', () => {
 })
 
 test('an error body has no error_uri where captured ones have none', () => {
-  const refusal = new Refusal(scopeIsDefault, 'The provided value for scope a is not valid.')
+  const refusal = new Refusal(
+    refusalRule('SCOPE-DEFAULT'),
+    'The provided value for scope a is not valid.',
+  )
   assert.deepEqual(errorBody(refusal, occasion), {
     error: 'invalid_scope',
     error_description:
@@ -38,7 +40,7 @@ test('an error body has no error_uri where captured ones have none', () => {
 })
 
 test('the error page is under the origin that the request used', () => {
-  const refusal = new Refusal(credentialIsPresent, 'none')
+  const refusal = new Refusal(refusalRule('CRED-PRESENT'), 'none')
   const { error_uri } = errorBody(refusal, { ...occasion, origin: 'https://localhost:8443' })
   assert.equal(error_uri, 'https://localhost:8443/error?code=7000216')
 })

@@ -6,7 +6,7 @@ import { type Endpoint, type Exchange, tenantInPath } from '../exchange/endpoint
 import type { SeenRequest } from '../http/see-request.ts'
 import { publishedKey } from '../keys/published-keys.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
-import { discoveryTenantIsKnown, instanceIsKnown, tenantNameIsValid } from '../rules/tenant.ts'
+import { discoveryTenantRules, instanceIsKnown } from '../rules/discovery.ts'
 import type { World } from '../world.ts'
 import { instanceDocument } from './instance.ts'
 import { openidConfigurationV1, openidConfigurationV2 } from './openid-configuration.ts'
@@ -110,6 +110,6 @@ function nameIn({ tenantName = 'common' }: SeenRequest): string {
 function knownTenant({ request, tenant, examination }: Exchange): Tenant | undefined {
   const name = nameIn(request)
   if (isSharedName(name)) return undefined
-  enforce([tenantNameIsValid, discoveryTenantIsKnown], tenantNameFacts(name, tenant), examination)
+  enforce(discoveryTenantRules, tenantNameFacts(name, tenant), examination)
   return tenant
 }

@@ -6,10 +6,12 @@ import { handlerOf } from '../app.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import { createJournal } from '../journal/journal.ts'
 import { createRecorder } from '../journal/recorder.ts'
-import { clientIdIsPresent } from '../rules/request.ts'
+import { requestRules } from '../rules/request.ts'
 import { origin } from '../testing/mock-world.ts'
 import { openWorld } from '../testing/open-world.ts'
 import { type Endpoint, tenantInPath } from './endpoint.ts'
+
+const clientIdIsPresent = requestRules.parameters.filter(({ id }) => id === 'REQ-CLIENT-ID')
 
 /** All that an endpoint is: this one answers how many users it sees. */
 const deviceCode: Endpoint = {
@@ -20,7 +22,7 @@ const deviceCode: Endpoint = {
   decide: ({ request, tenant, examination }) => {
     const clientId = request.form.parameters.get('client_id')
     const facts = { grantType: undefined, clientId, scope: undefined, knownGrant: false }
-    enforce([clientIdIsPresent], facts, examination)
+    enforce(clientIdIsPresent, facts, examination)
     return { status: 200, headers: {}, body: JSON.stringify({ users: tenant?.users.size }) }
   },
 }

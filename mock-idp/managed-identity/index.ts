@@ -2,7 +2,11 @@ import { enforce } from '../answers/enforce.ts'
 import { findResource } from '../directory/tenant.ts'
 import type { Answer, Endpoint, Exchange } from '../exchange/endpoint.ts'
 import type { SeenRequest } from '../http/see-request.ts'
-import * as rules from '../rules/managed-identity.ts'
+import {
+  appServiceRules,
+  imdsRules,
+  managedIdentityResourceIsKnown,
+} from '../rules/managed-identity.ts'
 import type { RefusalRule } from '../rules/rule.ts'
 import type { World } from '../world.ts'
 import { type AnswerShape, appServiceShape, imdsShape } from './answers.ts'
@@ -25,12 +29,7 @@ export const imdsEndpoint = managedIdentity({
     const hasMetadataHeader = header('metadata')?.toLowerCase() === 'true'
     return readCall(request, tenants, { hasMetadataHeader, headerAccepted: true })
   },
-  rules: [
-    rules.managedIdentityMethodIsGet,
-    rules.metadataHeaderIsPresent,
-    rules.managedIdentityResourceIsPresent,
-    rules.managedIdentityIsKnown,
-  ],
+  rules: imdsRules,
   shape: imdsShape,
 })
 
@@ -44,12 +43,7 @@ export const appServiceEndpoint = managedIdentity({
     const headerAccepted = tenants.length > 0
     return readCall(request, tenants, { hasMetadataHeader: true, headerAccepted })
   },
-  rules: [
-    rules.managedIdentityMethodIsGet,
-    rules.identityHeaderMatches,
-    rules.managedIdentityResourceIsPresent,
-    rules.appServiceIdentityIsKnown,
-  ],
+  rules: appServiceRules,
   shape: appServiceShape,
 })
 
@@ -73,7 +67,7 @@ async function answerCall(machine: Machine, exchange: Exchange, world: World): P
   const { tenant } = found
   const resource = findResource(tenant, named)
   enforce(
-    [rules.managedIdentityResourceIsKnown],
+    [managedIdentityResourceIsKnown],
     {
       resourceName: named,
       tenantName: tenant.displayName,

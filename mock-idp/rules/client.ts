@@ -1,5 +1,5 @@
-import { captured, inferred } from './evidence.ts'
-import type { RefusalRule } from './rule.ts'
+import { captured, inferred, libraryFixtures } from './evidence.ts'
+import { refusals } from './refusals.ts'
 
 type Client = {
   readonly clientId: string
@@ -13,79 +13,55 @@ type Client = {
   readonly parentEnabled: boolean
 }
 
-export const clientIdIsValid: RefusalRule<Client> = {
-  kind: 'refusal',
-  id: 'CLIENT-ID',
-  title: 'A client is named by an application id',
-  error: 'unauthorized_client',
-  aadsts: 700038,
-  status: 400,
-  message: ({ clientId }) => `${clientId} is not a valid application identifier.`,
-  evidence: captured(
-    'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08 (all-zero id)',
-  ),
-  broken: ({ isApplicationId }) => !isApplicationId,
-}
-
-export const clientIsKnown: RefusalRule<Client> = {
-  kind: 'refusal',
-  id: 'CLIENT-KNOWN',
-  title: 'A client is an application of the tenant it asks',
-  error: 'unauthorized_client',
-  aadsts: 700016,
-  status: 400,
-  message: ({ clientId, tenantName }) =>
-    `Application with identifier '${clientId}' was not found in the directory '${tenantName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
-  hasErrorPage: true,
-  evidence: captured('recorded responses in the test fixtures of a Microsoft client library, 2023'),
-  broken: ({ clientFound }) => !clientFound,
-}
-
-export const clientHasPrincipal: RefusalRule<Client> = {
-  kind: 'refusal',
-  id: 'CLIENT-PRINCIPAL',
-  title: 'A blueprint or application has a principal in the tenant it asks',
-  error: 'invalid_client',
-  aadsts: 7000229,
-  status: 401,
-  message: ({ clientId, tenantId }) =>
-    `The client application ${clientId} is missing service principal in the tenant ${tenantId}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`,
-  evidence: captured('Microsoft documentation, an error body for ordinary applications'),
-  broken: ({ principalFound }) => !principalFound,
-}
-
-export const clientIsEnabled: RefusalRule<Client> = {
-  kind: 'refusal',
-  id: 'CLIENT-ENABLED',
-  title: 'A disabled client gets no token',
-  error: 'unauthorized_client',
-  aadsts: 7000112,
-  status: 400,
-  message: ({ clientId, clientName }) => `Application '${clientId}'(${clientName}) is disabled.`,
-  evidence: captured('public captures of the message; the error value is stated by third parties'),
-  assumed: ['error', 'status'],
-  broken: ({ clientEnabled }) => !clientEnabled,
-}
-
-export const parentIsEnabled: RefusalRule<Client> = {
-  kind: 'refusal',
-  id: 'CLIENT-PARENT-ENABLED',
-  title: 'An agent identity whose blueprint is disabled gets no token',
-  error: 'unauthorized_client',
-  aadsts: 7000112,
-  status: 400,
-  message: ({ clientId, clientName }) => `Application '${clientId}'(${clientName}) is disabled.`,
-  evidence: inferred(
-    'MicrosoftDocs/entra-docs docs/agent-id/agent-blueprint.md: its agent identities stop authenticating; no error is given',
-  ),
-  broken: ({ parentEnabled }) => !parentEnabled,
-}
-
 /** In the order of enforcement. */
-export const clientIdentityRules = [
-  clientIdIsValid,
-  clientIsKnown,
-  clientHasPrincipal,
-  clientIsEnabled,
-  parentIsEnabled,
-] satisfies readonly RefusalRule[]
+export const clientIdentityRules = refusals<Client>([
+  {
+    id: 'CLIENT-ID',
+    title: 'A client is named by an application id',
+    aadsts: 700038,
+    message: ({ clientId }) => `${clientId} is not a valid application identifier.`,
+    evidence: captured(
+      'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08 (all-zero id)',
+    ),
+    broken: ({ isApplicationId }) => !isApplicationId,
+  },
+  {
+    id: 'CLIENT-KNOWN',
+    title: 'A client is an application of the tenant it asks',
+    aadsts: 700016,
+    message: ({ clientId, tenantName }) =>
+      `Application with identifier '${clientId}' was not found in the directory '${tenantName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+    evidence: libraryFixtures,
+    broken: ({ clientFound }) => !clientFound,
+  },
+  {
+    id: 'CLIENT-PRINCIPAL',
+    title: 'A blueprint or application has a principal in the tenant it asks',
+    aadsts: 7000229,
+    message: ({ clientId, tenantId }) =>
+      `The client application ${clientId} is missing service principal in the tenant ${tenantId}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`,
+    evidence: captured('Microsoft documentation, an error body for ordinary applications'),
+    broken: ({ principalFound }) => !principalFound,
+  },
+  {
+    id: 'CLIENT-ENABLED',
+    title: 'A disabled client gets no token',
+    aadsts: 7000112,
+    message: ({ clientId, clientName }) => `Application '${clientId}'(${clientName}) is disabled.`,
+    evidence: captured(
+      'public captures of the message; the error value is stated by third parties',
+    ),
+    assumed: ['error', 'status'],
+    broken: ({ clientEnabled }) => !clientEnabled,
+  },
+  {
+    id: 'CLIENT-PARENT-ENABLED',
+    title: 'An agent identity whose blueprint is disabled gets no token',
+    aadsts: 7000112,
+    message: ({ clientId, clientName }) => `Application '${clientId}'(${clientName}) is disabled.`,
+    evidence: inferred(
+      'MicrosoftDocs/entra-docs docs/agent-id/agent-blueprint.md: its agent identities stop authenticating; no error is given',
+    ),
+    broken: ({ parentEnabled }) => !parentEnabled,
+  },
+])

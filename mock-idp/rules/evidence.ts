@@ -19,3 +19,12 @@ export function thirdParty(source: string): Evidence {
 export function inferred(source: string): Evidence {
   return { kind: 'inferred', source }
 }
+
+/** Bodies that real tenants sent, as the public quotes them. */
+export const realTenants = captured('public captures of real tenants')
+export const libraryFixtures = captured(
+  'recorded responses in the test fixtures of a Microsoft client library, 2023',
+)
+export const emulatorFixtures = captured(
+  'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08',
+)

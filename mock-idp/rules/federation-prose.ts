@@ -6,13 +6,15 @@ export function noMatch(claim: 'issuer' | 'audience' | 'subject', value: string)
   return `No matching federated identity record found for presented assertion ${claim} '${value}'. ${advice}`
 }
 
-export function noKey({
-  keyId,
-  issuer,
-}: {
+/** What the keys of an issuer say about a token that names it. */
+export type IssuerSignature = {
   readonly keyId: string
   readonly issuer: string
-}): string {
+  readonly keyFound: boolean
+  readonly signatureValid: boolean
+}
+
+export function noKey({ keyId, issuer }: IssuerSignature): string {
   return `The certificate with identifier ${keyId} used to sign the federated credential could not be found in the metadata of identity provider ${issuer}. Please validate that your Identity Provider's metadata exposes the key used to sign the incoming token.`
 }
 

@@ -1,19 +1,14 @@
-import { assertionRules } from './assertion.ts'
-import { certificateRules } from './certificate.ts'
-import { clientIdentityRules } from './client.ts'
 import { clientRules } from './client-rules/index.ts'
-import { clientSecretRules } from './client-secret.ts'
-import { federatedCredentialRules } from './federated-credential.ts'
-import { fmiPathRules } from './fmi-path.ts'
-import { graphRules } from './graph/index.ts'
+import { graphRules, graphStages } from './graph/index.ts'
 import { graphPromises } from './graph/promises.ts'
-import { managedIdentityRules } from './managed-identity.ts'
+import {
+  discoveryStages,
+  managedIdentityStages,
+  tokenRequestStages,
+} from './order-of-enforcement.ts'
 import { promises } from './promises.ts'
-import { requestRules } from './request.ts'
-import { resourceRules } from './resource.ts'
 import type { RefusalRule, Rule } from './rule.ts'
-import { t1Rules } from './t1.ts'
-import { tenantRules } from './tenant.ts'
+import { rulesOf } from './stage.ts'
 import { toolRules } from './tool-rules.ts'
 
 export { currentIdOf } from './client-rules/former-ids.ts'
@@ -22,22 +17,14 @@ export { observations } from './observations.ts'
 export * from './observed.ts'
 export * from './rule.ts'
 
-const refusalRules: readonly RefusalRule[] = [
-  ...requestRules,
-  ...tenantRules,
-  ...clientIdentityRules,
-  ...clientSecretRules,
-  ...assertionRules,
-  ...certificateRules,
-  ...federatedCredentialRules,
-  ...t1Rules,
-  ...resourceRules,
-  ...fmiPathRules,
-  ...managedIdentityRules,
-  ...graphRules,
-]
+const refusalRules = rulesOf([
+  ...tokenRequestStages,
+  ...discoveryStages,
+  ...managedIdentityStages,
+  ...graphStages,
+])
 
-/** Every rule. Within an area, refusals are in the order of enforcement. */
+/** Every rule. The refusals of each endpoint are in the order of enforcement. */
 export const rules: readonly Rule[] = [
   ...refusalRules,
   ...promises,

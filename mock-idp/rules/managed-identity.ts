@@ -1,6 +1,14 @@
 import { captured, documented, inferred } from './evidence.ts'
 import type { RefusalRule } from './rule.ts'
 
+type Written<Facts> = Omit<RefusalRule<Facts>, 'kind' | 'error' | 'status'> &
+  Partial<Pick<RefusalRule, 'error' | 'status'>>
+
+/** Neither endpoint has numbers or error pages of its own; nearly all that they refuse is an `invalid_request`. */
+function refusal<Facts>(written: Written<Facts>): RefusalRule<Facts> {
+  return { kind: 'refusal', error: 'invalid_request', status: 400, ...written }
+}
+
 type Call = {
   readonly hasMetadataHeader: boolean
   readonly headerAccepted: boolean
@@ -8,24 +16,28 @@ type Call = {
   readonly identityFound: boolean
 }
 
-export const metadataHeaderIsPresent: RefusalRule<Call> = {
-  kind: 'refusal',
+const managedIdentityMethodIsGet = refusal<{ readonly method: string }>({
+  id: 'MI-METHOD',
+  title: 'A managed identity token is asked by GET',
+  message: ({ method }) => `The endpoint only accepts GET requests. Received a ${method} request.`,
+  evidence: inferred('GET is documented; the answer to another method is not'),
+  broken: ({ method }) => method !== 'GET',
+})
+
+const metadataHeaderIsPresent = refusal<Call>({
   id: 'MI-METADATA',
   title: 'The instance metadata service answers only with the Metadata header',
   error: 'bad_request_102',
-  status: 400,
   message: () => 'Required metadata header not specified',
   evidence: documented(
     'MicrosoftDocs/entra-docs docs/identity/managed-identities-azure-resources/how-to-use-vm-token.md',
   ),
   broken: ({ hasMetadataHeader }) => !hasMetadataHeader,
-}
+})
 
-export const identityHeaderMatches: RefusalRule<Call> = {
-  kind: 'refusal',
+const identityHeaderMatches = refusal<Call>({
   id: 'MI-HEADER',
   title: 'The App Service endpoint answers only with its own X-IDENTITY-HEADER',
-  error: 'invalid_request',
   status: 403,
   message: () => '',
   evidence: captured(
@@ -33,78 +45,61 @@ export const identityHeaderMatches: RefusalRule<Call> = {
   ),
   assumed: ['error'],
   broken: ({ headerAccepted }) => !headerAccepted,
-}
+})
 
-export const managedIdentityResourceIsPresent: RefusalRule<Call> = {
-  kind: 'refusal',
+const managedIdentityResourceIsPresent = refusal<Call>({
   id: 'MI-RESOURCE',
   title: 'A managed identity token is asked for a named resource',
-  error: 'invalid_request',
-  status: 400,
   message: () => "Required query variable 'resource' is missing",
   evidence: captured('github.com/Azure/aad-pod-identity/pull/450'),
   broken: ({ resource }) => !resource,
-}
+})
 
-export const managedIdentityIsKnown: RefusalRule<Call> = {
-  kind: 'refusal',
+const managedIdentityIsKnown = refusal<Call>({
   id: 'MI-IDENTITY',
   title: 'Only a managed identity of the machine gets a token',
-  error: 'invalid_request',
-  status: 400,
   message: () => 'Identity not found',
   evidence: captured('github.com/Azure/aad-pod-identity/issues/1054'),
   broken: ({ identityFound }) => !identityFound,
-}
+})
 
-export const appServiceIdentityIsKnown: RefusalRule<Call> = {
-  kind: 'refusal',
+const appServiceIdentityIsKnown = refusal<Call>({
   id: 'MI-APP-SERVICE-IDENTITY',
   title: 'Only a managed identity of the app gets a token',
-  error: 'invalid_request',
-  status: 400,
   message: () =>
     'No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.',
   evidence: captured('live tests of Microsoft client libraries assert this text'),
   assumed: ['error'],
   broken: ({ identityFound }) => !identityFound,
-}
+})
 
-export const managedIdentityResourceIsKnown: RefusalRule<{
+export const managedIdentityResourceIsKnown = refusal<{
   readonly resourceName: string
   readonly tenantName: string
   readonly resourceFound: boolean
-}> = {
-  kind: 'refusal',
+}>({
   id: 'MI-RESOURCE-KNOWN',
   title: 'A managed identity token is issued for a resource that the tenant knows',
   error: 'invalid_resource',
   aadsts: 500011,
-  status: 400,
   message: ({ resourceName, tenantName }) =>
     `The resource principal named ${resourceName} was not found in the tenant named ${tenantName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
   evidence: captured('github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/3979'),
   broken: ({ resourceFound }) => !resourceFound,
-}
+})
 
-export const managedIdentityMethodIsGet: RefusalRule<{ readonly method: string }> = {
-  kind: 'refusal',
-  id: 'MI-METHOD',
-  title: 'A managed identity token is asked by GET',
-  error: 'invalid_request',
-  status: 400,
-  message: ({ method }) => `The endpoint only accepts GET requests. Received a ${method} request.`,
-  evidence: inferred('GET is documented; the answer to another method is not'),
-  broken: ({ method }) => method !== 'GET',
-}
-
-/** In the order of enforcement. */
-export const managedIdentityRules = [
+/** The instance metadata service, in the order of enforcement. */
+export const imdsRules = [
+  managedIdentityMethodIsGet,
   metadataHeaderIsPresent,
-  identityHeaderMatches,
   managedIdentityResourceIsPresent,
   managedIdentityIsKnown,
-  appServiceIdentityIsKnown,
-  managedIdentityResourceIsKnown,
+]
+
+/** The endpoint of App Service, in the order of enforcement. */
+export const appServiceRules = [
   managedIdentityMethodIsGet,
-] satisfies readonly RefusalRule[]
+  identityHeaderMatches,
+  managedIdentityResourceIsPresent,
+  appServiceIdentityIsKnown,
+]

@@ -1,9 +1,8 @@
-import { captured, documented, inferred, library } from './evidence.ts'
+import { captured, documented, emulatorFixtures, inferred, library } from './evidence.ts'
 import type { Evidence, PromiseRule } from './rule.ts'
 
 const captures =
   'agnte/Rido.BFLite AgenticTokens1.md, AgenticTokens2.md; christian-posta/entra-agent-id-agw docs/PART-1.md'
-const fixtures = 'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08'
 const customApi = 'github.com/AzureAD/microsoft-identity-web/issues/3882 and 3938'
 const recordings = 'recorded responses in the tests of the Azure SDKs'
 
@@ -16,7 +15,7 @@ export const promises: readonly PromiseRule[] = [
   promise(
     'TOKEN-ANSWER',
     'A token answer holds four members and no refresh token',
-    captured(fixtures),
+    emulatorFixtures,
   ),
   promise('TOKEN-SIGNATURE', 'A token is signed with a published key', captured(captures)),
   promise(
@@ -25,7 +24,7 @@ export const promises: readonly PromiseRule[] = [
     captured(captures),
   ),
   promise('TOKEN-FORM', 'The resource decides the form of its tokens', captured(captures)),
-  promise('TOKEN-HEADER', 'A token header names its key', captured(fixtures)),
+  promise('TOKEN-HEADER', 'A token header names its key', emulatorFixtures),
   promise(
     'TOKEN-T1-SUBJECT',
     'The subject of T1 names tenant, blueprint and agent identity',
@@ -55,7 +54,7 @@ export const promises: readonly PromiseRule[] = [
   promise(
     'TOKEN-APPLICATION',
     'A token of an ordinary application holds no agent claims',
-    captured(fixtures),
+    emulatorFixtures,
   ),
   promise('TOKEN-ROLES', 'Roles are named only where they were granted', captured(captures)),
   promise(

@@ -1,5 +1,5 @@
-import { captured, documented, thirdParty } from './evidence.ts'
-import type { RefusalRule } from './rule.ts'
+import { captured, documented, emulatorFixtures, libraryFixtures, thirdParty } from './evidence.ts'
+import { refusals } from './refusals.ts'
 
 type Scope = {
   readonly scope: string
@@ -24,111 +24,81 @@ type Access = {
   readonly isItselfNamedByUri: boolean
 }
 
-export const scopeNamesOneResource: RefusalRule<Scope> = {
-  kind: 'refusal',
-  id: 'SCOPE-SINGLE',
-  title: 'A client credentials scope names one resource',
-  error: 'invalid_scope',
-  aadsts: 70011,
-  status: 400,
-  message: ({ scope }) =>
-    `The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope ${scope} is not valid.`,
-  evidence: captured(
-    'github.com/AzureAD/microsoft-authentication-library-for-js/issues/6069; status: test fixtures of a Microsoft client library',
-  ),
-  broken: ({ resourceNames }) => resourceNames.length > 1,
+/** In the order of enforcement: a list for each look at a request. */
+export const resourceRules = {
+  scope: refusals<Scope>([
+    {
+      id: 'SCOPE-SINGLE',
+      title: 'A client credentials scope names one resource',
+      aadsts: 70011,
+      message: ({ scope }) =>
+        `The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope ${scope} is not valid.`,
+      evidence: captured(
+        'github.com/AzureAD/microsoft-authentication-library-for-js/issues/6069; status: test fixtures of a Microsoft client library',
+      ),
+      broken: ({ resourceNames }) => resourceNames.length > 1,
+    },
+    {
+      id: 'SCOPE-DEFAULT',
+      title: 'A client credentials scope is the .default scope of its resource',
+      aadsts: 1002012,
+      message: ({ scope }) =>
+        `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
+      evidence: libraryFixtures,
+      broken: ({ isDefaultScope }) => !isDefaultScope,
+    },
+  ]),
+  resource: refusals<Resource>([
+    {
+      id: 'RESOURCE-KNOWN',
+      title: 'A token is issued for a resource that the tenant knows',
+      aadsts: 500011,
+      message: ({ resourceName, tenantName }) =>
+        `The resource principal named ${resourceName} was not found in the tenant named ${tenantName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
+      evidence: emulatorFixtures,
+      broken: ({ resourceFound }) => !resourceFound,
+    },
+    {
+      id: 'RESOURCE-ENABLED',
+      title: 'No token is issued for a disabled resource',
+      aadsts: 500014,
+      message: ({ resourceName }) =>
+        `The service principal for resource '${resourceName}' is disabled. This indicate that a subscription within the tenant has lapsed, or that the administrator for this tenant has disabled the application, preventing tokens from being issued for it.`,
+      evidence: thirdParty('f-bader/EntraID-ErrorCodes, texts of the error pages, 2025-09'),
+      assumed: ['error', 'status'],
+      broken: ({ resourceFound, resourceEnabled }) => resourceFound && !resourceEnabled,
+    },
+  ]),
+  access: refusals<Access>([
+    {
+      id: 'RESOURCE-BLUEPRINT',
+      title: 'A blueprint gets tokens for the token exchange and Microsoft Graph only',
+      aadsts: 82001,
+      message: ({ clientId, resourceAppId }) =>
+        `Agentic application '${clientId}' is not permitted to request app-only tokens for resource '${resourceAppId}'.`,
+      evidence: captured('several public captures of real tenants'),
+      broken: ({ isBlueprint, isExchange, isGraph }) => isBlueprint && !isExchange && !isGraph,
+    },
+    {
+      id: 'RESOURCE-SELF',
+      title: 'A client that asks a token for itself names itself by its id',
+      aadsts: 90009,
+      message: ({ clientId, clientName }) =>
+        `Application '${clientId}'(${clientName}) is requesting a token for itself. This scenario is supported only if resource is specified using the GUID based App Identifier.`,
+      evidence: documented(
+        'learn.microsoft.com/entra/identity-platform/reference-error-codes; error and status captured in other grants',
+      ),
+      assumed: ['error', 'status'],
+      broken: ({ isItselfNamedByUri }) => isItselfNamedByUri,
+    },
+    {
+      id: 'RESOURCE-ASSIGNED',
+      title: 'A resource that requires assignment is open only to clients with one of its roles',
+      aadsts: 501051,
+      message: ({ clientId, clientName, resourceAppId, resourceDisplayName }) =>
+        `Application '${clientId}'(${clientName}) is not assigned to a role for the application '${resourceAppId}'(${resourceDisplayName}).`,
+      evidence: captured('public captures of real tenants; doc.nais.io, Entra ID trouble-shooting'),
+      broken: ({ assignmentMissing }) => assignmentMissing,
+    },
+  ]),
 }
-
-export const scopeIsDefault: RefusalRule<Scope> = {
-  kind: 'refusal',
-  id: 'SCOPE-DEFAULT',
-  title: 'A client credentials scope is the .default scope of its resource',
-  error: 'invalid_scope',
-  aadsts: 1002012,
-  status: 400,
-  message: ({ scope }) =>
-    `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
-  evidence: captured('recorded responses in the test fixtures of a Microsoft client library, 2023'),
-  broken: ({ isDefaultScope }) => !isDefaultScope,
-}
-
-export const resourceIsKnown: RefusalRule<Resource> = {
-  kind: 'refusal',
-  id: 'RESOURCE-KNOWN',
-  title: 'A token is issued for a resource that the tenant knows',
-  error: 'invalid_resource',
-  aadsts: 500011,
-  status: 400,
-  message: ({ resourceName, tenantName }) =>
-    `The resource principal named ${resourceName} was not found in the tenant named ${tenantName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
-  hasErrorPage: true,
-  evidence: captured('calvinchengx/entra-emulator e2e/differential fixtures, 2026-08'),
-  broken: ({ resourceFound }) => !resourceFound,
-}
-
-export const resourceIsEnabled: RefusalRule<Resource> = {
-  kind: 'refusal',
-  id: 'RESOURCE-ENABLED',
-  title: 'No token is issued for a disabled resource',
-  error: 'invalid_resource',
-  aadsts: 500014,
-  status: 400,
-  message: ({ resourceName }) =>
-    `The service principal for resource '${resourceName}' is disabled. This indicate that a subscription within the tenant has lapsed, or that the administrator for this tenant has disabled the application, preventing tokens from being issued for it.`,
-  evidence: thirdParty('f-bader/EntraID-ErrorCodes, texts of the error pages, 2025-09'),
-  assumed: ['error', 'status'],
-  broken: ({ resourceFound, resourceEnabled }) => resourceFound && !resourceEnabled,
-}
-
-export const blueprintAsksExchangeOrGraph: RefusalRule<Access> = {
-  kind: 'refusal',
-  id: 'RESOURCE-BLUEPRINT',
-  title: 'A blueprint gets tokens for the token exchange and Microsoft Graph only',
-  error: 'unauthorized_client',
-  aadsts: 82001,
-  status: 400,
-  message: ({ clientId, resourceAppId }) =>
-    `Agentic application '${clientId}' is not permitted to request app-only tokens for resource '${resourceAppId}'.`,
-  evidence: captured('several public captures of real tenants'),
-  broken: ({ isBlueprint, isExchange, isGraph }) => isBlueprint && !isExchange && !isGraph,
-}
-
-export const clientIsAssigned: RefusalRule<Access> = {
-  kind: 'refusal',
-  id: 'RESOURCE-ASSIGNED',
-  title: 'A resource that requires assignment is open only to clients with one of its roles',
-  error: 'invalid_grant',
-  aadsts: 501051,
-  status: 400,
-  message: ({ clientId, clientName, resourceAppId, resourceDisplayName }) =>
-    `Application '${clientId}'(${clientName}) is not assigned to a role for the application '${resourceAppId}'(${resourceDisplayName}).`,
-  evidence: captured('public captures of real tenants; doc.nais.io, Entra ID trouble-shooting'),
-  broken: ({ assignmentMissing }) => assignmentMissing,
-}
-
-export const clientNamesItselfById: RefusalRule<Access> = {
-  kind: 'refusal',
-  id: 'RESOURCE-SELF',
-  title: 'A client that asks a token for itself names itself by its id',
-  error: 'invalid_request',
-  aadsts: 90009,
-  status: 400,
-  message: ({ clientId, clientName }) =>
-    `Application '${clientId}'(${clientName}) is requesting a token for itself. This scenario is supported only if resource is specified using the GUID based App Identifier.`,
-  evidence: documented(
-    'learn.microsoft.com/entra/identity-platform/reference-error-codes; error and status captured in other grants',
-  ),
-  assumed: ['error', 'status'],
-  broken: ({ isItselfNamedByUri }) => isItselfNamedByUri,
-}
-
-/** In the order of enforcement. */
-export const resourceRules = [
-  scopeNamesOneResource,
-  scopeIsDefault,
-  resourceIsKnown,
-  resourceIsEnabled,
-  blueprintAsksExchangeOrGraph,
-  clientNamesItselfById,
-  clientIsAssigned,
-] satisfies readonly RefusalRule[]

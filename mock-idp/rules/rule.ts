@@ -1,3 +1,5 @@
+import type { GraphErrorCode } from './graph-codes.ts'
+
 /** How a fact about Microsoft Entra is known. */
 export type EvidenceKind =
   | 'documented'
@@ -25,31 +27,6 @@ export type OAuthError =
   | 'bad_request_102'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
-
-/** The `error.code` member of an error answer of Microsoft Graph, as captured or documented. */
-export type GraphErrorCode =
-  | 'BadRequest'
-  | 'InvalidAuthenticationToken'
-  | 'Request_BadRequest'
-  | 'Request_ResourceNotFound'
-  | 'Request_UnsupportedQuery'
-  | 'Request_MultipleObjectsWithSameKeyValue'
-  | 'Directory_ExpiredPageToken'
-  | 'RequestEntityTooLarge'
-  | 'MaximumValueExceeded'
-  | 'Authorization_RequestDenied'
-  | 'Authorization_IdentityNotFound'
-  | 'AgentBlueprint_LimitExceeded'
-  | 'AgentBlueprint_IncompatibleProperty'
-  | 'AgentBlueprintPrincipal_IncompatibleProperty'
-  | 'AgentBlueprintPrincipal_RequireAgentBlueprint'
-  | 'AgentIdentity_LimitExceeded'
-  | 'AgentIdentity_AgentBlueprintPrincipalDoesNotExist'
-  | 'AgentIdentity_CredentialsNotSupported'
-  | 'AgentIdentity_IncompatibleParentType'
-  | 'Error_AgentBlueprintCannotCreateAssociatedIdentity'
-  | 'Error_AgentIdentitiesCreatingAgentIdentitiesNotAllowed'
-  | 'Error_AgentIdentitySelfCreateRequired'
 
 /** A part of a refusal that its evidence does not show, so that the mock had to choose it. */
 export type AssumedPart = 'refusal' | 'error' | 'aadsts' | 'status'

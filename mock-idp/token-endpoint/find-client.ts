@@ -2,7 +2,7 @@ import { enforce } from '../answers/enforce.ts'
 import { type Application, isForManyTenants } from '../directory/application.ts'
 import type { AgentIdentity, ApplicationPrincipal } from '../directory/principal.ts'
 import type { Tenant } from '../directory/tenant.ts'
-import * as rules from '../rules/client.ts'
+import { clientIdentityRules } from '../rules/client.ts'
 import type { World } from '../world.ts'
 import type { TenantSession } from './session.ts'
 
@@ -32,13 +32,7 @@ export function findClient(clientId: string, session: TenantSession, { directory
   const principal = applicationPrincipal(tenant, application)
   const applicationEnabled = (application?.enabled && principal?.enabled) ?? false
   enforce(
-    [
-      rules.clientIdIsValid,
-      rules.clientIsKnown,
-      rules.clientHasPrincipal,
-      rules.clientIsEnabled,
-      rules.parentIsEnabled,
-    ],
+    clientIdentityRules,
     {
       clientId,
       clientName: agent?.displayName ?? application?.displayName ?? clientId,

@@ -1,7 +1,7 @@
 import { enforce } from '../answers/enforce.ts'
 import { parseBasic } from '../http/parse-basic.ts'
 import { isForm } from '../http/parse-form.ts'
-import * as rules from '../rules/request.ts'
+import { requestRules } from '../rules/request.ts'
 import type { Session } from './session.ts'
 
 /** A well-formed token request. */
@@ -24,13 +24,7 @@ export type GrantType = (typeof supportedGrants)[number]
 export function checkForm({ request, examination }: Session): void {
   const { method, contentType = '', bodyTooLarge, form } = request
   enforce(
-    [
-      rules.methodIsPost,
-      rules.bodyIsSmall,
-      rules.bodyIsForm,
-      rules.bodyIsEncoded,
-      rules.parametersAreUnique,
-    ],
+    requestRules.form,
     {
       method,
       contentType,
@@ -52,16 +46,7 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
   const clientId = parameters.get('client_id') ?? basic?.clientId
   const scope = parameters.get('scope')
   const knownGrant = isSupported(grantType)
-  enforce(
-    [
-      rules.grantTypeIsPresent,
-      rules.grantIsSupported,
-      rules.clientIdIsPresent,
-      rules.scopeIsPresent,
-    ],
-    { grantType, clientId, scope, knownGrant },
-    examination,
-  )
+  enforce(requestRules.parameters, { grantType, clientId, scope, knownGrant }, examination)
   const secrets = [parameters.get('client_secret'), basic?.secret]
   return {
     grantType: knownGrant ? grantType : 'client_credentials',

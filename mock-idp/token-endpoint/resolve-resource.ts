@@ -1,7 +1,7 @@
 import { enforce } from '../answers/enforce.ts'
 import { isGuid } from '../directory/guid.ts'
 import { findResource } from '../directory/tenant.ts'
-import * as rules from '../rules/resource.ts'
+import { resourceRules } from '../rules/resource.ts'
 import type { Target } from '../tokens/app-only-claims.ts'
 import type { TenantSession } from './session.ts'
 
@@ -19,15 +19,11 @@ export function resolveResource(scope: string, { tenant, examination }: TenantSe
   const [only = ''] = parts
   const resourceNames = [...new Set(parts.map(resourceName).filter((name) => name !== ''))]
   const isDefaultScope = parts.length === 1 && only.endsWith(defaultSuffix)
-  enforce(
-    [rules.scopeNamesOneResource, rules.scopeIsDefault],
-    { scope, resourceNames, isDefaultScope },
-    examination,
-  )
+  enforce(resourceRules.scope, { scope, resourceNames, isDefaultScope }, examination)
   const name = resourceNames[0] ?? scope
   const resource = findResource(tenant, name)
   enforce(
-    [rules.resourceIsKnown, rules.resourceIsEnabled],
+    resourceRules.resource,
     {
       resourceName: name,
       tenantName: tenant.displayName,

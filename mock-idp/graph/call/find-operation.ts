@@ -1,5 +1,5 @@
 import { type Examination, enforce } from '../../answers/enforce.ts'
-import { graphMethodIsKnown, graphPathIsKnown } from '../../rules/graph/requests.ts'
+import { routeRules } from '../../rules/graph/requests.ts'
 import type { Operation } from './operation.ts'
 
 type Route = {
@@ -37,7 +37,7 @@ export function findOperation(
   const route = candidates.find(({ parts }) => fits(parts, segments))
   const operation = route?.byMethod.get(method)
   enforce(
-    [graphPathIsKnown, graphMethodIsKnown],
+    routeRules,
     {
       segment: strangeSegment(candidates, segments),
       pathFound: route !== undefined,

@@ -1,9 +1,5 @@
 import { type Examination, enforce } from '../../answers/enforce.ts'
-import {
-  graphBodyIsDeclared,
-  graphBodyIsJson,
-  graphBodyIsSmall,
-} from '../../rules/graph/requests.ts'
+import { bodyRules } from '../../rules/graph/requests.ts'
 import type { GraphHttpRequest, JsonObject } from './graph-call.ts'
 
 const writes = ['POST', 'PATCH', 'PUT']
@@ -17,7 +13,7 @@ export function readBody(http: GraphHttpRequest, examination: Examination): Json
   const hasBody = http.body.trim() !== ''
   const parsed = parse(http.body)
   enforce(
-    [graphBodyIsSmall, graphBodyIsDeclared, graphBodyIsJson],
+    bodyRules,
     {
       isWrite,
       hasBody,

@@ -6,7 +6,7 @@ import { graphAppId } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import type { CryptoPlatform } from '../../keys/crypto-platform.ts'
 import type { KeyRing } from '../../keys/key-ring.ts'
-import * as rules from '../../rules/graph/callers.ts'
+import { graphCallerIsKnown, graphTokenRules } from '../../rules/graph/callers.ts'
 import type { World } from '../../world.ts'
 import { findPrincipalById } from '../call/find-objects.ts'
 import type { Caller, GraphHttpRequest } from '../call/graph-call.ts'
@@ -34,13 +34,7 @@ export async function authenticateCaller(
 ): Promise<Authenticated> {
   const token = readToken(http)
   enforce(
-    [
-      rules.graphTokenIsPresent,
-      rules.graphTokenIsGenuine,
-      rules.graphTokenIssuerIsTenant,
-      rules.graphTokenAudienceIsGraph,
-      rules.graphTokenIsInTime,
-    ],
+    graphTokenRules,
     { hasToken: bearer(http) !== undefined, ...(await tokenFacts(token, tenant, http, world)) },
     examination,
   )
@@ -82,7 +76,7 @@ function callerOf(claims: Claims, tenant: Tenant, examination: Examination): Cal
     ? tenant.principals.get(appId)
     : findPrincipalById(tenant, claimOf(claims, 'oid'))
   enforce(
-    [rules.graphCallerIsKnown],
+    [graphCallerIsKnown],
     { callerFound: (isUser ? user : principal) !== undefined },
     examination,
   )

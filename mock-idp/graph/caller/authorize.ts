@@ -1,5 +1,5 @@
 import { enforce } from '../../answers/enforce.ts'
-import * as rules from '../../rules/graph/callers.ts'
+import { permissionRules } from '../../rules/graph/callers.ts'
 import type { GraphCall } from '../call/graph-call.ts'
 import { broadScopes, type Permissions } from './permissions.ts'
 
@@ -16,7 +16,7 @@ export function authorize(
   const names = user ? needed.delegated : needed.application
   const roles = needed.directoryRoles ?? []
   enforce(
-    [rules.broadScopesDoNotWriteAgents, rules.permissionIsGranted, rules.directoryRoleSuffices],
+    permissionRules,
     {
       needed: names,
       isGranted: names.some((name) => held.has(name)),

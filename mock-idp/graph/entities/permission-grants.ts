@@ -58,7 +58,7 @@ export const permissionGrantOperations: readonly Operation[] = [
     const principalId = input.consentType === 'Principal' ? (user?.id ?? null) : null
     const isAgent = client?.kind === 'agentIdentity'
     enforce(
-      [rules.grantPartiesAreKnown, rules.grantedScopesAreAllowed, rules.grantIsNew],
+      rules.newGrantRules,
       {
         partiesFound:
           client !== undefined &&

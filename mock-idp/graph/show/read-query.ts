@@ -5,7 +5,7 @@ import {
   queryIsReadable,
   queryIsSupported,
   skipIsNotAsked,
-} from '../../rules/graph/requests.ts'
+} from '../../rules/graph/queries.ts'
 import type { GraphCall } from '../call/graph-call.ts'
 import { ODataProblem, parseQuery, type Query, requireAdvanced } from '../odata/index.ts'
 

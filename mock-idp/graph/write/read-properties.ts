@@ -1,10 +1,6 @@
 import type { z } from 'zod'
 import { enforce } from '../../answers/enforce.ts'
-import {
-  propertiesAreKnown,
-  propertiesArePresent,
-  propertiesAreTyped,
-} from '../../rules/graph/requests.ts'
+import { propertyRules } from '../../rules/graph/requests.ts'
 import type { GraphCall, JsonObject } from '../call/graph-call.ts'
 
 /**
@@ -19,11 +15,7 @@ export function readProperties<Schema extends z.ZodObject>(
   const properties = withoutAnnotations(body, schema)
   const parsed = strictly(schema).safeParse(properties)
   const issues = parsed.success ? [] : parsed.error.issues
-  enforce(
-    [propertiesAreKnown, propertiesArePresent, propertiesAreTyped],
-    { type, ...factsOf(issues, properties) },
-    examination,
-  )
+  enforce(propertyRules, { type, ...factsOf(issues, properties) }, examination)
   // Where a rule is waived, what is wrong is left out.
   const usable = issues.reduce(withoutMistake, properties)
   return parsed.success

@@ -1,5 +1,5 @@
 import { enforce } from '../../answers/enforce.ts'
-import { sponsorsAreFew, sponsorsAreFit } from '../../rules/graph/blueprints.ts'
+import { sponsorRules } from '../../rules/graph/principals.ts'
 import { findPrincipalById } from '../call/find-objects.ts'
 import type { GraphCall } from '../call/graph-call.ts'
 import { referencedIds } from './references.ts'
@@ -49,7 +49,7 @@ export function checkSponsors(
     return fitGroups.some((group) => group.id === id)
   }
   enforce(
-    [sponsorsAreFit, sponsorsAreFew],
+    sponsorRules,
     { unfit: ids.filter((id) => !isFit(id)), count: ids.length, groups: groups.length },
     examination,
   )

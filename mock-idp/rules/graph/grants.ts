@@ -1,6 +1,5 @@
 import { documented, library } from '../evidence.ts'
-import type { RefusalRule } from '../rule.ts'
-import { graphRule, publishedBodies } from './graph-rule.ts'
+import { graphRefusal, graphRefusals, publishedBodies } from './graph-refusals.ts'
 
 const overview =
   'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/resources/agentid-platform-overview.md'
@@ -12,49 +11,45 @@ type NewAssignment = {
   readonly exists: boolean
 }
 
-export const assignedRoleIsKnown = graphRule<NewAssignment>({
-  id: 'ROLE-KNOWN',
-  title: 'An assigned role is one of its resource',
-  error: 'Request_BadRequest',
-  status: 400,
-  message: () => 'Permission being assigned was not found on application',
-  evidence: publishedBodies,
-  broken: ({ roleFound, resourceIsAgent }) => !roleFound && !resourceIsAgent,
-})
-
-export const agentsAreNoResources = graphRule<NewAssignment>({
-  id: 'ROLE-RESOURCE',
-  title: 'Roles of an agent identity are not assigned',
-  error: 'Request_BadRequest',
-  status: 400,
-  message: () => 'Agent identities cannot be the resource of an app role assignment.',
-  evidence: documented(
-    'MicrosoftDocs/entra-docs docs/agent-id/identity-platform/preview-known-issues.md',
-  ),
-  assumed: ['error', 'status'],
-  broken: ({ resourceIsAgent }) => resourceIsAgent,
-})
-
-export const assignedRoleIsAllowed = graphRule<NewAssignment>({
-  id: 'ROLE-BLOCKED',
-  title: 'Permissions that are blocked for agents are not assigned to agent identities',
-  error: 'Request_BadRequest',
-  status: 400,
-  message: ({ blocked }) => `The permission ${blocked[0]} cannot be granted to agent identities.`,
-  evidence: documented(overview),
-  assumed: ['error', 'status'],
-  broken: ({ blocked }) => blocked.length > 0,
-})
-
-export const assignedRoleIsNew = graphRule<NewAssignment>({
-  id: 'ROLE-SINGLE',
-  title: 'A role is assigned to a principal once',
-  error: 'Request_BadRequest',
-  status: 400,
-  message: () => 'Permission being assigned already exists on the object',
-  evidence: publishedBodies,
-  broken: ({ exists }) => exists,
-})
+/** In the order of enforcement. */
+export const newAssignmentRules = graphRefusals<NewAssignment>([
+  {
+    id: 'ROLE-RESOURCE',
+    title: 'Roles of an agent identity are not assigned',
+    error: 'Request_BadRequest',
+    message: () => 'Agent identities cannot be the resource of an app role assignment.',
+    evidence: documented(
+      'MicrosoftDocs/entra-docs docs/agent-id/identity-platform/preview-known-issues.md',
+    ),
+    assumed: ['error', 'status'],
+    broken: ({ resourceIsAgent }) => resourceIsAgent,
+  },
+  {
+    id: 'ROLE-KNOWN',
+    title: 'An assigned role is one of its resource',
+    error: 'Request_BadRequest',
+    message: () => 'Permission being assigned was not found on application',
+    evidence: publishedBodies,
+    broken: ({ roleFound, resourceIsAgent }) => !roleFound && !resourceIsAgent,
+  },
+  {
+    id: 'ROLE-BLOCKED',
+    title: 'Permissions that are blocked for agents are not assigned to agent identities',
+    error: 'Request_BadRequest',
+    message: ({ blocked }) => `The permission ${blocked[0]} cannot be granted to agent identities.`,
+    evidence: documented(overview),
+    assumed: ['error', 'status'],
+    broken: ({ blocked }) => blocked.length > 0,
+  },
+  {
+    id: 'ROLE-SINGLE',
+    title: 'A role is assigned to a principal once',
+    error: 'Request_BadRequest',
+    message: () => 'Permission being assigned already exists on the object',
+    evidence: publishedBodies,
+    broken: ({ exists }) => exists,
+  },
+])
 
 type NewGrant = {
   readonly partiesFound: boolean
@@ -62,44 +57,34 @@ type NewGrant = {
   readonly exists: boolean
 }
 
-export const grantPartiesAreKnown = graphRule<NewGrant>({
+const grantPartiesAreKnown = graphRefusal<NewGrant>({
   id: 'GRANT-PARTIES',
   title: 'Client, resource and user of a permission grant are objects of the tenant',
   error: 'Request_BadRequest',
-  status: 400,
   message: () => 'Principal was not found.',
   evidence: library('microsoft/entrabot scripts/create_entra_agent_ids.py retries on this text'),
   assumed: ['error'],
   broken: ({ partiesFound }) => !partiesFound,
 })
 
-export const grantedScopesAreAllowed = graphRule<Pick<NewGrant, 'blocked'>>({
+export const grantedScopesAreAllowed = graphRefusal<Pick<NewGrant, 'blocked'>>({
   id: 'GRANT-BLOCKED',
   title: 'Delegated permissions that are blocked for agents are not granted to agent identities',
   error: 'Request_BadRequest',
-  status: 400,
   message: ({ blocked }) => `The permission ${blocked[0]} cannot be granted to agent identities.`,
   evidence: documented(overview),
   assumed: ['error', 'status'],
   broken: ({ blocked }) => blocked.length > 0,
 })
 
-export const grantIsNew = graphRule<NewGrant>({
+const grantIsNew = graphRefusal<NewGrant>({
   id: 'GRANT-SINGLE',
   title: 'A client has one permission grant for a resource and consent type',
   error: 'Request_MultipleObjectsWithSameKeyValue',
-  status: 409,
   message: () => 'Permission entry already exists.',
   evidence: library('microsoft/entrabot, a test fixture'),
   broken: ({ exists }) => exists,
 })
 
-export const grantRules = [
-  assignedRoleIsKnown,
-  agentsAreNoResources,
-  assignedRoleIsAllowed,
-  assignedRoleIsNew,
-  grantPartiesAreKnown,
-  grantedScopesAreAllowed,
-  grantIsNew,
-] satisfies readonly RefusalRule[]
+/** In the order of enforcement. */
+export const newGrantRules = [grantPartiesAreKnown, grantedScopesAreAllowed, grantIsNew]

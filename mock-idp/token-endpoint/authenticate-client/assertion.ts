@@ -1,7 +1,7 @@
 import type { JWTPayload, ProtectedHeaderParameters } from 'jose'
 import { enforce } from '../../answers/enforce.ts'
 import type { CryptoPlatform } from '../../keys/crypto-platform.ts'
-import * as rules from '../../rules/assertion.ts'
+import { assertionRules } from '../../rules/assertion.ts'
 import type { TenantSession } from '../session.ts'
 
 /** A client assertion, read but not yet believed. Times are in seconds since 1970. */
@@ -26,7 +26,7 @@ export function readAssertion(
   { decodeText }: CryptoPlatform,
 ): Assertion {
   const decoded = decode(jwt, decodeText)
-  enforce([rules.assertionIsJwt], { isJwt: decoded !== undefined }, examination)
+  enforce(assertionRules.form, { isJwt: decoded !== undefined }, examination)
   if (!decoded) throw new TypeError('the client assertion cannot be read')
 
   const { header, claims } = decoded
@@ -35,11 +35,7 @@ export function readAssertion(
   const expiresSeconds = seconds(claims.exp)
   const algorithm = String(header.alg)
   enforce(
-    [
-      rules.assertionNamesIssuerAndAudience,
-      rules.assertionAlgorithmIsSupported,
-      rules.assertionNamesItsExpiry,
-    ],
+    assertionRules.claims,
     {
       missingClaim: missing(issuer, audiences),
       algorithm,

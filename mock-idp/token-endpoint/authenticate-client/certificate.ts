@@ -1,6 +1,6 @@
 import { enforce } from '../../answers/enforce.ts'
 import type { CertificateCredential } from '../../directory/credential.ts'
-import * as rules from '../../rules/certificate.ts'
+import { certificateRules } from '../../rules/certificate.ts'
 import type { World } from '../../world.ts'
 import type { Client } from '../find-client.ts'
 import type { TenantSession } from '../session.ts'
@@ -36,25 +36,10 @@ export async function provedByCertificate(
     certificateValid:
       certificate !== undefined && certificate.startMs <= nowMs && nowMs < certificate.endMs,
   }
-  enforce(
-    [
-      rules.certificateIsIdentified,
-      rules.certificateIssuerIsClient,
-      rules.certificateSubjectIsIssuer,
-      rules.certificateAudienceIsTokenEndpoint,
-      rules.certificateIsRegistered,
-      rules.certificateIsWithinValidity,
-    ],
-    facts,
-    examination,
-  )
+  enforce(certificateRules.claims, facts, examination)
   const signatureValid = certificate === undefined || (await verifies(assertion, certificate))
-  enforce([rules.certificateSignatureIsValid], { ...facts, signatureValid }, examination)
-  enforce(
-    [rules.certificateAssertionHasStarted, rules.certificateAssertionHasNotExpired],
-    facts,
-    examination,
-  )
+  enforce(certificateRules.signature, { ...facts, signatureValid }, examination)
+  enforce(certificateRules.time, facts, examination)
   return { kind: 'certificate', credential: '2' }
 }
 

@@ -1,5 +1,5 @@
 import { enforce } from '../../answers/enforce.ts'
-import * as rules from '../../rules/client-secret.ts'
+import { clientSecretRules } from '../../rules/client-secret.ts'
 import type { Client } from '../find-client.ts'
 import type { TenantSession } from '../session.ts'
 import type { Proof } from './proof.ts'
@@ -10,12 +10,7 @@ export function provedBySecret(secret: string, client: Client, session: TenantSe
   const matching = held.filter(({ value }) => value === secret)
   const { nowMs } = session
   enforce(
-    [
-      rules.agentIdentityHasNoSecret,
-      rules.secretIsKnown,
-      rules.secretHasStarted,
-      rules.secretHasNotEnded,
-    ],
+    clientSecretRules,
     {
       clientId: client.principal.appId,
       canHoldSecrets,

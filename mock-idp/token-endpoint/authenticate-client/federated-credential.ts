@@ -2,7 +2,7 @@ import { enforce } from '../../answers/enforce.ts'
 import { clouds } from '../../directory/clouds.ts'
 import type { FederatedCredential } from '../../directory/credential.ts'
 import { exchangeAppId } from '../../directory/resource.ts'
-import * as rules from '../../rules/federated-credential.ts'
+import { federatedCredentialRules as rules } from '../../rules/federated-credential.ts'
 import type { World } from '../../world.ts'
 import type { Client } from '../find-client.ts'
 import type { TenantSession } from '../session.ts'
@@ -43,29 +43,10 @@ export async function provedByFederatedCredential(
     ),
     ...entraTokenFacts(assertion, session, world),
   }
-  enforce([rules.federationIsConfigured, rules.federatedIssuerMatches], facts, examination)
-  enforce(
-    [rules.federatedKeyIsPublished, rules.federatedSignatureIsValid],
-    await checkSignature(assertion, session, world),
-    examination,
-  )
-  enforce(
-    [
-      rules.federatedTokenIsAppOnly,
-      rules.federatedTokenIsOfManagedIdentity,
-      rules.federatedAudienceMatches,
-      rules.federatedEntraAudienceMatches,
-      rules.federatedSubjectCaseMatches,
-      rules.federatedSubjectMatches,
-    ],
-    facts,
-    examination,
-  )
-  enforce(
-    [rules.federatedTokenHasStarted, rules.federatedTokenHasNotExpired],
-    validityFacts(assertion, session),
-    examination,
-  )
+  enforce(rules.issuer, facts, examination)
+  enforce(rules.signature, await checkSignature(assertion, session, world), examination)
+  enforce(rules.claims, facts, examination)
+  enforce(rules.time, validityFacts(assertion, session), examination)
   return { kind: 'federatedCredential', credential: '2' }
 }
 

@@ -1,10 +1,6 @@
 import { enforce } from '../../answers/enforce.ts'
-import { assertionTypeIsJwtBearer } from '../../rules/assertion.ts'
-import {
-  basicNamesTheClient,
-  credentialIsPresent,
-  credentialIsSingle,
-} from '../../rules/client-secret.ts'
+import { assertionRules } from '../../rules/assertion.ts'
+import { credentialRules } from '../../rules/client-secret.ts'
 import type { World } from '../../world.ts'
 import type { Client } from '../find-client.ts'
 import type { TokenRequest } from '../parse-request.ts'
@@ -30,15 +26,11 @@ export async function authenticateClient(
 ): Promise<Proof> {
   const { assertion: jwt, secrets, basicClientDiffers } = request
   const credentialCount = secrets.length + (jwt === undefined ? 0 : 1)
-  enforce(
-    [basicNamesTheClient, credentialIsPresent, credentialIsSingle],
-    { basicClientDiffers, credentialCount },
-    session.examination,
-  )
+  enforce(credentialRules, { basicClientDiffers, credentialCount }, session.examination)
   if (jwt === undefined) return provedBySecret(secrets[0] ?? '', client, session)
 
   enforce(
-    [assertionTypeIsJwtBearer],
+    assertionRules.type,
     { hasJwtBearerType: request.assertionType === jwtBearer },
     session.examination,
   )

@@ -1,6 +1,6 @@
 import { enforce } from '../../answers/enforce.ts'
 import { exchangeAppId } from '../../directory/resource.ts'
-import * as rules from '../../rules/t1.ts'
+import { t1Rules } from '../../rules/t1.ts'
 import { agentSubject, parseAgentSubject } from '../../tokens/agent-subject.ts'
 import type { World } from '../../world.ts'
 import type { Client } from '../find-client.ts'
@@ -21,28 +21,10 @@ export async function provedByT1(
 ): Promise<Proof> {
   const { examination } = session
   const facts = redemptionFacts(assertion, client, session, world)
-  enforce([rules.t1IssuerIsThisTenant], facts, examination)
-  enforce(
-    [rules.t1KeyIsPublished, rules.t1SignatureIsValid],
-    await checkSignature(assertion, session, world),
-    examination,
-  )
-  enforce(
-    [
-      rules.t1AudienceIsExchange,
-      rules.t1SubjectNamesAnAgent,
-      rules.t1BlueprintIsParent,
-      rules.t1AgentCaseMatches,
-      rules.t1AgentIsClient,
-    ],
-    facts,
-    examination,
-  )
-  enforce(
-    [rules.t1HasStarted, rules.t1HasNotExpired],
-    validityFacts(assertion, session),
-    examination,
-  )
+  enforce(t1Rules.issuer, facts, examination)
+  enforce(t1Rules.signature, await checkSignature(assertion, session, world), examination)
+  enforce(t1Rules.claims, facts, examination)
+  enforce(t1Rules.time, validityFacts(assertion, session), examination)
   return { kind: 't1', credential: '2' }
 }
 

@@ -3,8 +3,8 @@ import { isGuid } from '../../directory/guid.ts'
 import { inheritedRoles } from '../../directory/inherited-roles.ts'
 import { rolesFor } from '../../directory/principal.ts'
 import { exchangeAppId, graphAppId } from '../../directory/resource.ts'
-import * as fmiRules from '../../rules/fmi-path.ts'
-import * as resourceRules from '../../rules/resource.ts'
+import { fmiPathRules } from '../../rules/fmi-path.ts'
+import { resourceRules } from '../../rules/resource.ts'
 import type { AppParty, Target } from '../../tokens/app-only-claims.ts'
 import { blueprintTokenClaims } from '../../tokens/blueprint-token.ts'
 import { resourceTokenClaims } from '../../tokens/resource-token.ts'
@@ -96,11 +96,7 @@ function enforceAccess(
   { examination }: TenantSession,
 ): void {
   enforce(
-    [
-      resourceRules.blueprintAsksExchangeOrGraph,
-      resourceRules.clientNamesItselfById,
-      resourceRules.clientIsAssigned,
-    ],
+    resourceRules.access,
     {
       clientId: principal.appId,
       clientName: principal.displayName,
@@ -125,13 +121,7 @@ function enforceFmiPath(
   const named = tenant.principals.get(fmiPath?.toLowerCase() ?? '')
   const agent = named?.kind === 'agentIdentity' ? named : undefined
   enforce(
-    [
-      fmiRules.fmiPathIsNotEmpty,
-      fmiRules.fmiPathComesFromBlueprint,
-      fmiRules.fmiPathIsPresent,
-      fmiRules.fmiPathIsKnown,
-      fmiRules.fmiPathIsOwnAgent,
-    ],
+    fmiPathRules,
     {
       fmiPath,
       tenantName: tenant.displayName,

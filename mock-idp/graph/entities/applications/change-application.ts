@@ -1,6 +1,6 @@
 import { enforce } from '../../../answers/enforce.ts'
 import type { Application } from '../../../directory/application.ts'
-import * as rules from '../../../rules/graph/blueprints.ts'
+import { blueprintPropertyIsCompatible } from '../../../rules/graph/blueprints.ts'
 import { done, type GraphCall } from '../../call/graph-call.ts'
 import { applicationOf, findApplication } from '../../call/named-objects.ts'
 import { type Operation, patch } from '../../call/operation.ts'
@@ -44,7 +44,7 @@ async function changed(call: GraphCall, application: Application): Promise<Appli
   const input = readProperties(call, applicationChange, 'Application')
   if (application.kind === 'blueprint') {
     const incompatible = incompatibleIn(input)
-    enforce([rules.blueprintPropertyIsCompatible], { incompatible }, call.examination)
+    enforce([blueprintPropertyIsCompatible], { incompatible }, call.examination)
   }
   refuseTakenUris(call, input.identifierUris, application.appId)
   const { displayName, signInAudience, identifierUris, keyCredentials, ...rest } = input

@@ -2,7 +2,7 @@ import { enforce } from '../../../answers/enforce.ts'
 import type { Application } from '../../../directory/application.ts'
 import { nobody } from '../../../directory/details.ts'
 import type { Tenant } from '../../../directory/tenant.ts'
-import * as rules from '../../../rules/graph/blueprints.ts'
+import { newBlueprintRules } from '../../../rules/graph/blueprints.ts'
 import type { GraphCall, GraphResult } from '../../call/graph-call.ts'
 import { type Operation, post } from '../../call/operation.ts'
 import { typeNamed } from '../../call/parse-path.ts'
@@ -59,7 +59,7 @@ async function createBlueprint(
   const sponsors = newSponsors(call, input['sponsors@odata.bind'])
   const { caller, examination } = call
   enforce(
-    [rules.blueprintPropertyIsCompatible, rules.blueprintHasSponsor, rules.blueprintsAreFew],
+    newBlueprintRules,
     {
       hasSponsor: sponsors.length > 0,
       incompatible: incompatibleIn(input),

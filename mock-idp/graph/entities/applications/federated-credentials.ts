@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { enforce } from '../../../answers/enforce.ts'
 import type { Application } from '../../../directory/application.ts'
 import type { FederatedCredential } from '../../../directory/credential.ts'
-import * as rules from '../../../rules/graph/credentials.ts'
+import { newFederationRules } from '../../../rules/graph/credentials.ts'
 import { done, type GraphCall, type JsonObject, rootOf } from '../../call/graph-call.ts'
 import { applicationOf, must } from '../../call/named-objects.ts'
 import { get, type Operation, patch, post, remove } from '../../call/operation.ts'
@@ -110,13 +110,7 @@ function check(
 ): void {
   const others = federatedCredentials.filter((one) => one !== before)
   enforce(
-    [
-      rules.federationNameIsValid,
-      rules.federationHasOneAudience,
-      rules.federationIssuerIsTrimmed,
-      rules.federationIsNew,
-      rules.federationsAreFew,
-    ],
+    newFederationRules,
     {
       name,
       issuer,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { enforce } from '../../../answers/enforce.ts'
 import type { Application, InheritablePermission } from '../../../directory/application.ts'
 import { isGuid } from '../../../directory/guid.ts'
-import * as rules from '../../../rules/graph/blueprints.ts'
+import { newInheritanceRules } from '../../../rules/graph/blueprints.ts'
 import { done, type GraphCall, type JsonObject, rootOf } from '../../call/graph-call.ts'
 import { applicationOf, findApplication, must } from '../../call/named-objects.ts'
 import { get, type Operation, patch, post, remove } from '../../call/operation.ts'
@@ -67,7 +67,7 @@ export const inheritanceOperations: readonly Operation[] = [
     const resourceAppId = input.resourceAppId.toLowerCase()
     const { inheritablePermissions: before } = application
     enforce(
-      [rules.inheritedResourceIsGuid, rules.inheritedResourceIsNew, rules.inheritedResourcesAreFew],
+      newInheritanceRules,
       {
         resourceAppId,
         isGuid: isGuid(resourceAppId),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { enforce } from '../../../answers/enforce.ts'
 import type { Principal } from '../../../directory/principal.ts'
 import { agentHasNoCredentials } from '../../../rules/graph/agents.ts'
-import * as rules from '../../../rules/graph/blueprints.ts'
+import { principalPropertyIsCompatible } from '../../../rules/graph/principals.ts'
 import { done, type GraphCall } from '../../call/graph-call.ts'
 import { findPrincipal, principalOf } from '../../call/named-objects.ts'
 import { type Operation, patch } from '../../call/operation.ts'
@@ -56,7 +56,7 @@ function checkChange({ examination }: GraphCall, { kind }: Principal, input: Inp
   enforce([agentHasNoCredentials], { hasCredentials }, examination)
   const incompatible = input.servicePrincipalNames ? ['servicePrincipalNames'] : []
   const facts = { wantsBlueprint: kind === 'blueprint', incompatible }
-  enforce([rules.principalPropertyIsCompatible], facts, examination)
+  enforce([principalPropertyIsCompatible], facts, examination)
 }
 
 /** What is no detail: read elsewhere, or refused. */

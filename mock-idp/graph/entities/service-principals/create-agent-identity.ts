@@ -43,14 +43,7 @@ export function createAgentIdentity(call: GraphCall): GraphResult {
   const isAppOnly = caller.user === undefined
   const home = tenant.applications.get(blueprintId) ?? world.directory.findApplication(blueprintId)
   enforce(
-    [
-      rules.blueprintCreatesItsOwn,
-      rules.managerCreatesItsOwn,
-      rules.agentParentIsBlueprint,
-      rules.agentParentHasPrincipal,
-      rules.agentHasSponsor,
-      rules.agentsAreFew,
-    ],
+    rules.newAgentRules,
     {
       blueprintId,
       creator,

@@ -3,7 +3,7 @@ import { enforce } from '../../../answers/enforce.ts'
 import { isForManyTenants } from '../../../directory/application.ts'
 import { withInbornRole } from '../../../directory/build-principals.ts'
 import type { ApplicationPrincipal } from '../../../directory/principal.ts'
-import * as rules from '../../../rules/graph/blueprints.ts'
+import { newPrincipalRules } from '../../../rules/graph/principals.ts'
 import { findApplicationById } from '../../call/find-objects.ts'
 import type { GraphCall, GraphResult } from '../../call/graph-call.ts'
 import { type Operation, post } from '../../call/operation.ts'
@@ -47,12 +47,7 @@ function createPrincipal(call: GraphCall, wantsBlueprint: boolean): GraphResult 
   const isUsable = named?.homeTenantId === tenant.id || (named && isForManyTenants(named))
   const application = isUsable ? named : undefined
   enforce(
-    [
-      rules.principalNeedsBlueprint,
-      rules.principalNeedsApplication,
-      rules.principalPropertyIsCompatible,
-      rules.principalIsSingle,
-    ],
+    newPrincipalRules,
     {
       appId,
       wantsBlueprint,

@@ -5,7 +5,7 @@ import { guidOfText } from '../../../directory/derived-guid.ts'
 import type { AppRoleAssignment, Principal } from '../../../directory/principal.ts'
 import { graphAppId, type Resource } from '../../../directory/resource.ts'
 import type { Tenant } from '../../../directory/tenant.ts'
-import * as rules from '../../../rules/graph/grants.ts'
+import { newAssignmentRules } from '../../../rules/graph/grants.ts'
 import { findPrincipalById, findResourceById } from '../../call/find-objects.ts'
 import {
   done,
@@ -81,12 +81,7 @@ function assign(call: GraphCall): GraphResult {
   const role = resource && roleValueOf(resource, input.appRoleId)
   const isBlocked = resource?.appId === graphAppId && rolesBlockedForAgents.has(role ?? '')
   enforce(
-    [
-      rules.agentsAreNoResources,
-      rules.assignedRoleIsKnown,
-      rules.assignedRoleIsAllowed,
-      rules.assignedRoleIsNew,
-    ],
+    newAssignmentRules,
     {
       resourceIsAgent,
       roleFound: role !== undefined,

@@ -1,5 +1,5 @@
 import { enforce } from '../../../answers/enforce.ts'
-import * as rules from '../../../rules/graph/agents.ts'
+import { userNameRules } from '../../../rules/graph/agent-users.ts'
 import { done } from '../../call/graph-call.ts'
 import { userOf } from '../../call/named-objects.ts'
 import { type Operation, patch } from '../../call/operation.ts'
@@ -19,11 +19,7 @@ export const userChanging: readonly Operation[] = [
       'User',
     )
     if (userPrincipalName) {
-      enforce(
-        [rules.agentUserDomainIsVerified, rules.agentUserNameIsFree],
-        nameFacts(call.stored, userPrincipalName, user),
-        call.examination,
-      )
+      enforce(userNameRules, nameFacts(call.stored, userPrincipalName, user), call.examination)
     }
     const after = {
       ...user,

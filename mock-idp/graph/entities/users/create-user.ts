@@ -1,6 +1,6 @@
 import { enforce } from '../../../answers/enforce.ts'
 import type { User } from '../../../directory/person.ts'
-import * as rules from '../../../rules/graph/agents.ts'
+import { newAgentUserRules, userNameRules } from '../../../rules/graph/agent-users.ts'
 import { type GraphCall, type GraphResult, textIn } from '../../call/graph-call.ts'
 import { type Operation, post } from '../../call/operation.ts'
 import { typeNamed } from '../../call/parse-path.ts'
@@ -34,14 +34,7 @@ function create(call: GraphCall, isAgent: boolean): GraphResult {
   const { 'sponsors@odata.bind': sponsors, passwordProfile: ___, ...details } = rest
   const parentId = parentIn(call)
   enforce(
-    isAgent
-      ? [
-          rules.agentUserParentIsAgent,
-          rules.agentUserIsSingle,
-          rules.agentUserDomainIsVerified,
-          rules.agentUserNameIsFree,
-        ]
-      : [rules.agentUserDomainIsVerified, rules.agentUserNameIsFree],
+    isAgent ? newAgentUserRules : userNameRules,
     {
       parentId,
       parentIsAgent: tenant.principals.get(parentId)?.kind === 'agentIdentity',

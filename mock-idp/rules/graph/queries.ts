@@ -1,0 +1,69 @@
+import { captured, documented, inferred } from '../evidence.ts'
+import { graphRefusal, publishedBodies } from './graph-refusals.ts'
+
+type AskedQuery = { readonly problem: string | undefined }
+
+type Own = Omit<Parameters<typeof graphRefusal<AskedQuery>>[0], 'message' | 'broken'> & {
+  readonly message?: () => string
+}
+
+function queryRule(own: Own) {
+  return graphRefusal<AskedQuery>({
+    message: ({ problem }) => problem ?? '',
+    broken: ({ problem }) => problem !== undefined,
+    ...own,
+  })
+}
+
+export const queryIsReadable = queryRule({
+  id: 'GRAPH-QUERY',
+  title: 'A query option of a directory request can be read',
+  error: 'BadRequest',
+  evidence: publishedBodies,
+})
+
+export const queryIsSupported = queryRule({
+  id: 'GRAPH-QUERY-SUPPORTED',
+  title: 'A query of the directory keeps to what its objects support',
+  error: 'Request_UnsupportedQuery',
+  evidence: documented(
+    'microsoftgraph/microsoft-graph-docs-contrib concepts/aad-advanced-queries.md (error samples)',
+  ),
+})
+
+export const skipIsNotAsked = queryRule({
+  id: 'GRAPH-QUERY-SKIP',
+  title: 'A listing of the directory goes on by its link, not by a number of objects',
+  error: 'Request_BadRequest',
+  evidence: captured('github.com/microsoftgraph/msgraph-metadata/issues/135'),
+})
+
+export const advancedQueryIsEventual = queryRule({
+  id: 'GRAPH-QUERY-ADVANCED',
+  title: 'An advanced query asks for eventual consistency and a count',
+  error: 'Request_UnsupportedQuery',
+  evidence: documented(
+    'microsoftgraph/microsoft-graph-docs-contrib concepts/aad-advanced-queries.md',
+  ),
+})
+
+export const pageIsKnown = queryRule({
+  id: 'GRAPH-PAGE',
+  title: 'A page is asked for by the link that a listing gave',
+  error: 'Directory_ExpiredPageToken',
+  message: () =>
+    'The specified page token value has expired and can no longer be included in your request.',
+  evidence: inferred('the code is published; for a damaged token no capture shows the answer'),
+})
+
+/**
+ * Every listing looks at the first; a query that cannot be read or used looks at the one that it breaks, and
+ * reading comes before everything.
+ */
+export const queryRules = [
+  advancedQueryIsEventual,
+  queryIsReadable,
+  queryIsSupported,
+  skipIsNotAsked,
+  pageIsKnown,
+]

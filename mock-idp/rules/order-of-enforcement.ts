@@ -1,0 +1,55 @@
+import { assertionRules } from './assertion.ts'
+import { certificateRules } from './certificate.ts'
+import { clientIdentityRules } from './client.ts'
+import { clientSecretRules, credentialRules } from './client-secret.ts'
+import { discoveryTenantRules, instanceIsKnown, pathIsKnown } from './discovery.ts'
+import { federatedCredentialRules } from './federated-credential.ts'
+import { fmiPathRules } from './fmi-path.ts'
+import { appServiceRules, imdsRules, managedIdentityResourceIsKnown } from './managed-identity.ts'
+import { requestRules } from './request.ts'
+import { resourceRules } from './resource.ts'
+import type { Stage } from './stage.ts'
+import { t1Rules } from './t1.ts'
+import { tenantRules } from './tenant.ts'
+
+/** A token request, in the order of enforcement. The token endpoint enforces these very lists. */
+export const tokenRequestStages: readonly Stage[] = [
+  { about: 'the form', rules: requestRules.form },
+  { about: 'the tenant', rules: tenantRules },
+  { about: 'the parameters', rules: requestRules.parameters },
+  { about: 'the client', rules: clientIdentityRules },
+  { about: 'one credential', rules: credentialRules },
+  { about: 'a client secret', rules: clientSecretRules, credentials: ['secret'] },
+  {
+    about: 'an assertion of any kind',
+    rules: Object.values(assertionRules).flat(),
+    credentials: ['certificate', 'federatedCredential', 't1'],
+  },
+  {
+    about: 'an assertion signed with a certificate',
+    rules: Object.values(certificateRules).flat(),
+    credentials: ['certificate'],
+  },
+  {
+    about: 'a token of another issuer',
+    rules: Object.values(federatedCredentialRules).flat(),
+    credentials: ['federatedCredential'],
+  },
+  { about: 'T1', rules: Object.values(t1Rules).flat(), credentials: ['t1'] },
+  { about: 'the scope and its resource', rules: Object.values(resourceRules).flat() },
+  { about: 'the `fmi_path`', rules: fmiPathRules },
+]
+
+/** What is asked beside tokens: a path, the documents of a tenant, the names of a cloud. */
+export const discoveryStages: readonly Stage[] = [
+  { about: 'the path', rules: [pathIsKnown] },
+  { about: 'the tenant of a document', rules: discoveryTenantRules },
+  { about: 'the instance', rules: [instanceIsKnown] },
+]
+
+/** A request to a managed identity endpoint, in the order of enforcement. Each endpoint has rules of its own. */
+export const managedIdentityStages: readonly Stage[] = [
+  { about: 'the instance metadata service', rules: imdsRules },
+  { about: 'the endpoint of App Service', rules: appServiceRules },
+  { about: 'the resource', rules: [managedIdentityResourceIsKnown] },
+]

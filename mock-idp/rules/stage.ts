@@ -1,0 +1,17 @@
+import type { RefusalRule } from './rule.ts'
+
+/** How a client proves itself. Each credential has rules of its own. */
+export type CredentialKind = 'secret' | 'certificate' | 'federatedCredential' | 't1'
+
+/** Rules that a request meets together. */
+export type Stage = {
+  readonly about: string
+  readonly rules: readonly RefusalRule[]
+  /** Only a request with one of these credentials meets them. Absent: every request. */
+  readonly credentials?: readonly CredentialKind[]
+}
+
+/** A rule that two stages hold is listed where a request meets it first. */
+export function rulesOf(stages: readonly Stage[]): readonly RefusalRule[] {
+  return [...new Set(stages.flatMap(({ rules }) => rules))]
+}
