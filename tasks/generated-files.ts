@@ -11,6 +11,7 @@ import { directorySchema } from '../mock-idp/directory/description.ts'
 import { featuresReadme } from '../proofs/features-readme.ts'
 import { reportJsonSchema } from '../reports/report-schema.ts'
 import { membersTable } from './members-table.ts'
+import { orderOfEnforcement } from './order-of-enforcement.ts'
 import { graphRulesTable, rulesTable } from './rules-table.ts'
 import { root } from './run-tool.ts'
 
@@ -24,6 +25,10 @@ const files: readonly GeneratedFile[] = [
   { path: 'schemas/checks.schema.json', content: reportJsonSchema },
   { path: 'features/README.md', content: () => featuresReadme() },
   { path: 'README.md', content: (present) => between('rules', present, rulesTable()) },
+  {
+    path: 'mock-idp/README.md',
+    content: (present) => between('order', present, orderOfEnforcement()),
+  },
   {
     path: 'mock-idp/graph/README.md',
     content: (present) => between('rules', present, graphRulesTable()),

@@ -42,13 +42,10 @@ export function areaOf({ kind, id }: Rule): string {
   return refusalAreas[word] ?? word
 }
 
-/** Rules by area, in the order of a request; an area that is not listed above comes last. */
+/** Rules by area. Areas and rules keep the order of the catalogue. */
 export function byArea(
   rules: readonly Rule[],
 ): readonly { readonly area: string; readonly rules: readonly Rule[] }[] {
-  const order = [...Object.values(refusalAreas), ...Object.values(otherAreas)]
-  const areas = new Set([...order, ...rules.map(areaOf)])
-  return [...areas]
-    .map((area) => ({ area, rules: rules.filter((rule) => areaOf(rule) === area) }))
-    .filter((group) => group.rules.length > 0)
+  const areas = [...new Set(rules.map(areaOf))]
+  return areas.map((area) => ({ area, rules: rules.filter((rule) => areaOf(rule) === area) }))
 }

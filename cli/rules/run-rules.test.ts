@@ -39,9 +39,8 @@ test('areas come in the order of a request', () => {
     .split('\n')
     .filter((line) => line !== '' && !line.includes('  ') && !line.startsWith('*'))
   assert.deepEqual(headings, [
-    'Tenant',
-    'Discovery',
     'Request',
+    'Tenant',
     'Client',
     'Credential',
     'Client assertion',
@@ -50,10 +49,11 @@ test('areas come in the order of a request', () => {
     'T1',
     'Scope and resource',
     'fmi_path',
+    'Discovery',
     'Managed identity',
     'Microsoft Graph: calls and queries',
-    'Microsoft Graph: blueprints',
     'Microsoft Graph: agent identities',
+    'Microsoft Graph: blueprints',
     'Microsoft Graph: credentials',
     'Microsoft Graph: grants',
     'What is answered',

@@ -21,6 +21,7 @@ export type Asked = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly rule: string | undefined
+  readonly rulesLookedAt: readonly string[]
   // biome-ignore lint/suspicious/noExplicitAny: a test reads members of JSON whose shape it asserts
   readonly body: any
 }
@@ -55,6 +56,7 @@ export async function openGraph(opening: Opening = {}) {
       status: answer.status,
       headers: answer.headers,
       rule: answer.headers['x-mock-rule'],
+      rulesLookedAt: exchange.examination.lookedAt,
       body: isJson ? JSON.parse(answer.body ?? '') : (answer.body ?? ''),
     }
   }
