@@ -10,7 +10,7 @@ const good = `Feature: Redeeming T1
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @rule:T1-AGENT
-  Rule: T1 is redeemed only by the agent identity it names
+  Rule: Only the agent identity that T1 names can redeem it
 
     Scenario: The named one redeems it
       Given "Concierge" has obtained T1 for "Booking"
@@ -35,7 +35,7 @@ describe('feature style', () => {
   const planted: readonly (readonly [string, string, string, RegExp])[] = [
     [
       'a scenario under no Rule',
-      '  @mock @rule:T1-AGENT\n  Rule: T1 is redeemed only by the agent identity it names\n',
+      '  @mock @rule:T1-AGENT\n  Rule: Only the agent identity that T1 names can redeem it\n',
       '',
       /stands under no Rule/,
     ],

@@ -8,7 +8,7 @@ const feature = parseFeature(
   'features/agent-identity/f.feature',
   `Feature: F
   @mock @live @rule:T1-AGENT
-  Rule: T1 is redeemed only by the agent identity it names
+  Rule: Only the agent identity that T1 names can redeem it
     Scenario: Another one cannot
       When "Billing" redeems it for "Microsoft Graph"
       Then the request is refused under rule "T1-AGENT"
@@ -17,7 +17,7 @@ const feature = parseFeature(
 
 it('lists each rule with its evidence and its scenarios', () => {
   const text = featuresReadme([feature], [findRule('T1-AGENT') as Rule])
-  assert.match(text, /### T1-AGENT: T1 is redeemed only/)
+  assert.match(text, /### T1-AGENT: Only the agent identity/)
   assert.match(text, /HTTP 401, `invalid_client`, AADSTS7002137\. inferred: captured for/)
   assert.match(text, /- \[Another one cannot\]\(agent-identity\/f\.feature\) \(breaks it, live\)/)
 })

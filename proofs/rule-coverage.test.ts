@@ -9,7 +9,7 @@ const catalogue = [findRule('T1-AGENT'), findRule('TOKEN-T1')] as Rule[]
 const complete = `Feature: F
 
   @mock @rule:T1-AGENT
-  Rule: T1 is redeemed only by the agent identity it names
+  Rule: Only the agent identity that T1 names can redeem it
     Scenario: holds
       When "Booking" redeems it for "Microsoft Graph"
       Then a token is issued

@@ -63,11 +63,11 @@ test('the description puts what got worse first', () => {
   1 better
     RETRY-PER-AGENT       failed -> warning  Throttling of one agent identity does not block another
   1 judged otherwise
-    CACHE-REUSE           passed -> skipped  A token that still holds is used again
+    CACHE-REUSE           passed -> skipped  A client reuses a token that is still valid
   1 new rules
-    LOG-SECRETS           passed  No secret, assertion or token is in an event or an error
+    LOG-SECRETS           passed  No event or error contains a secret, assertion or token
   1 rules gone
-    INPUT-BLANK           passed  A blank agent identity is refused before any request
+    INPUT-BLANK           passed  A client refuses a blank agent identity before any request
 `,
   )
 })

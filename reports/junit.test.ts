@@ -29,7 +29,7 @@ test('an expected failure and a skipped rule are skipped, with the reason', () =
 })
 
 test('a warning and a note pass, and say so', () => {
-  assert.match(xml, /<system-out>warning: CONCURRENT-SHARED \(SHOULD\) Simultaneous callers/)
+  assert.match(xml, /<system-out>warning: CONCURRENT-SHARED \(SHOULD\) Simultaneous calls/)
   assert.match(xml, /<system-out>noted: MANAGED-IDENTITY-ONCE/)
   assert.match(junitXml(providerReport), /<system-out>observed: RETRY-AFTER/)
 })

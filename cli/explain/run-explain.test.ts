@@ -15,7 +15,7 @@ test('a rule is explained in any letter case, with its evidence and advice', asy
     surroundings.out(),
     [
       'T1-EXPIRED',
-      'T1 is not redeemed after its expiry',
+      'An agent identity cannot redeem T1 after its expiry',
       'refusal   invalid_client, AADSTS700024, HTTP 401',
       'evidence  inferred: the same refusal is captured for ordinary assertions',
       '          Nobody has shown this of Entra. A tenant of the mock can relax it.',

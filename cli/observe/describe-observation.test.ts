@@ -81,12 +81,12 @@ test('what would steer the terminal is spelled out', () => {
 test('a refusal of an unknown object tells the ids that the mock knows', () => {
   const refusal = {
     rule: 'TENANT-KNOWN',
-    title: 'Tokens are issued only by a tenant that exists',
+    title: 'Only a tenant that exists issues tokens',
     aadsts: 90002,
     requests: [1],
   }
   const text = described({ refusals: [refusal], requests: [refused(1, 'TENANT-KNOWN', 90002)] })
-  assert.match(text, /^What the mock refused\n {2}TENANT-KNOWN AADSTS90002 Tokens are issued /)
+  assert.match(text, /^What the mock refused\n {2}TENANT-KNOWN AADSTS90002 Only a tenant /)
   assert.match(text, new RegExp(`\n {4}AGENTID_TENANT_ID=${tenantId}\n`))
 })
 

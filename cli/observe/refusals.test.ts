@@ -13,7 +13,7 @@ test('each rule is named once, with every request that it refused', () => {
   assert.deepEqual(refusalsIn(requests), [
     {
       rule: 'TENANT-KNOWN',
-      title: 'Tokens are issued only by a tenant that exists',
+      title: 'Only a tenant that exists issues tokens',
       aadsts: 90002,
       requests: [1, 4],
     },

@@ -23,7 +23,7 @@ test('a line has id, sentence, error, number and evidence', () => {
     .find((text) => text.startsWith('T1-AGENT '))
   assert.deepEqual(line?.split(/ {2,}/), [
     'T1-AGENT',
-    'T1 is redeemed only by the agent identity it names',
+    'Only the agent identity that T1 names can redeem it',
     'invalid_client',
     'AADSTS7002137',
     'inferred *',
@@ -79,7 +79,7 @@ test('JSON holds every rule as data', () => {
       id: 'T1-ISSUER',
       kind: 'refusal',
       area: 'T1',
-      title: 'T1 is redeemed at the tenant that issued it, the tenant of the agent identity',
+      title: 'An agent identity redeems T1 at its own tenant, which issued it',
       error: 'invalid_client',
       aadsts: 700211,
       status: 401,

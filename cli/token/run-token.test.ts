@@ -151,7 +151,7 @@ test('a refusal names the rule, the number, the correlation id and what to do', 
   assert.match(err, /\nanswer {10}AADSTS7000215: Invalid client secret provided\./)
   assert.match(
     err,
-    /\nrule {12}CRED-SECRET: A client secret is one of the secrets of the client\n {16}\[captured\] \(named by the mock\)\n/,
+    /\nrule {12}CRED-SECRET: A client secret belongs to the client that sends it\n {16}\[captured\] \(named by the mock\)\n/,
   )
   assert.match(err, /\ndo {14}Copy the value/)
   assert.match(err, /\ncorrelation id {2}[0-9a-f-]{36}\n/)

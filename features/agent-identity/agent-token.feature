@@ -38,7 +38,7 @@ Feature: The token of an agent identity
         | xms_rd | xms_tcdt        | xms_tnt_fct | xms_idrel |                 |                     |
 
   @mock @live @rule:TOKEN-FACETS
-  Rule: A claim of facets is a set of numbers with an even decoy beside a single one
+  Rule: A facet claim is a set of numbers, with an even decoy beside a single one
 
     Scenario: The facets of an agent identity are a set in any order
       When "Booking" asks for a token for "Microsoft Graph"
@@ -53,7 +53,7 @@ Feature: The token of an agent identity
         | xms_tnt_fct | the facet tenant |
 
   @mock @rule:TOKEN-ROLES
-  Rule: Roles are named only where they were granted
+  Rule: A token names only roles that were granted
 
     Scenario: The roles granted on a resource are named in the token for it
       Given "Booking" was granted the role "Mail.Send" of "Microsoft Graph"

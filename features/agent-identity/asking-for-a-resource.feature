@@ -28,7 +28,7 @@ Feature: Asking for a resource
       Then the request is refused under rule "SCOPE-DEFAULT"
 
   @mock @rule:TOKEN-OIDC-SCOPES
-  Rule: OIDC scopes beside a resource are ignored
+  Rule: OIDC scopes beside a resource have no effect
 
     Scenario: A blueprint names OIDC scopes behind the token exchange
       Given a request of "Concierge" for T1 for "Booking"
@@ -41,7 +41,7 @@ Feature: Asking for a resource
       Then a token for "Microsoft Graph" is issued to "Booking"
 
   @rule:RESOURCE-KNOWN
-  Rule: A token is issued for a resource that the tenant knows
+  Rule: The tenant knows the requested resource
 
     @mock @live
     Scenario: A resource that the tenant knows may be named in any letter case
@@ -65,7 +65,7 @@ Feature: Asking for a resource
       Then the request is refused under rule "RESOURCE-KNOWN"
 
   @mock @rule:RESOURCE-ENABLED
-  Rule: No token is issued for a disabled resource
+  Rule: A disabled resource gets no tokens
 
     Scenario: A disabled resource does not hinder another one
       Given the resource "Ledger API" is disabled
@@ -78,7 +78,7 @@ Feature: Asking for a resource
       Then the request is refused under rule "RESOURCE-ENABLED"
 
   @mock @rule:RESOURCE-BLUEPRINT
-  Rule: A blueprint gets tokens for the token exchange and Microsoft Graph only
+  Rule: A blueprint gets tokens only for the token exchange and Microsoft Graph
 
     Scenario: An agent identity gets a token for a resource closed to its blueprint
       When "Booking" asks for a token for "Orders API"
@@ -102,7 +102,7 @@ Feature: Asking for a resource
       Then the request is refused under rule "RESOURCE-ASSIGNED"
 
   @mock @rule:RESOURCE-SELF
-  Rule: A client that asks a token for itself names itself by its id
+  Rule: A client that requests a token for itself uses its id as the resource
 
     Scenario: An application gets a token for itself by its id
       Given the application "Intranet" is also a resource

@@ -6,7 +6,7 @@ Feature: Telling T1 from anything else
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @live @rule:T1-SIGNATURE
-  Rule: The signature of T1 verifies
+  Rule: T1 has a valid signature
 
     Scenario: T1 as the tenant signed it is redeemed
       Given "Concierge" has obtained T1 for "Booking"
@@ -48,7 +48,7 @@ Feature: Telling T1 from anything else
       Then the request is refused under rule "T1-AUDIENCE"
 
   @mock @live @rule:T1-SUBJECT
-  Rule: T1 names an agent identity in its subject
+  Rule: The subject of T1 names an agent identity
 
     Scenario: A token with an agent identity in its subject is redeemed
       Given "Concierge" has obtained T1 for "Booking"

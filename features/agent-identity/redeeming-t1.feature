@@ -6,7 +6,7 @@ Feature: Redeeming T1
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @live @rule:T1-AGENT
-  Rule: T1 is redeemed only by the agent identity it names
+  Rule: Only the agent identity that T1 names can redeem it
 
     Scenario: The agent identity that T1 names redeems it
       Given "Concierge" has obtained T1 for "Booking"
@@ -54,7 +54,7 @@ Feature: Redeeming T1
       Then the request is refused under rule "T1-AGENT-CASE"
 
   @mock @rule:T1-ISSUER
-  Rule: T1 is redeemed at the tenant that issued it, the tenant of the agent identity
+  Rule: An agent identity redeems T1 at its own tenant, which issued it
 
     Scenario: An agent identity of a guest blueprint redeems T1 in its own tenant
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
@@ -69,7 +69,7 @@ Feature: Redeeming T1
       Then the request is refused under rule "T1-ISSUER"
 
   @mock @rule:T1-START
-  Rule: T1 is not redeemed before its start
+  Rule: An agent identity cannot redeem T1 before its start
 
     Scenario: T1 is redeemed by a clock that is a little behind
       Given "Concierge" has obtained T1 for "Booking"
@@ -84,7 +84,7 @@ Feature: Redeeming T1
       Then the request is refused under rule "T1-START"
 
   @mock @rule:T1-EXPIRED
-  Rule: T1 is not redeemed after its expiry
+  Rule: An agent identity cannot redeem T1 after its expiry
 
     Scenario: T1 is redeemed in its last minute
       Given "Concierge" has obtained T1 for "Booking"

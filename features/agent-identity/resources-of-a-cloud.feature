@@ -6,7 +6,7 @@ Feature: The resources of a cloud
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @rule:RESOURCE-CLOUD
-  Rule: Microsoft's own resources go by the names of the cloud of the tenant
+  Rule: Microsoft resources use the names of the tenant's cloud
 
     Scenario Outline: In the <cloud> cloud the token exchange is <exchange>
       Given "Contoso" is in the <cloud> cloud
@@ -44,7 +44,7 @@ Feature: The resources of a cloud
         | China         |
 
   @mock @rule:RESOURCE-KNOWN
-  Rule: A token is issued for a resource that the tenant knows
+  Rule: The tenant knows the requested resource
 
     Scenario Outline: A tenant of the <cloud> cloud does not know <address>
       Given "Contoso" is in the <cloud> cloud
@@ -60,7 +60,7 @@ Feature: The resources of a cloud
         | China         | api://AzureADTokenExchangeUSGov |
 
   @mock @rule:MI-RESOURCE-KNOWN
-  Rule: A managed identity token is issued for a resource that the tenant knows
+  Rule: The tenant knows the resource of a managed identity request
 
     Scenario: A machine in the China cloud gets no token for the token exchange of the public cloud
       Given "Contoso" is in the China cloud
@@ -68,7 +68,7 @@ Feature: The resources of a cloud
       Then the request is refused under rule "MI-RESOURCE-KNOWN"
 
   @mock @rule:FIC-AUDIENCE
-  Rule: The audience of a federated token is named by the federated identity credential
+  Rule: The federated identity credential names the audience of a federated token
 
     Scenario: A federated token for the token exchange of another cloud is refused
       Given "Contoso" is in the US Government cloud

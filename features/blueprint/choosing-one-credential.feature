@@ -6,7 +6,7 @@ Feature: Choosing one credential
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @rule:CRED-PRESENT
-  Rule: A client proves itself with a credential
+  Rule: A client presents a credential
 
     @mock @live
     Scenario: A blueprint that presents a credential gets a token of its own

@@ -20,7 +20,7 @@ Feature: Telling a federated token from a forged one
       Then the request is refused under rule "FIC-KEY"
 
   @mock @rule:FIC-SIGNATURE
-  Rule: The signature of a federated token verifies
+  Rule: A federated token has a valid signature
 
     Scenario: A federated token with the signature of its issuer gets a token
       Given "Concierge" presents a federated token
@@ -33,7 +33,7 @@ Feature: Telling a federated token from a forged one
       Then the request is refused under rule "FIC-SIGNATURE"
 
   @mock @rule:FIC-START
-  Rule: A federated token is not accepted before its start
+  Rule: A federated token does not work before its start
 
     Scenario: A federated token of a clock a little ahead is accepted
       Given "Concierge" presents a federated token that starts within the allowed skew
@@ -46,7 +46,7 @@ Feature: Telling a federated token from a forged one
       Then the request is refused under rule "FIC-START"
 
   @mock @rule:FIC-EXPIRED
-  Rule: A federated token is not accepted after its expiry
+  Rule: A federated token does not work after its expiry
 
     Scenario: A federated token may write its times as text
       Given "Concierge" presents a federated token with times as text

@@ -38,7 +38,7 @@ Feature: Issuing an assertion with a certificate
         | its SHA-256 thumbprint in base64    |
 
   @mock @rule:CERT-ISSUER
-  Rule: A certificate assertion is issued by the client that presents it
+  Rule: The issuer of a certificate assertion is the client that presents it
 
     Scenario: An assertion that a blueprint issued about itself gets it a token
       Given "Concierge" presents a certificate assertion
@@ -66,7 +66,7 @@ Feature: Issuing an assertion with a certificate
       Then the request is refused under rule "CERT-SUBJECT"
 
   @mock @rule:CERT-AUDIENCE
-  Rule: A certificate assertion is addressed to the token endpoint of this tenant
+  Rule: The audience of a certificate assertion is the token endpoint of the tenant
 
     Scenario: A guest blueprint addresses its assertion to the tenant that it visits
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"

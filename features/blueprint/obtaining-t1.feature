@@ -55,7 +55,7 @@ Feature: Obtaining T1
       Then the request is refused under rule "FMI-OWN-AGENT"
 
   @mock @live @rule:FMI-KNOWN
-  Rule: T1 is issued for an agent identity of the tenant
+  Rule: A blueprint gets T1 only for an agent identity of the tenant
 
     Scenario: T1 is issued for an agent identity that the tenant knows
       When "Concierge" asks for T1 for "Billing"
@@ -83,7 +83,7 @@ Feature: Obtaining T1
       Then the request is refused under rule "FMI-EMPTY"
 
   @mock @live @rule:FMI-PRESENT
-  Rule: A blueprint that asks for T1 names an agent identity
+  Rule: A blueprint that requests T1 names an agent identity
 
     Scenario: A blueprint needs no agent identity for a token of its own
       When "Concierge" asks for a token for "Microsoft Graph"
@@ -94,7 +94,7 @@ Feature: Obtaining T1
       Then the request is refused under rule "FMI-PRESENT"
 
   @rule:FMI-BLUEPRINT
-  Rule: Only a blueprint names an fmi_path
+  Rule: Only a blueprint sends an fmi_path
 
     @mock @live
     Scenario: A blueprint names an fmi_path

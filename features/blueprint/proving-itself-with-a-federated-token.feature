@@ -7,7 +7,7 @@ Feature: Proving itself with a federated token
     And "Concierge" trusts an external issuer
 
   @mock @rule:FIC-CONFIGURED
-  Rule: A federated token is accepted only by a client that has a federated identity credential
+  Rule: Only a client with a federated identity credential can use a federated token
 
     Scenario: A blueprint proves itself with a token of an issuer that it trusts
       Given "Concierge" presents a federated token
@@ -21,7 +21,7 @@ Feature: Proving itself with a federated token
       Then the request is refused under rule "FIC-CONFIGURED"
 
   @mock @rule:FIC-ISSUER
-  Rule: The issuer of a federated token is named by a federated identity credential
+  Rule: A federated identity credential names the issuer of a federated token
 
     Scenario: A federated token of the trusted issuer gets the blueprint a token
       Given "Concierge" presents a federated token
@@ -34,7 +34,7 @@ Feature: Proving itself with a federated token
       Then the request is refused under rule "FIC-ISSUER"
 
   @mock @rule:FIC-AUDIENCE
-  Rule: The audience of a federated token is named by the federated identity credential
+  Rule: The federated identity credential names the audience of a federated token
 
     Scenario: A federated token for the token exchange is accepted as an assertion
       Given "Concierge" presents a federated token
@@ -49,7 +49,7 @@ Feature: Proving itself with a federated token
       Then the request is refused under rule "FIC-AUDIENCE"
 
   @mock @rule:FIC-SUBJECT
-  Rule: The subject of a federated token is named by the federated identity credential
+  Rule: The federated identity credential names the subject of a federated token
 
     Scenario: A federated token about the named subject is accepted
       Given "Concierge" presents a federated token
@@ -63,7 +63,7 @@ Feature: Proving itself with a federated token
       Then the request is refused under rule "FIC-SUBJECT"
 
   @mock @rule:FIC-SUBJECT-CASE
-  Rule: The subject of a federated token is compared letter case included
+  Rule: The subject of a federated token matches in letter case too
 
     Scenario: A federated token that spells its subject as it is named is accepted
       Given "Concierge" presents a federated token

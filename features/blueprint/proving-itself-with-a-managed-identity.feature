@@ -7,7 +7,7 @@ Feature: Proving itself with a managed identity
     And "Concierge" trusts "concierge-host"
 
   @mock @rule:FIC-ENTRA-AUDIENCE
-  Rule: A managed identity token for another resource is no federated credential
+  Rule: A managed identity token for another resource does not count as a federated credential
 
     Scenario: A managed identity token for the token exchange proves the blueprint
       Given "Concierge" presents a managed identity token
@@ -20,7 +20,7 @@ Feature: Proving itself with a managed identity
       Then the request is refused under rule "FIC-ENTRA-AUDIENCE"
 
   @mock @rule:FIC-ISSUER
-  Rule: The issuer of a federated token is named by a federated identity credential
+  Rule: A federated identity credential names the issuer of a federated token
 
     Scenario: A managed identity token of version 1 has an issuer that nobody named
       Given "Concierge" presents a managed identity token for Microsoft Graph
@@ -28,7 +28,7 @@ Feature: Proving itself with a managed identity
       Then the request is refused under rule "FIC-ISSUER"
 
   @mock @rule:FIC-MSI-ONLY
-  Rule: Of the tokens of Microsoft Entra only those of managed identities are federated credentials
+  Rule: Among Microsoft Entra tokens, only those of managed identities count as federated credentials
 
     Scenario: A token of a managed identity gets the blueprint a token of its own
       Given "Concierge" presents a managed identity token
@@ -51,7 +51,7 @@ Feature: Proving itself with a managed identity
       Then the request is refused under rule "FIC-MSI-ONLY"
 
   @mock @rule:FIC-APP-ONLY
-  Rule: A user token of Microsoft Entra is no federated credential
+  Rule: A Microsoft Entra user token does not count as a federated credential
 
     Scenario: A token that says it is app-only is accepted from a managed identity
       Given "Concierge" presents a managed identity token

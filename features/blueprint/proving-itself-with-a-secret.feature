@@ -6,7 +6,7 @@ Feature: Proving itself with a client secret
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @live @rule:CRED-SECRET
-  Rule: A client secret is one of the secrets of the client
+  Rule: A client secret belongs to the client that sends it
 
     Scenario: A blueprint proves itself with its client secret
       Given "Concierge" presents its client secret
@@ -31,7 +31,7 @@ Feature: Proving itself with a client secret
       Then the request is refused under rule "CRED-AGENT-SECRET"
 
   @mock @rule:CRED-SECRET-START
-  Rule: A client secret is not accepted before its start
+  Rule: A client secret does not work before its start
 
     Scenario: A client secret is accepted from its start on
       Given "Concierge" has only these client secrets:
@@ -52,7 +52,7 @@ Feature: Proving itself with a client secret
       Then the request is refused under rule "CRED-SECRET-START"
 
   @mock @rule:CRED-SECRET-END
-  Rule: A client secret is not accepted after its end
+  Rule: A client secret does not work after its end
 
     Scenario: A client secret is accepted until its end
       Given "Concierge" has only these client secrets:

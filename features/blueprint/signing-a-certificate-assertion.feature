@@ -32,7 +32,7 @@ Feature: Signing an assertion with a certificate
       Then the request is refused under rule "CERT-KNOWN"
 
   @mock @rule:CERT-VALID
-  Rule: A registered certificate is accepted only within its validity window
+  Rule: A registered certificate works only within its validity window
 
     Scenario: A certificate is accepted after its start
       Given "Concierge" has a certificate that starts in 2 days
@@ -54,7 +54,7 @@ Feature: Signing an assertion with a certificate
       Then the request is refused under rule "CERT-VALID"
 
   @mock @rule:CERT-SIGNATURE
-  Rule: The signature of a certificate assertion verifies
+  Rule: A certificate assertion has a valid signature
 
     Scenario: An assertion signed with the key of the certificate gets a token
       Given "Concierge" has a certificate
@@ -69,7 +69,7 @@ Feature: Signing an assertion with a certificate
       Then the request is refused under rule "CERT-SIGNATURE"
 
   @mock @rule:CERT-START
-  Rule: A certificate assertion is not accepted before its start
+  Rule: A certificate assertion does not work before its start
 
     Scenario: A certificate assertion of a clock a little ahead is accepted
       Given "Concierge" has a certificate
@@ -84,7 +84,7 @@ Feature: Signing an assertion with a certificate
       Then the request is refused under rule "CERT-START"
 
   @mock @rule:CERT-EXPIRED
-  Rule: A certificate assertion is not accepted after its expiry
+  Rule: A certificate assertion does not work after its expiry
 
     Scenario: A certificate assertion may write its times as text
       Given "Concierge" has a certificate

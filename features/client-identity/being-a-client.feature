@@ -3,7 +3,7 @@ Feature: Being a client of a tenant
   is enabled; an agent identity depends on its blueprint for all three.
 
   @mock @rule:CLIENT-KNOWN
-  Rule: A client is an application of the tenant it asks
+  Rule: The client exists in the requested tenant
 
     Scenario: A blueprint meant for several tenants is a client where it is a guest
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
@@ -29,7 +29,7 @@ Feature: Being a client of a tenant
       Then the request is refused under rule "CLIENT-KNOWN"
 
   @mock @rule:CLIENT-PRINCIPAL
-  Rule: A blueprint or application has a principal in the tenant it asks
+  Rule: A blueprint or application has a principal in the requested tenant
 
     Scenario: An application with a principal gets its token
       Given the application "Intranet"

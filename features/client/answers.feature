@@ -45,7 +45,7 @@ Feature: What a client makes of an answer
         | nothing                    |                                                               |
 
   @client @mock @rule:ANSWER-UNKNOWN-MEMBERS
-  Rule: Members of an answer that a client does not know are ignored
+  Rule: A client ignores unknown members of an answer
 
     Scenario: Answers with members that nobody knows hold tokens all the same
       Given every answer of the token endpoint holds members that nobody knows
@@ -53,7 +53,7 @@ Feature: What a client makes of an answer
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
   @client @mock @rule:ANSWER-TEXT-LIFETIME
-  Rule: A lifetime that is written as text is understood
+  Rule: A client understands a lifetime written as text
 
     Scenario: Answers that write their lifetime as text hold tokens all the same
       Given every answer of the token endpoint writes its lifetime as text

@@ -6,7 +6,7 @@ Feature: What a client signs
     Given the client under test acts for "Concierge" with a certificate
 
   @client @mock @rule:SIGN-AUDIENCE
-  Rule: A client assertion is for the token endpoint that it is sent to
+  Rule: A client assertion is for the token endpoint that receives it
 
     Scenario: The audience is the place that the request goes to
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -19,7 +19,7 @@ Feature: What a client signs
       Then every client assertion is for the place it was sent to
 
   @client @mock @rule:SIGN-HEADER
-  Rule: The header of a client assertion has the form that RFC 7515 gives it
+  Rule: The header of a client assertion follows RFC 7515
 
     Scenario: The header names algorithm and certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -32,7 +32,7 @@ Feature: What a client signs
       Then the header of every client assertion has its form
 
   @client @mock @rule:SIGN-CHAIN
-  Rule: An x5c that is sent holds the whole chain of the certificate
+  Rule: An x5c header contains the whole certificate chain
 
     Scenario: A certificate and its issuer are both sent
       Given the client under test acts for "Concierge" with a certificate and its chain
@@ -40,7 +40,7 @@ Feature: What a client signs
       Then x5c of request 1 holds the whole chain
 
   @client @mock @rule:SIGN-THUMBPRINT
-  Rule: The thumbprint of a certificate is written in base64url without padding
+  Rule: A certificate thumbprint uses base64url without padding
 
     Scenario: The thumbprint has the alphabet of URLs and no padding
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -48,7 +48,7 @@ Feature: What a client signs
       And request 1 was answered with t1
 
   @client @mock @rule:SIGN-CLAIMS
-  Rule: A client assertion names the client as issuer and subject, and its end
+  Rule: A client assertion names its expiry, and the client as issuer and subject
 
     Scenario: The claims name the blueprint, an id and an end
       When the client under test gets a token for "Microsoft Graph" as "Booking"

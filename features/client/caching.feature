@@ -6,7 +6,7 @@ Feature: What a client keeps
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:CACHE-PER-AGENT
-  Rule: Each agent identity gets a T1 of its own
+  Rule: Each agent identity gets its own T1
 
     Scenario: A second agent identity does not get the T1 of the first
       Given the client under test has a token for "Microsoft Graph" as "Booking"
@@ -32,7 +32,7 @@ Feature: What a client keeps
         | fmi_path | the client id of Billing |
 
   @client @mock @rule:CACHE-SIMILAR-IDS
-  Rule: Agent identities with similar ids are not confused
+  Rule: A client does not confuse agent identities with similar ids
 
     Scenario: Agent identities whose ids differ in the last digit each have their token
       Given the client under test has a token for "Microsoft Graph" as "Billing"
@@ -41,7 +41,7 @@ Feature: What a client keeps
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
   @client @mock @rule:CACHE-REUSE
-  Rule: A token that still holds is used again
+  Rule: A client reuses a token that is still valid
 
     Scenario: A token for the same resource is not asked for twice
       Given the client under test keeps tokens

@@ -6,7 +6,7 @@ Feature: In which cloud a client is
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:CLOUD-AUDIENCE
-  Rule: The token exchange has an audience of its own in each cloud
+  Rule: The token exchange has its own audience in each cloud
 
     Scenario: A client in the US Government cloud asks for the token exchange of that cloud
       Given "Contoso" is a tenant of the US Government cloud

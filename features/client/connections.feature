@@ -6,7 +6,7 @@ Feature: What a client makes of a bad connection
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:RETRY-ENDS
-  Rule: Attempts come to an end
+  Rule: A client stops retrying at some point
 
     Scenario: A provider that stays busy is not asked without end
       Given every request for T1 for "Booking" is answered with 500
@@ -15,7 +15,7 @@ Feature: What a client makes of a bad connection
       And at most 10 requests were received
 
   @client @mock @rule:ANSWER-BROKEN-OFF
-  Rule: A connection that breaks ends in an error or in another attempt
+  Rule: A broken connection ends in an error or in another attempt
 
     Scenario: A client gets T1 after the connection was dropped
       Given the next request for T1 is left without an answer
@@ -30,7 +30,7 @@ Feature: What a client makes of a bad connection
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
   @client @mock @rule:ANSWER-SLOW
-  Rule: An answer that takes a second is waited for
+  Rule: A client waits for an answer that takes a second
 
     Scenario: A client waits for T1
       Given the answer to the next request for T1 takes a second

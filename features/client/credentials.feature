@@ -3,7 +3,7 @@ Feature: Where a client takes its credential from
   machine. Others renew that token, so a client does not keep it.
 
   @client @mock @rule:RENEW-FILE
-  Rule: An assertion file is read anew for every request
+  Rule: A client reads an assertion file again for every request
 
     Scenario: The content of the file is the assertion of the request for T1
       Given the client under test acts for "Concierge" with an assertion file
@@ -29,7 +29,7 @@ Feature: Where a client takes its credential from
       Then request 3 presents what the assertion file holds
 
   @client @mock @rule:MANAGED-IDENTITY-ONCE
-  Rule: The managed identity endpoint is asked once for each T1
+  Rule: A client calls the managed identity endpoint once for each T1
 
     Scenario: A client asks the machine once for a T1
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
@@ -52,7 +52,7 @@ Feature: Where a client takes its credential from
       Then the managed identity endpoint was asked once for each T1
 
   @client @mock @rule:MANAGED-IDENTITY-AUDIENCE
-  Rule: The managed identity is asked for a token of the token exchange
+  Rule: A client requests a token exchange token from the managed identity
 
     Scenario: The machine is asked for the audience that the blueprint trusts
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"

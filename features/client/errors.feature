@@ -6,7 +6,7 @@ Feature: What a client tells of a failure
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:FAILURE-DETAILS
-  Rule: An error names error, numbers and correlation id
+  Rule: An error names the OAuth error, its numbers and the correlation id
 
     Scenario: A caller learns why there is no T1
       Given the blueprint "Concierge" is disabled

@@ -5,7 +5,7 @@ Feature: What a client presents no more
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:RENEW-ASSERTION
-  Rule: No assertion is presented that has expired
+  Rule: A client presents no expired assertion
 
     Scenario: T1 that has expired is not presented for another resource
       Given "Contoso" issues T1 for 3 seconds

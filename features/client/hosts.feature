@@ -6,7 +6,7 @@ Feature: Whom a client asks
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:RETRY-DISCOVERY
-  Rule: Discovery that failed is not repeated with every call
+  Rule: A client does not repeat failed discovery with every call
 
     Scenario: Six calls without discovery do not ask for it six times
       Given the client under test keeps tokens
@@ -15,7 +15,7 @@ Feature: Whom a client asks
       Then discovery was asked at most 5 times
 
   @client @mock @rule:AUTHORITY-HOST
-  Rule: No host is asked but that of the authority
+  Rule: A client contacts only the host of the authority
 
     Scenario: A client that gets a token asks its authority only
       When the client under test gets a token for "Microsoft Graph" as "Booking"

@@ -6,7 +6,7 @@ Feature: What a client refuses by itself
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:INPUT-BLANK
-  Rule: A blank agent identity is refused before any request
+  Rule: A client refuses a blank agent identity before any request
 
     Scenario Outline: Nothing is sent for <agent identity>
       When the client under test gets a token for "Microsoft Graph" as the agent identity "<id>"

@@ -26,7 +26,7 @@ Feature: What a client proves itself with
       And 2 requests were received
 
   @client @mock @rule:SEND-MISSING-VALUE
-  Rule: No parameter holds the name of a missing value
+  Rule: No parameter contains a missing value written as text
 
     Scenario: A client with a secret leaves out what it does not have
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -38,7 +38,7 @@ Feature: What a client proves itself with
       Then no parameter holds the name of a missing value
 
   @client @mock @rule:SEND-IN-BODY
-  Rule: No credential is part of a URL
+  Rule: No URL contains a credential
 
     Scenario: The address of a request for T1 holds no secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"

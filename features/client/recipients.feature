@@ -5,7 +5,7 @@ Feature: Whom a client gives a token to
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:RECIPIENT-WRONG-AGENT
-  Rule: A token of another agent identity is not handed out
+  Rule: A client returns no token of another agent identity
 
     Scenario: A token of the blueprint is not handed out for one of its agent identities
       Given the client under test looks at the tokens it gets
@@ -32,7 +32,7 @@ Feature: Whom a client gives a token to
       And the client under test has 0 tokens
 
   @client @mock @rule:RECIPIENT-OWN-TOKEN
-  Rule: A token that is handed out was issued for that agent identity, tenant and resource
+  Rule: A returned token was issued for the requested agent identity, tenant and resource
 
     Scenario: Two resources have two tokens
       Given the client under test has a token for "Microsoft Graph" as "Booking"

@@ -5,7 +5,7 @@ Feature: How a client gets over a failure
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:RETRY-RECOVERS
-  Rule: A failure that has passed is overcome
+  Rule: A client recovers from a transient failure
 
     Scenario: A client gets T1 after the provider was busy
       Given the next request for T1 is answered with 503 and "Retry-After: 1"

@@ -6,7 +6,7 @@ Feature: When a client renews a token
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:RENEW-TOKEN
-  Rule: A token is renewed before it expires
+  Rule: A client renews a token before it expires
 
     Scenario: A token within the renewal margin is renewed
       Given every token outlives the renewal margin of the client by 2 seconds

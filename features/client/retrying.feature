@@ -6,7 +6,7 @@ Feature: When a client tries again
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:RETRY-REFUSED
-  Rule: A refused credential is not tried again
+  Rule: A client does not retry a refused credential
 
     Scenario: A client secret that has ended is sent once
       Given "Concierge" has only these client secrets:

@@ -6,7 +6,7 @@ Feature: What a client keeps to itself
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:LOG-SECRETS
-  Rule: No secret, assertion or token is in an event or an error
+  Rule: No event or error contains a secret, assertion or token
 
     Scenario: A client that gets its token says no secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"

@@ -6,7 +6,7 @@ Feature: What a client sends
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:LEG-FMI-PATH
-  Rule: The fmi_path of the agent identity is sent once, with the request for T1
+  Rule: A client sends the fmi_path of the agent identity once, with the request for T1
 
     Scenario: The request for T1 names the blueprint as client and the agent identity as fmi_path
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -67,7 +67,7 @@ Feature: What a client sends
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
   @client @mock @rule:LEG-SCOPE
-  Rule: T1 is asked for the token exchange, and the agent token for the resource
+  Rule: A client requests T1 for the token exchange, and the agent token for the resource
 
     Scenario: The resource is named when T1 is redeemed
       When the client under test gets a token for "Microsoft Graph" as "Booking"

@@ -5,7 +5,7 @@ Feature: What a client does for many callers at once
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:CONCURRENT-SHARED
-  Rule: Simultaneous callers of the same thing share one request
+  Rule: Simultaneous calls for the same token share one request
 
     Scenario: Ten callers of a client that has nothing yet cause two requests
       Given the client under test keeps tokens
@@ -15,7 +15,7 @@ Feature: What a client does for many callers at once
       And 2 requests were received
 
   @client @mock @rule:CONCURRENT-TOKENS
-  Rule: Simultaneous callers get the tokens they asked for
+  Rule: Simultaneous callers each get the token they requested
 
     Scenario: Callers for two agent identities at once each get their own token
       When 8 callers of the client under test get a token for "Microsoft Graph" as "Booking" and as "Billing" in turn, at once

@@ -6,7 +6,7 @@ Feature: Which tenant a client asks
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:AUTHORITY-TENANT
-  Rule: Every step of a flow asks the same tenant
+  Rule: Every step of a flow uses the same tenant
 
     Scenario: T1 and the agent token are asked for in the tenant of the configuration
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -19,7 +19,7 @@ Feature: Which tenant a client asks
       Then every request asks "Contoso"
 
   @client @mock @rule:AUTHORITY-CALL-TENANT
-  Rule: A tenant that is named for one call is asked in every step of it
+  Rule: A tenant named for one call applies to every step of it
 
     Scenario: A call for an agent identity of another tenant asks that tenant only
       Given the client under test takes a tenant for each call

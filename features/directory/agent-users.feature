@@ -64,7 +64,7 @@ Feature: Creating an agent user
       Then the request is refused under rule "AGENTUSER-DOMAIN"
 
   @mock @rule:AGENTUSER-NAME
-  Rule: The name of an agent user belongs to nobody else
+  Rule: The name of an agent user is unique
 
     Scenario: An agent user takes a free name
       When the administrator creates the agent user "front-desk" of "Billing"

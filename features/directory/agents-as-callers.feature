@@ -29,7 +29,7 @@ Feature: Agent identities that ask Microsoft Graph
       Then the request is refused under rule "GRAPH-PERMISSION"
 
   @mock @rule:GRAPH-TOKEN-TIME
-  Rule: A token for the directory has not expired
+  Rule: A directory token has not expired
 
     Scenario: An agent identity reads nothing with an expired token
       Given "Booking" has a token for the directory that ended 2 minutes ago

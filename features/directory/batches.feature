@@ -5,7 +5,7 @@ Feature: Several requests in one
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @live @rule:GRAPH-BATCH
-  Rule: Each request of a batch is answered by itself
+  Rule: Each request of a batch gets its own answer
 
     Scenario: What one request fails at leaves the others alone
       When the administrator sends a batch of:
@@ -28,7 +28,7 @@ Feature: Several requests in one
         | other | 424 |
 
   @mock @live @rule:GRAPH-BATCH-SIZE
-  Rule: A batch holds twenty requests at most
+  Rule: A batch holds at most twenty requests
 
     Scenario: Twenty requests are answered
       When the administrator sends a batch of 20 reads

@@ -6,7 +6,7 @@ Feature: Certificates of a blueprint
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:KEY-WORKS
-  Rule: A blueprint proves itself with a certificate that it was given until that is taken away
+  Rule: A blueprint can use an added certificate until it is removed
 
     Scenario: A given certificate proves the blueprint
       Given the administrator has given the blueprint "Concierge" a certificate
@@ -22,7 +22,7 @@ Feature: Certificates of a blueprint
       Then the request is refused under rule "CERT-KNOWN"
 
   @mock @rule:KEY-ROTATION
-  Rule: A key is added beside another, and either is removed alone
+  Rule: A key can be added beside another, and each can be removed alone
 
     Scenario: An added certificate stands beside the first
       Given the administrator has given the blueprint "Concierge" a certificate
@@ -43,7 +43,7 @@ Feature: Certificates of a blueprint
       Then the request is refused under rule "CERT-KNOWN"
 
   @mock @rule:KEY-PROOF
-  Rule: A key is added or removed with a proof signed by a valid certificate of the application
+  Rule: Adding or removing a key needs a proof signed by a valid certificate of the application
 
     Scenario: The first certificate proves that a second may be added
       Given the administrator has given the blueprint "Concierge" a certificate
@@ -60,7 +60,7 @@ Feature: Certificates of a blueprint
       Then the request is refused under rule "KEY-PROOF"
 
   @mock @rule:KEY-CERTIFICATE
-  Rule: The key of a blueprint is an X.509 certificate that verifies
+  Rule: The key of a blueprint is an X.509 certificate for verification
 
     Scenario: A certificate is a key
       When the administrator gives the blueprint "Concierge" a certificate
@@ -71,7 +71,7 @@ Feature: Certificates of a blueprint
       Then the request is refused under rule "KEY-CERTIFICATE"
 
   @mock @rule:KEY-KNOWN
-  Rule: A removed key is one of the application
+  Rule: A removed key belongs to the application
 
     Scenario: A certificate that is there is removed
       Given the administrator has given the blueprint "Concierge" a certificate

@@ -6,7 +6,7 @@ Feature: Client secrets of a blueprint
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:PASSWORD-SHOWN
-  Rule: A client secret is shown once, when it is added, and holds for two years
+  Rule: A new client secret is shown once and is valid for two years
 
     Scenario: An added client secret is in the answer
       When the administrator adds a client secret to the blueprint "Concierge"
@@ -23,7 +23,7 @@ Feature: Client secrets of a blueprint
         | passwordCredentials.1.secretText | null |
 
   @mock @rule:PASSWORD-WORKS
-  Rule: A blueprint proves itself with an added client secret until that is removed
+  Rule: A blueprint can use an added client secret until it is removed
 
     Scenario: An added client secret proves the blueprint
       Given the administrator has added a client secret to the blueprint "Concierge"
@@ -59,7 +59,7 @@ Feature: Client secrets of a blueprint
       Then the request is refused under rule "CRED-SECRET"
 
   @mock @rule:PASSWORD-KNOWN
-  Rule: A removed password is one of the application
+  Rule: A removed password belongs to the application
 
     Scenario: A client secret that is there is removed
       When the administrator removes the first client secret of the blueprint "Concierge"

@@ -6,7 +6,7 @@ Feature: Creating a blueprint
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:BLUEPRINT-CREATED
-  Rule: A new blueprint is an application of its own tenant alone, without a credential
+  Rule: A new blueprint serves only its own tenant and has no credential
 
     Scenario: A new blueprint has a client id and nothing to prove itself with
       When the administrator creates the blueprint "Porter"
@@ -30,7 +30,7 @@ Feature: Creating a blueprint
       Then the member "id" of the answer is the same as "appId"
 
   @mock @rule:BLUEPRINT-SPONSOR
-  Rule: A blueprint is created with a sponsor
+  Rule: A new blueprint has a sponsor
 
     Scenario: A blueprint is created with a user for its sponsor
       When "Provisioner" creates the blueprint "Porter"
@@ -50,7 +50,7 @@ Feature: Creating a blueprint
       Then the request is refused under rule "BLUEPRINT-SPONSOR"
 
   @mock @rule:REFUSED-WHOLE
-  Rule: What is refused changes nothing
+  Rule: A refused request changes nothing
 
     Scenario: A refused blueprint is not there
       When the administrator creates the blueprint "Porter" without a sponsor
@@ -61,7 +61,7 @@ Feature: Creating a blueprint
       Then none of the agent identities is called "Luggage"
 
   @mock @rule:BLUEPRINT-PROPERTY
-  Rule: A blueprint has no properties of public clients
+  Rule: A blueprint has no public client properties
 
     Scenario: A blueprint may have addresses to which consent is sent back
       When the administrator creates the blueprint "Porter" with:

@@ -82,7 +82,7 @@ Feature: Creating the principal of a blueprint
       Then the request is refused under rule "PRINCIPAL-SINGLE"
 
   @mock @rule:PRINCIPAL-PROPERTY
-  Rule: The names of a blueprint principal are not written
+  Rule: The service principal names of a blueprint principal are read-only
 
     Scenario: A blueprint principal may have tags
       When the administrator changes the principal of "Concierge":

@@ -6,7 +6,7 @@ Feature: Creating an agent identity
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:AGENT-CREATED
-  Rule: A new agent identity names its blueprint and who created it
+  Rule: A new agent identity names its blueprint and its creator
 
     Scenario: A blueprint creates an agent identity
       When "Concierge" creates the agent identity "Luggage" of "Concierge"
@@ -70,7 +70,7 @@ Feature: Creating an agent identity
       Then the request is refused under rule "AGENT-PARENT-PRINCIPAL"
 
   @mock @rule:AGENT-SPONSOR
-  Rule: An agent identity is created with a sponsor
+  Rule: A new agent identity has a sponsor
 
     Scenario: A blueprint names a sponsor of its agent identity
       When "Concierge" creates the agent identity "Luggage" of "Concierge"

@@ -51,7 +51,7 @@ Feature: Deleting and restoring
       Then the directory has the agent user "front-desk"
 
   @mock @rule:RESTORE-WHOLE
-  Rule: A restored blueprint has the credentials that it had
+  Rule: A restored blueprint keeps its credentials
 
     Scenario: A restored blueprint proves itself as before
       Given the administrator has deleted the blueprint "Concierge"
@@ -92,7 +92,7 @@ Feature: Deleting and restoring
         | Billing |
 
   @mock @rule:DELETE-FOR-GOOD
-  Rule: A deleted object can be deleted for good
+  Rule: A deleted object can be deleted permanently
 
     Scenario: An agent identity that was deleted for good is not restored
       Given the administrator has deleted the agent identity "Booking"
@@ -101,7 +101,7 @@ Feature: Deleting and restoring
       Then the request is refused under rule "GRAPH-OBJECT"
 
   @mock @rule:PRINCIPAL-HARD-DELETE
-  Rule: A blueprint principal is not deleted permanently
+  Rule: A blueprint principal cannot be deleted permanently
 
     Scenario: A blueprint without a principal is deleted for good
       Given the administrator has deleted the blueprint "Courier"

@@ -7,7 +7,7 @@ Feature: Federated identity credentials of a blueprint
     And "Concierge" trusts no federated token
 
   @mock @rule:FEDERATION-CREATED
-  Rule: A federated identity credential is found by its name
+  Rule: A federated identity credential can be found by its name
 
     Scenario: An added federated identity credential says what it trusts
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"

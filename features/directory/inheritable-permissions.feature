@@ -5,7 +5,7 @@ Feature: Inheritable permissions of a blueprint
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:INHERIT-CREATED
-  Rule: An inheritable permission is found at its blueprint by its resource
+  Rule: A blueprint lists its inheritable permissions by resource
 
     Scenario: An inheritable permission says of which resource it is
       When the administrator makes permissions of "Microsoft Graph" inheritable from "Concierge"
@@ -86,7 +86,7 @@ Feature: Inheritable permissions of a blueprint
       Then the request is refused under rule "INHERIT-SINGLE"
 
   @mock @rule:INHERIT-LIMIT
-  Rule: A blueprint has inheritable permissions for ten resources at most
+  Rule: A blueprint has inheritable permissions for at most ten resources
 
     Scenario: The tenth resource is taken
       Given the administrator has made permissions of 9 more resources inheritable from "Concierge"

@@ -5,7 +5,7 @@ Feature: Limits of what applications create
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:BLUEPRINT-LIMIT
-  Rule: A tenant holds 250 blueprints that applications created without a user
+  Rule: A tenant holds at most 250 blueprints that applications created without a user
 
     Scenario: The 250th blueprint of applications is created
       Given "Provisioner" has created 249 blueprints
@@ -23,7 +23,7 @@ Feature: Limits of what applications create
       Then the directory accepts it
 
   @mock @rule:AGENT-LIMIT
-  Rule: A blueprint has 250 agent identities that applications created without a user
+  Rule: A blueprint has at most 250 agent identities that applications created without a user
 
     Scenario: The 250th agent identity of a blueprint is created
       Given "Concierge" has created 249 agent identities of "Concierge"

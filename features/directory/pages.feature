@@ -5,7 +5,7 @@ Feature: Pages of a listing
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:GRAPH-PAGES
-  Rule: The pages of a listing hold every object once
+  Rule: The pages of a listing contain every object once
 
     Scenario Outline: Pages of <size> hold every agent identity once
       When the administrator reads every page of the agent identities, <size> at a time
@@ -32,7 +32,7 @@ Feature: Pages of a listing
       Then the pages list 30 different objects
 
   @mock @rule:GRAPH-PAGE
-  Rule: A page is asked for by the link that a listing gave
+  Rule: A page token comes from the next link of a listing
 
     Scenario: The link leads to the next page
       Given the administrator has read a page of the agent identities

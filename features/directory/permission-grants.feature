@@ -6,7 +6,7 @@ Feature: Delegated permissions of agent identities
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:GRANT-CREATED
-  Rule: A permission grant is found at its client
+  Rule: A client lists its permission grants
 
     Scenario: A permission grant for everybody says what was granted
       When the administrator grants "Booking" the scope "User.Read" of "Microsoft Graph"
@@ -24,7 +24,7 @@ Feature: Delegated permissions of agent identities
         | clientId | the client id of Booking |
 
   @mock @rule:GRANT-PARTIES
-  Rule: Client, resource and user of a permission grant are objects of the tenant
+  Rule: The client, resource and user of a permission grant exist in the tenant
 
     Scenario: An agent identity is granted a permission for one user
       When the administrator grants "Booking" the scope "User.Read" of "Microsoft Graph" for "Ada"
@@ -35,7 +35,7 @@ Feature: Delegated permissions of agent identities
       Then the request is refused under rule "GRANT-PARTIES"
 
   @mock @rule:GRANT-BLOCKED
-  Rule: Delegated permissions that are blocked for agents are not granted to agent identities
+  Rule: An agent identity gets no delegated permission that is blocked for agents
 
     Scenario: An ordinary application is granted what agents are not
       When the administrator grants "Intranet" the scope "Directory.AccessAsUser.All" of "Microsoft Graph"

@@ -76,7 +76,7 @@ Feature: Permissions at the directory
       Then the request is refused under rule "GRAPH-DIRECTORY-ROLE"
 
   @mock @rule:TOOL-PERMISSIONS
-  Rule: A test chooses the permissions of its token for the directory
+  Rule: A test chooses the permissions of its directory token
 
     Scenario: A chosen permission is enough, though nobody granted it
       When "Intranet" with the permission "AgentIdentity.Read.All" lists the agent identities

@@ -6,7 +6,7 @@ Feature: Propagation of changes
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:TOOL-LAG
-  Rule: A change becomes known as late as its tenant was told
+  Rule: A test sets how late a change becomes visible
 
     Scenario: A late read does not see a new agent identity
       Given reads of "Contoso" lag 1 request behind
@@ -55,7 +55,7 @@ Feature: Propagation of changes
       Then T1 for "Booking" is issued to "Concierge"
 
   @mock @rule:TOOL-FAULT
-  Rule: A fault meets the requests it is for, as often as it was told
+  Rule: A fault applies to the requests it is for, as often as the test says
 
     Scenario: A fault of the directory meets its next request
       Given the next answer of the directory is 503

@@ -38,7 +38,7 @@ Feature: Asking the directory for objects
       Then the answer lists nothing
 
   @mock @live @rule:GRAPH-SELECT
-  Rule: An answer holds the properties that are selected
+  Rule: An answer contains the selected properties
 
     Scenario: A blueprint is read with two properties
       When the administrator reads the blueprint "Concierge" with "$select=appId,displayName"
@@ -48,7 +48,7 @@ Feature: Asking the directory for objects
         | signInAudience | absent                     |
 
   @mock @rule:GRAPH-EXPAND
-  Rule: Owners and sponsors stand in the answer where they are expanded
+  Rule: An answer contains owners and sponsors when the request expands them
 
     Scenario: The owners of a blueprint are read with it
       Given the administrator has made "Ada" an owner of the blueprint "Concierge"
@@ -58,7 +58,7 @@ Feature: Asking the directory for objects
         | owners.0.id   | the id of Ada |
 
   @rule:GRAPH-COUNT
-  Rule: An advanced query counts what it selects
+  Rule: An advanced query counts the objects that it selects
 
     @mock
     Scenario: The agent identities of a blueprint are counted
@@ -75,7 +75,7 @@ Feature: Asking the directory for objects
         | value.0.appId | the client id of Concierge |
 
   @mock @live @rule:GRAPH-QUERY
-  Rule: A query option of a directory request can be read
+  Rule: A directory request has readable query options
 
     Scenario: A filter that compares can be read
       When the administrator lists the agent identities with "$filter=displayName eq 'Nobody at all'"
@@ -86,7 +86,7 @@ Feature: Asking the directory for objects
       Then the request is refused under rule "GRAPH-QUERY"
 
   @mock @live @rule:GRAPH-QUERY-SUPPORTED
-  Rule: A query of the directory keeps to what its objects support
+  Rule: A directory query uses only what its objects support
 
     Scenario: A page of one object is supported
       When the administrator lists the agent identities with "$top=1"
@@ -97,7 +97,7 @@ Feature: Asking the directory for objects
       Then the request is refused under rule "GRAPH-QUERY-SUPPORTED"
 
   @mock @live @rule:GRAPH-QUERY-SKIP
-  Rule: A listing of the directory goes on by its link, not by a number of objects
+  Rule: A directory listing continues through its next link, not by skipping objects
 
     Scenario: A number of objects is not passed over
       When the administrator lists the applications with "$skip=1"

@@ -33,7 +33,7 @@ Feature: Reading the directory
         | an agent identity that nobody has |
 
   @mock @rule:GRAPH-TENANT
-  Rule: The directory names its tenant and the domains that it has verified
+  Rule: The directory names its tenant and its verified domains
 
     Scenario: The tenant is found by whoever asks for it
       When the administrator lists the tenants
@@ -48,7 +48,7 @@ Feature: Reading the directory
         | value.0.isVerified | true               |
 
   @rule:GRAPH-ROLES
-  Rule: Permissions of Microsoft Graph are found at its principal by their names
+  Rule: The principal of Microsoft Graph lists its permissions by name
 
     @mock @live
     Scenario Outline: <permission> has the id of the reference

@@ -7,7 +7,7 @@ Feature: Roles of agent identities
     And the resource "Orders API" has the role "Orders.Pay"
 
   @mock @rule:ROLE-ASSIGNED
-  Rule: An assigned role is in the next token of its holder until it is withdrawn
+  Rule: An assigned role appears in the next token of its holder until it is withdrawn
 
     Scenario: The next token names the role that was assigned
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Billing"
@@ -33,7 +33,7 @@ Feature: Roles of agent identities
       Then the token says nothing of "roles"
 
   @mock @rule:ROLE-KNOWN
-  Rule: An assigned role is one of its resource
+  Rule: An assigned role exists on its resource
 
     Scenario: A role that the resource has is assigned
       When the administrator assigns the role "Orders.Pay" of "Orders API" to "Billing"
@@ -47,7 +47,7 @@ Feature: Roles of agent identities
       Then the request is refused under rule "ROLE-KNOWN"
 
   @mock @rule:ROLE-RESOURCE
-  Rule: Roles of an agent identity are not assigned
+  Rule: An agent identity has no roles to assign
 
     Scenario: A blueprint is given a role of a resource
       When the administrator assigns the role "Orders.Pay" of "Orders API" to "Concierge"
@@ -58,7 +58,7 @@ Feature: Roles of agent identities
       Then the request is refused under rule "ROLE-RESOURCE"
 
   @mock @rule:ROLE-BLOCKED
-  Rule: Permissions that are blocked for agents are not assigned to agent identities
+  Rule: An agent identity gets no application permission that is blocked for agents
 
     Scenario: A permission that is not blocked is assigned
       When the administrator assigns the role "Organization.Read.All" of "Microsoft Graph" to "Billing"
@@ -80,7 +80,7 @@ Feature: Roles of agent identities
       Then the directory accepts it
 
   @mock @rule:ROLE-SINGLE
-  Rule: A role is assigned to a principal once
+  Rule: A principal holds a role only once
 
     Scenario: The same role is assigned to two agent identities
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Booking"

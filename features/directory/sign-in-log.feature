@@ -5,7 +5,7 @@ Feature: The sign-in log
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:SIGNIN-AGENT
-  Rule: The sign-in log tells agent identities from blueprints
+  Rule: The sign-in log distinguishes agent identities from blueprints
 
     Scenario: A token of an agent identity is told as that of an agent with its parent
       Given "Booking" has obtained a token for "Orders API"

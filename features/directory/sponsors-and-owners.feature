@@ -5,7 +5,7 @@ Feature: Sponsors and owners
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:SPONSOR-DEFAULT
-  Rule: A user who names no sponsor becomes it, unless an administrator of agents
+  Rule: A user who names no sponsor becomes the sponsor, unless the user administers agents
 
     Scenario: A developer who names no sponsor becomes the sponsor
       Given the user "Uma" with the directory role "Agent ID Developer"
@@ -22,7 +22,7 @@ Feature: Sponsors and owners
         | Ada |
 
   @mock @rule:SPONSOR-CHANGE
-  Rule: Sponsors are added and taken away one at a time
+  Rule: Sponsors are added and removed one at a time
 
     Scenario: An added sponsor stands beside the others
       Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
@@ -59,7 +59,7 @@ Feature: Sponsors and owners
       Then the request is refused under rule "SPONSOR-KIND"
 
   @mock @rule:SPONSOR-LIMIT
-  Rule: An object has 100 sponsors at most, five of them groups
+  Rule: An object has at most 100 sponsors, five of them groups
 
     Scenario: The hundredth sponsor is taken
       Given "Contoso" has 99 more users, sponsors of the agent identity "Booking"
@@ -88,7 +88,7 @@ Feature: Sponsors and owners
       Then the request is refused under rule "GRAPH-REFERENCE"
 
   @mock @rule:GRAPH-REFERENCE-NEW
-  Rule: A reference is added once
+  Rule: A reference can be added only once
 
     Scenario: A sponsor that was taken away is added again
       Given the administrator has made "Ada" a sponsor of the agent identity "Booking"

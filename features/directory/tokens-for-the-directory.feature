@@ -37,7 +37,7 @@ Feature: Tokens for the directory
       Then the request is refused under rule "GRAPH-TOKEN-GENUINE"
 
   @mock @rule:GRAPH-TOKEN-ISSUER
-  Rule: A token for the directory is issued by the tenant that it names
+  Rule: The issuer of a directory token is the tenant that the token names
 
     Scenario: A token that names its own tenant is taken
       Given "Provisioner" has obtained a token for "Microsoft Graph"
@@ -50,7 +50,7 @@ Feature: Tokens for the directory
       Then the request is refused under rule "GRAPH-TOKEN-ISSUER"
 
   @rule:GRAPH-TOKEN-AUDIENCE
-  Rule: A token for the directory is issued for Microsoft Graph
+  Rule: The audience of a directory token is Microsoft Graph
 
     @mock
     Scenario: A token for Microsoft Graph by its id is taken
@@ -71,7 +71,7 @@ Feature: Tokens for the directory
       Then the request is refused under rule "GRAPH-TOKEN-AUDIENCE"
 
   @mock @rule:GRAPH-TOKEN-TIME
-  Rule: A token for the directory has not expired
+  Rule: A directory token has not expired
 
     Scenario: A token is taken until it ends
       Given "Provisioner" has obtained a token for "Microsoft Graph"
@@ -86,7 +86,7 @@ Feature: Tokens for the directory
       Then the request is refused under rule "GRAPH-TOKEN-TIME"
 
   @mock @rule:GRAPH-CALLER
-  Rule: The application that asks the directory has a principal there
+  Rule: The application that calls the directory has a principal there
 
     Scenario: An application that is there is known
       Given "Provisioner" has obtained a token for "Microsoft Graph"

@@ -19,7 +19,7 @@ Feature: Who creates agent identities
       Then the request is refused under rule "AGENT-CREATOR-AGENT"
 
   @mock @rule:AGENT-CREATOR-BLUEPRINT
-  Rule: A blueprint creates agent identities of its own only
+  Rule: A blueprint creates only its own agent identities
 
     Scenario: Each blueprint creates its own agent identity
       When "Courier" creates the agent identity "Luggage" of "Courier"
@@ -30,7 +30,7 @@ Feature: Who creates agent identities
       Then the request is refused under rule "AGENT-CREATOR-BLUEPRINT"
 
   @mock @rule:AGENT-CREATOR-SELF
-  Rule: An application that creates as manager creates agent identities of itself only
+  Rule: An application that creates as manager creates only its own agent identities
 
     Scenario: An application that may create all creates an agent identity of a blueprint
       When "Intranet" with the permission "AgentIdentity.Create.All" creates the agent identity "Luggage" of "Concierge"

@@ -6,7 +6,7 @@ Feature: Writing federated identity credentials
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:FEDERATION-NAME
-  Rule: The name of a federated identity credential can stand in a URL
+  Rule: The name of a federated identity credential is safe in a URL
 
     Scenario: A name of letters, digits and marks is taken
       When the administrator adds the federated identity credential "Octo_CI-1" to the blueprint "Concierge"
@@ -42,7 +42,7 @@ Feature: Writing federated identity credentials
         | two audiences | ["api://AzureADTokenExchange","two"] |
 
   @mock @rule:FEDERATION-ISSUER
-  Rule: The issuer of a federated identity credential has no space around it
+  Rule: The issuer of a federated identity credential has no surrounding spaces
 
     Scenario: An issuer that nobody knows is taken
       When the administrator adds the federated identity credential "octo-ci" to the blueprint "Concierge" with:
@@ -55,7 +55,7 @@ Feature: Writing federated identity credentials
       Then the request is refused under rule "FEDERATION-ISSUER"
 
   @mock @rule:FEDERATION-SINGLE
-  Rule: Name, and issuer with subject, of a federated identity credential are single in an application
+  Rule: Federated identity credentials have unique names and unique pairs of issuer and subject
 
     Scenario: Another subject of the same issuer is taken under another name
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
@@ -75,7 +75,7 @@ Feature: Writing federated identity credentials
         | issuer and subject | octo-test | {external subject}      |
 
   @mock @rule:FEDERATION-LIMIT
-  Rule: An application has twenty federated identity credentials at most
+  Rule: An application has at most twenty federated identity credentials
 
     Scenario: The twentieth federated identity credential is taken
       Given the administrator has added 18 federated identity credentials to the blueprint "Concierge"

@@ -51,7 +51,7 @@ Feature: Discovery documents
         | token_endpoint | {origin}/{Contoso}/oauth2/v2.0/token |
 
   @mock @live @rule:DISC-SHARED-DOCUMENT
-  Rule: The discovery document of all tenants has a place holder for the tenant
+  Rule: The shared discovery document has a placeholder for the tenant
 
     Scenario Outline: The document under <name> leaves the tenant in the issuer open
       When "/<name>/v2.0/.well-known/openid-configuration" is read
@@ -79,7 +79,7 @@ Feature: Discovery documents
         | check_session_iframe | {origin}/{Contoso}/oauth2/checksession |
 
   @mock @live @rule:DISC-CACHE
-  Rule: Discovery may be cached for a day
+  Rule: Clients may cache discovery for a day
 
     Scenario Outline: <document> may be cached for a day and read from any page
       When "<path>" is read

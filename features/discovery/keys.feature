@@ -41,7 +41,7 @@ Feature: Published keys
         | keys.0.issuer | absent |
 
   @mock @rule:KEYS-ROTATION
-  Rule: A key stays published while its tokens hold
+  Rule: A key stays published while its tokens are valid
 
     Scenario: A token verifies after its key was replaced
       Given "Concierge" has obtained T1 for "Booking"

@@ -14,7 +14,7 @@ Feature: Looking for what does not exist
       Then the request is refused under rule "DISC-TENANT"
 
   @rule:DISC-INSTANCE
-  Rule: Instance discovery answers for hosts of the cloud only
+  Rule: Instance discovery answers only for hosts of the cloud
 
     @mock @live
     Scenario: Instance discovery answers for a host of the public cloud
@@ -32,7 +32,7 @@ Feature: Looking for what does not exist
       Then the request is refused under rule "DISC-INSTANCE"
 
   @mock @rule:REQ-PATH
-  Rule: Only the published paths are served
+  Rule: The identity provider serves only the published paths
 
     Scenario: The published path of the keys is served
       When "/{Contoso}/discovery/v2.0/keys" is read

@@ -6,7 +6,7 @@ Feature: What a refusal says
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @rule:ERROR-BODY
-  Rule: A refusal names error, numbers, time and correlation
+  Rule: A refusal names the error, its numbers, the time and the correlation id
 
     @mock @live
     Scenario: A refused credential is named by error and number

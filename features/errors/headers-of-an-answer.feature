@@ -19,7 +19,7 @@ Feature: The headers of an answer
       Then the header "x-ms-request-id" of the answer is its "trace_id"
 
   @mock @live @rule:ERROR-CACHE
-  Rule: No answer of the token endpoint is cached
+  Rule: The token endpoint forbids caching of its answers
 
     Scenario: A refusal is not cached
       Given "Concierge" presents a client secret it never had

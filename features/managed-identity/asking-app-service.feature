@@ -40,7 +40,7 @@ Feature: Asking App Service for a token
       Then the request is refused under rule "MI-APP-SERVICE-IDENTITY"
 
   @mock @rule:MI-RESOURCE-KNOWN
-  Rule: A managed identity token is issued for a resource that the tenant knows
+  Rule: The tenant knows the resource of a managed identity request
 
     Scenario: App Service gives out a token for an API of its tenant
       When "concierge-host" asks App Service for a token for "Orders API"

@@ -33,7 +33,7 @@ Feature: Asking the machine for a token
       Then a token is issued
 
   @mock @rule:MI-METHOD
-  Rule: A managed identity token is asked by GET
+  Rule: Managed identity requests use GET
 
     Scenario: The instance metadata service answers a GET request
       Given a request of "concierge-host" to the instance metadata service for the token exchange
@@ -54,7 +54,7 @@ Feature: Asking the machine for a token
       Then the request is refused under rule "MI-METHOD"
 
   @mock @rule:MI-RESOURCE
-  Rule: A managed identity token is asked for a named resource
+  Rule: A managed identity request names a resource
 
     Scenario: The instance metadata service answers a request that names a resource
       Given a request of "concierge-host" to the instance metadata service for the token exchange
@@ -75,7 +75,7 @@ Feature: Asking the machine for a token
       Then the request is refused under rule "MI-RESOURCE"
 
   @mock @rule:MI-RESOURCE-KNOWN
-  Rule: A managed identity token is issued for a resource that the tenant knows
+  Rule: The tenant knows the resource of a managed identity request
 
     Scenario: A managed identity gets a token for an API of its tenant
       When "concierge-host" asks the instance metadata service for a token for "Orders API"

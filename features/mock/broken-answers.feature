@@ -6,7 +6,7 @@ Feature: Refusals and connections at will
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @rule:TOOL-REFUSE
-  Rule: A refusal of the catalogue is answered when a test asks for it
+  Rule: A test can make the mock answer with a refusal of the catalogue
 
     Scenario Outline: A request is refused with AADSTS<number> because a test asks for it
       Given the next request for T1 is refused with AADSTS<number>
@@ -38,7 +38,7 @@ Feature: Refusals and connections at will
         | outcome.description | refused with AADSTS7000222 by request of the test |
 
   @mock @rule:TOOL-CONNECTION
-  Rule: A connection ends early when a test asks for it
+  Rule: A test can make a connection end early
 
     Scenario: A request is left without an answer
       Given the next request for T1 is left without an answer

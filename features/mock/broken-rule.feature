@@ -6,7 +6,7 @@ Feature: Which rule was broken
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:TOOL-RULE
-  Rule: A refusal names the rule that was broken
+  Rule: A refusal names the broken rule
 
     Scenario: A refused T1 comes with the rule
       Given "Concierge" presents no credential

@@ -6,7 +6,7 @@ Feature: Faults of a tenant
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:TOOL-FAULT
-  Rule: A fault meets the requests it is for, as often as it was told
+  Rule: A fault applies to the requests it is for, as often as the test says
 
     Scenario: Faults are met in the order in which they were set
       Given the next request for T1 is answered with 500
@@ -55,7 +55,7 @@ Feature: Faults of a tenant
       Then the request was answered with 502
 
   @mock @rule:TOOL-CHANGE
-  Rule: A changed answer holds a token that was really issued
+  Rule: A changed answer contains a token that the mock really issued
 
     Scenario: A member of an answer is changed
       Given the next answer to a request for T1 says '"3599"' as its "expires_in"

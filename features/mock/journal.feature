@@ -6,7 +6,7 @@ Feature: The journal of a tenant
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:TOOL-JOURNAL
-  Rule: The journal tells what was decided and hides every secret
+  Rule: The journal records every decision and hides every secret
 
     Scenario: The journal tells which tokens were issued, in their order
       Given "Concierge" has obtained T1 for "Booking"

@@ -5,7 +5,7 @@ Feature: Lifetimes of the tokens of a tenant
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @rule:TOOL-LIFETIME
-  Rule: A token holds for as long as its tenant was told
+  Rule: A test sets how long the tokens of a tenant are valid
 
     Scenario: T1 ends when its tenant says
       Given "Contoso" issues T1 for 2 minutes

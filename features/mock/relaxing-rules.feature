@@ -6,7 +6,7 @@ Feature: Relaxing a rule
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @rule:TOOL-RELAX
-  Rule: An inferred rule can be relaxed for one tenant
+  Rule: A tenant can relax an inferred rule
 
     Scenario: A relaxed rule refuses nothing
       Given the rule "FMI-OWN-AGENT" is relaxed at "Contoso"

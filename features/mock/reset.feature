@@ -6,7 +6,7 @@ Feature: Resetting a tenant
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:TOOL-RESET
-  Rule: A reset brings a tenant back to its beginning
+  Rule: A reset restores the initial state of a tenant
 
     Scenario: A reset brings back an object that was changed
       Given "Concierge" has obtained T1 for "Booking"

@@ -7,7 +7,7 @@ Feature: Tenants as sandboxes
     And the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
 
   @mock @rule:TOOL-SANDBOX
-  Rule: A tenant knows nothing of another tenant
+  Rule: Tenants are isolated from each other
 
     Scenario: An agent identity is unknown in another tenant
       When "Concierge" asks "Fabrikam" for T1 for "Booking"

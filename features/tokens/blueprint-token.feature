@@ -59,7 +59,7 @@ Feature: The token of a blueprint
         | xms_tcdt | tenant_region_scope | xms_tnt_fct | xms_idrel |        |             |
 
   @mock @rule:TOKEN-ROLES
-  Rule: Roles are named only where they were granted
+  Rule: A token names only roles that were granted
 
     Scenario: A blueprint may create its agent identities without a grant
       When "Concierge" asks for a token for "Microsoft Graph"

@@ -61,7 +61,7 @@ Feature: The two forms of a token
         | aud | the application id of Orders API |
 
   @rule:TOKEN-RESOURCE-CASE
-  Rule: A resource is named in any letter case
+  Rule: Letter case does not matter in the name of a resource
 
     @mock @live
     Scenario: The token exchange is named as the Agents SDKs of Microsoft spell it

@@ -61,7 +61,7 @@ Feature: The signature and the lifetime of a token
         | kid | matching ^[\w-]{27}$ |
 
   @rule:TOKEN-LIFETIME
-  Rule: A token holds for an hour and starts five minutes early
+  Rule: A token is valid for an hour and starts five minutes early
 
     @mock @live
     Scenario: T1 ends an hour after it is issued

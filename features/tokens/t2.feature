@@ -6,7 +6,7 @@ Feature: What an agent identity gets for the token exchange
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @live @rule:TOKEN-T2
-  Rule: A token for the exchange that an agent identity asks names the agent identity
+  Rule: A token exchange token of an agent identity names the agent identity
 
     Scenario: T2 names the agent identity as client, object and subject
       When "Booking" asks for a token for the token exchange

@@ -6,7 +6,7 @@ Feature: Answers of the directory
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @live @rule:GRAPH-ERROR-BODY
-  Rule: A refusal of the directory names code, message, time and request
+  Rule: A directory refusal names the code, the message, the time and the request
 
     Scenario: A refusal has its code, its words and its ids
       Given a request of the administrator to the directory for "/servicePrincipals/{nobody}"
@@ -19,7 +19,7 @@ Feature: Answers of the directory
         | error.innerError.client-request-id | matching ^[0-9a-f-]{36}$                       |
 
   @mock @live @rule:GRAPH-ERROR-REQUEST
-  Rule: A refusal of the directory repeats the id that its request had at the client
+  Rule: A directory refusal repeats the client request id
 
     Scenario: The id of the client comes back in the body and in a header
       Given a request of the administrator to the directory for "/servicePrincipals/{nobody}"
@@ -31,7 +31,7 @@ Feature: Answers of the directory
         | client-request-id | 7c0f4a1e-2b7d-4d53-9c5e-0f6a1d2b3c4d |
 
   @mock @rule:GRAPH-SPELLING
-  Rule: An object of the directory is found by every spelling of its path
+  Rule: Every spelling of a path finds the same directory object
 
     Scenario Outline: A blueprint is found at <path>
       Given a request of the administrator to the directory for "<path>"

@@ -5,7 +5,7 @@ Feature: Requests to the directory
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @live @rule:GRAPH-PATH
-  Rule: A directory request goes to a path of the directory
+  Rule: A directory request uses a path that exists
 
     Scenario: A path of the directory is answered
       Given a request of the administrator to the directory for "/organization"
@@ -23,7 +23,7 @@ Feature: Requests to the directory
         | /servicePrincipals/{Booking}/boss |
 
   @rule:GRAPH-METHOD
-  Rule: A directory request uses a method of its path
+  Rule: A directory request uses a method that its path supports
 
     @mock @live
     Scenario: A listing is read with GET
@@ -57,7 +57,7 @@ Feature: Requests to the directory
       Then the request is refused under rule "GRAPH-BODY-SIZE"
 
   @mock @rule:GRAPH-BODY-TYPE
-  Rule: The body of a directory request is declared as JSON
+  Rule: A directory request declares its body as JSON
 
     Scenario: A body that is declared with its letters is read
       Given a request of the administrator to the directory for "/$batch"

@@ -6,7 +6,7 @@ Feature: What the journal tells of a request
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:TOOL-JOURNAL
-  Rule: The journal tells what was decided and hides every secret
+  Rule: The journal records every decision and hides every secret
 
     Scenario: Every credential of a request is named
       Given "Concierge" presents its client secret both in the form and by HTTP Basic

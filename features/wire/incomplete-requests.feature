@@ -27,7 +27,7 @@ Feature: Saying in a token request what is wanted
       Then the request is refused under rule "REQ-GRANT-TYPE"
 
   @rule:REQ-GRANT
-  Rule: Only a grant that the identity provider knows is served
+  Rule: A token request uses a supported grant type
 
     @mock @live
     Scenario: The grant of client credentials is served to an agent identity

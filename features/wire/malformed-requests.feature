@@ -3,7 +3,7 @@ Feature: Sending a token request that can be read
   and sent once. Whatever is not that is refused before anybody is looked up.
 
   @rule:REQ-METHOD
-  Rule: The token endpoint is asked by POST
+  Rule: Token requests use POST
 
     @mock @live
     Scenario: A token request sent by POST is answered with T1

@@ -3,7 +3,7 @@ Feature: Naming the tenant and the client
   names the client that asks.
 
   @rule:TENANT-NAME
-  Rule: A tenant is named by its id or a domain name
+  Rule: A request names its tenant by id or domain name
 
     @mock @live
     Scenario: A tenant is asked under its id
@@ -28,7 +28,7 @@ Feature: Naming the tenant and the client
       Then the request is refused under rule "TENANT-NAME"
 
   @rule:TENANT-SPECIFIC
-  Rule: Client credentials are used at one particular tenant
+  Rule: A client credentials request names one specific tenant
 
     @mock @live
     Scenario: A blueprint gets a token of its own at one particular tenant
@@ -57,7 +57,7 @@ Feature: Naming the tenant and the client
         | consumers     |
 
   @rule:TENANT-KNOWN
-  Rule: Tokens are issued only by a tenant that exists
+  Rule: Only a tenant that exists issues tokens
 
     @mock @live
     Scenario: A tenant that exists issues an agent identity its token
@@ -83,7 +83,7 @@ Feature: Naming the tenant and the client
       Then the request is refused under rule "TENANT-KNOWN"
 
   @mock @live @rule:CLIENT-ID
-  Rule: A client is named by an application id
+  Rule: The client id is a valid application id
 
     Scenario: A client is named by the id of its application
       Given a request of "Courier" for T1 for "Parcel"
@@ -98,7 +98,7 @@ Feature: Naming the tenant and the client
       Then the request is refused under rule "CLIENT-ID"
 
   @mock @live @rule:CLIENT-KNOWN
-  Rule: A client is an application of the tenant it asks
+  Rule: The client exists in the requested tenant
 
     Scenario: An id that nobody has names no client
       Given a request of "Courier" for T1 for "Parcel"

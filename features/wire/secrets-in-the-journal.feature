@@ -5,7 +5,7 @@ Feature: What the journal does not tell
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @rule:TOOL-JOURNAL
-  Rule: The journal tells what was decided and hides every secret
+  Rule: The journal records every decision and hides every secret
 
     Scenario: Client secret, assertion and token are hidden
       Given "Concierge" has obtained T1 for "Booking"

@@ -6,7 +6,7 @@ Feature: What a client library sends besides the flow
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @live @rule:TOKEN-EXTRAS
-  Rule: Parameters that the flow does not know are ignored
+  Rule: Parameters outside the flow have no effect
 
     Scenario Outline: T1 is issued to a request with <parameter>
       Given a request of "Concierge" for T1 for "Booking"

@@ -5,7 +5,7 @@ Feature: Written objects
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @rule:GRAPH-PROPERTY-KNOWN
-  Rule: A written object has no property that its type does not have
+  Rule: A written object has only properties of its type
 
     Scenario: A description is a property of a blueprint
       When the administrator changes the blueprint "Concierge":
@@ -63,7 +63,7 @@ Feature: Written objects
         | displayName    | 7         |
 
   @mock @rule:BLUEPRINT-TYPE
-  Rule: A type in what is created makes a blueprint only with OData version 4.0
+  Rule: A type in the body creates a blueprint only with OData version 4.0
 
     Scenario: With the version a blueprint is made
       Given a request of "Provisioner" with the permissions "AgentIdentityBlueprint.Create" to the directory for "/applications"
@@ -88,7 +88,7 @@ Feature: Written objects
       Then none of the blueprints is called "Porter"
 
   @mock @rule:BLUEPRINT-UPSERT
-  Rule: A blueprint is created under its unique name where it is missing, and changed where it is there
+  Rule: An upsert by unique name creates a missing blueprint and changes an existing one
 
     Scenario: A missing blueprint is created
       Given a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"

@@ -160,7 +160,7 @@ test('the catalogue of rules is listed without its functions', async () => {
     {
       kind: 'refusal',
       id: 'CRED-SECRET',
-      title: 'A client secret is one of the secrets of the client',
+      title: 'A client secret belongs to the client that sends it',
       error: 'invalid_client',
       aadsts: 7000215,
       status: 401,

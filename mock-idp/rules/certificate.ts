@@ -31,7 +31,7 @@ export const certificateRules = {
     },
     {
       id: 'CERT-ISSUER',
-      title: 'A certificate assertion is issued by the client that presents it',
+      title: 'The issuer of a certificate assertion is the client that presents it',
       aadsts: 700021,
       message: () =>
         "Client assertion application identifier doesn't match 'client_id' parameter. Review the documentation at https://docs.microsoft.com/azure/active-directory/develop/active-directory-certificate-credentials .",
@@ -49,7 +49,7 @@ export const certificateRules = {
     },
     {
       id: 'CERT-AUDIENCE',
-      title: 'A certificate assertion is addressed to the token endpoint of this tenant',
+      title: 'The audience of a certificate assertion is the token endpoint of the tenant',
       aadsts: 700023,
       message: () =>
         'Client assertion audience claim does not match Realm issuer. Review the documentation at https://docs.microsoft.com/azure/active-directory/develop/active-directory-certificate-credentials .',
@@ -70,7 +70,7 @@ export const certificateRules = {
     },
     {
       id: 'CERT-VALID',
-      title: 'A registered certificate is accepted only within its validity window',
+      title: 'A registered certificate works only within its validity window',
       aadsts: 1000502,
       message: () => 'The provided certificate is not within its specified validity window.',
       evidence: library('AzureAD/microsoft-identity-web Constants.cs'),
@@ -81,7 +81,7 @@ export const certificateRules = {
   signature: refusals<Signature>([
     {
       id: 'CERT-SIGNATURE',
-      title: 'The signature of a certificate assertion verifies',
+      title: 'A certificate assertion has a valid signature',
       aadsts: 700027,
       message: ({ thumbprint }) =>
         `Client assertion contains an invalid signature. ${unregistered('The provided signature value did not match the expected signature value.', thumbprint)}`,
@@ -93,7 +93,7 @@ export const certificateRules = {
   time: refusals<ValidityFacts>([
     {
       id: 'CERT-START',
-      title: 'A certificate assertion is not accepted before its start',
+      title: 'A certificate assertion does not work before its start',
       aadsts: 700024,
       message: outsideTimeRange,
       evidence: libraryFixtures,
@@ -101,7 +101,7 @@ export const certificateRules = {
     },
     {
       id: 'CERT-EXPIRED',
-      title: 'A certificate assertion is not accepted after its expiry',
+      title: 'A certificate assertion does not work after its expiry',
       aadsts: 700024,
       message: outsideTimeRange,
       evidence: libraryFixtures,

@@ -25,7 +25,7 @@ export const credentialRules = refusals<Credentials>([
   },
   {
     id: 'CRED-PRESENT',
-    title: 'A client proves itself with a credential',
+    title: 'A client presents a credential',
     aadsts: 7000216,
     message: () =>
       "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
@@ -58,7 +58,7 @@ export const clientSecretRules = refusals<Secret>([
   },
   {
     id: 'CRED-SECRET',
-    title: 'A client secret is one of the secrets of the client',
+    title: 'A client secret belongs to the client that sends it',
     aadsts: 7000215,
     message: wrongSecret,
     evidence: emulatorFixtures,
@@ -66,7 +66,7 @@ export const clientSecretRules = refusals<Secret>([
   },
   {
     id: 'CRED-SECRET-START',
-    title: 'A client secret is not accepted before its start',
+    title: 'A client secret does not work before its start',
     aadsts: 7000215,
     message: wrongSecret,
     evidence: inferred(
@@ -76,7 +76,7 @@ export const clientSecretRules = refusals<Secret>([
   },
   {
     id: 'CRED-SECRET-END',
-    title: 'A client secret is not accepted after its end',
+    title: 'A client secret does not work after its end',
     aadsts: 7000222,
     message: ({ clientId }) =>
       `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`,

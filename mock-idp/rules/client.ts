@@ -17,7 +17,7 @@ type Client = {
 export const clientIdentityRules = refusals<Client>([
   {
     id: 'CLIENT-ID',
-    title: 'A client is named by an application id',
+    title: 'The client id is a valid application id',
     aadsts: 700038,
     message: ({ clientId }) => `${clientId} is not a valid application identifier.`,
     evidence: captured(
@@ -27,7 +27,7 @@ export const clientIdentityRules = refusals<Client>([
   },
   {
     id: 'CLIENT-KNOWN',
-    title: 'A client is an application of the tenant it asks',
+    title: 'The client exists in the requested tenant',
     aadsts: 700016,
     message: ({ clientId, tenantName }) =>
       `Application with identifier '${clientId}' was not found in the directory '${tenantName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
@@ -36,7 +36,7 @@ export const clientIdentityRules = refusals<Client>([
   },
   {
     id: 'CLIENT-PRINCIPAL',
-    title: 'A blueprint or application has a principal in the tenant it asks',
+    title: 'A blueprint or application has a principal in the requested tenant',
     aadsts: 7000229,
     message: ({ clientId, tenantId }) =>
       `The client application ${clientId} is missing service principal in the tenant ${tenantId}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`,

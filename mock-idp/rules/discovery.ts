@@ -4,7 +4,7 @@ import { type TenantName, tenantIsKnown, tenantNameIsValid } from './tenant.ts'
 
 export const pathIsKnown = refusal<{ readonly path: string; readonly nearest: string }>({
   id: 'REQ-PATH',
-  title: 'Only the published paths are served',
+  title: 'The identity provider serves only the published paths',
   aadsts: 90023,
   status: 404,
   message: ({ path, nearest }) =>
@@ -30,7 +30,7 @@ export const discoveryTenantRules = [tenantNameIsValid, discoveryTenantIsKnown]
 
 export const instanceIsKnown = refusal<{ readonly instanceFound: boolean }>({
   id: 'DISC-INSTANCE',
-  title: 'Instance discovery answers for hosts of the cloud only',
+  title: 'Instance discovery answers only for hosts of the cloud',
   aadsts: 50049,
   message: () => 'Unknown or invalid instance.',
   evidence: libraryFixtures,

@@ -26,8 +26,7 @@ export const federatedCredentialRules = {
   issuer: refusals<Match>([
     {
       id: 'FIC-CONFIGURED',
-      title:
-        'A federated token is accepted only by a client that has a federated identity credential',
+      title: 'Only a client with a federated identity credential can use a federated token',
       aadsts: 70025,
       message: ({ clientId, clientName }) =>
         `The client '${clientId}'(${clientName}) has no configured federated identity credentials.`,
@@ -37,7 +36,7 @@ export const federatedCredentialRules = {
     },
     {
       id: 'FIC-ISSUER',
-      title: 'The issuer of a federated token is named by a federated identity credential',
+      title: 'A federated identity credential names the issuer of a federated token',
       aadsts: 700211,
       message: ({ issuer }) => noMatch('issuer', issuer),
       evidence: realTenants,
@@ -57,7 +56,7 @@ export const federatedCredentialRules = {
     },
     {
       id: 'FIC-SIGNATURE',
-      title: 'The signature of a federated token verifies',
+      title: 'A federated token has a valid signature',
       aadsts: 7000274,
       message: () => 'The client assertion contains an invalid signature.',
       evidence: thirdParty('a public trouble-shooting script for federated tokens'),
@@ -68,7 +67,7 @@ export const federatedCredentialRules = {
   claims: refusals<Match & EntraToken>([
     {
       id: 'FIC-APP-ONLY',
-      title: 'A user token of Microsoft Entra is no federated credential',
+      title: 'A Microsoft Entra user token does not count as a federated credential',
       aadsts: 700229,
       message: () =>
         'Forbidden token type. Only app-only tokens may be used as Federated Identity Credentials for AAD issuer.',
@@ -79,7 +78,7 @@ export const federatedCredentialRules = {
     {
       id: 'FIC-MSI-ONLY',
       title:
-        'Of the tokens of Microsoft Entra only those of managed identities are federated credentials',
+        'Among Microsoft Entra tokens, only those of managed identities count as federated credentials',
       aadsts: 700226,
       message: () =>
         'Only MSI tokens may be used as Federated Identity Credentials for AAD issuer.',
@@ -90,7 +89,7 @@ export const federatedCredentialRules = {
     },
     {
       id: 'FIC-AUDIENCE',
-      title: 'The audience of a federated token is named by the federated identity credential',
+      title: 'The federated identity credential names the audience of a federated token',
       aadsts: 700212,
       message: ({ audience }) => noMatch('audience', audience),
       evidence: realTenants,
@@ -99,7 +98,8 @@ export const federatedCredentialRules = {
     },
     {
       id: 'FIC-ENTRA-AUDIENCE',
-      title: 'A managed identity token for another resource is no federated credential',
+      title:
+        'A managed identity token for another resource does not count as a federated credential',
       aadsts: 7002121,
       message: ({ audience }) => noMatch('audience', audience),
       evidence: realTenants,
@@ -108,7 +108,7 @@ export const federatedCredentialRules = {
     },
     {
       id: 'FIC-SUBJECT-CASE',
-      title: 'The subject of a federated token is compared letter case included',
+      title: 'The subject of a federated token matches in letter case too',
       aadsts: 7002138,
       message: otherCase,
       evidence: captured('github.com/Azure/login/issues/517'),
@@ -118,7 +118,7 @@ export const federatedCredentialRules = {
     },
     {
       id: 'FIC-SUBJECT',
-      title: 'The subject of a federated token is named by the federated identity credential',
+      title: 'The federated identity credential names the subject of a federated token',
       aadsts: 700213,
       message: ({ subject }) => noMatch('subject', subject),
       evidence: captured('github.com/Azure/azure-workload-identity/issues/1200'),
@@ -130,7 +130,7 @@ export const federatedCredentialRules = {
   time: refusals<ValidityFacts>([
     {
       id: 'FIC-START',
-      title: 'A federated token is not accepted before its start',
+      title: 'A federated token does not work before its start',
       aadsts: 700024,
       message: outsideTimeRange,
       evidence: realTenants,
@@ -138,7 +138,7 @@ export const federatedCredentialRules = {
     },
     {
       id: 'FIC-EXPIRED',
-      title: 'A federated token is not accepted after its expiry',
+      title: 'A federated token does not work after its expiry',
       aadsts: 700024,
       message: outsideTimeRange,
       evidence: captured('github.com/Azure/azure-workload-identity/issues/693'),

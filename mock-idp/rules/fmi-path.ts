@@ -27,7 +27,7 @@ export const fmiPathRules = refusals<FmiPath>([
   },
   {
     id: 'FMI-BLUEPRINT',
-    title: 'Only a blueprint names an fmi_path',
+    title: 'Only a blueprint sends an fmi_path',
     aadsts: 90013,
     message: () => 'Invalid input received from the user.',
     evidence: inferred('the parameter is documented for the request of a blueprint alone'),
@@ -35,7 +35,7 @@ export const fmiPathRules = refusals<FmiPath>([
   },
   {
     id: 'FMI-PRESENT',
-    title: 'A blueprint that asks for T1 names an agent identity',
+    title: 'A blueprint that requests T1 names an agent identity',
     aadsts: 900144,
     message: () => "The request body must contain the following parameter: 'fmi_path'.",
     evidence: inferred(
@@ -45,7 +45,7 @@ export const fmiPathRules = refusals<FmiPath>([
   },
   {
     id: 'FMI-KNOWN',
-    title: 'T1 is issued for an agent identity of the tenant',
+    title: 'A blueprint gets T1 only for an agent identity of the tenant',
     aadsts: 700016,
     message: ({ fmiPath, tenantName }) =>
       `Application with identifier '${fmiPath}' was not found in the directory '${tenantName}'.`,

@@ -18,7 +18,7 @@ type Call = {
 
 const managedIdentityMethodIsGet = refusal<{ readonly method: string }>({
   id: 'MI-METHOD',
-  title: 'A managed identity token is asked by GET',
+  title: 'Managed identity requests use GET',
   message: ({ method }) => `The endpoint only accepts GET requests. Received a ${method} request.`,
   evidence: inferred('GET is documented; the answer to another method is not'),
   broken: ({ method }) => method !== 'GET',
@@ -49,7 +49,7 @@ const identityHeaderMatches = refusal<Call>({
 
 const managedIdentityResourceIsPresent = refusal<Call>({
   id: 'MI-RESOURCE',
-  title: 'A managed identity token is asked for a named resource',
+  title: 'A managed identity request names a resource',
   message: () => "Required query variable 'resource' is missing",
   evidence: captured('github.com/Azure/aad-pod-identity/pull/450'),
   broken: ({ resource }) => !resource,
@@ -79,7 +79,7 @@ export const managedIdentityResourceIsKnown = refusal<{
   readonly resourceFound: boolean
 }>({
   id: 'MI-RESOURCE-KNOWN',
-  title: 'A managed identity token is issued for a resource that the tenant knows',
+  title: 'The tenant knows the resource of a managed identity request',
   error: 'invalid_resource',
   aadsts: 500011,
   message: ({ resourceName, tenantName }) =>

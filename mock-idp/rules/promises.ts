@@ -20,7 +20,7 @@ export const promises: readonly PromiseRule[] = [
   promise('TOKEN-SIGNATURE', 'A token is signed with a published key', captured(captures)),
   promise(
     'TOKEN-LIFETIME',
-    'A token holds for an hour and starts five minutes early',
+    'A token is valid for an hour and starts five minutes early',
     captured(captures),
   ),
   promise('TOKEN-FORM', 'The resource decides the form of its tokens', captured(captures)),
@@ -33,7 +33,7 @@ export const promises: readonly PromiseRule[] = [
   promise('TOKEN-T1', 'T1 is a token of the blueprint', captured(captures)),
   promise(
     'TOKEN-T2',
-    'A token for the exchange that an agent identity asks names the agent identity',
+    'A token exchange token of an agent identity names the agent identity',
     captured(captures),
   ),
   promise(
@@ -56,10 +56,10 @@ export const promises: readonly PromiseRule[] = [
     'A token of an ordinary application holds no agent claims',
     emulatorFixtures,
   ),
-  promise('TOKEN-ROLES', 'Roles are named only where they were granted', captured(captures)),
+  promise('TOKEN-ROLES', 'A token names only roles that were granted', captured(captures)),
   promise(
     'TOKEN-FACETS',
-    'A claim of facets is a set of numbers with an even decoy beside a single one',
+    'A facet claim is a set of numbers, with an even decoy beside a single one',
     captured(captures),
   ),
   promise(
@@ -69,26 +69,26 @@ export const promises: readonly PromiseRule[] = [
   ),
   promise(
     'TOKEN-RESOURCE-CASE',
-    'A resource is named in any letter case',
+    'Letter case does not matter in the name of a resource',
     library('microsoft/Agents-for-js msalTokenProvider.ts'),
   ),
   promise(
     'RESOURCE-CLOUD',
-    "Microsoft's own resources go by the names of the cloud of the tenant",
+    "Microsoft resources use the names of the tenant's cloud",
     documented(
       'learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity; learn.microsoft.com/graph/deployments',
     ),
   ),
   promise(
     'TOKEN-OIDC-SCOPES',
-    'OIDC scopes beside a resource are ignored',
+    'OIDC scopes beside a resource have no effect',
     library(
       'github.com/AzureAD/microsoft-authentication-library-for-go AppendDefaultScopes; msal4j 1.26.0 AbstractMsalAuthorizationGrant',
     ),
   ),
   promise(
     'TOKEN-EXTRAS',
-    'Parameters that the flow does not know are ignored',
+    'Parameters outside the flow have no effect',
     library('@azure/msal-node 7.2.1 sends telemetry in the body'),
   ),
   promise(
@@ -122,7 +122,7 @@ export const promises: readonly PromiseRule[] = [
   ),
   promise(
     'DISC-SHARED-DOCUMENT',
-    'The discovery document of all tenants has a place holder for the tenant',
+    'The shared discovery document has a placeholder for the tenant',
     captured('public captures of the document'),
   ),
   promise(
@@ -135,7 +135,7 @@ export const promises: readonly PromiseRule[] = [
     'Instance discovery names the hosts of the cloud',
     library('@azure/msal-common AuthorityMetadata.ts'),
   ),
-  promise('DISC-CACHE', 'Discovery may be cached for a day', captured(recordings)),
+  promise('DISC-CACHE', 'Clients may cache discovery for a day', captured(recordings)),
   promise(
     'KEYS-ENTRY',
     'A published key comes with its certificate',
@@ -143,12 +143,12 @@ export const promises: readonly PromiseRule[] = [
   ),
   promise(
     'KEYS-ROTATION',
-    'A key stays published while its tokens hold',
+    'A key stays published while its tokens are valid',
     inferred('documented advice to clients on key rollover'),
   ),
   promise(
     'ERROR-BODY',
-    'A refusal names error, numbers, time and correlation',
+    'A refusal names the error, its numbers, the time and the correlation id',
     documented('learn.microsoft.com/entra/identity-platform/reference-error-codes'),
   ),
   promise(
@@ -161,5 +161,5 @@ export const promises: readonly PromiseRule[] = [
     'A refusal and its headers name the same request',
     captured('github.com/dotnet/AspNetCore.Docs/issues/22325'),
   ),
-  promise('ERROR-CACHE', 'No answer of the token endpoint is cached', captured(recordings)),
+  promise('ERROR-CACHE', 'The token endpoint forbids caching of its answers', captured(recordings)),
 ]

@@ -21,7 +21,7 @@ export const requestRules = {
   form: refusals<Form>([
     {
       id: 'REQ-METHOD',
-      title: 'The token endpoint is asked by POST',
+      title: 'Token requests use POST',
       aadsts: 900561,
       message: ({ method }) =>
         `The endpoint only accepts POST requests. Received a ${method} request.`,
@@ -78,7 +78,7 @@ export const requestRules = {
     },
     {
       id: 'REQ-GRANT',
-      title: 'Only a grant that the identity provider knows is served',
+      title: 'A token request uses a supported grant type',
       aadsts: 70003,
       message: ({ grantType }) => `The app requested an unsupported grant type '${grantType}'.`,
       evidence: emulatorFixtures,

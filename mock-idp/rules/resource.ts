@@ -51,7 +51,7 @@ export const resourceRules = {
   resource: refusals<Resource>([
     {
       id: 'RESOURCE-KNOWN',
-      title: 'A token is issued for a resource that the tenant knows',
+      title: 'The tenant knows the requested resource',
       aadsts: 500011,
       message: ({ resourceName, tenantName }) =>
         `The resource principal named ${resourceName} was not found in the tenant named ${tenantName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
@@ -60,7 +60,7 @@ export const resourceRules = {
     },
     {
       id: 'RESOURCE-ENABLED',
-      title: 'No token is issued for a disabled resource',
+      title: 'A disabled resource gets no tokens',
       aadsts: 500014,
       message: ({ resourceName }) =>
         `The service principal for resource '${resourceName}' is disabled. This indicate that a subscription within the tenant has lapsed, or that the administrator for this tenant has disabled the application, preventing tokens from being issued for it.`,
@@ -72,7 +72,7 @@ export const resourceRules = {
   access: refusals<Access>([
     {
       id: 'RESOURCE-BLUEPRINT',
-      title: 'A blueprint gets tokens for the token exchange and Microsoft Graph only',
+      title: 'A blueprint gets tokens only for the token exchange and Microsoft Graph',
       aadsts: 82001,
       message: ({ clientId, resourceAppId }) =>
         `Agentic application '${clientId}' is not permitted to request app-only tokens for resource '${resourceAppId}'.`,
@@ -81,7 +81,7 @@ export const resourceRules = {
     },
     {
       id: 'RESOURCE-SELF',
-      title: 'A client that asks a token for itself names itself by its id',
+      title: 'A client that requests a token for itself uses its id as the resource',
       aadsts: 90009,
       message: ({ clientId, clientName }) =>
         `Application '${clientId}'(${clientName}) is requesting a token for itself. This scenario is supported only if resource is specified using the GUID based App Identifier.`,

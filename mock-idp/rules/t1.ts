@@ -24,7 +24,7 @@ export const t1Rules = {
   issuer: refusals<Redemption>([
     {
       id: 'T1-ISSUER',
-      title: 'T1 is redeemed at the tenant that issued it, the tenant of the agent identity',
+      title: 'An agent identity redeems T1 at its own tenant, which issued it',
       aadsts: 700211,
       message: ({ issuer }) => noMatch('issuer', issuer),
       evidence: captured(
@@ -45,7 +45,7 @@ export const t1Rules = {
     },
     {
       id: 'T1-SIGNATURE',
-      title: 'The signature of T1 verifies',
+      title: 'T1 has a valid signature',
       aadsts: 7000274,
       message: () => 'The client assertion contains an invalid signature.',
       evidence: inferred('a third party reports this number for federated tokens of other issuers'),
@@ -63,7 +63,7 @@ export const t1Rules = {
     },
     {
       id: 'T1-SUBJECT',
-      title: 'T1 names an agent identity in its subject',
+      title: 'The subject of T1 names an agent identity',
       aadsts: 700213,
       message: ({ subject }) => noMatch('subject', subject),
       evidence: inferred('the same refusal is captured for ordinary federated tokens'),
@@ -93,7 +93,7 @@ export const t1Rules = {
     },
     {
       id: 'T1-AGENT',
-      title: 'T1 is redeemed only by the agent identity it names',
+      title: 'Only the agent identity that T1 names can redeem it',
       aadsts: 7002137,
       message: otherSubject,
       evidence: inferred(
@@ -106,7 +106,7 @@ export const t1Rules = {
   time: refusals<ValidityFacts>([
     {
       id: 'T1-START',
-      title: 'T1 is not redeemed before its start',
+      title: 'An agent identity cannot redeem T1 before its start',
       aadsts: 700024,
       message: outsideTimeRange,
       evidence: inferred('the same refusal is captured for ordinary assertions'),
@@ -114,7 +114,7 @@ export const t1Rules = {
     },
     {
       id: 'T1-EXPIRED',
-      title: 'T1 is not redeemed after its expiry',
+      title: 'An agent identity cannot redeem T1 after its expiry',
       aadsts: 700024,
       message: outsideTimeRange,
       evidence: inferred('the same refusal is captured for ordinary assertions'),

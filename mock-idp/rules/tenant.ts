@@ -10,7 +10,7 @@ export type TenantName = {
 
 export const tenantNameIsValid = refusal<TenantName>({
   id: 'TENANT-NAME',
-  title: 'A tenant is named by its id or a domain name',
+  title: 'A request names its tenant by id or domain name',
   aadsts: 900023,
   message: ({ tenantName }) =>
     `Specified tenant identifier '${tenantName}' is neither a valid DNS name, nor a valid external domain.`,
@@ -20,7 +20,7 @@ export const tenantNameIsValid = refusal<TenantName>({
 
 const tenantIsSpecific = refusal<TenantName>({
   id: 'TENANT-SPECIFIC',
-  title: 'Client credentials are used at one particular tenant',
+  title: 'A client credentials request names one specific tenant',
   aadsts: 50059,
   message: () =>
     'No tenant-identifying information found in either the request or implied by any provided credentials.',
@@ -31,7 +31,7 @@ const tenantIsSpecific = refusal<TenantName>({
 
 export const tenantIsKnown = refusal<TenantName>({
   id: 'TENANT-KNOWN',
-  title: 'Tokens are issued only by a tenant that exists',
+  title: 'Only a tenant that exists issues tokens',
   aadsts: 90002,
   message: ({ tenantName }) =>
     `Tenant '${tenantName}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.`,

@@ -8,10 +8,13 @@ type Facts = Pick<CheckReport, 'title' | 'severity'> & {
 const flow = 'MicrosoftDocs/entra-docs docs/agent-id/agent-autonomous-app-oauth-flow.md'
 
 const catalogue: Readonly<Record<string, Facts>> = {
-  'LEG-FMI-PATH': must('The fmi_path of the agent identity is sent once, with the request for T1', {
-    kind: 'documented',
-    source: flow,
-  }),
+  'LEG-FMI-PATH': must(
+    'A client sends the fmi_path of the agent identity once, with the request for T1',
+    {
+      kind: 'documented',
+      source: flow,
+    },
+  ),
   'LEG-CREDENTIAL': must(
     'The blueprint credential obtains T1, and T1 alone obtains the agent token',
     {
@@ -23,25 +26,25 @@ const catalogue: Readonly<Record<string, Facts>> = {
     kind: 'documented',
     source: 'RFC 6749 section 2.3',
   }),
-  'CACHE-PER-AGENT': must('Each agent identity gets a T1 of its own', {
+  'CACHE-PER-AGENT': must('Each agent identity gets its own T1', {
     kind: 'third-party',
     source: 'github.com/AzureAD/microsoft-authentication-library-for-python/pull/876',
   }),
   'CACHE-REUSE': {
     severity: 'SHOULD',
-    title: 'A token that still holds is used again',
+    title: 'A client reuses a token that is still valid',
     evidence: { kind: 'third-party', source: 'github.com/microsoft/teams.ts/pull/613' },
   },
   'CONCURRENT-SHARED': {
     severity: 'SHOULD',
-    title: 'Simultaneous callers of the same thing share one request',
+    title: 'Simultaneous calls for the same token share one request',
     evidence: { kind: 'inferred', source: 'good practice; no text of Microsoft demands it' },
   },
   'RETRY-PER-AGENT': must('Throttling of one agent identity does not block another', {
     kind: 'inferred',
     source: 'good practice; no text of Microsoft demands it',
   }),
-  'RETRY-AFTER': must('No request is sent before Retry-After has passed', {
+  'RETRY-AFTER': must('A client sends no request before Retry-After has passed', {
     kind: 'documented',
     source: 'RFC 9110 section 10.2.3',
   }),
@@ -49,21 +52,21 @@ const catalogue: Readonly<Record<string, Facts>> = {
     kind: 'documented',
     source: 'RFC 6749 section 5',
   }),
-  'INPUT-BLANK': must('A blank agent identity is refused before any request', {
+  'INPUT-BLANK': must('A client refuses a blank agent identity before any request', {
     kind: 'third-party',
     source: 'github.com/microsoft/Agent365-Samples/issues/116',
   }),
-  'FAILURE-DETAILS': must('An error names error, numbers and correlation id', {
+  'FAILURE-DETAILS': must('An error names the OAuth error, its numbers and the correlation id', {
     kind: 'documented',
     source: 'learn.microsoft.com/entra/identity-platform/reference-error-codes',
   }),
-  'LOG-SECRETS': must('No secret, assertion or token is in an event or an error', {
+  'LOG-SECRETS': must('No event or error contains a secret, assertion or token', {
     kind: 'third-party',
     source: 'github.com/microsoft/Agent365-Samples/issues/116',
   }),
   'MANAGED-IDENTITY-ONCE': {
     severity: 'INFO',
-    title: 'The managed identity endpoint is asked once for each T1',
+    title: 'A client calls the managed identity endpoint once for each T1',
     evidence: { kind: 'library', source: 'AzureAD/microsoft-identity-web' },
   },
 }

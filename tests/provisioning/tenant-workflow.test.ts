@@ -52,7 +52,7 @@ test('a tenant is provisioned, judged, compared with the mock, and left as it wa
   assert.doesNotMatch(compared.output, /Disagreement/)
   assert.match(
     compared.output,
-    /\n {2}T1-AGENT {2}T1 is redeemed only by the agent identity it names/,
+    /\n {2}T1-AGENT {2}Only the agent identity that T1 names can redeem it/,
   )
 
   const gone = await agentid(['teardown'], signedIn)

@@ -44,7 +44,7 @@ const agentUserDomainIsVerified = graphRefusal<Pick<NewAgentUser, 'domainIsVerif
 
 export const agentUserNameIsFree = graphRefusal<Pick<NewAgentUser, 'upnIsTaken'>>({
   id: 'AGENTUSER-NAME',
-  title: 'The name of an agent user belongs to nobody else',
+  title: 'The name of an agent user is unique',
   error: 'Request_BadRequest',
   message: () =>
     'Another object with the same value for property userPrincipalName already exists.',

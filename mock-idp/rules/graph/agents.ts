@@ -37,7 +37,7 @@ export const agentHasNoCredentials = graphRefusal<{ readonly hasCredentials: boo
 export const newAgentRules = graphRefusals<NewAgent>([
   {
     id: 'AGENT-CREATOR-BLUEPRINT',
-    title: 'A blueprint creates agent identities of its own only',
+    title: 'A blueprint creates only its own agent identities',
     error: 'Error_AgentBlueprintCannotCreateAssociatedIdentity',
     message: ({ blueprintId }) =>
       `The calling Agent Blueprint cannot create agent identities of '${blueprintId}'.`,
@@ -48,7 +48,7 @@ export const newAgentRules = graphRefusals<NewAgent>([
   },
   {
     id: 'AGENT-CREATOR-SELF',
-    title: 'An application that creates as manager creates agent identities of itself only',
+    title: 'An application that creates as manager creates only its own agent identities',
     error: 'Error_AgentIdentitySelfCreateRequired',
     message: () => 'The caller can only create agent identities of itself.',
     evidence: agentErrorCodes,
@@ -76,7 +76,7 @@ export const newAgentRules = graphRefusals<NewAgent>([
   },
   {
     id: 'AGENT-SPONSOR',
-    title: 'An agent identity is created with a sponsor',
+    title: 'A new agent identity has a sponsor',
     error: 'Request_BadRequest',
     message: () => 'No sponsor specified. Please provide at least one sponsor.',
     evidence: captured('github.com/microsoft/Agent365-devTools/issues/28 and 141'),
@@ -84,7 +84,7 @@ export const newAgentRules = graphRefusals<NewAgent>([
   },
   {
     id: 'AGENT-LIMIT',
-    title: 'A blueprint has 250 agent identities that applications created without a user',
+    title: 'A blueprint has at most 250 agent identities that applications created without a user',
     error: 'AgentIdentity_LimitExceeded',
     message: () =>
       'The number of agent identities of the Agent Blueprint exceeds the limit of 250.',

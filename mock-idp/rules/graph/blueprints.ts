@@ -10,7 +10,7 @@ type NewBlueprint = {
 
 export const blueprintPropertyIsCompatible = graphRefusal<Pick<NewBlueprint, 'incompatible'>>({
   id: 'BLUEPRINT-PROPERTY',
-  title: 'A blueprint has no properties of public clients',
+  title: 'A blueprint has no public client properties',
   error: 'AgentBlueprint_IncompatibleProperty',
   message: ({ incompatible }) =>
     `The property '${incompatible[0]}' is incompatible with Agent Blueprints.`,
@@ -25,7 +25,7 @@ export const newBlueprintRules = [
   ...graphRefusals<NewBlueprint>([
     {
       id: 'BLUEPRINT-SPONSOR',
-      title: 'A blueprint is created with a sponsor',
+      title: 'A new blueprint has a sponsor',
       error: 'Request_BadRequest',
       message: () => 'No sponsor specified. Please provide at least one sponsor.',
       evidence: captured('github.com/microsoft/Agent365-devTools/issues/28 and 141'),
@@ -33,7 +33,7 @@ export const newBlueprintRules = [
     },
     {
       id: 'BLUEPRINT-LIMIT',
-      title: 'A tenant holds 250 blueprints that applications created without a user',
+      title: 'A tenant holds at most 250 blueprints that applications created without a user',
       error: 'AgentBlueprint_LimitExceeded',
       message: () => 'The number of Agent Blueprints in the tenant exceeds the limit of 250.',
       evidence: agentErrorCodes,
@@ -88,7 +88,7 @@ export const newInheritanceRules = graphRefusals<NewInheritance>([
   },
   {
     id: 'INHERIT-LIMIT',
-    title: 'A blueprint has inheritable permissions for ten resources at most',
+    title: 'A blueprint has inheritable permissions for at most ten resources',
     error: 'Request_BadRequest',
     message: () => 'The number of resource applications exceeds the limit of 10.',
     evidence: inferred(

@@ -30,7 +30,7 @@ export const graphTokenRules = graphRefusals<PresentedToken>([
   },
   {
     id: 'GRAPH-TOKEN-ISSUER',
-    title: 'A token for the directory is issued by the tenant that it names',
+    title: 'The issuer of a directory token is the tenant that the token names',
     error: 'InvalidAuthenticationToken',
     message: () => 'Access token validation failure. Invalid issuer.',
     evidence: inferred('the audience is refused in these words; no capture shows the issuer'),
@@ -38,7 +38,7 @@ export const graphTokenRules = graphRefusals<PresentedToken>([
   },
   {
     id: 'GRAPH-TOKEN-AUDIENCE',
-    title: 'A token for the directory is issued for Microsoft Graph',
+    title: 'The audience of a directory token is Microsoft Graph',
     error: 'InvalidAuthenticationToken',
     message: () => 'Access token validation failure. Invalid audience.',
     evidence: publishedBodies,
@@ -46,7 +46,7 @@ export const graphTokenRules = graphRefusals<PresentedToken>([
   },
   {
     id: 'GRAPH-TOKEN-TIME',
-    title: 'A token for the directory has not expired',
+    title: 'A directory token has not expired',
     error: 'InvalidAuthenticationToken',
     message: () => 'Lifetime validation failed, the token is expired.',
     evidence: publishedBodies,
@@ -56,7 +56,7 @@ export const graphTokenRules = graphRefusals<PresentedToken>([
 
 export const graphCallerIsKnown = graphRefusal<{ readonly callerFound: boolean }>({
   id: 'GRAPH-CALLER',
-  title: 'The application that asks the directory has a principal there',
+  title: 'The application that calls the directory has a principal there',
   error: 'Authorization_IdentityNotFound',
   message: () => 'The identity of the calling application could not be established.',
   evidence: library('microsoft/Agent365-devTools pull request 409'),

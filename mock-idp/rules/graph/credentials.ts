@@ -12,7 +12,7 @@ type Removed = { readonly keyId: string; readonly found: boolean }
 
 export const removedPasswordIsKnown = graphRefusal<Removed>({
   id: 'PASSWORD-KNOWN',
-  title: 'A removed password is one of the application',
+  title: 'A removed password belongs to the application',
   error: 'Request_BadRequest',
   message: ({ keyId }) => `No password credential found with keyId '${keyId}'.`,
   evidence: library('public programs take "No password credential found with keyId" for done'),
@@ -24,7 +24,7 @@ type Proof = { readonly hasCertificate: boolean; readonly proofIsValid: boolean 
 
 export const keyProofIsValid = graphRefusal<Proof>({
   id: 'KEY-PROOF',
-  title: 'A key is added or removed with a proof signed by a valid certificate of the application',
+  title: 'Adding or removing a key needs a proof signed by a valid certificate of the application',
   error: 'Authorization_RequestDenied',
   message: () => 'The proof is not signed with a valid certificate of the application.',
   evidence: documented(addKey),
@@ -34,7 +34,7 @@ export const keyProofIsValid = graphRefusal<Proof>({
 
 export const removedKeyIsKnown = graphRefusal<Removed>({
   id: 'KEY-KNOWN',
-  title: 'A removed key is one of the application',
+  title: 'A removed key belongs to the application',
   error: 'Request_BadRequest',
   message: ({ keyId }) => `No key credential found with keyId '${keyId}'.`,
   evidence: inferred('no capture shows the answer for an unknown keyId'),
@@ -43,7 +43,7 @@ export const removedKeyIsKnown = graphRefusal<Removed>({
 
 export const keyIsCertificate = graphRefusal<{ readonly isCertificate: boolean }>({
   id: 'KEY-CERTIFICATE',
-  title: 'The key of a blueprint is an X.509 certificate that verifies',
+  title: 'The key of a blueprint is an X.509 certificate for verification',
   error: 'Request_BadRequest',
   message: () => 'The value of the key credential is not a valid X.509 certificate.',
   evidence: library(
@@ -66,7 +66,7 @@ type NewFederation = {
 export const newFederationRules = graphRefusals<NewFederation>([
   {
     id: 'FEDERATION-NAME',
-    title: 'The name of a federated identity credential can stand in a URL',
+    title: 'The name of a federated identity credential is safe in a URL',
     error: 'Request_BadRequest',
     message: ({ name }) => `The name '${name}' of the federated identity credential is not valid.`,
     evidence: documented(resource),
@@ -84,7 +84,7 @@ export const newFederationRules = graphRefusals<NewFederation>([
   },
   {
     id: 'FEDERATION-ISSUER',
-    title: 'The issuer of a federated identity credential has no space around it',
+    title: 'The issuer of a federated identity credential has no surrounding spaces',
     error: 'Request_BadRequest',
     message: () => 'The issuer must not begin or end with white space.',
     evidence: documented(considerations),
@@ -94,7 +94,7 @@ export const newFederationRules = graphRefusals<NewFederation>([
   {
     id: 'FEDERATION-SINGLE',
     title:
-      'Name, and issuer with subject, of a federated identity credential are single in an application',
+      'Federated identity credentials have unique names and unique pairs of issuer and subject',
     error: 'Request_MultipleObjectsWithSameKeyValue',
     message: () =>
       'FederatedIdentityCredential with the same name or combination of issuer and subject already exists on app.',
@@ -104,7 +104,7 @@ export const newFederationRules = graphRefusals<NewFederation>([
   },
   {
     id: 'FEDERATION-LIMIT',
-    title: 'An application has twenty federated identity credentials at most',
+    title: 'An application has at most twenty federated identity credentials',
     error: 'Request_BadRequest',
     message: () => 'The number of federated identity credentials exceeds the limit of 20.',
     evidence: documented(considerations),

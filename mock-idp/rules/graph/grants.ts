@@ -15,7 +15,7 @@ type NewAssignment = {
 export const newAssignmentRules = graphRefusals<NewAssignment>([
   {
     id: 'ROLE-RESOURCE',
-    title: 'Roles of an agent identity are not assigned',
+    title: 'An agent identity has no roles to assign',
     error: 'Request_BadRequest',
     message: () => 'Agent identities cannot be the resource of an app role assignment.',
     evidence: documented(
@@ -26,7 +26,7 @@ export const newAssignmentRules = graphRefusals<NewAssignment>([
   },
   {
     id: 'ROLE-KNOWN',
-    title: 'An assigned role is one of its resource',
+    title: 'An assigned role exists on its resource',
     error: 'Request_BadRequest',
     message: () => 'Permission being assigned was not found on application',
     evidence: publishedBodies,
@@ -34,7 +34,7 @@ export const newAssignmentRules = graphRefusals<NewAssignment>([
   },
   {
     id: 'ROLE-BLOCKED',
-    title: 'Permissions that are blocked for agents are not assigned to agent identities',
+    title: 'An agent identity gets no application permission that is blocked for agents',
     error: 'Request_BadRequest',
     message: ({ blocked }) => `The permission ${blocked[0]} cannot be granted to agent identities.`,
     evidence: documented(overview),
@@ -43,7 +43,7 @@ export const newAssignmentRules = graphRefusals<NewAssignment>([
   },
   {
     id: 'ROLE-SINGLE',
-    title: 'A role is assigned to a principal once',
+    title: 'A principal holds a role only once',
     error: 'Request_BadRequest',
     message: () => 'Permission being assigned already exists on the object',
     evidence: publishedBodies,
@@ -59,7 +59,7 @@ type NewGrant = {
 
 const grantPartiesAreKnown = graphRefusal<NewGrant>({
   id: 'GRANT-PARTIES',
-  title: 'Client, resource and user of a permission grant are objects of the tenant',
+  title: 'The client, resource and user of a permission grant exist in the tenant',
   error: 'Request_BadRequest',
   message: () => 'Principal was not found.',
   evidence: library('microsoft/entrabot scripts/create_entra_agent_ids.py retries on this text'),
@@ -69,7 +69,7 @@ const grantPartiesAreKnown = graphRefusal<NewGrant>({
 
 export const grantedScopesAreAllowed = graphRefusal<Pick<NewGrant, 'blocked'>>({
   id: 'GRANT-BLOCKED',
-  title: 'Delegated permissions that are blocked for agents are not granted to agent identities',
+  title: 'An agent identity gets no delegated permission that is blocked for agents',
   error: 'Request_BadRequest',
   message: ({ blocked }) => `The permission ${blocked[0]} cannot be granted to agent identities.`,
   evidence: documented(overview),

@@ -14,7 +14,7 @@ export const principalPropertyIsCompatible = graphRefusal<
   Pick<NewPrincipal, 'wantsBlueprint' | 'incompatible'>
 >({
   id: 'PRINCIPAL-PROPERTY',
-  title: 'The names of a blueprint principal are not written',
+  title: 'The service principal names of a blueprint principal are read-only',
   error: 'AgentBlueprintPrincipal_IncompatibleProperty',
   message: ({ incompatible }) =>
     `The property '${incompatible[0]}' is incompatible with Agent Blueprint Principals.`,
@@ -61,7 +61,7 @@ export const newPrincipalRules = [
 
 export const principalIsNotHardDeleted = graphRefusal<{ readonly isPrincipal: boolean }>({
   id: 'PRINCIPAL-HARD-DELETE',
-  title: 'A blueprint principal is not deleted permanently',
+  title: 'A blueprint principal cannot be deleted permanently',
   error: 'Request_BadRequest',
   message: () => 'Permanent deletion of Agent Blueprint Principals is not supported.',
   evidence: documented(
@@ -92,7 +92,7 @@ export const sponsorRules = graphRefusals<Sponsors>([
   },
   {
     id: 'SPONSOR-LIMIT',
-    title: 'An object has 100 sponsors at most, five of them groups',
+    title: 'An object has at most 100 sponsors, five of them groups',
     error: 'Request_BadRequest',
     message: () => 'The number of sponsors exceeds the limit.',
     evidence: documented(

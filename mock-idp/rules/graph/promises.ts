@@ -11,12 +11,12 @@ const envelope = 'github.com/microsoft/Agent365-devTools/issues/207'
 export const graphPromises: readonly PromiseRule[] = [
   promise(
     'BLUEPRINT-CREATED',
-    'A new blueprint is an application of its own tenant alone, without a credential',
+    'A new blueprint serves only its own tenant and has no credential',
     documented(`${reference}/agentidentityblueprint-post.md`),
   ),
   promise(
     'BLUEPRINT-TYPE',
-    'A type in what is created makes a blueprint only with OData version 4.0',
+    'A type in the body creates a blueprint only with OData version 4.0',
     documented(`${entraDocs}/agent-id-ai-guided-setup.md`),
   ),
   promise(
@@ -28,7 +28,7 @@ export const graphPromises: readonly PromiseRule[] = [
   ),
   promise(
     'BLUEPRINT-UPSERT',
-    'A blueprint is created under its unique name where it is missing, and changed where it is there',
+    'An upsert by unique name creates a missing blueprint and changes an existing one',
     documented(`${reference}/agentidentityblueprint-upsert.md`),
   ),
   promise(
@@ -43,7 +43,7 @@ export const graphPromises: readonly PromiseRule[] = [
   ),
   promise(
     'AGENT-CREATED',
-    'A new agent identity names its blueprint and who created it',
+    'A new agent identity names its blueprint and its creator',
     captured(guide),
   ),
   promise('AGENT-ID', 'The object id of an agent identity is its client id', captured(guide)),
@@ -55,37 +55,37 @@ export const graphPromises: readonly PromiseRule[] = [
   promise('AGENTUSER-CREATED', 'A new agent user names its agent identity', captured(guide)),
   promise(
     'SPONSOR-DEFAULT',
-    'A user who names no sponsor becomes it, unless an administrator of agents',
+    'A user who names no sponsor becomes the sponsor, unless the user administers agents',
     documented(`${entraDocs}/agent-owners-sponsors-managers.md`),
   ),
   promise(
     'SPONSOR-CHANGE',
-    'Sponsors are added and taken away one at a time',
+    'Sponsors are added and removed one at a time',
     documented(`${reference}/agentidentity-post-sponsors.md`),
   ),
   promise(
     'PASSWORD-SHOWN',
-    'A client secret is shown once, when it is added, and holds for two years',
+    'A new client secret is shown once and is valid for two years',
     documented(`${reference}/agentidentityblueprint-addpassword.md`),
   ),
   promise(
     'PASSWORD-WORKS',
-    'A blueprint proves itself with an added client secret until that is removed',
+    'A blueprint can use an added client secret until it is removed',
     documented(`${reference}/agentidentityblueprint-removepassword.md`),
   ),
   promise(
     'KEY-WORKS',
-    'A blueprint proves itself with a certificate that it was given until that is taken away',
+    'A blueprint can use an added certificate until it is removed',
     documented(`${reference}/agentidentityblueprint-update.md`),
   ),
   promise(
     'KEY-ROTATION',
-    'A key is added beside another, and either is removed alone',
+    'A key can be added beside another, and each can be removed alone',
     documented(`${reference}/agentidentityblueprint-addkey.md`),
   ),
   promise(
     'FEDERATION-CREATED',
-    'A federated identity credential is found by its name',
+    'A federated identity credential can be found by its name',
     documented(
       'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/federatedidentitycredential.md',
     ),
@@ -109,7 +109,7 @@ export const graphPromises: readonly PromiseRule[] = [
   ),
   promise(
     'RESTORE-WHOLE',
-    'A restored blueprint has the credentials that it had',
+    'A restored blueprint keeps its credentials',
     inferred('a deleted object is kept for restoring; no source shows what becomes of credentials'),
   ),
   promise(
@@ -119,22 +119,22 @@ export const graphPromises: readonly PromiseRule[] = [
   ),
   promise(
     'DELETE-FOR-GOOD',
-    'A deleted object can be deleted for good',
+    'A deleted object can be deleted permanently',
     library('deploymenttheory/terraform-provider-microsoft365 agent_identity_blueprint, delete'),
   ),
   promise(
     'ROLE-ASSIGNED',
-    'An assigned role is in the next token of its holder until it is withdrawn',
+    'An assigned role appears in the next token of its holder until it is withdrawn',
     documented(`${entraDocs}/authorization-agent-id.md`),
   ),
   promise(
     'GRANT-CREATED',
-    'A permission grant is found at its client',
+    'A client lists its permission grants',
     documented(`${entraDocs}/authorization-agent-id.md`),
   ),
   promise(
     'INHERIT-CREATED',
-    'An inheritable permission is found at its blueprint by its resource',
+    'A blueprint lists its inheritable permissions by resource',
     documented(
       'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/api/agentidentityblueprint-post-inheritablepermissions.md',
     ),
@@ -146,22 +146,22 @@ export const graphPromises: readonly PromiseRule[] = [
   ),
   promise(
     'REFUSED-WHOLE',
-    'What is refused changes nothing',
+    'A refused request changes nothing',
     inferred('a refusal is the answer to a whole request'),
   ),
   promise(
     'GRAPH-ERROR-BODY',
-    'A refusal of the directory names code, message, time and request',
+    'A directory refusal names the code, the message, the time and the request',
     captured(envelope),
   ),
   promise(
     'GRAPH-ERROR-REQUEST',
-    'A refusal of the directory repeats the id that its request had at the client',
+    'A directory refusal repeats the client request id',
     captured(envelope),
   ),
   promise(
     'GRAPH-SPELLING',
-    'An object of the directory is found by every spelling of its path',
+    'Every spelling of a path finds the same directory object',
     library(
       'AzureAD/MSIdentityTools src/agentid; microsoft/Agent365-devTools; microsoftgraph/entra-powershell',
     ),
@@ -173,44 +173,44 @@ export const graphPromises: readonly PromiseRule[] = [
   ),
   promise(
     'GRAPH-SELECT',
-    'An answer holds the properties that are selected',
+    'An answer contains the selected properties',
     documented(`${reference}/agentidentityblueprint-list.md`),
   ),
   promise(
     'GRAPH-EXPAND',
-    'Owners and sponsors stand in the answer where they are expanded',
+    'An answer contains owners and sponsors when the request expands them',
     documented(`${reference}/agentidentityblueprint-list.md`),
   ),
   promise(
     'GRAPH-COUNT',
-    'An advanced query counts what it selects',
+    'An advanced query counts the objects that it selects',
     documented('microsoftgraph/microsoft-graph-docs-contrib concepts/aad-advanced-queries.md'),
   ),
   promise(
     'GRAPH-PAGES',
-    'The pages of a listing hold every object once',
+    'The pages of a listing contain every object once',
     documented(`${reference}/agentidentityblueprint-list.md`),
   ),
   promise(
     'GRAPH-BATCH',
-    'Each request of a batch is answered by itself',
+    'Each request of a batch gets its own answer',
     documented('microsoftgraph/microsoft-graph-docs-contrib concepts/json-batching.md'),
   ),
   promise(
     'GRAPH-ROLES',
-    'Permissions of Microsoft Graph are found at its principal by their names',
+    'The principal of Microsoft Graph lists its permissions by name',
     documented(
       'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/agentid-platform-overview.md',
     ),
   ),
   promise(
     'GRAPH-TENANT',
-    'The directory names its tenant and the domains that it has verified',
+    'The directory names its tenant and its verified domains',
     library('microsoft/entrabot scripts/create_entra_agent_ids.py picks a domain from /domains'),
   ),
   promise(
     'SIGNIN-AGENT',
-    'The sign-in log tells agent identities from blueprints',
+    'The sign-in log distinguishes agent identities from blueprints',
     documented(
       'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/agentic-agentsignin.md',
     ),

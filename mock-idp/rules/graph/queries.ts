@@ -17,14 +17,14 @@ function queryRule(own: Own) {
 
 export const queryIsReadable = queryRule({
   id: 'GRAPH-QUERY',
-  title: 'A query option of a directory request can be read',
+  title: 'A directory request has readable query options',
   error: 'BadRequest',
   evidence: publishedBodies,
 })
 
 export const queryIsSupported = queryRule({
   id: 'GRAPH-QUERY-SUPPORTED',
-  title: 'A query of the directory keeps to what its objects support',
+  title: 'A directory query uses only what its objects support',
   error: 'Request_UnsupportedQuery',
   evidence: documented(
     'microsoftgraph/microsoft-graph-docs-contrib concepts/aad-advanced-queries.md (error samples)',
@@ -33,7 +33,7 @@ export const queryIsSupported = queryRule({
 
 export const skipIsNotAsked = queryRule({
   id: 'GRAPH-QUERY-SKIP',
-  title: 'A listing of the directory goes on by its link, not by a number of objects',
+  title: 'A directory listing continues through its next link, not by skipping objects',
   error: 'Request_BadRequest',
   evidence: captured('github.com/microsoftgraph/msgraph-metadata/issues/135'),
 })
@@ -49,7 +49,7 @@ export const advancedQueryIsEventual = queryRule({
 
 export const pageIsKnown = queryRule({
   id: 'GRAPH-PAGE',
-  title: 'A page is asked for by the link that a listing gave',
+  title: 'A page token comes from the next link of a listing',
   error: 'Directory_ExpiredPageToken',
   message: () =>
     'The specified page token value has expired and can no longer be included in your request.',

@@ -11,7 +11,7 @@ type Route = {
 export const routeRules = graphRefusals<Route>([
   {
     id: 'GRAPH-PATH',
-    title: 'A directory request goes to a path of the directory',
+    title: 'A directory request uses a path that exists',
     error: 'BadRequest',
     message: ({ segment }) => `Resource not found for the segment '${segment}'.`,
     evidence: publishedBodies,
@@ -19,7 +19,7 @@ export const routeRules = graphRefusals<Route>([
   },
   {
     id: 'GRAPH-METHOD',
-    title: 'A directory request uses a method of its path',
+    title: 'A directory request uses a method that its path supports',
     error: 'Request_BadRequest',
     status: 405,
     message: () => 'Specified HTTP method is not allowed for the request target.',
@@ -50,7 +50,7 @@ export const bodyRules = graphRefusals<SentBody>([
   },
   {
     id: 'GRAPH-BODY-TYPE',
-    title: 'The body of a directory request is declared as JSON',
+    title: 'A directory request declares its body as JSON',
     error: 'BadRequest',
     message: () =>
       'Write requests (excluding DELETE) must contain the Content-Type header declaration.',
@@ -95,7 +95,7 @@ type WrittenProperties = {
 export const propertyRules = graphRefusals<WrittenProperties>([
   {
     id: 'GRAPH-PROPERTY-KNOWN',
-    title: 'A written object has no property that its type does not have',
+    title: 'A written object has only properties of its type',
     error: 'Request_BadRequest',
     message: ({ unknown }) => `Invalid property '${unknown[0]}'.`,
     evidence: inferred(
@@ -138,7 +138,7 @@ export const referenceIsNew = graphRefusal<{
   readonly isThere: boolean
 }>({
   id: 'GRAPH-REFERENCE-NEW',
-  title: 'A reference is added once',
+  title: 'A reference can be added only once',
   error: 'Request_BadRequest',
   message: ({ property }) =>
     `One or more added object references already exist for the following modified properties: '${property}'.`,
@@ -148,7 +148,7 @@ export const referenceIsNew = graphRefusal<{
 
 export const batchIsSmall = graphRefusal<{ readonly requests: number }>({
   id: 'GRAPH-BATCH-SIZE',
-  title: 'A batch holds twenty requests at most',
+  title: 'A batch holds at most twenty requests',
   error: 'MaximumValueExceeded',
   message: () => 'Number of batch request steps exceeds the maximum value of 20.',
   evidence: captured(

@@ -50,7 +50,7 @@ test('T1 is redeemed more than once', async () => {
   }
 })
 
-test('T1 is redeemed only by the agent identity it names', async () => {
+test('Only the agent identity that T1 names can redeem it', async () => {
   const answer = await askToken(idp, redemption(t1, { client_id: seedIds.billing }))
   refusedUnder(answer, 'T1-AGENT', 7002137)
   const prefix = '/eid1/c/pub/t/AAAAEN7AEUqAAAAAAAAAAQ/a/AAAAIN7AEUqAAAAAAAAAAQ'
