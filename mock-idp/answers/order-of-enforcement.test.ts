@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { exportJWK, SignJWT } from 'jose'
 import { seedIds, seedSecrets } from '../directory/seed-ids.ts'
 import type { JournalEntry } from '../journal/journal.ts'
+import { discoveryTenantRules } from '../rules/discovery.ts'
 import { appServiceRules, imdsRules } from '../rules/managed-identity.ts'
 import { managedIdentityStages, tokenRequestStages } from '../rules/order-of-enforcement.ts'
 import { type CredentialKind, rulesOf } from '../rules/stage.ts'
@@ -99,5 +100,12 @@ for (const [path, headers, own] of [
     const url = `${origin}${path}?api-version=2018-02-01&resource=${workload.aud}`
     await idp.fetch(new Request(url, { headers }))
     assert.deepEqual(await lookedAt(), idsOf([...own, ...(resource?.rules ?? [])]))
+  })
+}
+
+for (const path of ['v2.0/.well-known/openid-configuration', 'discovery/v2.0/keys']) {
+  test(`${path} meets exactly the listed rules, in their order`, async () => {
+    await idp.fetch(new Request(`${origin}/${seedIds.contoso}/${path}`))
+    assert.deepEqual(await lookedAt(), idsOf(discoveryTenantRules))
   })
 }

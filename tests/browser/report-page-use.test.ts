@@ -128,7 +128,9 @@ test('inside a story one can go to another client and to the next rule', async (
   await part.waitFor()
   assert.equal(await visibleText(part), 'contoso-agents 0.3.0-beta\npassed')
   await dialog.getByRole('button', { name: 'Next rule' }).click()
-  await dialog.getByRole('heading', { name: 'A client sends no request before Retry-After' }).waitFor()
+  await dialog
+    .getByRole('heading', { name: 'A client sends no request before Retry-After' })
+    .waitFor()
   await dialog.getByRole('button', { name: 'Previous rule' }).click()
   await dialog.getByRole('button', { name: 'Previous rule' }).click()
   await dialog.getByRole('heading', { name: 'Simultaneous callers' }).waitFor()
