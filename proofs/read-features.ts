@@ -27,8 +27,15 @@ export type ScenarioFacts = {
   readonly pickle: Pickle
 }
 
-/** Every feature of the package, in the order of their paths. */
+let features: readonly FeatureFile[] | undefined
+
+/** Every feature of the package, in the order of their paths. They are read once. */
 export function readFeatures(): readonly FeatureFile[] {
+  features ??= readFolder()
+  return features
+}
+
+function readFolder(): readonly FeatureFile[] {
   return readdirSync(join(packageRoot, 'features'), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.feature'))

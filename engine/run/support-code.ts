@@ -20,7 +20,10 @@ async function load(): Promise<ISupportCodeLibrary> {
       `${folder}/definitions/*.${extension}`,
     ],
   })
-  return loadSupport(runConfiguration, { cwd: packageRoot })
+  const loaded = await loadSupport(runConfiguration, { cwd: packageRoot })
+  // Cucumber would look for these files again at every run, though it loads none of them.
+  const nothingToFind = { requireModules: [], requirePaths: [], importPaths: ['package.json'] }
+  return { ...loaded, originalCoordinates: { ...nothingToFind, loaders: [] } }
 }
 
 /** No configuration file is read: a run depends on nothing but what it is told. */

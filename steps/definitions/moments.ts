@@ -1,8 +1,14 @@
-import { Then } from '@cucumber/cucumber'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Given, Then } from '@cucumber/cucumber'
 import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
+
+/** Two requests may come within the millisecond that the journal tells. */
+Given('a few milliseconds of real time have passed', async () => {
+  await wait(5)
+})
 
 Then(
   'request {int} came at the same moment as request {int}',
