@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
-const command = fileURLToPath(new URL('agentid.ts', import.meta.url))
-const args = ['--import', 'tsx', command]
+/** As it is built: to compile the sources takes longer than to run them. */
+const args = [fileURLToPath(new URL('../dist/cli/agentid.js', import.meta.url))]
 
 test('the process ends with the exit code of the subcommand', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...args, 'explain', 'T1-AGNT'])

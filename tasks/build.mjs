@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -18,18 +20,41 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
-const fresh = mkdtempSync(join(root, 'node_modules', '.build-'))
+const stamp = join(root, 'node_modules', '.built-from')
+const { include } = JSON.parse(readFileSync(join(root, 'tsconfig.build.json'), 'utf8'))
 
-const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh]
-const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
-if (status === 0) {
-  const built = filesIn(fresh)
-  for (const file of built) moveIfDifferent(join(fresh, file), join(dist, file))
-  for (const file of filesIn(dist)) if (!built.includes(file)) rmSync(join(dist, file))
-  chmodSync(join(dist, 'cli', 'agentid.js'), 0o755)
+// What is built already is not built again: npx, npm ci and the tests all ask for it.
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state()) build()
+
+function build() {
+  const fresh = mkdtempSync(join(root, 'node_modules', '.build-'))
+  const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh]
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  if (status === 0) {
+    const built = filesIn(fresh)
+    for (const file of built) moveIfDifferent(join(fresh, file), join(dist, file))
+    for (const file of filesIn(dist)) if (!built.includes(file)) rmSync(join(dist, file))
+    chmodSync(join(dist, 'cli', 'agentid.js'), 0o755)
+    writeFileSync(stamp, state())
+  }
+  rmSync(fresh, { recursive: true })
+  process.exitCode = status ?? 1
 }
-rmSync(fresh, { recursive: true })
-process.exitCode = status ?? 1
+
+/** Of the sources, of what compiles them and of what was built. */
+function state() {
+  const hash = createHash('sha256')
+  const folders = include.map((pattern) => pattern.split('/', 1)[0])
+  const files = [
+    ...['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
+    ...folders.flatMap((name) =>
+      name.endsWith('.ts') ? [name] : filesIn(join(root, name)).map((file) => join(name, file)),
+    ),
+    ...filesIn(dist).map((file) => join('dist', file)),
+  ]
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
 
 function filesIn(folder) {
   if (!existsSync(folder)) return []

@@ -53,7 +53,7 @@ process.exitCode = failed === 0 ? 0 : 1
 /** `agentid observe` on programs that use these packages, and provisioning with them, now that they are installed. */
 async function watchPrograms(): Promise<Counts> {
   const tests = ['observe/real-programs.test.ts', 'provisioning/real-tools.test.ts'].map((file) =>
-    join(root, 'tests', file),
+    join(root, 'proofs', 'programs', file),
   )
   const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...tests]
   const { status: ended, output } = await runNode(args)

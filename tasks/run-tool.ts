@@ -12,9 +12,16 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export type Finished = { readonly status: number; readonly output: string }
 
 /** Runs Node on a script, without a shell, so that it works alike on every platform. */
-export function runNode(args: readonly string[], cwd = root): Promise<Finished> {
+export function runNode(
+  args: readonly string[],
+  { env = {} }: { readonly env?: Readonly<Record<string, string>> | undefined } = {},
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {

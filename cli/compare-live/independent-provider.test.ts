@@ -56,7 +56,7 @@ after(async () => {
 })
 
 function agentid(args: readonly string[]): Promise<WatchedProgram> {
-  return watchProgram(['--import', 'tsx', 'cli/agentid.ts', ...args], {
+  return watchProgram(['dist/cli/agentid.js', ...args], {
     cwd: packageRoot,
     env: { ...provider.env, GITHUB_STEP_SUMMARY: undefined },
     temporaryFolder: join(folder, 'temporary'),

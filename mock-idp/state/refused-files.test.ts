@@ -168,7 +168,7 @@ test('a file that a mock has open is refused, in this process and in another', a
 })
 
 function openElsewhere(file: string): string {
-  const module = JSON.stringify(new URL('index.ts', import.meta.url).href)
+  const module = JSON.stringify(new URL('../../dist/mock-idp/state/index.js', import.meta.url).href)
   const program = `
     const { openStateFile } = await import(${module})
     try {
@@ -177,7 +177,7 @@ function openElsewhere(file: string): string {
     } catch (error) {
       console.log(error.code, error.message)
     }`
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', program]
+  const args = ['--input-type=module', '--eval', program]
   const cwd = fileURLToPath(new URL('../..', import.meta.url))
   return spawnSync(process.execPath, args, { cwd, encoding: 'utf8' }).stdout.trim()
 }

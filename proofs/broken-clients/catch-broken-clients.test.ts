@@ -6,6 +6,7 @@ import { catchBrokenClients } from './catch-broken-clients.ts'
 import { brokenClients } from './index.ts'
 
 const quiet = () => {}
+const itsRule = 'scenarios of its rule'
 const named = (name: string) => brokenClients.filter((client) => client.name === name)
 
 describe('broken clients', () => {
@@ -37,7 +38,11 @@ describe('broken clients', () => {
     const write = (text: string) => {
       written += text
     }
-    const score = await catchBrokenClients(write, named('writes fmi_path into the URL as well'))
+    const score = await catchBrokenClients(
+      write,
+      named('writes fmi_path into the URL as well'),
+      'all scenarios',
+    )
     assert.deepEqual(score, { caught: 1, total: 1, misses: [] })
     assert.equal(written, 'broken clients: caught 1 of 1\n')
   })
@@ -48,7 +53,7 @@ describe('broken clients', () => {
       breaks: 'LEG-FMI-PATH',
       seams: {},
     }
-    const { caught, misses } = await catchBrokenClients(quiet, [faultless])
+    const { caught, misses } = await catchBrokenClients(quiet, [faultless], itsRule)
     assert.equal(caught, 0)
     assert.deepEqual(misses, ['does everything right (LEG-FMI-PATH): LEG-FMI-PATH is not broken'])
   })
@@ -60,7 +65,7 @@ describe('broken clients', () => {
       seams: client?.seams ?? {},
       breaks: 'LOG-SECRETS',
     }
-    const { caught, misses } = await catchBrokenClients(quiet, [wrong])
+    const { caught, misses } = await catchBrokenClients(quiet, [wrong], 'all scenarios')
     assert.equal(caught, 0)
     assert.match(
       misses.join(),

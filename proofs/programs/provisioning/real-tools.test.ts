@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { decodeJwt } from 'jose'
-import { seedIds, seedSecrets } from '../../mock-idp/directory/seed-ids.ts'
-import { findPython } from '../support/find-python.ts'
-import { runProgram } from '../support/run-program.ts'
-import { type ServedMock, serveMock } from '../support/served-mock.ts'
+import { seedIds, seedSecrets } from '../../../mock-idp/directory/seed-ids.ts'
+import { findPython } from '../find-python.ts'
+import { runProgram } from '../../../tests/support/run-program.ts'
+import { type ServedMock, serveMock } from '../../../tests/support/served-mock.ts'
 
 let mock: ServedMock
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { KillableMock } from '../support/served-mock.ts'
+import type { KillableMock } from '../../../tests/support/served-mock.ts'
 import { createGraph, type Graph } from './graph.ts'
 
 /** A blueprint as far as its writes were acknowledged, and what was under way when the mock was killed. */

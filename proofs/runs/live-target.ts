@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { root } from '../tasks/run-tool.ts'
-import { runProgram } from './support/run-program.ts'
-import { serveMock } from './support/served-mock.ts'
+import { root } from '../../tasks/run-tool.ts'
+import { runProgram } from '../../tests/support/run-program.ts'
+import { serveMock } from '../../tests/support/served-mock.ts'
 
 // A server that was started elsewhere is judged through the variables alone, as a real tenant would be.
 const mock = await serveMock()

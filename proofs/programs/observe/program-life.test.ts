@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { test } from 'node:test'
-import { stopsListening } from '../../engine/clients/adapter/testing/is-listening.ts'
+import { stopsListening } from '../../../engine/clients/adapter/testing/is-listening.ts'
 import { observe, script, startObserving } from './observe-command.ts'
 
 /** What it writes, and how to wait for a part of it. */

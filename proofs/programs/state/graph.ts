@@ -1,4 +1,4 @@
-import type { KillableMock } from '../support/served-mock.ts'
+import type { KillableMock } from '../../../tests/support/served-mock.ts'
 
 type Shown = {
   readonly id: string

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { runProgram } from '../support/run-program.ts'
-import type { KillableMock } from '../support/served-mock.ts'
+import { runProgram } from '../../../tests/support/run-program.ts'
+import type { KillableMock } from '../../../tests/support/served-mock.ts'
 import { commandInFolder, inFolder, serve } from './serve-in-folder.ts'
 
 const run = (...extra: readonly string[]) => runProgram(process.execPath, commandInFolder(extra))

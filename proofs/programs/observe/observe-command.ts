@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { root } from '../../tasks/run-tool.ts'
-import { type ProgramResult, runProgram } from '../support/run-program.ts'
+import { root } from '../../../tasks/run-tool.ts'
+import { type ProgramResult, runProgram } from '../../../tests/support/run-program.ts'
 
 /** One for all tests of a file: to make an authority and its keys takes longer than to observe a program. */
 let caDir = ''
@@ -15,7 +15,7 @@ before(async () => {
 })
 after(() => rm(caDir, { recursive: true, force: true }))
 
-const agentid = ['--import', 'tsx', join(root, 'cli/agentid.ts')]
+const agentid = join(root, 'dist/cli/agentid.js')
 
 type Options = {
   /** Options of the command, before `--`. */
@@ -32,7 +32,7 @@ export function observe(
 }
 
 function observing(command: readonly string[], options: readonly string[]): readonly string[] {
-  return [...agentid, 'observe', '--ca-dir', caDir, ...options, '--', ...command]
+  return [agentid, 'observe', '--ca-dir', caDir, ...options, '--', ...command]
 }
 
 /** The same, under way, with pipes. */

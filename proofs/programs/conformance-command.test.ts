@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { readReport } from '../reports/index.ts'
-import { root } from '../tasks/run-tool.ts'
-import { runConformanceCommand as conformance } from './support/run-conformance.ts'
+import { readReport } from '../../reports/index.ts'
+import { root } from '../../tasks/run-tool.ts'
+import { runConformanceCommand as conformance } from './run-conformance.ts'
 
 let folder: string
 before(async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
-import { type KillableMock, serveCommand, serveMockIn } from '../support/served-mock.ts'
+import { type KillableMock, serveCommand, serveMockIn } from '../../../tests/support/served-mock.ts'
 
 /** One for all mocks of a test file, with the keys that they share and what they keep. */
 let folder = ''

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { findPython } from '../support/find-python.ts'
+import { findPython } from '../find-python.ts'
 import { missing, notInstalled, observe, programFile } from './observe-command.ts'
 
 const msalNode = (...mistake: string[]) => [

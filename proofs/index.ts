@@ -1,0 +1,87 @@
+import type { Proof } from './proof.ts'
+
+export type { Proof } from './proof.ts'
+
+const testsIn = (...paths: readonly string[]) => [
+  'tests/files.ts',
+  ...paths.map((path) => `proofs/programs/${path}`),
+]
+
+/**
+ * Everything that `npm run prove` shows. To add a proof, write a script that ends with a line of counts
+ * (`12 passed, 0 failed`, or the summary of Node's test reporter) and an exit code, or a folder of test files in
+ * `proofs/programs`, and register it here with what it costs.
+ */
+export const proofs: readonly Proof[] = [
+  {
+    name: 'broken-clients',
+    claim:
+      'every client with a fault is caught, in all scenarios together, by the rule that it breaks and by no other',
+    seconds: 140,
+    parts: 8,
+    args: ['proofs/runs/broken-clients.ts'],
+  },
+  {
+    name: 'exhaustive-tests',
+    claim: 'the unit tests that try a sample in npm test hold for every case',
+    seconds: 80,
+    parts: 4,
+    args: ['proofs/runs/exhaustive-tests.ts'],
+    env: { AGENTID_EXHAUSTIVE: '1' },
+  },
+  {
+    name: 'https-server',
+    claim: 'the specification holds of the mock in a server of its own, over https',
+    seconds: 13,
+    args: ['dist/cli/agentid.js', 'conformance', '--target', 'server'],
+  },
+  {
+    name: 'live-target',
+    claim: 'the specification holds of a target that only variables name',
+    seconds: 5,
+    args: ['proofs/runs/live-target.ts'],
+  },
+  {
+    name: 'adapters',
+    claim: 'the templates of adapters conform as they are',
+    seconds: 20,
+    args: testsIn('adapter-templates.test.ts'),
+  },
+  {
+    name: 'conformance-command',
+    claim: 'agentid conformance judges, reports and refuses as its help says, in a process of its own',
+    seconds: 40,
+    parts: 2,
+    args: testsIn('conformance-command.test.ts', 'bad-input-clients.test.ts'),
+  },
+  {
+    name: 'observe',
+    claim: 'agentid observe judges programs of every kind, and ends with them',
+    seconds: 20,
+    args: testsIn('observe'),
+  },
+  {
+    name: 'provisioning',
+    claim: 'a tenant is provisioned, judged and cleared by the commands, and by tools of others',
+    seconds: 12,
+    args: testsIn('provisioning'),
+  },
+  {
+    name: 'state',
+    claim: 'a state file keeps every acknowledged write, whenever the mock is killed',
+    seconds: 16,
+    args: testsIn('state'),
+  },
+  {
+    name: 'report-page',
+    claim: 'the report page can be read and used by everybody, in a browser',
+    seconds: 20,
+    args: testsIn('browser'),
+  },
+  {
+    name: 'action',
+    claim: 'the GitHub action judges a client and passes the verdict on',
+    seconds: 4,
+    args: testsIn('action.test.ts'),
+  },
+]
