@@ -49,7 +49,8 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'conformance-command',
-    claim: 'agentid conformance judges, reports and refuses as its help says, in a process of its own',
+    claim:
+      'agentid conformance judges, reports and refuses as its help says, in a process of its own',
     seconds: 40,
     parts: 2,
     args: testsIn('conformance-command.test.ts', 'bad-input-clients.test.ts'),

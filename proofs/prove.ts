@@ -63,7 +63,9 @@ async function prove(): Promise<number> {
 function report({ part: { name, share }, isGood, counts, output, seconds }: Result): void {
   const { proof } = share
   const mark = isGood ? 'held  ' : 'BROKEN'
-  say(`${mark} ${name}: ${counts.passed} of ${counts.passed + counts.failed} (${seconds.toFixed(1)} s)`)
+  say(
+    `${mark} ${name}: ${counts.passed} of ${counts.passed + counts.failed} (${seconds.toFixed(1)} s)`,
+  )
   for (const reason of reasonsToSkip(output)) say(`         ${reason.trim()}`)
   if (isGood) return
   say(output)

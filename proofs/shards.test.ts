@@ -5,7 +5,8 @@ import { proofs } from './index.ts'
 import { costOf, sharesOf } from './shards.ts'
 
 const shard = (text: string) => sharesOf(proofs, parseShard(text))
-const named = ({ proof, part }: { proof: { name: string }; part: number }) => `${proof.name} ${part}`
+const named = ({ proof, part }: { proof: { name: string }; part: number }) =>
+  `${proof.name} ${part}`
 
 describe('shards', () => {
   it('run every part of every proof exactly once', () => {

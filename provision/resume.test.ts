@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { isExhaustive, runs, sampleOf } from '../tests/support/exhaustive.ts'
 import { provision } from './provision.ts'
 import { teardown } from './teardown.ts'
 import { complete, readState, removed } from './testing/directory.ts'
@@ -32,11 +33,17 @@ const fates = ['die-before', 'die-after', 'lose-answer'] as const
  * Where a run is struck: before its first operation, and after each one. A death before an operation
  * leaves what a death after the one before it leaves.
  */
-const blows = (operations: number): readonly (readonly [number, Fate])[] => [
-  [1, 'die-before'],
-  ...Array.from({ length: operations }, (_, index) => [index + 1, 'die-after'] as const),
-  ...Array.from({ length: operations }, (_, index) => [index + 1, 'lose-answer'] as const),
-]
+const blows = (operations: number): readonly (readonly [number, Fate])[] => {
+  const moments = sampleOf(
+    Array.from({ length: operations }, (_, index) => index + 1),
+    7,
+  )
+  return [
+    [1, 'die-before'],
+    ...moments.map((at) => [at, 'die-after'] as const),
+    ...moments.map((at) => [at, 'lose-answer'] as const),
+  ]
+}
 
 test('an accident at any request or write: the next run ends with one of each object', async () => {
   const operations = await countOperations()
@@ -82,7 +89,7 @@ test('a secret whose answer is lost is removed by the run that went on without i
 })
 
 test('teardown that dies at any point is finished by the next one', async () => {
-  for (let at = 0; ; at += 1) {
+  for (let at = 0; ; at += isExhaustive ? 1 : 7) {
     const place = await openPlace()
     await provision(testWorld(place), place.settings)
     const accident: Accident = (number) => {
@@ -138,6 +145,6 @@ test('whatever happens to several runs, with any lag, the last ends with one of 
         assert.deepEqual(await readState(place), removed)
       },
     ),
-    { numRuns: 60, seed: 4 },
+    { numRuns: runs(60, 10), seed: 4 },
   )
 })

@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util'
 import { runNode, runNodeAloud } from '../tasks/run-tool.ts'
 import { type Counts, describeCounts, sum } from './support/counts.ts'
-import { fromSource, type PartResult, reasonsToSkip, runParts, scoresIn } from './support/run-parts.ts'
+import {
+  fromSource,
+  type PartResult,
+  reasonsToSkip,
+  runParts,
+  scoresIn,
+} from './support/run-parts.ts'
 
 /** `npm test` runs all of these; `npm test -- PATH…` runs test files, or those in folders. */
 const parts = [
@@ -56,7 +62,7 @@ async function runAll(): Promise<number> {
 function report({ part, isGood, counts, output, seconds }: PartResult): void {
   const mark = isGood ? 'ok  ' : 'FAIL'
   say(`${mark} ${part.name}: ${describeCounts(counts)} (${seconds.toFixed(1)} s)`)
-  if (!isGood) return say(output)
+  if (!isGood) say(output)
   for (const { what, found, of } of scoresIn(output)) say(`       ${what} ${found} of ${of}`)
   for (const reason of reasonsToSkip(output)) say(`       ${reason.trim()}`)
 }

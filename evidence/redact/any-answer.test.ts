@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { runs } from '../../tests/support/exhaustive.ts'
 import { findLeaks } from '../leaks/find-leaks.ts'
 import { treatments } from '../members.ts'
 import { createRecorder } from '../recorder.ts'
@@ -90,6 +91,6 @@ test('whatever a tenant is sent and answers, nothing of it is left to be found',
         assert.deepEqual(findLeaks({ exchanges }, recorder.sensitive()), [])
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500, 100) },
   )
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { runs } from '../../tests/support/exhaustive.ts'
 import { type Change, collectionNames } from '../directory/collections.ts'
 import type { CompleteTenantDescription } from '../directory/description.ts'
 import { createDirectory } from '../directory/directory.ts'
@@ -58,7 +59,7 @@ test('a tenant of any shape is the same after a start, in the same order', async
         )
       }),
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25, 10) },
   )
 })
 
@@ -84,7 +85,7 @@ test('changes of any kind are kept as they are made, with the order they lead to
         assert.deepEqual(loaded && orders(loaded.tenant), orders(now))
       }),
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25, 10) },
   )
 })
 

@@ -7,7 +7,16 @@ import { parseShard, partOf } from '../../tests/support/shard.ts'
 
 // The unit tests that try less in `npm test`: with AGENTID_EXHAUSTIVE=1 they try everything.
 const { values } = parseArgs({ options: { part: { type: 'string', default: '1/1' } } })
-const folders = ['mock-idp', 'client', 'evidence', 'provision', 'cli', 'engine', 'reports']
+const folders = [
+  'mock-idp',
+  'client',
+  'evidence',
+  'provision',
+  'cli',
+  'engine',
+  'reports',
+  'proofs',
+]
 const isSampled = (file: string) =>
   /support\/exhaustive\.ts'/.test(readFileSync(join(root, file), 'utf8'))
 const sampled = folders.flatMap(testFiles).filter(isSampled)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { runs } from '../../../tests/support/exhaustive.ts'
 import { applyQuery } from './apply-query.ts'
 import { parseQuery } from './parse-query.ts'
 import { recordShape } from './shape.ts'
@@ -123,6 +124,6 @@ test('an object present throughout comes on exactly one page, whatever comes and
         )
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300, 100) },
   )
 })

@@ -3,7 +3,11 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright'
 import { renderPage } from '../../../reports/page/render-page.ts'
 import { sampleReport } from '../../../reports/testing/sample-report.ts'
-import { type ReportBrowser, startReportBrowser, visibleText } from '../../../tests/browser/open-report.ts'
+import {
+  type ReportBrowser,
+  startReportBrowser,
+  visibleText,
+} from '../../../tests/browser/open-report.ts'
 
 const sample = renderPage(sampleReport)
 const desk = { viewport: { width: 1600, height: 1000 } }

@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { decodeJwt } from 'jose'
 import { seedIds, seedSecrets } from '../../../mock-idp/directory/seed-ids.ts'
-import { findPython } from '../find-python.ts'
 import { runProgram } from '../../../tests/support/run-program.ts'
 import { type ServedMock, serveMock } from '../../../tests/support/served-mock.ts'
+import { findPython } from '../find-python.ts'
 
 let mock: ServedMock
 

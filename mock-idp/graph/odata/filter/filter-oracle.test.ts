@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { runs } from '../../../../tests/support/exhaustive.ts'
 import { recordShape } from '../shape.ts'
 import { compileFilter } from './compile-filter.ts'
 import { parseFilter } from './parse-filter.ts'
@@ -141,6 +142,6 @@ test('a random filter holds exactly for the objects it should hold for', () => {
         things.map((object) => sample.holds(object)),
       )
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000, 200) },
   )
 })
