@@ -123,6 +123,8 @@ module.exports = {
       'client/index\\.ts',
       'engine/',
       'steps/support/',
+      'tests/support/',
+      'tasks/run-tool\\.ts',
     ),
     door(
       'cli-uses-the-doors',

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
 
-// Every part of the run ends with "N passed, N failed, N skipped" on a line of its own.
-const [, , file] = process.argv
-const lines = readFileSync(file, 'utf8').matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)
-const totals = [0, 0, 0]
-for (const [, ...counts] of lines)
-  counts.forEach((count, at) => {
-    totals[at] += Number(count)
-  })
-const [passed, failed, skipped] = totals
-console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+// A part of the run ends with "N passed, N failed, N skipped", or "proofs: N held, N broken", on a line of its own.
+const text = process.argv
+  .slice(2)
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
+const sumOf = (line) =>
+  [...text.matchAll(line)]
+    .map(([, ...counts]) => counts.map(Number))
+    .reduce((sums, counts) => counts.map((count, at) => count + (sums[at] ?? 0)), [])
+
+const [held = 0, broken = 0] = sumOf(/^proofs: (\d+) held, (\d+) broken$/gm)
+const [passed = 0, failed = 0, skipped = 0] = sumOf(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)
+console.log(`proofs: ${held} held, ${broken} broken`)
+// A broken proof is a failure, so that the last line never looks better than the run.
+console.log(`${passed} passed, ${failed + broken} failed, ${skipped} skipped`)
+process.exitCode = failed + broken === 0 && passed > 0 && held > 0 ? 0 : 1

@@ -26,12 +26,12 @@ async function file(name: string, content: unknown): Promise<string> {
 /** The manifest of an adapter that breaks the protocol in some way. */
 function manifestOf(name: string, change: object = {}): Promise<string> {
   const command = [process.execPath, join(fakes, 'bad.mjs'), name]
-  return file(`${name}.yaml`, { name, command, timeoutSeconds: 1, ...change })
+  return file(`${name}.yaml`, { name, command, timeoutSeconds: 10, ...change })
 }
 
 describe('an adapter that breaks the protocol cannot be judged', { concurrency: 2 }, () => {
   const breaches: readonly (readonly [string, RegExp])[] = [
-    ['never-answers', /did not answer acquire within 1 s/],
+    ['never-answers', /did not answer acquire within 10 s/],
     ['answers-twice', /answered the request 3 twice/],
     ['floods-one-line', /floods: it wrote a line of over 1 MB/],
     ['prints-garbage', /wrote to stdout what is no JSON object: got/],

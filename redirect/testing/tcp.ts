@@ -30,7 +30,7 @@ export async function tcpServer(greeting: string): Promise<TcpServer> {
   }
 }
 
-const idleMs = 5_000
+const idleMs = 60_000
 
 /** Sends text to a port; answers what has come when it matches `until`, or when the other side ends. */
 export function exchange(port: number, text: string, until = /$^/): Promise<string> {

@@ -7,7 +7,7 @@ export type ProgramResult = {
   readonly stderr: string
 }
 
-const timeoutMs = 180_000
+const timeoutMs = 900_000
 
 /** Runs a program to its end, without a shell. */
 export function runProgram(

@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { AdapterFailure } from '../client-under-test.ts'
-import { type JsonLinesOptions, startJsonLinesProcess } from './json-lines-process.ts'
+import { type JsonLinesProcess, startJsonLinesProcess } from './json-lines-process.ts'
+import { untilLate } from './testing/until-late.ts'
 
 const bad = fileURLToPath(new URL('testing/bad.mjs', import.meta.url))
+/** Long enough for a busy machine to start a program. */
+const timeoutMs = 60_000
 const message = { flow: 'autonomous' as const, agentIdentity: 'a', scopes: ['s'] }
 
-async function started(t: TestContext, how: string, options?: Partial<JsonLinesOptions>) {
+async function started(t: TestContext, how: string) {
   const command = [process.execPath, bad, how]
-  const program = await startJsonLinesProcess({ command, timeoutMs: 5000, ...options })
+  const program = await startJsonLinesProcess({ command, timeoutMs })
   t.after(program.kill)
   program.hide(['my-secret'])
   return program
@@ -25,11 +28,17 @@ async function failureOf(asking: Promise<unknown>): Promise<string> {
 }
 
 /** That it breaks the protocol in this way: the sentence, without the lines of stderr. */
-async function breaks(t: TestContext, how: string, options?: Partial<JsonLinesOptions>) {
-  const program = await started(t, how, options)
+async function breaks(t: TestContext, how: string): Promise<string> {
+  const program = await started(t, how)
   const text = await failureOf(program.ask('acquire', message))
+  const sentence = await isBroken(program)
+  assert.ok(text.startsWith(sentence), text)
+  return sentence
+}
+
+async function isBroken(program: JsonLinesProcess): Promise<string> {
   assert.ok(program.broken())
-  assert.equal(await failureOf(program.ask('reset', {})), text)
+  const text = await failureOf(program.ask('reset', {}))
   const [sentence = '', log, last] = text.split('\n')
   assert.equal(log, '  a line of log with (hidden)')
   assert.equal(last, '  the last line')
@@ -60,8 +69,12 @@ describe('a program that is spoken to in JSON lines', () => {
   }
 
   it('breaks the protocol if it never answers', async (t) => {
-    const sentence = await breaks(t, 'never-answers', { timeoutMs: 200 })
-    assert.equal(sentence, 'The adapter "bad never-answers" did not answer acquire within 0.2 s.')
+    const program = await started(t, 'never-answers')
+    // It has written its log when it answers this.
+    await program.ask('hello', { protocol: 'agentid-adapter/1' })
+    await untilLate(t, () => failureOf(program.ask('acquire', message)))
+    const sentence = await isBroken(program)
+    assert.equal(sentence, 'The adapter "bad never-answers" did not answer acquire within 60 s.')
   })
 
   it('breaks the protocol if it floods stderr', async (t) => {
@@ -122,14 +135,14 @@ describe('a program that is spoken to in JSON lines', () => {
     ]
     const script = `console.error(${JSON.stringify(`${key.join('\n')}\nthat was it`)})`
     const command = [process.execPath, '-e', script]
-    const program = await startJsonLinesProcess({ command, timeoutMs: 5000 })
+    const program = await startJsonLinesProcess({ command, timeoutMs })
     const text = await failureOf(program.ask('reset', {}))
     assert.match(text, /stderr:\n {2}\(hidden\)\n {2}that was it$/)
   })
 
   it('tells when there is nothing on its stderr', async () => {
     const command = [process.execPath, '-e', 'process.exit(1)']
-    const program = await startJsonLinesProcess({ command, timeoutMs: 5000 })
+    const program = await startJsonLinesProcess({ command, timeoutMs })
     assert.match(
       await failureOf(program.ask('reset', {})),
       /exited with code 1 before it was asked to\. It wrote nothing to stderr\.$/,

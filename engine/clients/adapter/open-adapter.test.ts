@@ -7,6 +7,7 @@ import { type AdapterOptions, openAdapter } from './open-adapter.ts'
 import type { Redirect } from './redirect-type.ts'
 import { isListening, stopsListening } from './testing/is-listening.ts'
 import { setup } from './testing/setup.ts'
+import { untilLate } from './testing/until-late.ts'
 
 const good = fileURLToPath(new URL('testing/good.mjs', import.meta.url))
 const bad = fileURLToPath(new URL('testing/bad.mjs', import.meta.url))
@@ -14,7 +15,7 @@ const wanted = { agentIdentity: 'a', scope: 's' }
 
 async function opened(t: TestContext, options: Partial<AdapterOptions> = {}) {
   const command = [process.execPath, good]
-  const client = await openAdapter({ command, timeoutMs: 5000, ...options })
+  const client = await openAdapter({ command, timeoutMs: 60_000, ...options })
   t.after(client.close)
   return client
 }
@@ -139,12 +140,14 @@ describe('a client behind a program that goes on running', () => {
   })
 
   it('is replaced after it broke the protocol', async (t) => {
-    const client = await openedBad(t, 'never-answers', { timeoutMs: 300, maxParallel: 1 })
+    const client = await openedBad(t, 'never-answers', { maxParallel: 1 })
     const one = await client.configure(setup())
-    await assert.rejects(one.acquire(wanted), {
-      name: 'AdapterFailure',
-      message: /did not answer acquire within 0\.3 s/,
-    })
+    await untilLate(t, () =>
+      assert.rejects(one.acquire(wanted), {
+        name: 'AdapterFailure',
+        message: /did not answer acquire within 60 s/,
+      }),
+    )
     await one.close()
     const two = await client.configure(setup())
     await two.close()

@@ -8,6 +8,7 @@ const write = (text) => process.stdout.write(text)
 const reply = (value) => write(`${JSON.stringify(value)}\n`)
 const once = (id) => JSON.stringify({ id, ok: true, token: { accessToken: 'once' } })
 const waiting = []
+let answered
 
 const ways = {
   'never-answers': () => {},
@@ -15,7 +16,7 @@ const ways = {
   'answers-twice-later': (id, { agentIdentity }) => {
     if (agentIdentity === 'second') return
     write(`${once(id)}\n`)
-    setTimeout(() => write(`${once(id)}\n`), 5)
+    answered = id
   },
   'answers-unasked': () => reply({ id: 4711, ok: true }),
   'answers-without-id': () =>
@@ -57,6 +58,8 @@ if (how === 'ignores-shutdown') setInterval(() => {}, 1000)
 process.stderr.write('a line of log with my-secret\nthe last line\n')
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { id, op, ...message } = JSON.parse(line)
+  // Whoever asks again has taken the first answer.
+  if (answered !== undefined) write(`${once(answered)}\n`)
   if (how === 'refuses-protocol') {
     return reply({ id, ok: false, error: { kind: 'unsupported', message: 'I speak version 9' } })
   }

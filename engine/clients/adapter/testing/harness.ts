@@ -5,7 +5,7 @@ import { setup } from './setup.ts'
 const [bad = '', how = ''] = process.argv.slice(2)
 const client = await openAdapter({
   command: [process.execPath, bad, 'grandchild'],
-  timeoutMs: 9000,
+  timeoutMs: 60_000,
 })
 const configured = await client.configure(setup())
 const { token } = await configured.acquire({ agentIdentity: 'a', scope: 's' })

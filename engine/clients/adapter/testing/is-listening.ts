@@ -17,7 +17,7 @@ export async function isListening(port: number): Promise<boolean> {
 
 /** A process that was killed goes within moments. */
 export async function stopsListening(port: number): Promise<boolean> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     if (!(await isListening(port))) return true
     await delay(10)
   }
