@@ -8,17 +8,13 @@ import {
   runParts,
   scoresIn,
 } from './support/run-parts.ts'
+import { foldersWithUnitTests } from './support/test-files.ts'
 
 /** `npm test` runs all of these; `npm test -- PATH…` runs test files, or those in folders. */
 const parts = [
   {
     name: 'unit tests',
-    args: [
-      '--test-reporter=spec',
-      'tests/files.ts',
-      ...['mock-idp', 'client', 'judge', 'redirect', 'reports', 'provision'],
-      ...['evidence', 'cli', 'engine', 'steps', 'proofs', 'tasks'],
-    ],
+    args: ['--test-reporter=spec', 'tests/files.ts', ...foldersWithUnitTests()],
   },
   {
     name: 'the reference client keeps every rule, and a broken one is caught by its rule',
