@@ -17,9 +17,19 @@ const { values } = parseArgs({
 type Run = { readonly share: Share; readonly name: string; readonly args: readonly string[] }
 type Result = PartResult<Run>
 
-const chosen = values.only ? values.only.map(proofCalled) : proofs
-const runs = sharesOf(chosen, parseShard(values.shard)).map(runOf)
+const runs = chosenRuns()
 process.exitCode = values.list ? list() : await prove()
+
+function chosenRuns(): readonly Run[] {
+  try {
+    const chosen = values.only ? values.only.map(proofCalled) : proofs
+    return sharesOf(chosen, parseShard(values.shard)).map(runOf)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    process.stderr.write(`prove: ${error.message}\n`)
+    process.exit(2)
+  }
+}
 
 function proofCalled(name: string): Proof {
   const proof = proofs.find((one) => one.name === name)
