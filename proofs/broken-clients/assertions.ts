@@ -58,6 +58,7 @@ export const signingWrongly: readonly BrokenClient[] = [
   {
     name: 'addresses its assertion to its own tenant, whatever tenant is asked',
     breaks: 'SIGN-AUDIENCE',
+    seenBy: 'AUTHORITY-CALL-TENANT',
     toleratedBy: ['CERT-AUDIENCE'],
     seams: signsClaims((claims, { tokenEndpoint }, { tenantId }) => ({
       ...claims,
@@ -141,6 +142,7 @@ export const signingWrongly: readonly BrokenClient[] = [
   {
     name: 'presents an assertion of its certificate that has expired',
     breaks: 'RENEW-ASSERTION',
+    seenBy: 'AUTHORITY-CALL-TENANT',
     toleratedBy: ['CERT-EXPIRED'],
     seams: signsClaims((claims, { now }) => ({
       ...claims,

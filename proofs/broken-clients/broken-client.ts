@@ -9,6 +9,8 @@ export type BrokenClient = {
   readonly name: string
   /** Id of the client rule that tells. */
   readonly breaks: string
+  /** Id of the rule whose scenarios show it, where those of the broken rule do not. */
+  readonly seenBy?: string
   readonly alsoBreaks?: readonly Consequence[]
   readonly seams: Partial<Seams>
   /**

@@ -12,7 +12,7 @@ export type CatchScore = {
   readonly misses: readonly string[]
 }
 
-/** All scenarios about clients, or as few as show the fault: those of the rule that is broken, where they do. */
+/** All scenarios about clients, or as few as show the fault: those of the rule that is broken, or of `seenBy`. */
 export type Scope = 'all scenarios' | 'scenarios of its rule'
 
 /** Judges the client without a fault, which must pass, by all scenarios, and then each with one. */
@@ -51,10 +51,8 @@ function alarmOf({ broken, problems }: Found): string | undefined {
 
 /** A rule that the fault breaks as well may be broken in other scenarios, so only what is found has to be expected. */
 async function missOfItsRule(client: BrokenClient): Promise<string | undefined> {
-  const { breaks } = client
-  const ofItsRule = await findingsOf(client, `@rule:${breaks}`)
-  const found = ofItsRule.broken.has(breaks) ? ofItsRule : await findingsOf(client)
-  return difference(found, [breaks], expectedOf(client))
+  const { breaks, seenBy = breaks } = client
+  return difference(await findingsOf(client, `@rule:${seenBy}`), [breaks], expectedOf(client))
 }
 
 const expectedOf = ({ breaks, alsoBreaks = [] }: BrokenClient) => [

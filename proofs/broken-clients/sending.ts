@@ -78,6 +78,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'sends fmi_path when it redeems T1 once more',
     breaks: 'LEG-FMI-PATH',
+    seenBy: 'CACHE-REUSE',
     toleratedBy: ['FMI-BLUEPRINT'],
     seams: sendsFor('redemption', (request) => {
       const { form } = request
@@ -100,6 +101,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'leaves fmi_path out when it renews T1',
     breaks: 'LEG-FMI-PATH',
+    seenBy: 'RENEW-TOKEN',
     alsoBreaks: also(noT1, 'RENEW-TOKEN', 'RENEW-ASSERTION'),
     seams: answers(() => {
       const known = new Set<string>()
@@ -124,6 +126,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'proves itself with the client secret of the blueprint for another resource',
     breaks: 'LEG-CREDENTIAL',
+    seenBy: 'CACHE-REUSE',
     toleratedBy: ['CRED-AGENT-SECRET', 'CRED-SECRET'],
     seams: sendsFor('redemption', (request) => {
       const { form, setup } = request
@@ -136,6 +139,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'presents the T1 of the agent identity that was served before',
     breaks: 'LEG-CREDENTIAL',
+    seenBy: 'CACHE-PER-AGENT',
     alsoBreaks: also('the T1 of the second agent identity is not presented', 'CACHE-PER-AGENT'),
     toleratedBy: ['T1-AGENT'],
     seams: sendsFor('redemption', ({ form, url, setup }) => {
@@ -149,6 +153,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'hands out a token of the blueprint where T1 was not redeemed',
     breaks: 'LEG-CREDENTIAL',
+    seenBy: 'RETRY-REFUSED',
     alsoBreaks: [
       ...also('the refusal is not reported', 'LOG-SECRETS', 'RETRY-REFUSED', 'FAILURE-DETAILS'),
       ...also('a token of the blueprint is handed out', 'RECIPIENT-OWN-TOKEN'),

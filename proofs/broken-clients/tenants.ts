@@ -32,6 +32,7 @@ export const confusingTenants: readonly BrokenClient[] = [
   {
     name: 'redeems T1 in its own tenant, whatever tenant is named for a call',
     breaks: 'AUTHORITY-TENANT',
+    seenBy: 'AUTHORITY-CALL-TENANT',
     alsoBreaks: also(
       'the tenant that was named is not asked in every step',
       'AUTHORITY-CALL-TENANT',
