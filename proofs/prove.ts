@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util'
 import { runNode } from '../tasks/run-tool.ts'
-import { type PartResult, reasonsToSkip, runParts, scoresIn } from '../tests/support/run-parts.ts'
+import {
+  failuresIn,
+  type PartResult,
+  reasonsToSkip,
+  runParts,
+  scoresIn,
+} from '../tests/support/run-parts.ts'
 import { parseShard } from '../tests/support/shard.ts'
 import { type Proof, proofs } from './index.ts'
 import { costOf, type Share, sharesOf } from './shards.ts'
@@ -78,7 +84,7 @@ function report({ part: { name, share }, isGood, counts, output, seconds }: Resu
   )
   for (const reason of reasonsToSkip(output)) say(`         ${reason.trim()}`)
   if (isGood) return
-  say(output)
+  say(failuresIn(output))
   say(`BROKEN ${name}, expected: ${proof.claim}`)
   say(`  run only this one with: npm run prove -- --only ${proof.name}`)
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { runNode, runNodeAloud } from '../tasks/run-tool.ts'
 import { type Counts, describeCounts, sum } from './support/counts.ts'
 import {
+  failuresIn,
   fromSource,
   type PartResult,
   reasonsToSkip,
@@ -58,7 +59,7 @@ async function runAll(): Promise<number> {
 function report({ part, isGood, counts, output, seconds }: PartResult): void {
   const mark = isGood ? 'ok  ' : 'FAIL'
   say(`${mark} ${part.name}: ${describeCounts(counts)} (${seconds.toFixed(1)} s)`)
-  if (!isGood) say(output)
+  if (!isGood) say(failuresIn(output))
   for (const { what, found, of } of scoresIn(output)) say(`       ${what} ${found} of ${of}`)
   for (const reason of reasonsToSkip(output)) say(`       ${reason.trim()}`)
 }

@@ -49,6 +49,12 @@ async function runPart<P extends Part>(part: P): Promise<PartResult<P>> {
   return { part, isGood, counts, output, seconds: (performance.now() - started) / 1000 }
 }
 
+/** What failed, without what passed before it, where that can be told. */
+export function failuresIn(output: string): string {
+  const start = output.lastIndexOf('✖ failing tests:')
+  return start < 0 ? output : output.slice(start)
+}
+
 /** Why a test was left out, line by line. */
 export function reasonsToSkip(output: string): readonly string[] {
   return output.split('\n').filter((line) => /^\s*﹣|^ {2}\d+ because /.test(line))
