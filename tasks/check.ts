@@ -1,4 +1,5 @@
 import { rules } from '../mock-idp/index.ts'
+import { editorSteps, readEditorIndex, unusedSteps } from '../proofs/editor-steps.ts'
 import { featureStyle } from '../proofs/feature-style.ts'
 import { readFeatures } from '../proofs/read-features.ts'
 import { ruleCoverage } from '../proofs/rule-coverage.ts'
@@ -14,6 +15,7 @@ const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'unused code': () => tool('knip', 'bin/knip.js'),
   'feature style': async () => featureStyle(readFeatures()),
   'rule coverage': async () => ruleCoverage(readFeatures(), rules),
+  'steps in an editor': checkEditorSteps,
   'generated files': checkGeneratedFiles,
   package: () => tool('publint', 'src/cli.js', '--strict'),
   'package types': () =>
@@ -23,6 +25,11 @@ const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {
 async function tool(packageName: string, bin: string, ...args: string[]) {
   const { status, output } = await runNode([toolPath(packageName, bin), ...args])
   return status === 0 ? [] : [output.trim()]
+}
+
+async function checkEditorSteps(): Promise<readonly string[]> {
+  const [index, features] = [await readEditorIndex(), readFeatures()]
+  return [...editorSteps(index, features), ...unusedSteps(index, features)]
 }
 
 async function checkGeneratedFiles(): Promise<readonly string[]> {

@@ -61,14 +61,12 @@ const shapes: Readonly<Record<string, (prover: Prover) => Promise<Shape>>> = {
 
 const namedSecret = /^its client secret "([^"]+)"$/
 
-/** Every phrase that `{credential}` knows, longest first, so that no phrase hides a longer one. */
+/** Every phrase that stands for a proof. After one of `assertionPhrases` may come a twist. */
 export const credentialPhrases: readonly string[] = [
   ...Object.keys(presentations),
   ...Object.keys(shapes),
-  ...Object.keys(shapes).flatMap((shape) =>
-    Object.keys(twists).map((twist) => `${shape} ${twist}`),
-  ),
-].sort((a, b) => b.length - a.length)
+]
+export const assertionPhrases: readonly string[] = Object.keys(shapes)
 
 /** The proof that a phrase of the features stands for. */
 export async function present(phrase: string, prover: Prover): Promise<Proof> {

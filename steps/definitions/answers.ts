@@ -1,5 +1,5 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
+import { expectSame } from '../../engine/scenario/difference.ts'
 import { expectMembers, expectValue } from '../expectations/expected-value.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -27,9 +27,4 @@ Then('the answer has exactly the members:', function (this: W, table: DataTable)
 
 Then('the answer has no body', function (this: W) {
   expectSame('the body', this.answer.text, '')
-})
-
-Then('the answer does not contain {string}', function (this: W, text: string) {
-  if (!this.answer.text.includes(text)) return
-  throw new Difference('the answer', `no ${text}`, text)
 })

@@ -61,14 +61,6 @@ When(
 )
 
 When(
-  'the client under test gets a fresh token for {scope} as {agent identity}',
-  async function (this: W, scope: Scope, agent: AgentName) {
-    this.client.needs('forceRefresh', ({ forceRefresh }) => forceRefresh)
-    await acquire(this, scope, agent, { forceRefresh: true })
-  },
-)
-
-When(
   'the client under test tries {int} times to get a token for {scope} as {agent identity}',
   async function (this: W, times: number, scope: Scope, agent: AgentName) {
     for (let done = 0; done < times; done += 1) await acquire(this, scope, agent)

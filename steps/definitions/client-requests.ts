@@ -1,38 +1,14 @@
-import { defineParameterType, Then } from '@cucumber/cucumber'
+import { Then } from '@cucumber/cucumber'
 import type { TenantName } from '../../engine/cast/names.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { Difference, expectSame, show } from '../../engine/scenario/difference.ts'
 import { judge, legOf } from '../../judge/index.ts'
 import { clientTrail, requestsOfTheClient } from '../support/client-trail.ts'
+import { clientEvidence, requestsOfTheClient } from '../support/client-evidence.ts'
+import { demands } from '../support/demands.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
-
-/** What is demanded of every request of a client, in the words of features, and the rule that demands it. */
-const demands: Readonly<Record<string, string>> = {
-  'fmi_path is sent once, and only for T1': 'LEG-FMI-PATH',
-  'every T1 is presented by the agent identity it names': 'LEG-CREDENTIAL',
-  'every step asks for its own audience': 'LEG-SCOPE',
-  'every step asks the tenant of the call': 'AUTHORITY-TENANT',
-  'every request presents exactly one credential': 'SEND-ONE-CREDENTIAL',
-  'no parameter holds the name of a missing value': 'SEND-MISSING-VALUE',
-  'no credential is part of a URL': 'SEND-IN-BODY',
-  'every client assertion is for the place it was sent to': 'SIGN-AUDIENCE',
-  'the header of every client assertion has its form': 'SIGN-HEADER',
-  'every client assertion names the client and its end': 'SIGN-CLAIMS',
-  'the thumbprint of every certificate is base64url without padding': 'SIGN-THUMBPRINT',
-  'no assertion is presented that has expired': 'RENEW-ASSERTION',
-  'every caller has the token that was issued for it': 'RECIPIENT-OWN-TOKEN',
-  'nothing secret is in what the client under test says': 'LOG-SECRETS',
-  'no host is asked but that of the authority': 'AUTHORITY-HOST',
-}
-
-defineParameterType({
-  name: 'demand',
-  regexp: new RegExp(Object.keys(demands).join('|')),
-  transformer: (text: string) => text,
-  useForSnippets: false,
-})
 
 Then('{demand}', async function (this: W, demand: string) {
   const findings = judge(await clientTrail(this))

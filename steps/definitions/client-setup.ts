@@ -58,7 +58,7 @@ Given(
   },
 )
 
-Given('the assertion file holds {credential}', async function (this: W, phrase: string) {
+Given('the assertion file holds {assertion}', async function (this: W, phrase: string) {
   await this.client.writeAssertion(await this.assertionOf('Concierge', phrase))
 })
 

@@ -22,6 +22,13 @@ Given('{client} presents {credential}', function (this: W, client: ClientName, p
 })
 
 Given(
+  '{client} presents {assertion} {twist}',
+  function (this: W, client: ClientName, assertion: string, twist: string) {
+    this.presents(client, `${assertion} ${twist}`)
+  },
+)
+
+Given(
   '{application} has only these client secrets:',
   function (this: W, name: ApplicationName, table: DataTable) {
     const secrets = table.hashes().map(({ name: label = '', starts = '', ends = '' }) => ({
@@ -34,12 +41,6 @@ Given(
     })
   },
 )
-
-Given('{application} has no client secret', function (this: W, name: ApplicationName) {
-  return this.change('Contoso', (draft) => {
-    applicationIn(draft, name).secrets = []
-  })
-})
 
 Given('{application} has a certificate', async function (this: W, name: ApplicationName) {
   await registerCertificate(this.directory, name)

@@ -1,4 +1,4 @@
-import type { DataTable } from '@cucumber/cucumber'
+import { type DataTable, Given, When } from '@cucumber/cucumber'
 import type { AgentName, ApplicationName, BlueprintName } from '../../engine/cast/names.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import {
@@ -10,87 +10,111 @@ import {
   noProperties,
   unsponsored,
 } from '../support/graph-creation.ts'
-import { defineAct } from '../support/graph-session.ts'
+import { act, done } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 type Owner = ApplicationName | BlueprintName
 
-const creating = ['creates', 'created'] as const
+const createsBlueprint = (world: W, caller: Caller, name: BlueprintName) =>
+  createBlueprint(world, caller, name, noProperties)
+When('{caller} creates the blueprint {blueprint}', act(createsBlueprint))
+Given('{caller} has created the blueprint {blueprint}', done(createsBlueprint))
 
-defineAct(...creating, 'the blueprint {blueprint}', (world: W, caller, name: BlueprintName) =>
-  createBlueprint(world, caller, name, noProperties),
+const createsUnsponsoredBlueprint = (world: W, caller: Caller, name: BlueprintName) =>
+  createBlueprint(world, caller, name, unsponsored)
+When(
+  '{caller} creates the blueprint {blueprint} without a sponsor',
+  act(createsUnsponsoredBlueprint),
 )
-defineAct(
-  ...creating,
-  'the blueprint {blueprint} without a sponsor',
-  (world: W, caller, name: BlueprintName) => createBlueprint(world, caller, name, unsponsored),
+Given(
+  '{caller} has created the blueprint {blueprint} without a sponsor',
+  done(createsUnsponsoredBlueprint),
 )
-defineAct(
-  ...creating,
-  'the blueprint {blueprint} with:',
-  (world: W, caller, name: BlueprintName, table: DataTable) =>
+
+When(
+  '{caller} creates the blueprint {blueprint} with:',
+  act((world: W, caller, name: BlueprintName, table: DataTable) =>
     createBlueprint(world, caller, name, table.raw()),
+  ),
 )
-defineAct(
-  ...creating,
-  'the blueprint {blueprint} under the unique name {string}',
-  (world: W, caller, name: BlueprintName, uniqueName: string) =>
+
+Given(
+  '{caller} has created the blueprint {blueprint} under the unique name {string}',
+  done((world: W, caller, name: BlueprintName, uniqueName: string) =>
     createBlueprint(world, caller, name, [['uniqueName', uniqueName]]),
+  ),
 )
-defineAct(...creating, 'the principal of {application}', (world: W, caller, name: Owner) =>
-  createPrincipal(world, caller, name, noProperties),
-)
-defineAct(...creating, 'an ordinary principal of {application}', (world: W, caller, name: Owner) =>
-  createPrincipal(world, caller, name, noProperties, ''),
-)
-defineAct(
-  ...creating,
-  'an ordinary principal of {application} with:',
-  (world: W, caller, name: Owner, table: DataTable) =>
+
+const createsPrincipal = (world: W, caller: Caller, name: Owner) =>
+  createPrincipal(world, caller, name, noProperties)
+When('{caller} creates the principal of {application}', act(createsPrincipal))
+Given('{caller} has created the principal of {application}', done(createsPrincipal))
+
+const createsOrdinaryPrincipal = (world: W, caller: Caller, name: Owner) =>
+  createPrincipal(world, caller, name, noProperties, '')
+When('{caller} creates an ordinary principal of {application}', act(createsOrdinaryPrincipal))
+Given('{caller} has created an ordinary principal of {application}', done(createsOrdinaryPrincipal))
+
+When(
+  '{caller} creates an ordinary principal of {application} with:',
+  act((world: W, caller, name: Owner, table: DataTable) =>
     createPrincipal(world, caller, name, table.raw(), ''),
+  ),
 )
-defineAct(
-  ...creating,
-  'the agent identity {agent identity} of {application}',
-  (world: W, caller, name: AgentName, blueprint: Owner) =>
-    createAgentIdentity(world, caller, { name, blueprint, rows: noProperties }),
+
+const createsAgentIdentity = (world: W, caller: Caller, name: AgentName, blueprint: Owner) =>
+  createAgentIdentity(world, caller, { name, blueprint, rows: noProperties })
+When(
+  '{caller} creates the agent identity {agent identity} of {application}',
+  act(createsAgentIdentity),
 )
-defineAct(
-  ...creating,
-  'the agent identity {agent identity} of {application} without a sponsor',
-  (world: W, caller, name: AgentName, blueprint: Owner) =>
+Given(
+  '{caller} has created the agent identity {agent identity} of {application}',
+  done(createsAgentIdentity),
+)
+
+When(
+  '{caller} creates the agent identity {agent identity} of {application} without a sponsor',
+  act((world: W, caller, name: AgentName, blueprint: Owner) =>
     createAgentIdentity(world, caller, { name, blueprint, rows: unsponsored }),
+  ),
 )
-defineAct(
-  ...creating,
-  'the agent identity {agent identity} of {application} with:',
-  (world: W, caller, name: AgentName, blueprint: Owner, table: DataTable) =>
+
+When(
+  '{caller} creates the agent identity {agent identity} of {application} with:',
+  act((world: W, caller, name: AgentName, blueprint: Owner, table: DataTable) =>
     createAgentIdentity(world, caller, { name, blueprint, rows: table.raw() }),
+  ),
 )
-defineAct(
-  ...creating,
-  'the agent user {string} of {agent identity}',
-  (world: W, caller, name: string, agent: AgentName) =>
-    createAgentUser(world, caller, { name, agent, rows: noProperties }),
-)
-defineAct(
-  ...creating,
-  'the agent user {string} of {agent identity} with:',
-  (world: W, caller, name: string, agent: AgentName, table: DataTable) =>
+
+const createsAgentUser = (world: W, caller: Caller, name: string, agent: AgentName) =>
+  createAgentUser(world, caller, { name, agent, rows: noProperties })
+When('{caller} creates the agent user {string} of {agent identity}', act(createsAgentUser))
+Given('{caller} has created the agent user {string} of {agent identity}', done(createsAgentUser))
+
+When(
+  '{caller} creates the agent user {string} of {agent identity} with:',
+  act((world: W, caller, name: string, agent: AgentName, table: DataTable) =>
     createAgentUser(world, caller, { name, agent, rows: table.raw() }),
+  ),
 )
-defineAct(...creating, '{int} blueprints', (world: W, caller: Caller, count: number) =>
-  createMany(world, caller, count, {
-    path: '/applications/microsoft.graph.agentIdentityBlueprint',
-    body: {},
-  }),
+
+Given(
+  '{caller} has created {int} blueprints',
+  done((world: W, caller: Caller, count: number) =>
+    createMany(world, caller, count, {
+      path: '/applications/microsoft.graph.agentIdentityBlueprint',
+      body: {},
+    }),
+  ),
 )
-defineAct(
-  ...creating,
-  '{int} agent identities of {application}',
-  (world: W, caller: Caller, count: number, blueprint: Owner) =>
+
+Given(
+  '{caller} has created {int} agent identities of {application}',
+  done((world: W, caller: Caller, count: number, blueprint: Owner) =>
     createMany(world, caller, count, {
       path: '/servicePrincipals/microsoft.graph.agentIdentity',
       body: { agentIdentityBlueprintId: world.directory.clientId(blueprint) },
     }),
+  ),
 )

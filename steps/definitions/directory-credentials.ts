@@ -1,4 +1,4 @@
-import type { DataTable } from '@cucumber/cucumber'
+import { type DataTable, Given, When } from '@cucumber/cucumber'
 import { idOfNobody } from '../../engine/cast/fill.ts'
 import { type ClientName, isAgentName } from '../../engine/cast/names.ts'
 import { externalIssuer, externalSubject } from '../../engine/credentials/assertion-shapes.ts'
@@ -12,70 +12,74 @@ import {
   proofOfPossession,
   removePassword,
 } from '../support/graph-credentials.ts'
-import { askGraph, defineAct, repeatedly } from '../support/graph-session.ts'
+import { act, askGraph, done, repeatedly } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
-defineAct('adds', 'added', 'a client secret to {object}', (world: W, caller, object: ObjectName) =>
-  addPassword(world, caller, object),
-)
-defineAct(
-  'removes',
-  'removed',
-  'the first client secret of {object}',
-  (world: W, caller, object: ObjectName) => removePassword(world, caller, object, 'first'),
-)
-defineAct(
-  'removes',
-  'removed',
-  'the last client secret of {object}',
-  (world: W, caller, object: ObjectName) => removePassword(world, caller, object, 'last'),
-)
-defineAct(
-  'removes',
-  'removed',
-  'a client secret from {object} that it never had',
-  (world: W, caller, object: ObjectName) => removePassword(world, caller, object, 'none'),
+const addsSecret = (world: W, caller: Caller, object: ObjectName) =>
+  addPassword(world, caller, object)
+When('{caller} adds a client secret to {object}', act(addsSecret))
+Given('{caller} has added a client secret to {object}', done(addsSecret))
+
+const removesFirstSecret = (world: W, caller: Caller, object: ObjectName) =>
+  removePassword(world, caller, object, 'first')
+When('{caller} removes the first client secret of {object}', act(removesFirstSecret))
+Given('{caller} has removed the first client secret of {object}', done(removesFirstSecret))
+
+Given(
+  '{caller} has removed the last client secret of {object}',
+  done((world: W, caller, object: ObjectName) => removePassword(world, caller, object, 'last')),
 )
 
-defineAct('gives', 'given', '{object} a certificate', (world: W, caller, object: ObjectName) =>
-  replaceKeys(world, caller, object, ['its own']),
+When(
+  '{caller} removes a client secret from {object} that it never had',
+  act((world: W, caller, object: ObjectName) => removePassword(world, caller, object, 'none')),
 )
-defineAct(
-  'gives',
-  'given',
-  '{object} a key that is no certificate',
-  (world: W, caller, object: ObjectName) => replaceKeys(world, caller, object, ['none']),
+
+const givesCertificate = (world: W, caller: Caller, object: ObjectName) =>
+  replaceKeys(world, caller, object, ['its own'])
+When('{caller} gives {object} a certificate', act(givesCertificate))
+Given('{caller} has given {object} a certificate', done(givesCertificate))
+
+When(
+  '{caller} gives {object} a key that is no certificate',
+  act((world: W, caller, object: ObjectName) => replaceKeys(world, caller, object, ['none'])),
 )
-defineAct(
-  'takes',
-  'taken',
-  'all certificates from {object}',
-  (world: W, caller, object: ObjectName) => replaceKeys(world, caller, object, []),
+
+Given(
+  '{caller} has taken all certificates from {object}',
+  done((world: W, caller, object: ObjectName) => replaceKeys(world, caller, object, [])),
 )
-defineAct(
-  'adds',
-  'added',
-  'a second certificate to {object} with a proof by its own',
-  (world: W, caller, object: ObjectName) => addKey(world, caller, object, 'its own'),
+
+const addsSecondCertificate = (world: W, caller: Caller, object: ObjectName) =>
+  addKey(world, caller, object, 'its own')
+When(
+  '{caller} adds a second certificate to {object} with a proof by its own',
+  act(addsSecondCertificate),
 )
-defineAct(
-  'adds',
-  'added',
-  'a second certificate to {object} with a proof by the second',
-  (world: W, caller, object: ObjectName) => addKey(world, caller, object, 'another'),
+Given(
+  '{caller} has added a second certificate to {object} with a proof by its own',
+  done(addsSecondCertificate),
 )
-defineAct(
-  'removes',
-  'removed',
-  'the first certificate of {object} with a proof by it',
-  async (world: W, caller, object: ObjectName) =>
-    removeKey(world, caller, object, await firstKeyId(world, object)),
+
+When(
+  '{caller} adds a second certificate to {object} with a proof by the second',
+  act((world: W, caller, object: ObjectName) => addKey(world, caller, object, 'another')),
 )
-defineAct(
-  'removes',
-  'removed',
-  'a certificate of {object} that it never had',
-  (world: W, caller, object: ObjectName) => removeKey(world, caller, object, idOfNobody),
+
+const removesFirstCertificate = async (world: W, caller: Caller, object: ObjectName) =>
+  removeKey(world, caller, object, await firstKeyId(world, object))
+When(
+  '{caller} removes the first certificate of {object} with a proof by it',
+  act(removesFirstCertificate),
+)
+Given(
+  '{caller} has removed the first certificate of {object} with a proof by it',
+  done(removesFirstCertificate),
+)
+
+When(
+  '{caller} removes a certificate of {object} that it never had',
+  act((world: W, caller, object: ObjectName) => removeKey(world, caller, object, idOfNobody)),
 )
 
 async function removeKey(world: W, caller: Caller, object: ObjectName, keyId: string) {
@@ -108,51 +112,63 @@ async function addKey(world: W, caller: Caller, object: ObjectName, signer: 'its
   })
 }
 
-defineAct(
-  'adds',
-  'added',
-  'the federated identity credential {string} to {object}',
-  (world: W, caller, name: string, object: ObjectName) =>
-    addFederation(world, caller, object, [['name', name]]),
+const addsNamedFederation = (world: W, caller: Caller, name: string, object: ObjectName) =>
+  addFederation(world, caller, object, [['name', name]])
+When(
+  '{caller} adds the federated identity credential {string} to {object}',
+  act(addsNamedFederation),
 )
-defineAct(
-  'adds',
-  'added',
-  'the federated identity credential {string} to {object} with:',
-  (world: W, caller, name: string, object: ObjectName, table: DataTable) =>
-    addFederation(world, caller, object, [['name', name], ...table.raw()]),
+Given(
+  '{caller} has added the federated identity credential {string} to {object}',
+  done(addsNamedFederation),
 )
-defineAct(
-  'adds',
-  'added',
-  '{int} federated identity credentials to {object}',
-  (world: W, caller, count: number, object: ObjectName) =>
+
+const addsDescribedFederation = (
+  world: W,
+  caller: Caller,
+  name: string,
+  object: ObjectName,
+  table: DataTable,
+) => addFederation(world, caller, object, [['name', name], ...table.raw()])
+When(
+  '{caller} adds the federated identity credential {string} to {object} with:',
+  act(addsDescribedFederation),
+)
+Given(
+  '{caller} has added the federated identity credential {string} to {object} with:',
+  done(addsDescribedFederation),
+)
+
+Given(
+  '{caller} has added {int} federated identity credentials to {object}',
+  done((world: W, caller, count: number, object: ObjectName) =>
     repeatedly(count, (at) => addFederation(world, caller, object, numbered(at))),
+  ),
 )
-defineAct(
-  'reads',
-  'read',
-  'the federated identity credential {string} of {object}',
-  (world: W, caller, name: string, object: ObjectName) =>
+
+When(
+  '{caller} reads the federated identity credential {string} of {object}',
+  act((world: W, caller, name: string, object: ObjectName) =>
     askGraph(world, caller, { method: 'GET', path: federationPath(world, object, name) }),
+  ),
 )
-defineAct(
-  'changes',
-  'changed',
-  'the federated identity credential {string} of {object}:',
-  (world: W, caller, name: string, object: ObjectName, table: DataTable) =>
+
+Given(
+  '{caller} has changed the federated identity credential {string} of {object}:',
+  done((world: W, caller, name: string, object: ObjectName, table: DataTable) =>
     askGraph(world, caller, {
       method: 'PATCH',
       path: federationPath(world, object, name),
       body: withProperties({}, table.raw(), world.directory),
     }),
+  ),
 )
-defineAct(
-  'removes',
-  'removed',
-  'the federated identity credential {string} of {object}',
-  (world: W, caller, name: string, object: ObjectName) =>
+
+Given(
+  '{caller} has removed the federated identity credential {string} of {object}',
+  done((world: W, caller, name: string, object: ObjectName) =>
     askGraph(world, caller, { method: 'DELETE', path: federationPath(world, object, name) }),
+  ),
 )
 
 const numbered = (at: number): Properties => [

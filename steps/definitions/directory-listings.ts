@@ -12,31 +12,32 @@ import { describe, expectExactly, isEntryOf } from '../expectations/listed.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import { entriesOf, readAllPages } from '../support/graph-listings.ts'
-import { askGraph, defineAct } from '../support/graph-session.ts'
+import { act, askGraph, done } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 const advanced = { consistencylevel: 'eventual' }
 
-defineAct('lists', 'listed', '{listing}', (world: W, caller, listing: Listing) =>
-  askGraph(world, caller, { method: 'GET', path: listingPath(listing) }),
-)
-defineAct(
-  'lists',
-  'listed',
-  '{listing} with {string}',
-  (world: W, caller, listing: Listing, query: string) =>
+const lists = (world: W, caller: Caller, listing: Listing) =>
+  askGraph(world, caller, { method: 'GET', path: listingPath(listing) })
+When('{caller} lists {listing}', act(lists))
+Given('{caller} has listed {listing}', done(lists))
+
+When(
+  '{caller} lists {listing} with {string}',
+  act((world: W, caller, listing: Listing, query: string) =>
     askGraph(world, caller, { method: 'GET', path: queried(world, listing, query) }),
+  ),
 )
-defineAct(
-  'lists',
-  'listed',
-  '{listing} with {string} as an advanced query',
-  (world: W, caller, listing: Listing, query: string) =>
+
+When(
+  '{caller} lists {listing} with {string} as an advanced query',
+  act((world: W, caller, listing: Listing, query: string) =>
     askGraph(world, caller, {
       method: 'GET',
       path: queried(world, listing, query),
       headers: advanced,
     }),
+  ),
 )
 
 Given(

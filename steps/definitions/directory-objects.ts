@@ -1,4 +1,4 @@
-import type { DataTable } from '@cucumber/cucumber'
+import { type DataTable, Given, When } from '@cucumber/cucumber'
 import type { ApplicationName, BlueprintName } from '../../engine/cast/names.ts'
 import { withProperties } from '../../engine/requests/graph-bodies.ts'
 import {
@@ -7,68 +7,79 @@ import {
   pathOf,
   typedPathOf,
 } from '../../engine/requests/graph-objects.ts'
-import { askGraph, defineAct } from '../support/graph-session.ts'
+import type { Caller } from '../support/graph-callers.ts'
+import { act, askGraph, done } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 const deletedItem = (world: W, object: ObjectName) =>
   `/directory/deletedItems/${objectIdOf(object, world.directory)}`
 
-defineAct('reads', 'read', '{object}', (world: W, caller, object: ObjectName) =>
-  askGraph(world, caller, { method: 'GET', path: typedPathOf(object, world.directory) }),
-)
-defineAct(
-  'reads',
-  'read',
-  '{object} with {string}',
-  (world: W, caller, object: ObjectName, query: string) =>
+const reads = (world: W, caller: Caller, object: ObjectName) =>
+  askGraph(world, caller, { method: 'GET', path: typedPathOf(object, world.directory) })
+When('{caller} reads {object}', act(reads))
+Given('{caller} has read {object}', done(reads))
+
+When(
+  '{caller} reads {object} with {string}',
+  act((world: W, caller, object: ObjectName, query: string) =>
     askGraph(world, caller, {
       method: 'GET',
       path: `${typedPathOf(object, world.directory)}?${query}`,
     }),
+  ),
 )
-defineAct(
-  'changes',
-  'changed',
-  '{object}:',
-  (world: W, caller, object: ObjectName, table: DataTable) =>
-    askGraph(world, caller, {
-      method: 'PATCH',
-      path: pathOf(object, world.directory),
-      body: withProperties({}, table.raw(), world.directory),
-    }),
-)
-defineAct('disables', 'disabled', '{object}', (world: W, caller, object: ObjectName) =>
+
+const changes = (world: W, caller: Caller, object: ObjectName, table: DataTable) =>
+  askGraph(world, caller, {
+    method: 'PATCH',
+    path: pathOf(object, world.directory),
+    body: withProperties({}, table.raw(), world.directory),
+  })
+When('{caller} changes {object}:', act(changes))
+Given('{caller} has changed {object}:', done(changes))
+
+const disables = (world: W, caller: Caller, object: ObjectName) =>
   askGraph(world, caller, {
     method: 'PATCH',
     path: pathOf(object, world.directory),
     body: { accountEnabled: false },
-  }),
+  })
+When('{caller} disables {object}', act(disables))
+Given('{caller} has disabled {object}', done(disables))
+
+Given(
+  '{caller} has enabled {object}',
+  done((world: W, caller, object: ObjectName) =>
+    askGraph(world, caller, {
+      method: 'PATCH',
+      path: pathOf(object, world.directory),
+      body: { accountEnabled: true },
+    }),
+  ),
 )
-defineAct('enables', 'enabled', '{object}', (world: W, caller, object: ObjectName) =>
-  askGraph(world, caller, {
-    method: 'PATCH',
-    path: pathOf(object, world.directory),
-    body: { accountEnabled: true },
-  }),
-)
-defineAct('deletes', 'deleted', '{object}', (world: W, caller, object: ObjectName) =>
-  askGraph(world, caller, { method: 'DELETE', path: pathOf(object, world.directory) }),
-)
-defineAct('restores', 'restored', '{object}', (world: W, caller, object: ObjectName) =>
-  askGraph(world, caller, { method: 'POST', path: `${deletedItem(world, object)}/restore` }),
-)
-defineAct(
-  'restores',
-  'restored',
-  'the first principal of {application}',
-  (world: W, caller, name: ApplicationName | BlueprintName) => {
+
+const deletes = (world: W, caller: Caller, object: ObjectName) =>
+  askGraph(world, caller, { method: 'DELETE', path: pathOf(object, world.directory) })
+When('{caller} deletes {object}', act(deletes))
+Given('{caller} has deleted {object}', done(deletes))
+
+const restores = (world: W, caller: Caller, object: ObjectName) =>
+  askGraph(world, caller, { method: 'POST', path: `${deletedItem(world, object)}/restore` })
+When('{caller} restores {object}', act(restores))
+Given('{caller} has restored {object}', done(restores))
+
+When(
+  '{caller} restores the first principal of {application}',
+  act((world: W, caller, name: ApplicationName | BlueprintName) => {
     const id = world.directory.firstObjectId(name)
     return askGraph(world, caller, {
       method: 'POST',
       path: `/directory/deletedItems/${id}/restore`,
     })
-  },
+  }),
 )
-defineAct('deletes', 'deleted', '{object} for good', (world: W, caller, object: ObjectName) =>
-  askGraph(world, caller, { method: 'DELETE', path: deletedItem(world, object) }),
-)
+
+const deletesForGood = (world: W, caller: Caller, object: ObjectName) =>
+  askGraph(world, caller, { method: 'DELETE', path: deletedItem(world, object) })
+When('{caller} deletes {object} for good', act(deletesForGood))
+Given('{caller} has deleted {object} for good', done(deletesForGood))

@@ -1,47 +1,45 @@
 import { randomUUID } from 'node:crypto'
-import { Given } from '@cucumber/cucumber'
+import { Given, When } from '@cucumber/cucumber'
 import { agentIn } from '../../engine/cast/find-in-draft.ts'
 import type { AgentName, TenantName } from '../../engine/cast/names.ts'
 import { idNamed } from '../../engine/requests/graph-bodies.ts'
 import { type ObjectName, pathOf } from '../../engine/requests/graph-objects.ts'
 import { referenceTo } from '../../engine/requests/graph-requests.ts'
-import { askGraph, defineAct } from '../support/graph-session.ts'
+import type { Caller } from '../support/graph-callers.ts'
+import { act, askGraph, done } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 /** `sponsor` or `owner`. */
 type Relation = string
 
-defineAct(
-  'makes',
-  'made',
-  '{string} a/an {word} of {object}',
-  (world: W, caller, name: string, relation: Relation, object: ObjectName) =>
-    askGraph(world, caller, {
-      method: 'POST',
-      path: `${pathOf(object, world.directory)}/${relation}s/$ref`,
-      body: { '@odata.id': referenceTo(idNamed(name, world.directory)) },
-    }),
-)
-defineAct(
-  'takes',
-  'taken',
-  '{string} from the {word} of {object}',
-  (world: W, caller, name: string, relations: string, object: ObjectName) => {
+const relates = (world: W, caller: Caller, name: string, relation: Relation, object: ObjectName) =>
+  askGraph(world, caller, {
+    method: 'POST',
+    path: `${pathOf(object, world.directory)}/${relation}s/$ref`,
+    body: { '@odata.id': referenceTo(idNamed(name, world.directory)) },
+  })
+When('{caller} makes {string} a/an {word} of {object}', act(relates))
+Given('{caller} has made {string} a/an {word} of {object}', done(relates))
+
+Given(
+  '{caller} has taken {string} from the {word} of {object}',
+  done((world: W, caller, name: string, relations: string, object: ObjectName) => {
     const id = idNamed(name, world.directory)
     const path = `${pathOf(object, world.directory)}/${relations}/${id}/$ref`
     return askGraph(world, caller, { method: 'DELETE', path })
-  },
+  }),
 )
-defineAct(
-  'lists',
-  'listed',
-  'the {word} of {object}',
-  (world: W, caller, relations: string, object: ObjectName) =>
+
+When(
+  '{caller} lists the {word} of {object}',
+  act((world: W, caller, relations: string, object: ObjectName) =>
     askGraph(world, caller, {
       method: 'GET',
       path: `${pathOf(object, world.directory)}/${relations}`,
     }),
+  ),
 )
+
 Given('the user {string} without a directory role', function (this: W, name: string) {
   return addUser(this, name, [])
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type DataTable, Given } from '@cucumber/cucumber'
+import { type DataTable, Given, When } from '@cucumber/cucumber'
 import { changeResource } from '../../engine/cast/edits.ts'
 import type {
   ApplicationName,
@@ -9,8 +9,9 @@ import type {
   ResourceName,
 } from '../../engine/cast/names.ts'
 import { withProperties } from '../../engine/requests/graph-bodies.ts'
+import type { Caller } from '../support/graph-callers.ts'
 import { assignRole, grantScopes, withdrawRoles } from '../support/graph-permissions.ts'
-import { askGraph, defineAct, repeatedly } from '../support/graph-session.ts'
+import { act, askGraph, done, repeatedly } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 Given(
@@ -22,117 +23,140 @@ Given(
   },
 )
 
-defineAct(
-  'assigns',
-  'assigned',
-  'the role {string} of {resource} to {client}',
-  (world: W, caller, role: string, resource: ResourceName, client: ClientName) =>
-    assignRole(world, caller, { role, resource, client }),
-)
-defineAct(
-  'assigns',
-  'assigned',
-  'a role of the agent identity {agent identity} to {client}',
-  (world: W, caller, resource: ClientName, client: ClientName) =>
+const assignsRole = (
+  world: W,
+  caller: Caller,
+  role: string,
+  resource: ResourceName,
+  client: ClientName,
+) => assignRole(world, caller, { role, resource, client })
+When('{caller} assigns the role {string} of {resource} to {client}', act(assignsRole))
+Given('{caller} has assigned the role {string} of {resource} to {client}', done(assignsRole))
+
+When(
+  '{caller} assigns a role of the agent identity {agent identity} to {client}',
+  act((world: W, caller, resource: ClientName, client: ClientName) =>
     assignRole(world, caller, { role: 'Any', resource, client }),
-)
-defineAct(
-  'withdraws',
-  'withdrawn',
-  'every role from {client}',
-  (world: W, caller, client: ClientName) => withdrawRoles(world, caller, client),
+  ),
 )
 
-defineAct(
-  'grants',
-  'granted',
-  '{client} the scope {string} of {resource}',
-  (world: W, caller, client: ClientName, scope: string, resource: ResourceName) =>
-    grantScopes(world, caller, { scope, resource, client }),
+Given(
+  '{caller} has withdrawn every role from {client}',
+  done((world: W, caller, client: ClientName) => withdrawRoles(world, caller, client)),
 )
-defineAct(
-  'grants',
-  'granted',
-  '{client} the scope {string} of {resource} for {person}',
-  (world: W, caller, client: ClientName, scope: string, resource: ResourceName, name: PersonName) =>
-    grantScopes(world, caller, {
-      scope,
-      resource,
-      client,
-      userId: world.directory.personId(name),
-    }),
+
+const grantsScope = (
+  world: W,
+  caller: Caller,
+  client: ClientName,
+  scope: string,
+  resource: ResourceName,
+) => grantScopes(world, caller, { scope, resource, client })
+When('{caller} grants {client} the scope {string} of {resource}', act(grantsScope))
+Given('{caller} has granted {client} the scope {string} of {resource}', done(grantsScope))
+
+When(
+  '{caller} grants {client} the scope {string} of {resource} for {person}',
+  act(
+    (
+      world: W,
+      caller,
+      client: ClientName,
+      scope: string,
+      resource: ResourceName,
+      name: PersonName,
+    ) =>
+      grantScopes(world, caller, {
+        scope,
+        resource,
+        client,
+        userId: world.directory.personId(name),
+      }),
+  ),
 )
-defineAct(
-  'grants',
-  'granted',
-  'a client that nobody knows the scope {string} of {resource}',
-  (world: W, caller, scope: string, resource: ResourceName) =>
+
+When(
+  '{caller} grants a client that nobody knows the scope {string} of {resource}',
+  act((world: W, caller, scope: string, resource: ResourceName) =>
     grantScopes(world, caller, { scope, resource, client: undefined }),
+  ),
 )
 
 const inherited = ({ directory }: W, blueprint: ApplicationName | BlueprintName) =>
   `/applications/${directory.clientId(blueprint)}/microsoft.graph.agentIdentityBlueprint/inheritablePermissions`
 
-defineAct(
-  'makes',
-  'made',
-  'permissions of {resource} inheritable from {application}',
-  (world: W, caller, resource: ResourceName, name: BlueprintName) =>
-    askGraph(world, caller, {
-      method: 'POST',
-      path: inherited(world, name),
-      body: allOf(world.directory.clientId(resource)),
-    }),
+const makesInheritable = (world: W, caller: Caller, resource: ResourceName, name: BlueprintName) =>
+  askGraph(world, caller, {
+    method: 'POST',
+    path: inherited(world, name),
+    body: allOf(world.directory.clientId(resource)),
+  })
+When(
+  '{caller} makes permissions of {resource} inheritable from {application}',
+  act(makesInheritable),
 )
-defineAct(
-  'makes',
-  'made',
-  'permissions inheritable from {application} with:',
-  (world: W, caller, name: BlueprintName, table: DataTable) =>
+Given(
+  '{caller} has made permissions of {resource} inheritable from {application}',
+  done(makesInheritable),
+)
+
+When(
+  '{caller} makes permissions inheritable from {application} with:',
+  act((world: W, caller, name: BlueprintName, table: DataTable) =>
     askGraph(world, caller, {
       method: 'POST',
       path: inherited(world, name),
       body: withProperties(allOf(''), table.raw(), world.directory),
     }),
+  ),
 )
-defineAct(
-  'makes',
-  'made',
-  'permissions of {int} more resources inheritable from {application}',
-  (world: W, caller, count: number, name: BlueprintName) =>
+
+Given(
+  '{caller} has made permissions of {int} more resources inheritable from {application}',
+  done((world: W, caller, count: number, name: BlueprintName) =>
     repeatedly(count, () => {
       const body = allOf(randomUUID())
       return askGraph(world, caller, { method: 'POST', path: inherited(world, name), body })
     }),
-)
-defineAct(
-  'lists',
-  'listed',
-  'the inheritable permissions of {application}',
-  (world: W, caller, name: BlueprintName) =>
-    askGraph(world, caller, { method: 'GET', path: inherited(world, name) }),
+  ),
 )
 
-defineAct(
-  'changes',
-  'changed',
-  'what of {resource} is inheritable from {application}:',
-  (world: W, caller, resource: ResourceName, name: BlueprintName, table: DataTable) =>
-    askGraph(world, caller, {
-      method: 'PATCH',
-      path: `${inherited(world, name)}/${world.directory.clientId(resource)}`,
-      body: withProperties({}, table.raw(), world.directory),
-    }),
+When(
+  '{caller} lists the inheritable permissions of {application}',
+  act((world: W, caller, name: BlueprintName) =>
+    askGraph(world, caller, { method: 'GET', path: inherited(world, name) }),
+  ),
 )
-defineAct(
-  'removes',
-  'removed',
-  'what of {resource} is inheritable from {application}',
-  (world: W, caller, resource: ResourceName, name: BlueprintName) =>
+
+const changesInheritable = (
+  world: W,
+  caller: Caller,
+  resource: ResourceName,
+  name: BlueprintName,
+  table: DataTable,
+) =>
+  askGraph(world, caller, {
+    method: 'PATCH',
+    path: `${inherited(world, name)}/${world.directory.clientId(resource)}`,
+    body: withProperties({}, table.raw(), world.directory),
+  })
+When(
+  '{caller} changes what of {resource} is inheritable from {application}:',
+  act(changesInheritable),
+)
+Given(
+  '{caller} has changed what of {resource} is inheritable from {application}:',
+  done(changesInheritable),
+)
+
+Given(
+  '{caller} has removed what of {resource} is inheritable from {application}',
+  done((world: W, caller, resource: ResourceName, name: BlueprintName) =>
     askGraph(world, caller, {
       method: 'DELETE',
       path: `${inherited(world, name)}/${world.directory.clientId(resource)}`,
     }),
+  ),
 )
 
 const allOf = (resourceAppId: string) => ({

@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber'
-import type { AgentName, TenantName } from '../../engine/cast/names.ts'
+import type { TenantName } from '../../engine/cast/names.ts'
 import { busy } from '../../engine/requests/busy-answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -24,47 +24,11 @@ Given(
 )
 
 Given(
-  'the next request for T1 for {agent identity} is answered with {int} and {string}',
-  async function (this: W, agent: AgentName, status: number, header: string) {
-    const fmiPath = this.directory.clientId(agent)
-    await this.control.addFault({ leg: 't1', fmiPath, ...busy(status, headersOf(header)) })
-  },
-)
-
-Given(
-  'the next request for T1 is answered with {int} and the body:',
-  async function (this: W, status: number, body: string) {
-    await this.control.addFault({ leg: 't1', status, body, headers: json })
-  },
-)
-
-Given('the next redemption is answered with {int}', async function (this: W, status: number) {
-  await this.control.addFault({ leg: 'redemption', ...busy(status) })
-})
-
-Given(
   'the next redemption is answered with {int} and {string}',
   async function (this: W, status: number, header: string) {
     await this.control.addFault({ leg: 'redemption', ...busy(status, headersOf(header)) })
   },
 )
-
-Given(
-  'the next redemption is answered with {int} and the body:',
-  async function (this: W, status: number, body: string) {
-    await this.control.addFault({ leg: 'redemption', status, body, headers: json })
-  },
-)
-
-Given('the next redemption is answered with the token obtained last', async function (this: W) {
-  const body = { token_type: 'Bearer', expires_in: 3599, access_token: this.it }
-  await this.control.addFault({
-    leg: 'redemption',
-    status: 200,
-    body: JSON.stringify(body),
-    headers: json,
-  })
-})
 
 Given('{tenant} has a new signing key', async function (this: W, tenant: TenantName) {
   await this.control.rotateKey(tenant)
@@ -80,8 +44,6 @@ Given(
 Given('{tenant} was reset', async function (this: W, tenant: TenantName) {
   await this.control.reset(tenant)
 })
-
-const json = { 'content-type': 'application/json' }
 
 /** "Retry-After: 7" */
 function headersOf(line: string): Record<string, string> {

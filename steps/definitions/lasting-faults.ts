@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber'
-import type { AgentName, BlueprintName } from '../../engine/cast/names.ts'
+import type { AgentName } from '../../engine/cast/names.ts'
 import { busy } from '../../engine/requests/busy-answer.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -32,15 +32,6 @@ Given('every redemption is answered with the token obtained last', async functio
   const body = { token_type: 'Bearer', expires_in: 3599, access_token: this.it }
   await answerEvery(this, 'redemption', 200, JSON.stringify(body))
 })
-
-Given(
-  'every request for T1 is answered with {int} and the client secret of {blueprint}',
-  async function (this: W, status: number, blueprint: BlueprintName) {
-    const description = `wrong: ${this.directory.secret(blueprint)}`
-    const body = { error: 'invalid_client', error_description: description }
-    await answerEvery(this, 't1', status, JSON.stringify(body))
-  },
-)
 
 Given(
   'every request for T1 for {agent identity} is answered with {int}',

@@ -1,5 +1,5 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
+import { expectSame } from '../../engine/scenario/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import type { AgentIdWorld } from '../support/world.ts'
@@ -47,16 +47,6 @@ Then('request {int} was answered with {word}', async function (this: W, at: numb
     kind,
   )
 })
-
-Then(
-  'request {int} came at least {duration} after request {int}',
-  async function (this: W, later: number, seconds: number, earlier: number) {
-    const [a, b] = [await this.control.received(earlier), await this.control.received(later)]
-    const passed = (Date.parse(b.time) - Date.parse(a.time)) / 1000
-    if (passed >= seconds) return
-    throw new Difference('the time between the requests', `${seconds} s or more`, `${passed} s`)
-  },
-)
 
 Then(
   'the journal tells of {int} request(s) for {word}',

@@ -46,14 +46,6 @@ When(
 )
 
 When(
-  '{client} asks for T1 for {agent identity} in upper case',
-  async function (this: W, client: ClientName, agent: AgentName) {
-    const fmiPath = this.directory.clientId(agent).toUpperCase()
-    await this.send(await this.t1Request(client, fmiPath, homeOf(agent)))
-  },
-)
-
-When(
   '{client} asks {tenant} for T1 for {agent identity}',
   async function (this: W, client: ClientName, tenant: TenantName, agent: AgentName) {
     const fmiPath = this.directory.clientId(agent)

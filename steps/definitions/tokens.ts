@@ -58,11 +58,6 @@ Then('the token says nothing of {string}', function (this: W, claim: string) {
   expectSame(`the claim ${claim}`, claimsOf(issuedToken(this.answer))[claim], undefined)
 })
 
-Then('the token says nothing of:', function (this: W, table: DataTable) {
-  const claims = claimsOf(issuedToken(this.answer))
-  for (const [claim = ''] of table.raw()) expectSame(`the claim ${claim}`, claims[claim], undefined)
-})
-
 Then('the header of the token says:', function (this: W, table: DataTable) {
   const header = headerOf(issuedToken(this.answer))
   for (const [member = '', words = ''] of table.raw()) {

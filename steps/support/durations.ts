@@ -1,12 +1,5 @@
 const secondsOf = { second: 1, minute: 60, hour: 3_600, day: 86_400 } as const
 
-/** "an hour", "90 seconds" */
-export const durationPattern = /(?:an?|\d+) (?:second|minute|hour|day)s?/
-/** "an hour ago", "in 2 days", "now" */
-export const timePattern = new RegExp(
-  `now|in ${durationPattern.source}|${durationPattern.source} ago`,
-)
-
 export function parseDuration(text: string): number {
   const [, count = '', unit = ''] = /(an?|\d+) (second|minute|hour|day)/.exec(text) ?? []
   if (!(unit in secondsOf)) throw new TypeError(`'${text}' is no duration`)

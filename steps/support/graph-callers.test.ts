@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { callerPattern, parseCaller } from './graph-callers.ts'
-import { objectPattern, parseObject } from './graph-objects.ts'
-
-const isWhole = (pattern: RegExp, text: string) => new RegExp(`^(?:${pattern.source})$`).test(text)
+import { parseCaller } from './graph-callers.ts'
+import { parseObject } from './graph-objects.ts'
 
 describe('who asks the directory', () => {
   for (const [text, who, permissions] of [
@@ -13,14 +11,8 @@ describe('who asks the directory', () => {
     ['"Booking"', 'Booking', undefined],
     ['"Intranet" with the permissions "A, B"', 'Intranet', ['A', 'B']],
   ] as const) {
-    it(`is read from ${text}`, () => {
-      assert.ok(isWhole(callerPattern, text))
-      assert.deepEqual(parseCaller(text), { who, permissions })
-    })
+    it(`is read from ${text}`, () => assert.deepEqual(parseCaller(text), { who, permissions }))
   }
-
-  it('is nobody whom the features do not know', () =>
-    assert.ok(!isWhole(callerPattern, '"Somebody"')))
 })
 
 describe('an object of the directory', () => {
@@ -31,9 +23,6 @@ describe('an object of the directory', () => {
     ['the agent user "front-desk"', 'agent user', 'front-desk'],
     ['an agent identity that nobody has', 'agent identity', undefined],
   ] as const) {
-    it(`is read from ${text}`, () => {
-      assert.ok(isWhole(objectPattern, text))
-      assert.deepEqual(parseObject(text), { kind, name })
-    })
+    it(`is read from ${text}`, () => assert.deepEqual(parseObject(text), { kind, name }))
   }
 })

@@ -1,9 +1,4 @@
-import {
-  type ClientName,
-  clientNames,
-  isPersonName,
-  type PersonName,
-} from '../../engine/cast/names.ts'
+import { type ClientName, isPersonName, type PersonName } from '../../engine/cast/names.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import type { AgentIdWorld } from './world.ts'
 
@@ -14,11 +9,6 @@ export type Caller = {
 }
 
 export const administrator: Caller = { who: 'the administrator', permissions: undefined }
-
-/** `the administrator`, `the user "Uma"`, `"Booking"`; each may be `with the permission "…"`. */
-export const callerPattern = new RegExp(
-  `(?:the administrator|the user "(?:Ada|Uma)"|"(?:${clientNames.join('|')})")(?: with the permissions? "[^"]*")?`,
-)
 
 export function parseCaller(text: string): Caller {
   const [, chosen] = / with the permissions? "([^"]*)"$/.exec(text) ?? []

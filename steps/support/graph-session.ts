@@ -1,4 +1,3 @@
-import { Given, When } from '@cucumber/cucumber'
 import { type Answer, describeAnswer } from '../../engine/requests/answer.ts'
 import { type GraphCall, graphRequest } from '../../engine/requests/graph-requests.ts'
 import { Difference } from '../../engine/scenario/difference.ts'
@@ -46,35 +45,21 @@ type Ask<Words extends readonly unknown[]> = (
   ...words: Words
 ) => Promise<Answer>
 
-/**
- * An act at the directory in both of its tenses: `When the administrator creates …`, of which the answer is judged,
- * and `Given the administrator has created …`, which has to succeed.
- */
-export function defineAct<Words extends readonly unknown[]>(
-  present: string,
-  perfect: string,
-  rest: string,
-  ask: Ask<Words>,
-): void {
-  const words = ask.length - 1
-  When(
-    `{caller} ${present} ${rest}`,
-    ofLength(words, async function (this: AgentIdWorld, caller: Caller, ...said: Words) {
-      await ask(this, caller, ...said)
-    }),
-  )
-  Given(
-    `{caller} has ${perfect} ${rest}`,
-    ofLength(words, async function (this: AgentIdWorld, caller: Caller, ...said: Words) {
-      accepted(await ask(this, caller, ...said), `${caller.who} has ${perfect} ${rest}`)
-    }),
-  )
+/** The definition of an act at the directory: `When the administrator creates …`. What follows judges the answer. */
+export function act<Words extends readonly unknown[]>(ask: Ask<Words>) {
+  return ofLength(ask, async function (this: AgentIdWorld, caller: Caller, ...words: Words) {
+    await ask(this, caller, ...words)
+  })
 }
 
-/** Cucumber counts the parameters of a definition. */
-function ofLength<Definition extends (...words: never[]) => unknown>(
-  count: number,
-  definition: Definition,
-): Definition {
-  return Object.defineProperty(definition, 'length', { value: count })
+/** The definition of an act that has to succeed: `Given the administrator has created …`. */
+export function done<Words extends readonly unknown[]>(ask: Ask<Words>) {
+  return ofLength(ask, async function (this: AgentIdWorld, caller: Caller, ...words: Words) {
+    accepted(await ask(this, caller, ...words), `the act of ${caller.who}`)
+  })
+}
+
+/** Cucumber counts the parameters of a definition. `this` takes the place of the world. */
+function ofLength<Definition>(ask: Ask<never>, definition: Definition): Definition {
+  return Object.defineProperty(definition, 'length', { value: ask.length - 1 })
 }

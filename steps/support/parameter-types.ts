@@ -1,59 +1,231 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import {
-  applicationNames,
-  clientNames,
-  everyAgentName,
-  everyBlueprintName,
-  managedIdentityNames,
-  personNames,
-  tenantNames,
-} from '../../engine/cast/names.ts'
-import { credentialPhrases } from '../../engine/credentials/presentations.ts'
-import { twists } from '../../engine/credentials/twists.ts'
-import { cloudPattern, parseCloud } from './clouds.ts'
-import { durationPattern, parseDuration, parseTime, timePattern } from './durations.ts'
-import { callerPattern, parseCaller } from './graph-callers.ts'
-import { listingPattern, objectPattern, parseListing, parseObject } from './graph-objects.ts'
-import { parseResource, parseScope, resourcePattern, scopePattern } from './scopes.ts'
+import { parseCloud } from './clouds.ts'
+import { parseDuration, parseTime } from './durations.ts'
+import { parseCaller } from './graph-callers.ts'
+import { parseListing, parseObject } from './graph-objects.ts'
+import { parseResource, parseScope } from './scopes.ts'
 
-/** Names are quoted in features, and a name that nobody has makes the step undefined. */
-function names(name: string, known: readonly string[]): void {
-  defineParameterType({
-    name,
-    regexp: new RegExp(`"(?:${known.join('|')})"`),
-    transformer: (text: string) => text.slice(1, -1),
-    useForSnippets: false,
-  })
-}
+/**
+ * Editors read this file without running it, so every pattern is a literal. `parameter-types.test.ts` compares the
+ * patterns with the names and phrases that the engine knows.
+ */
+const unquoted = (text: string) => text.slice(1, -1)
+const itself = (text: string) => text
 
-names('blueprint', everyBlueprintName)
-names('agent identity', everyAgentName)
-names('application', [...everyBlueprintName, ...applicationNames])
-names('client', clientNames)
-names('person', personNames)
-names('managed identity', managedIdentityNames)
-names('tenant', tenantNames)
-
-function phrases(known: readonly string[]): string {
-  const escaped = known.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return escaped.sort((a, b) => b.length - a.length).join('|')
-}
+/** A name that the cast does not have makes the step undefined. */
+defineParameterType({
+  name: 'blueprint',
+  regexp: /"(?:Concierge|Courier|Porter)"/,
+  transformer: unquoted,
+  useForSnippets: false,
+})
+defineParameterType({
+  name: 'agent identity',
+  regexp: /"(?:Booking|Billing|Parcel|Outpost|Luggage|Trolley)"/,
+  transformer: unquoted,
+  useForSnippets: false,
+})
+defineParameterType({
+  name: 'application',
+  regexp: /"(?:Concierge|Courier|Porter|Intranet|Provisioner)"/,
+  transformer: unquoted,
+  useForSnippets: false,
+})
+defineParameterType({
+  name: 'client',
+  regexp: [
+    /"(?:Concierge|Courier|Porter)"/,
+    /"(?:Booking|Billing|Parcel|Outpost|Luggage|Trolley)"/,
+    /"(?:Intranet|Provisioner)"/,
+  ],
+  transformer: unquoted,
+  useForSnippets: false,
+})
+defineParameterType({
+  name: 'person',
+  regexp: /"(?:Ada|Uma|Agent owners|Guards)"/,
+  transformer: unquoted,
+  useForSnippets: false,
+})
+defineParameterType({
+  name: 'managed identity',
+  regexp: /"concierge-host"/,
+  transformer: unquoted,
+  useForSnippets: false,
+})
+defineParameterType({
+  name: 'tenant',
+  regexp: /"(?:Contoso|Fabrikam)"/,
+  transformer: unquoted,
+  useForSnippets: false,
+})
 
 defineParameterType({
   name: 'credential',
-  regexp: new RegExp(`its client secret "[^"]+"|${phrases(credentialPhrases)}`),
-  transformer: (text: string) => text,
+  regexp: [
+    /its usual credential/,
+    /its client secret/,
+    /its client secret "[^"]+"/,
+    /its new client secret/,
+    /a client secret it never had/,
+    /an empty client secret/,
+    /no credential/,
+    /its client secret by HTTP Basic/,
+    /its client secret by HTTP Basic in the name of another client/,
+    /its client secret both in the form and by HTTP Basic/,
+    /a client secret and a certificate assertion/,
+    /its assertion file/,
+    /an assertion that is no JWT/,
+    /a certificate assertion without its type/,
+    /a managed identity token/,
+    /a managed identity token for Microsoft Graph/,
+    /a managed identity token for Orders API/,
+    /an app-only token of an ordinary application/,
+    /a token that does not say it is app-only/,
+    /a certificate assertion/,
+    /a federated token/,
+  ],
+  transformer: itself,
+})
+/** What a twist may follow. */
+defineParameterType({
+  name: 'assertion',
+  regexp: /a certificate assertion|a federated token/,
+  transformer: itself,
 })
 defineParameterType({
   name: 'twist',
-  regexp: new RegExp(phrases(Object.keys(twists))),
-  transformer: (text: string) => text,
+  regexp: [
+    /that has expired/,
+    /that has not started/,
+    /that starts within the allowed skew/,
+    /without an expiry/,
+    /without an issuer/,
+    /without an audience/,
+    /with times as text/,
+    /for another audience/,
+    /for another tenant/,
+    /of another issuer/,
+    /of another subject/,
+    /of its subject in upper case/,
+    /without a thumbprint/,
+    /named by its SHA-1 thumbprint/,
+    /named by its SHA-256 thumbprint with padding/,
+    /named by its SHA-256 thumbprint in base64/,
+    /signed with PS256/,
+    /signed with RS256/,
+    /signed with a shared secret/,
+    /that nobody signed/,
+    /with a broken signature/,
+    /signed with another key/,
+  ],
+  transformer: itself,
 })
-defineParameterType({ name: 'cloud', regexp: cloudPattern, transformer: parseCloud })
-defineParameterType({ name: 'resource', regexp: resourcePattern, transformer: parseResource })
-defineParameterType({ name: 'scope', regexp: scopePattern, transformer: parseScope })
-defineParameterType({ name: 'duration', regexp: durationPattern, transformer: parseDuration })
-defineParameterType({ name: 'time', regexp: timePattern, transformer: parseTime })
-defineParameterType({ name: 'caller', regexp: callerPattern, transformer: parseCaller })
-defineParameterType({ name: 'object', regexp: objectPattern, transformer: parseObject })
-defineParameterType({ name: 'listing', regexp: listingPattern, transformer: parseListing })
+
+defineParameterType({
+  name: 'cloud',
+  regexp: /public|US Government|China/,
+  transformer: parseCloud,
+})
+defineParameterType({
+  name: 'resource',
+  regexp: [
+    /"(?:Microsoft Graph|Orders API|Ledger API|Intranet|Provisioner|Concierge|Courier)"/,
+    /the token exchange/,
+  ],
+  transformer: parseResource,
+})
+defineParameterType({
+  name: 'scope',
+  regexp: [
+    /"(?:Microsoft Graph|Orders API|Ledger API|Intranet|Provisioner|Concierge|Courier)"(?: by its id| in upper case)?/,
+    /the token exchange(?: by its id| in upper case)?/,
+    /(?:"(?:Microsoft Graph|Orders API|Ledger API)"|the token exchange) and (?:"(?:Microsoft Graph|Orders API|Ledger API)"|the token exchange)/,
+    /a resource nobody knows/,
+    /the scope "[^"]*"/,
+  ],
+  transformer: parseScope,
+})
+
+/** "an hour", "90 seconds" */
+defineParameterType({
+  name: 'duration',
+  regexp: /(?:an?|\d+) (?:second|minute|hour|day)s?/,
+  transformer: parseDuration,
+})
+/** "an hour ago", "in 2 days", "now" */
+defineParameterType({
+  name: 'time',
+  regexp: [
+    /now/,
+    /in (?:an?|\d+) (?:second|minute|hour|day)s?/,
+    /(?:an?|\d+) (?:second|minute|hour|day)s? ago/,
+  ],
+  transformer: parseTime,
+})
+
+/** Who asks the directory; each may be `with the permission "…"`. */
+defineParameterType({
+  name: 'caller',
+  regexp: [
+    /the administrator(?: with the permissions? "[^"]*")?/,
+    /the user "(?:Ada|Uma)"(?: with the permissions? "[^"]*")?/,
+    /"(?:Concierge|Courier|Porter)"(?: with the permissions? "[^"]*")?/,
+    /"(?:Booking|Billing|Parcel|Outpost|Luggage|Trolley)"(?: with the permissions? "[^"]*")?/,
+    /"(?:Intranet|Provisioner)"(?: with the permissions? "[^"]*")?/,
+  ],
+  transformer: parseCaller,
+})
+/** `the blueprint "Concierge"`, `the principal of "Concierge"`, `the agent user "porter"`, … */
+defineParameterType({
+  name: 'object',
+  regexp: [
+    /the blueprint "(?:Concierge|Courier|Porter)"/,
+    /the principal of "(?:Concierge|Courier|Porter|Intranet|Provisioner|Microsoft Graph)"/,
+    /the agent identity "(?:Booking|Billing|Parcel|Outpost|Luggage|Trolley)"/,
+    /the agent user "[\w-]+"/,
+    /an? (?:blueprint|principal|agent identity) that nobody has/,
+  ],
+  transformer: parseObject,
+})
+defineParameterType({
+  name: 'listing',
+  regexp: [
+    /the blueprints/,
+    /the blueprint principals/,
+    /the agent identities/,
+    /the applications/,
+    /the users/,
+    /the agent users/,
+    /the deleted principals/,
+    /the permission grants/,
+    /the sign-ins/,
+    /the domains/,
+    /the tenants/,
+  ],
+  transformer: parseListing,
+})
+
+/** What every request of a client under test keeps. */
+defineParameterType({
+  name: 'demand',
+  regexp: [
+    /fmi_path is sent once, and only for T1/,
+    /every T1 is presented by the agent identity it names/,
+    /every step asks for its own audience/,
+    /every step asks the tenant of the call/,
+    /every request presents exactly one credential/,
+    /no parameter holds the name of a missing value/,
+    /no credential is part of a URL/,
+    /every client assertion is for the place it was sent to/,
+    /the header of every client assertion has its form/,
+    /every client assertion names the client and its end/,
+    /the thumbprint of every certificate is base64url without padding/,
+    /no assertion is presented that has expired/,
+    /every caller has the token that was issued for it/,
+    /nothing secret is in what the client under test says/,
+    /no host is asked but that of the authority/,
+  ],
+  transformer: itself,
+  useForSnippets: false,
+})

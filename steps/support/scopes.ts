@@ -1,22 +1,9 @@
 import type { Directory } from '../../engine/cast/directory.ts'
 import { fill } from '../../engine/cast/fill.ts'
-import {
-  apiNames,
-  applicationNames,
-  blueprintNames,
-  type ResourceName,
-} from '../../engine/cast/names.ts'
+import type { ResourceName } from '../../engine/cast/names.ts'
 
 /** What a request asks for, once ids are known. */
 export type Scope = (directory: Directory) => string
-
-const quoted = [...apiNames, ...applicationNames, ...blueprintNames].join('|')
-const resource = `"(?:${quoted})"|the token exchange`
-
-export const resourcePattern = new RegExp(resource)
-export const scopePattern = new RegExp(
-  `(?:${resource})(?: by its id| in upper case| and (?:${resource}))?|a resource nobody knows|the scope "[^"]*"`,
-)
 
 export function parseResource(text: string): ResourceName {
   return text.replaceAll('"', '') as ResourceName
@@ -26,7 +13,9 @@ export function parseScope(text: string): Scope {
   if (text === 'a resource nobody knows') return () => 'api://nobody-knows-this/.default'
   const [, raw] = /^the scope "(.*)"$/.exec(text) ?? []
   if (raw !== undefined) return (directory) => fill(raw, directory)
-  const names = [...text.matchAll(new RegExp(resource, 'g'))].map(([name]) => parseResource(name))
+  const names = [...text.matchAll(/"[^"]+"|the token exchange/g)].map(([name]) =>
+    parseResource(name),
+  )
   return (directory) =>
     names
       .map((name) => {
