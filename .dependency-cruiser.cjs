@@ -23,6 +23,15 @@ const noPackages = (name, from, packages) => ({
   to: { path: `node_modules/(${packages.join('|')})/` },
 })
 
+/** The lowest first. Each may import from those before it. */
+const engineFolders = 'outcomes cast requests credentials targets clients scenario run'.split(' ')
+const engineClimbsNowhere = engineFolders.slice(0, -1).map((folder, at) => ({
+  name: `engine-${folder}-does-not-climb`,
+  severity: 'error',
+  from: { path: `^engine/${folder}/`, pathNot: test },
+  to: { path: `^engine/(${engineFolders.slice(at + 1).join('|')})/` },
+}))
+
 const m = 'mock-idp/'
 const world = [`${m}world\\.ts`]
 const base = [`${m}rules/`, `${m}answers/`, `${m}directory/`, `${m}keys/`, `${m}tokens/`]
@@ -139,6 +148,7 @@ module.exports = {
       'engine/run/',
       'engine/clients/adapter/open-client\\.ts',
     ),
+    ...engineClimbsNowhere,
     noPackages(
       'endpoints-know-no-framework',
       `${m}(token-endpoint|discovery|managed-identity|graph|exchange|http|journal|sandbox|tokens|answers|rules|directory)/`,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { ExpressionBuilder, type ExpressionBuilderResult } from '@cucumber/language-service'
 import { WasmParserAdapter } from '@cucumber/language-service/wasm'
 import type { Step } from '@cucumber/messages'
-import { packageRoot } from '../engine/run/package-root.ts'
+import { packageRoot } from '../engine/package-root.ts'
 import type { FeatureFile } from './read-features.ts'
 
 /** What an editor sees of the steps: Cucumber's language service reads the sources and runs nothing. */

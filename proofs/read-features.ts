@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GherkinDocument, Pickle, Rule } from '@cucumber/messages'
-import { packageRoot } from '../engine/run/package-root.ts'
+import { packageRoot } from '../engine/package-root.ts'
 import { parseGherkin } from '../engine/run/parse-gherkin.ts'
 import { refusalStep } from '../steps/support/leniency.ts'
 

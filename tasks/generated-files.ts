@@ -5,8 +5,8 @@ import {
   adapterProtocolJsonSchema,
   manifestJsonSchema,
 } from '../engine/clients/adapter/json-schemas.ts'
-import { capabilities } from '../engine/clients/adapter/protocol.ts'
 import { manifestSchema } from '../engine/clients/adapter/read-manifest.ts'
+import { capabilities } from '../engine/clients/capabilities.ts'
 import { directorySchema } from '../mock-idp/directory/description.ts'
 import { featuresReadme } from '../proofs/features-readme.ts'
 import { reportJsonSchema } from '../reports/report-schema.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { packageRoot } from '../../engine/run/package-root.ts'
+import { packageRoot } from '../../engine/package-root.ts'
 import type { Comparison } from '../../evidence/index.ts'
 import { type Observation, observations } from '../../mock-idp/index.ts'
 import { UsageError } from '../usage-error.ts'

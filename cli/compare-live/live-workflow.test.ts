@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import { parse } from 'yaml'
-import { packageRoot } from '../../engine/run/package-root.ts'
+import { packageRoot } from '../../engine/package-root.ts'
 
 type Step = {
   readonly uses?: string

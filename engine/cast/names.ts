@@ -53,6 +53,10 @@ export const sovereignAddresses = {
   },
 } as const
 
+/** The issuer "Octo CI" outside of Microsoft Entra, and what it says of a job. */
+export const externalIssuer = 'https://token.octo-ci.example'
+export const externalSubject = 'repo:contoso/Concierge:ref:refs/heads/main'
+
 const allNames: readonly string[] = [
   ...clientNames,
   ...managedIdentityNames,

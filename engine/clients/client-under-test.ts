@@ -1,6 +1,4 @@
-import type { Capabilities } from './adapter/protocol.ts'
-
-export type { Capabilities } from './adapter/protocol.ts'
+import type { Capabilities } from './capabilities.ts'
 
 /** How the blueprint of a client under test proves itself: `configure` of the adapter protocol. */
 export type ClientCredential =

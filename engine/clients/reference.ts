@@ -8,7 +8,7 @@ import {
   managedIdentity,
   TokenRequestError,
 } from '../../client/index.ts'
-import { capabilities } from './adapter/protocol.ts'
+import { capabilities } from './capabilities.ts'
 import type {
   ClientCredential,
   ClientError,

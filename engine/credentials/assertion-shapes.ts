@@ -1,12 +1,10 @@
 import { createPublicKey, randomUUID } from 'node:crypto'
 import type { KeyPair } from '../cast/directory.ts'
+import { externalIssuer, externalSubject } from '../cast/names.ts'
 import { harnessKeyPair } from './key-pairs.ts'
-import type { Prover } from './proof.ts'
+import type { Prover } from './prover.ts'
 import { type Shape, thumbprintsOf } from './shape.ts'
 
-/** The external issuer that features call "Octo CI", and what it says of a job. */
-export const externalIssuer = 'https://token.octo-ci.example'
-export const externalSubject = 'repo:contoso/Concierge:ref:refs/heads/main'
 const externalKeyId = 'octo-ci-1'
 const exchangeAudience = 'api://AzureADTokenExchange'
 

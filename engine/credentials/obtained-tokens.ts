@@ -1,7 +1,7 @@
 import { type Answer, describeAnswer, readAnswer } from '../requests/answer.ts'
 import { tokenRequest } from '../requests/token-requests.ts'
 import { sendWire } from '../requests/wire-request.ts'
-import type { Prover } from './proof.ts'
+import type { Prover } from './prover.ts'
 
 /** A token that the endpoint of its machine gives to a managed identity. */
 export async function managedIdentityToken(

@@ -1,7 +1,8 @@
-import { assertionProof } from '../requests/token-requests.ts'
+import type { Proof } from '../requests/proof.ts'
+import { assertionProof } from '../requests/proof.ts'
 import { certificateAssertion, federatedToken } from './assertion-shapes.ts'
 import { applicationToken, managedIdentityToken } from './obtained-tokens.ts'
-import type { Proof, Prover } from './proof.ts'
+import type { Prover } from './prover.ts'
 import { type Shape, signShape } from './shape.ts'
 import { twists } from './twists.ts'
 

@@ -1,7 +1,6 @@
 import type { Directory } from '../cast/directory.ts'
 import { fill } from '../cast/fill.ts'
-import { isPersonName } from '../cast/names.ts'
-import { externalIssuer, externalSubject } from '../credentials/assertion-shapes.ts'
+import { externalIssuer, externalSubject, isPersonName } from '../cast/names.ts'
 import { referenceTo } from './graph-requests.ts'
 
 type Body = Readonly<Record<string, unknown>>

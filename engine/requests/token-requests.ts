@@ -1,9 +1,7 @@
 import type { Directory } from '../cast/directory.ts'
 import { type ClientName, homeOf, type TenantName } from '../cast/names.ts'
-import type { Proof } from '../credentials/proof.ts'
+import { assertionProof, type Proof } from './proof.ts'
 import type { Parameter, WireRequest } from './wire-request.ts'
-
-const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
 /** A request for a token for a scope, by a client that proves itself. */
 export function tokenRequest(
@@ -63,8 +61,4 @@ export function redemptionRequest(
   },
 ): WireRequest {
   return tokenRequest(directory, { ...asked, proof: assertionProof(assertion) })
-}
-
-export function assertionProof(assertion: string): Proof {
-  return { parameters: { client_assertion_type: jwtBearer, client_assertion: assertion } }
 }

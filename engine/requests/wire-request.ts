@@ -1,4 +1,5 @@
-import type { Target } from '../targets/target.ts'
+/** Sends to a path of an identity provider, such as `/{tenant}/oauth2/v2.0/token`, or to a whole URL. */
+export type Send = (path: string, init?: RequestInit) => Promise<Response>
 
 /** A request as it goes over the wire, still to be changed by a scenario about the wire. */
 export type WireRequest = {
@@ -18,7 +19,7 @@ const formType = { 'content-type': 'application/x-www-form-urlencoded' }
 export const harnessUserAgent = 'agentid-conformance'
 const harness = { 'user-agent': harnessUserAgent }
 
-export function sendWire(request: Target['request'], wire: WireRequest): Promise<Response> {
+export function sendWire(request: Send, wire: WireRequest): Promise<Response> {
   const { method, path, parameters, headers } = wire
   const encoded = encode(parameters)
   if (method !== 'POST' && wire.body === undefined) {

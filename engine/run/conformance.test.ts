@@ -225,7 +225,7 @@ describe('a live target', () => {
       holds.replaceAll('Concierge', 'Courier').replaceAll('Booking', 'Parcel'),
     )
     const { openDirectory: _, ...target } = await mockAsLiveTarget()
-    const { liveDirectory } = await import('../cast/live-directory.ts')
+    const { liveDirectory } = await import('../targets/live-directory.ts')
     const variables = { AGENTID_TENANT_ID: '10000000-c0de-4a11-8000-000000000001' }
     const openDirectory = () => liveDirectory(variables, target.authorityHost)
     let written = ''

@@ -1,6 +1,6 @@
 import type { Attachment, Pickle, PickleStep, TestCase, TestStepFinished } from '@cucumber/messages'
 import type { StoryStep } from '../../reports/report.ts'
-import { Difference } from '../scenario/difference.ts'
+import { Difference } from '../outcomes/difference.ts'
 import { differenceType, notTestableType, observationType } from '../scenario/lenient-step.ts'
 import { type ScenarioTrail, scenarioTrailType } from '../scenario/scenario-trail.ts'
 import type { DifferenceFacts, ScenarioResult, ScenarioStatus } from './scenario-result.ts'

@@ -7,9 +7,9 @@ import {
   type EvidenceTarget,
   type RunFacts,
 } from '../../evidence/index.ts'
-import { liveDirectory, liveVariables, type Variables } from '../cast/live-directory.ts'
 import { placeOf } from '../scenario/recorded-target.ts'
 import { inProcessTarget } from '../targets/in-process.ts'
+import { liveDirectory, liveVariables, type Variables } from '../targets/live-directory.ts'
 import { mockAsLiveTarget } from '../targets/mock-as-live.ts'
 import type { TargetKind } from '../targets/target.ts'
 import { selectionOf } from './index.ts'

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageRoot } from './package-root.ts'
+import { packageRoot } from '../package-root.ts'
 
 /** The text of every feature of the package. */
 export async function readFeatureFiles(): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { packageRoot } from './package-root.ts'
+import { packageRoot } from '../package-root.ts'
 
 /** Steps by which a program is waited for. */
 const waits = /seconds have passed|Retry-After|takes a second|is answered with 5\d\d/g

@@ -1,5 +1,5 @@
 import { type ISupportCodeLibrary, loadConfiguration, loadSupport } from '@cucumber/cucumber/api'
-import { isSource, packageRoot } from './package-root.ts'
+import { isSource, packageRoot } from '../package-root.ts'
 
 const folder = isSource ? 'steps' : 'dist/steps'
 const extension = isSource ? 'ts' : 'js'

@@ -1,5 +1,5 @@
-import { Difference } from './difference.ts'
-import { NotTestable } from './not-testable.ts'
+import { Difference } from '../outcomes/difference.ts'
+import { NotTestable } from '../outcomes/not-testable.ts'
 
 /** Media types by which a run recognizes what a scenario attached. */
 export const notTestableType = 'text/x.agentid.not-testable'

@@ -1,9 +1,9 @@
 import type { ClockChange, Fault, JournalEntry, LifetimesChange } from '../../mock-idp/index.ts'
 import type { Directory } from '../cast/directory.ts'
 import type { TenantName } from '../cast/names.ts'
+import { Difference } from '../outcomes/difference.ts'
+import { NotTestable } from '../outcomes/not-testable.ts'
 import type { GraphTokenChoice, LagChange, Power, Target } from '../targets/target.ts'
-import { Difference } from './difference.ts'
-import { NotTestable } from './not-testable.ts'
 
 /** What only a mock can be told, by the names of the tenants. On a live tenant every call ends the scenario as not testable. */
 export type SandboxControl = {

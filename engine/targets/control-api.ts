@@ -1,8 +1,9 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import type { Power, Target } from './target.ts'
+import type { Send } from '../requests/wire-request.ts'
+import type { Power } from './target.ts'
 
 /** The control API of a mock, in process or behind a port. */
-export function controlApi(request: Target['request'], controlToken?: string): Power {
+export function controlApi(request: Send, controlToken?: string): Power {
   const authorization =
     controlToken === undefined ? {} : { authorization: `Bearer ${controlToken}` }
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {

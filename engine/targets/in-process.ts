@@ -4,8 +4,9 @@ import {
   makeSigningKey,
   type StoredSigningKey,
 } from '../../mock-idp/node.ts'
-import { sandboxDirectory } from '../cast/sandbox-directory.ts'
+import type { Send } from '../requests/wire-request.ts'
 import { controlApi } from './control-api.ts'
+import { sandboxDirectory } from './sandbox-directory.ts'
 import { type Target, urlAt } from './target.ts'
 
 export type InProcessOptions = Pick<MockIdpOptions, 'waivedRules' | 'tamper' | 'sleep'> & {
@@ -40,7 +41,7 @@ export async function inProcessTarget({
     intercept && !request.url.includes('/_mock/')
       ? intercept(request, idp.fetch)
       : idp.fetch(request)
-  const request: Target['request'] = async (path, init) => {
+  const request: Send = async (path, init) => {
     const asked = new Request(urlAt(authorityHost, path), init)
     return asFetched(asked, await answer(asked))
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { liveDirectory, type Variables } from '../cast/live-directory.ts'
 import { httpsClient } from './https-request.ts'
+import { liveDirectory, type Variables } from './live-directory.ts'
 import { paced } from './paced.ts'
 import { untilPropagated } from './propagation.ts'
 import { type Target, TargetUnreachable, urlAt } from './target.ts'

@@ -4,16 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sandboxTenant, type TenantDescription } from '../../mock-idp/index.ts'
 import { applicationIn } from '../cast/find-in-draft.ts'
-import { liveDirectory, type Variables } from '../cast/live-directory.ts'
-import {
-  externalIssuer,
-  externalIssuerKeys,
-  externalSubject,
-  federatedToken,
-} from '../credentials/assertion-shapes.ts'
+import { externalIssuer, externalSubject } from '../cast/names.ts'
+import { externalIssuerKeys, federatedToken } from '../credentials/assertion-shapes.ts'
 import { harnessKeyPair } from '../credentials/key-pairs.ts'
 import { signShape } from '../credentials/shape.ts'
+import type { Send } from '../requests/wire-request.ts'
 import { type InProcessOptions, inProcessTarget } from './in-process.ts'
+import { liveDirectory, type Variables } from './live-directory.ts'
 import { type Target, urlAt } from './target.ts'
 
 export type MockAsLiveOptions = InProcessOptions & {
@@ -66,10 +63,7 @@ async function tenantWithEveryCredential(): Promise<TenantDescription> {
 }
 
 /** Makes the tenant. What is told of it is what a program needs to use it. */
-async function variablesOf(
-  tenant: TenantDescription,
-  request: Target['request'],
-): Promise<Variables> {
+async function variablesOf(tenant: TenantDescription, request: Send): Promise<Variables> {
   const answer = await request('/_mock/tenants', { method: 'POST', body: JSON.stringify(tenant) })
   if (!answer.ok) throw new Error(`the tenant is not made: ${await answer.text()}`)
   const { env } = (await answer.json()) as { readonly env: Variables }

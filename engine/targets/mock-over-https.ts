@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { sandboxDirectory } from '../cast/sandbox-directory.ts'
+import type { Send } from '../requests/wire-request.ts'
 import { controlApi } from './control-api.ts'
 import { httpsClient } from './https-request.ts'
+import { sandboxDirectory } from './sandbox-directory.ts'
 import { type Target, type TargetKind, urlAt } from './target.ts'
 
 type RunningMock = {
@@ -25,7 +26,7 @@ export async function mockOverHttps({
   stop,
 }: RunningMock): Promise<Target> {
   const https = httpsClient(await readFile(caFile, 'utf8'))
-  const request: Target['request'] = (path, init) => https.request(urlAt(authorityHost, path), init)
+  const request: Send = (path, init) => https.request(urlAt(authorityHost, path), init)
   const power = controlApi(request, controlToken)
   return {
     kind,

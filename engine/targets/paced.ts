@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Target } from './target.ts'
+import type { Send } from '../requests/wire-request.ts'
 
 /** Ten requests a second: far below what Microsoft Entra throttles. */
 const betweenRequestsMs = 100
@@ -11,14 +11,14 @@ const longestWaitSeconds = 60
  * @param pause how to wait; a test passes its own
  */
 export function paced(
-  send: Target['request'],
+  send: Send,
   authorityHost: string,
   pause: (ms: number) => Promise<unknown> = wait,
-): Target['request'] {
+): Send {
   const isLoopback = /^https?:\/\/(localhost|127\.|\[::1\])/.test(authorityHost)
   const spacingMs = isLoopback ? 0 : betweenRequestsMs
   let turn: Promise<unknown> = Promise.resolve()
-  const sendPatiently: Target['request'] = async (path, init) => {
+  const sendPatiently: Send = async (path, init) => {
     const answer = await send(path, init)
     const seconds = Number(answer.headers.get('retry-after'))
     if (answer.status !== 429 || !(seconds > 0 && seconds <= longestWaitSeconds)) return answer

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Directory } from '../cast/directory.ts'
 import { present } from '../credentials/presentations.ts'
+import { NotTestable } from '../outcomes/not-testable.ts'
 import { type Answer, readAnswer } from '../requests/answer.ts'
 import { redemptionRequest, t1Request } from '../requests/token-requests.ts'
-import { sendWire } from '../requests/wire-request.ts'
-import { NotTestable } from '../scenario/not-testable.ts'
-import { type Target, TargetUnreachable } from './target.ts'
+import { type Send, sendWire } from '../requests/wire-request.ts'
+import { TargetUnreachable } from './target.ts'
 
 /** What a directory answers while objects made a moment ago are not known everywhere. */
 const propagationCodes = [700016, 7000229, 700211, 700212, 700213]
@@ -13,7 +13,7 @@ const patienceMs = 180_000
 const longestPauseMs = 15_000
 
 type Waiting = {
-  readonly request: Target['request']
+  readonly request: Send
   readonly directory: Directory
   readonly report: (progress: string) => void
   /** How long to pause; a test passes its own. */
@@ -42,10 +42,7 @@ export async function untilPropagated({
   }
 }
 
-async function baseFlow(
-  request: Target['request'],
-  directory: Directory,
-): Promise<Answer | undefined> {
+async function baseFlow(request: Send, directory: Directory): Promise<Answer | undefined> {
   try {
     const nowSeconds = Math.floor(Date.now() / 1000)
     const prover = {
@@ -74,7 +71,7 @@ async function baseFlow(
   }
 }
 
-async function send(request: Target['request'], wire: Parameters<typeof sendWire>[1]) {
+async function send(request: Send, wire: Parameters<typeof sendWire>[1]) {
   return readAnswer(await sendWire(request, wire))
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { packageRoot } from '../run/package-root.ts'
+import { packageRoot } from '../package-root.ts'
 import { mockOverHttps } from './mock-over-https.ts'
 import { type Target, TargetUnreachable } from './target.ts'
 

@@ -7,6 +7,7 @@ import type {
   TenantDescription,
 } from '../../mock-idp/index.ts'
 import type { Directory } from '../cast/directory.ts'
+import type { Send } from '../requests/wire-request.ts'
 
 export type TargetKind = 'in-process' | 'server' | 'live'
 
@@ -17,8 +18,7 @@ export type Target = {
   /** The same identity provider over plain http, and the PEM file to trust. Absent: it has no port. */
   readonly httpUrl?: string | undefined
   readonly caFile?: string | undefined
-  /** Sends to a path of the authority host, such as `/{tenant}/oauth2/v2.0/token`, or to a whole URL. */
-  readonly request: (path: string, init?: RequestInit) => Promise<Response>
+  readonly request: Send
   /** Who the names of the features are, for one scenario. */
   readonly openDirectory: () => Directory
   /** What only a mock can be told. Absent: a real tenant. */

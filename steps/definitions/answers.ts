@@ -1,5 +1,5 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
-import { expectSame } from '../../engine/scenario/difference.ts'
+import { expectSame } from '../../engine/outcomes/difference.ts'
 import { expectMembers, expectValue } from '../expectations/expected-value.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

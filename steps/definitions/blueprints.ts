@@ -1,5 +1,4 @@
 import { Given } from '@cucumber/cucumber'
-import { need } from '../../engine/cast/edits.ts'
 import {
   agentIn,
   applicationIn,
@@ -13,6 +12,7 @@ import {
   homeOf,
   type TenantName,
 } from '../../engine/cast/names.ts'
+import { need } from '../../engine/scenario/edits.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

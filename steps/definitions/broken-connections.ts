@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber'
 import type { AgentName, ClientName } from '../../engine/cast/names.ts'
+import { expectSame } from '../../engine/outcomes/difference.ts'
 import { sendWire } from '../../engine/requests/wire-request.ts'
-import { expectSame } from '../../engine/scenario/difference.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

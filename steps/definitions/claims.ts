@@ -1,6 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
+import { expectSame } from '../../engine/outcomes/difference.ts'
 import { claimsOf, headerOf } from '../../engine/requests/answer.ts'
-import { expectSame } from '../../engine/scenario/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import { memberAt } from '../expectations/member-at.ts'

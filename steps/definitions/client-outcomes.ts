@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber'
 import type { AgentName, ResourceName } from '../../engine/cast/names.ts'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import { expectTokenFor } from '../expectations/issued-token.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber'
 import type { TenantName } from '../../engine/cast/names.ts'
+import { Difference, expectSame, show } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
-import { Difference, expectSame, show } from '../../engine/scenario/difference.ts'
 import { judge, legOf } from '../../judge/index.ts'
 import { clientTrail, requestsOfTheClient } from '../support/client-trail.ts'
 import { clientEvidence, requestsOfTheClient } from '../support/client-evidence.ts'

@@ -1,12 +1,12 @@
 import { Given } from '@cucumber/cucumber'
+import { applicationIn } from '../../engine/cast/find-in-draft.ts'
+import type { BlueprintName, ManagedIdentityName, TenantName } from '../../engine/cast/names.ts'
+import { chainedKeyPair } from '../../engine/credentials/key-pairs.ts'
 import {
   registerCertificate,
   trustExternalIssuer,
   trustManagedIdentity,
-} from '../../engine/cast/edits.ts'
-import { applicationIn } from '../../engine/cast/find-in-draft.ts'
-import type { BlueprintName, ManagedIdentityName, TenantName } from '../../engine/cast/names.ts'
-import { chainedKeyPair } from '../../engine/credentials/key-pairs.ts'
+} from '../../engine/scenario/edits.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

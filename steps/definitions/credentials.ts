@@ -1,9 +1,4 @@
 import { type DataTable, Given } from '@cucumber/cucumber'
-import {
-  registerCertificate,
-  trustExternalIssuer,
-  trustManagedIdentity,
-} from '../../engine/cast/edits.ts'
 import { applicationIn } from '../../engine/cast/find-in-draft.ts'
 import type {
   ApplicationName,
@@ -12,6 +7,11 @@ import type {
   ManagedIdentityName,
 } from '../../engine/cast/names.ts'
 import { namedSecretValue } from '../../engine/credentials/presentations.ts'
+import {
+  registerCertificate,
+  trustExternalIssuer,
+  trustManagedIdentity,
+} from '../../engine/scenario/edits.ts'
 import { parseTime } from '../support/durations.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

@@ -1,7 +1,11 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber'
 import { idOfNobody } from '../../engine/cast/fill.ts'
-import { type ClientName, isAgentName } from '../../engine/cast/names.ts'
-import { externalIssuer, externalSubject } from '../../engine/credentials/assertion-shapes.ts'
+import {
+  type ClientName,
+  externalIssuer,
+  externalSubject,
+  isAgentName,
+} from '../../engine/cast/names.ts'
 import { type Properties, withProperties } from '../../engine/requests/graph-bodies.ts'
 import { type ObjectName, pathOf } from '../../engine/requests/graph-objects.ts'
 import type { Caller } from '../support/graph-callers.ts'

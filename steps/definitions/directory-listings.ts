@@ -1,4 +1,5 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { fillIds } from '../../engine/requests/graph-bodies.ts'
 import {
   type Listing,
@@ -6,7 +7,6 @@ import {
   type ObjectName,
   pathOf,
 } from '../../engine/requests/graph-objects.ts'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import { describe, expectExactly, isEntryOf } from '../expectations/listed.ts'
 import { memberAt } from '../expectations/member-at.ts'

@@ -1,4 +1,5 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { type Answer, describeAnswer } from '../../engine/requests/answer.ts'
 import {
   type Listing,
@@ -6,7 +7,6 @@ import {
   type ObjectName,
   typedPathOf,
 } from '../../engine/requests/graph-objects.ts'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import { expectMembers } from '../expectations/expected-value.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import { administrator } from '../support/graph-callers.ts'

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type DataTable, Given, When } from '@cucumber/cucumber'
-import { changeResource } from '../../engine/cast/edits.ts'
 import type {
   ApplicationName,
   BlueprintName,
@@ -9,6 +8,7 @@ import type {
   ResourceName,
 } from '../../engine/cast/names.ts'
 import { withProperties } from '../../engine/requests/graph-bodies.ts'
+import { changeResource } from '../../engine/scenario/edits.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import { assignRole, grantScopes, withdrawRoles } from '../support/graph-permissions.ts'
 import { act, askGraph, done, repeatedly } from '../support/graph-session.ts'

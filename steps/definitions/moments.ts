@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Given, Then } from '@cucumber/cucumber'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

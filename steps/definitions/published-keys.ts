@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber'
 import type { TenantName } from '../../engine/cast/names.ts'
+import { Difference } from '../../engine/outcomes/difference.ts'
 import { type Claims, headerOf } from '../../engine/requests/answer.ts'
-import { Difference } from '../../engine/scenario/difference.ts'
 import { expectPublishedSignature, issuedToken } from '../expectations/issued-token.ts'
 import {
   expectKeyOfCertificate,

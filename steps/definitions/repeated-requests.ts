@@ -1,7 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import type { AgentName, ClientName, TenantName } from '../../engine/cast/names.ts'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { type Answer, headerOf } from '../../engine/requests/answer.ts'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import { expectMembers } from '../expectations/expected-value.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

@@ -1,8 +1,8 @@
 import { Given } from '@cucumber/cucumber'
-import { changeResource } from '../../engine/cast/edits.ts'
 import { resourceIn, roleHolderIn } from '../../engine/cast/find-in-draft.ts'
 import type { ApplicationName, ClientName, ResourceName } from '../../engine/cast/names.ts'
 import { homeOf } from '../../engine/cast/names.ts'
+import { changeResource } from '../../engine/scenario/edits.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld

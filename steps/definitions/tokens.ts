@@ -1,7 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import type { ClientName, ResourceName, TenantName } from '../../engine/cast/names.ts'
+import { expectSame } from '../../engine/outcomes/difference.ts'
 import { claimsOf, headerOf } from '../../engine/requests/answer.ts'
-import { expectSame } from '../../engine/scenario/difference.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import {
   expectPublishedSignature,

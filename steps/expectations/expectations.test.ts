@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { Difference } from '../../engine/outcomes/difference.ts'
 import { type Answer, readAnswer } from '../../engine/requests/answer.ts'
-import { Difference } from '../../engine/scenario/difference.ts'
 import { agentSubject } from './agent-subject.ts'
 import { sameFacets } from './facets.ts'
 import { judgeRefusal, refusalRule } from './refusal.ts'

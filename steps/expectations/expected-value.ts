@@ -9,8 +9,8 @@ import {
   isTenantName,
   type PersonName,
 } from '../../engine/cast/names.ts'
+import { Difference, show } from '../../engine/outcomes/difference.ts'
 import type { Answer } from '../../engine/requests/answer.ts'
-import { Difference, show } from '../../engine/scenario/difference.ts'
 import { agentSubject } from './agent-subject.ts'
 import { sameFacets } from './facets.ts'
 import { memberAt } from './member-at.ts'

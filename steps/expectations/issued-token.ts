@@ -1,9 +1,9 @@
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import type { Directory } from '../../engine/cast/directory.ts'
 import type { AgentName, ClientName, ResourceName } from '../../engine/cast/names.ts'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { type Answer, type Claims, describeAnswer } from '../../engine/requests/answer.ts'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
-import type { Target } from '../../engine/targets/target.ts'
+import type { Send } from '../../engine/requests/wire-request.ts'
 
 /** @throws {Difference} where the request was refused */
 export function issuedToken(answer: Answer, what = 'a token is issued'): string {
@@ -43,7 +43,7 @@ export function expectT1For(
 export async function expectPublishedSignature(
   token: string,
   tenantId: string,
-  request: Target['request'],
+  request: Send,
 ): Promise<void> {
   const answer = await request(`/${tenantId}/discovery/v2.0/keys`)
   const keys = (await answer.json()) as JSONWebKeySet

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Directory } from '../../engine/cast/directory.ts'
-import { Difference } from '../../engine/scenario/difference.ts'
+import { Difference } from '../../engine/outcomes/difference.ts'
 import { expectExactly, isEntryOf } from './listed.ts'
 
 const directory = {

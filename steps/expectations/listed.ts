@@ -1,6 +1,6 @@
 import type { Directory } from '../../engine/cast/directory.ts'
 import { isCastName, isPersonName } from '../../engine/cast/names.ts'
-import { Difference } from '../../engine/scenario/difference.ts'
+import { Difference } from '../../engine/outcomes/difference.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
+import { Difference, show } from '../../engine/outcomes/difference.ts'
 import { type Answer, describeAnswer, errorOf } from '../../engine/requests/answer.ts'
-import { Difference, show } from '../../engine/scenario/difference.ts'
 import type { TargetKind } from '../../engine/targets/target.ts'
 import { findRule, isRefusalRule, type RefusalRule } from '../../mock-idp/index.ts'
 

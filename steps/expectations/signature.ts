@@ -1,14 +1,14 @@
 import { createHash, X509Certificate } from 'node:crypto'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import type { Claims } from '../../engine/requests/answer.ts'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
-import type { Target } from '../../engine/targets/target.ts'
+import type { Send } from '../../engine/requests/wire-request.ts'
 import { expectPublishedSignature } from './issued-token.ts'
 
 /** @throws {Difference} where the signature verifies with a key that the tenant publishes */
 export async function expectNoPublishedSignature(
   token: string,
   tenantId: string,
-  request: Target['request'],
+  request: Send,
 ): Promise<void> {
   const verified = await expectPublishedSignature(token, tenantId, request).then(
     () => true,

@@ -1,5 +1,6 @@
 import type { Made } from '../../engine/cast/directory.ts'
 import type { CastName, ClientName } from '../../engine/cast/names.ts'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import type { Answer } from '../../engine/requests/answer.ts'
 import {
   domainOf,
@@ -8,7 +9,6 @@ import {
   withProperties,
 } from '../../engine/requests/graph-bodies.ts'
 import type { GraphCall } from '../../engine/requests/graph-requests.ts'
-import { Difference, expectSame } from '../../engine/scenario/difference.ts'
 import type { Caller } from './graph-callers.ts'
 import { askGraph, repeatedly } from './graph-session.ts'
 import type { AgentIdWorld } from './world.ts'

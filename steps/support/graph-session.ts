@@ -1,7 +1,7 @@
+import { Difference } from '../../engine/outcomes/difference.ts'
+import { NotTestable } from '../../engine/outcomes/not-testable.ts'
 import { type Answer, describeAnswer } from '../../engine/requests/answer.ts'
 import { type GraphCall, graphRequest } from '../../engine/requests/graph-requests.ts'
-import { Difference } from '../../engine/scenario/difference.ts'
-import { NotTestable } from '../../engine/scenario/not-testable.ts'
 import { type Caller, graphTokenOf } from './graph-callers.ts'
 import type { AgentIdWorld } from './world.ts'
 

@@ -8,12 +8,13 @@ import {
   isAgentName,
   type TenantName,
 } from '../../engine/cast/names.ts'
-import { createClientSession } from '../../engine/clients/client-session.ts'
 import { present } from '../../engine/credentials/presentations.ts'
-import type { Proof } from '../../engine/credentials/proof.ts'
 import { type Answer, readAnswer } from '../../engine/requests/answer.ts'
-import { assertionProof, t1Request, tokenRequest } from '../../engine/requests/token-requests.ts'
+import type { Proof } from '../../engine/requests/proof.ts'
+import { assertionProof } from '../../engine/requests/proof.ts'
+import { t1Request, tokenRequest } from '../../engine/requests/token-requests.ts'
 import { sendWire, type WireRequest } from '../../engine/requests/wire-request.ts'
+import { createClientSession } from '../../engine/scenario/client-session.ts'
 import { currentRun } from '../../engine/scenario/current-run.ts'
 import { identitiesOf, recordedTarget } from '../../engine/scenario/recorded-target.ts'
 import { createSandboxControl } from '../../engine/scenario/sandbox-control.ts'

@@ -1,5 +1,5 @@
-import { registerCertificate } from '../../engine/cast/edits.ts'
 import type { ClientCredential, ClientUnderTest } from '../../engine/clients/client-under-test.ts'
+import { registerCertificate } from '../../engine/scenario/edits.ts'
 import type { Target } from '../../engine/targets/target.ts'
 import { type WireRecord, wireRecord } from './wire-record.ts'
 

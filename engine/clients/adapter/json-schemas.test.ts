@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
+import { capabilities } from '../capabilities.ts'
 import { adapterProtocolJsonSchema, manifestJsonSchema } from './json-schemas.ts'
 import { configureMessage } from './messages.ts'
-import { adapterReplies, adapterRequest, capabilities } from './protocol.ts'
+import { adapterReplies, adapterRequest } from './protocol.ts'
 import { setup } from './testing/setup.ts'
 
 const protocol = JSON.parse(adapterProtocolJsonSchema())

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { capabilities } from '../capabilities.ts'
 import {
   adapterError,
   adapterReplies,
   adapterRequests,
-  capabilities,
   credential,
   oneShotContext,
   protocolName,

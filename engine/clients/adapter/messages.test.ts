@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { type Capabilities, capabilities } from '../capabilities.ts'
 import { AdapterFailure, type ClientSetup } from '../client-under-test.ts'
 import { acquireMessage, configureMessage, outcomeOf } from './messages.ts'
-import { type Capabilities, capabilities } from './protocol.ts'
 import { setup } from './testing/setup.ts'
 
 const secret = { type: 'secret', value: 's' } as const

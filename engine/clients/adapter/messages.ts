@@ -1,3 +1,4 @@
+import type { Capabilities } from '../capabilities.ts'
 import {
   type Acquisition,
   AdapterFailure,
@@ -7,7 +8,7 @@ import {
   type Outcome,
 } from '../client-under-test.ts'
 import type { Message } from './channel.ts'
-import type { AdapterCredential, AdapterError, AdapterReply, Capabilities } from './protocol.ts'
+import type { AdapterCredential, AdapterError, AdapterReply } from './protocol.ts'
 
 /** What a client of each cloud asks unless it is told otherwise. */
 const entraOrigins: Readonly<Record<Cloud, string>> = {

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
-import { capabilities } from './protocol.ts'
+import { capabilities } from '../capabilities.ts'
 import {
   type ExpectedFailure,
   expectedFailureList,

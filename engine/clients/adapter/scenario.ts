@@ -1,8 +1,8 @@
+import type { Capabilities } from '../capabilities.ts'
 import type { Acquisition, ClientError, ClientSetup, Outcome } from '../client-under-test.ts'
 import type { Channel } from './channel.ts'
 import { handOver } from './credential-files.ts'
 import { acquireMessage, configureMessage, errorOf, outcomeOf } from './messages.ts'
-import type { Capabilities } from './protocol.ts'
 
 /** An adapter in a scenario. */
 export type Scenario = {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sandboxTenant, type TenantDescription } from '../../mock-idp/index.ts'
+import type { Directory, Made } from '../cast/directory.ts'
+import { fabrikamTenant } from '../cast/fabrikam.ts'
+import { applicationIn, personIn, principalIn } from '../cast/find-in-draft.ts'
+import { type CastName, sovereignAddresses, type TenantName, wellKnown } from '../cast/names.ts'
 import { harnessKeyPair } from '../credentials/key-pairs.ts'
-import { NotTestable } from '../scenario/not-testable.ts'
-import type { Power } from '../targets/target.ts'
-import type { Directory, Made } from './directory.ts'
-import { fabrikamTenant } from './fabrikam.ts'
-import { applicationIn, personIn, principalIn } from './find-in-draft.ts'
-import { type CastName, sovereignAddresses, type TenantName, wellKnown } from './names.ts'
+import { NotTestable } from '../outcomes/not-testable.ts'
+import type { Power } from './target.ts'
 
 /** Tenants of one scenario alone, described as data and made when the first request is sent. */
 export function sandboxDirectory(

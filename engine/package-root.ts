@@ -4,6 +4,4 @@ import { fileURLToPath } from 'node:url'
 export const isSource = import.meta.url.endsWith('.ts')
 
 /** The folder with `package.json`, `features/` and `dist/`. */
-export const packageRoot = fileURLToPath(
-  new URL(isSource ? '../../' : '../../../', import.meta.url),
-)
+export const packageRoot = fileURLToPath(new URL(isSource ? '../' : '../../', import.meta.url))

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { NotTestable } from '../scenario/not-testable.ts'
-import type { Directory } from './directory.ts'
-import type { CastName, ClientName } from './names.ts'
-import { wellKnown } from './names.ts'
+import type { Directory } from '../cast/directory.ts'
+import type { CastName, ClientName } from '../cast/names.ts'
+import { wellKnown } from '../cast/names.ts'
+import { NotTestable } from '../outcomes/not-testable.ts'
 
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>

@@ -1,18 +1,16 @@
-import {
-  externalIssuer,
-  externalIssuerKeys,
-  externalSubject,
-} from '../credentials/assertion-shapes.ts'
-import type { Directory } from './directory.ts'
-import { applicationIn, type DraftResource, resourceIn } from './find-in-draft.ts'
+import type { Directory } from '../cast/directory.ts'
+import { applicationIn, type DraftResource, resourceIn } from '../cast/find-in-draft.ts'
 import {
   type ApplicationName,
   type BlueprintName,
   type CastName,
+  externalIssuer,
+  externalSubject,
   type ManagedIdentityName,
   type ResourceName,
   wellKnown,
-} from './names.ts'
+} from '../cast/names.ts'
+import { externalIssuerKeys } from '../credentials/assertion-shapes.ts'
 
 /** Ends the scenario as not testable where the target has not all of them. */
 export function need(directory: Directory, names: readonly CastName[]): void {

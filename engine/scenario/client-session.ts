@@ -2,21 +2,21 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Answered } from '../../judge/index.ts'
 import type { Directory } from '../cast/directory.ts'
 import type { BlueprintName } from '../cast/names.ts'
-import { Difference } from '../scenario/difference.ts'
-import { NotTestable } from '../scenario/not-testable.ts'
-import type { SandboxControl } from '../scenario/sandbox-control.ts'
-import type { Target } from '../targets/target.ts'
-import { createAssertionFile } from './assertion-file.ts'
+import type { Capabilities } from '../clients/capabilities.ts'
 import type {
   Acquisition,
-  Capabilities,
   ClientCredential,
   ClientError,
   ClientUnderTest,
   Cloud,
   ConfiguredClient,
   Outcome,
-} from './client-under-test.ts'
+} from '../clients/client-under-test.ts'
+import { Difference } from '../outcomes/difference.ts'
+import { NotTestable } from '../outcomes/not-testable.ts'
+import type { Target } from '../targets/target.ts'
+import { createAssertionFile } from './assertion-file.ts'
+import type { SandboxControl } from './sandbox-control.ts'
 
 /** The client under test in one scenario: configured when it is first needed, and what it got. */
 export type ClientSession = {
