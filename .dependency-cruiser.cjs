@@ -114,6 +114,7 @@ module.exports = {
       'client/index\\.ts',
       'evidence/index\\.ts',
       'judge/index\\.ts',
+      'redirect/index\\.ts',
       'reports/(report|count-statuses)\\.ts',
     ),
     door(
@@ -146,6 +147,7 @@ module.exports = {
       'reports/index\\.ts',
       'provision/index\\.ts',
       'engine/run/',
+      'engine/package-root\\.ts',
       'engine/clients/adapter/open-client\\.ts',
     ),
     ...engineClimbsNowhere,

@@ -1,10 +1,10 @@
 import type { AdapterClient, ClientSpec } from '../../engine/clients/adapter/open-client.ts'
 import { runConformance, type Verdict } from '../../engine/run/index.ts'
+import { openRedirectedClient } from '../../engine/run/open-redirected-client.ts'
 import type { EvidenceRecorder } from '../../evidence/index.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { isTerminal } from '../terminal/output.ts'
 import type { ConformanceOptions } from './conformance-options.ts'
-import { openRedirectedClient } from './open-redirected-client.ts'
 import { messagesFiles } from './report-folder.ts'
 
 /** What is judged, and how. */

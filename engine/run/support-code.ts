@@ -17,6 +17,7 @@ async function load(): Promise<ISupportCodeLibrary> {
     import: [
       `${folder}/support/parameter-types.${extension}`,
       `${folder}/support/hooks.${extension}`,
+      `${folder}/support/run-hooks.${extension}`,
       `${folder}/definitions/*.${extension}`,
     ],
   })

@@ -132,6 +132,8 @@ function countScenarios(results: readonly ScenarioResult[], judging: Judging) {
 export type ScenarioOutcome = {
   readonly kind: 'passed' | 'failed' | 'failed as expected' | 'not testable' | 'unusable'
   readonly broken: readonly CheckReport[]
+  /** Every rule that the scenario is about, or that a finding is about. */
+  readonly checks: readonly CheckReport[]
 }
 
 /** A client fails a scenario by whatever MUST it breaks there. */
@@ -139,7 +141,7 @@ export function outcomeOf(result: ScenarioResult, judging: Judging): ScenarioOut
   const [counted = result] = withoutSkipped([result], judging.skip)
   const checks = checkReports([counted], judging)
   const broken = checks.filter(({ status }) => status === 'failed')
-  return { kind: kindOf(counted, checks, subjectOf(judging).kind), broken }
+  return { kind: kindOf(counted, checks, subjectOf(judging).kind), broken, checks }
 }
 
 function kindOf(

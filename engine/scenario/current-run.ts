@@ -1,5 +1,7 @@
 import type { EvidenceRecorder } from '../../evidence/index.ts'
+import type { Finding } from '../../judge/index.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
+import type { Difference } from '../outcomes/difference.ts'
 import type { Target } from '../targets/target.ts'
 
 /** What all scenarios of a run share. Cucumber makes the World itself, so it is left here for it. */
@@ -10,6 +12,23 @@ export type Run = {
   readonly keepsRequests: boolean
   /** Keeps every exchange of the scenarios. Absent: nobody does. */
   readonly evidence?: EvidenceRecorder | undefined
+  /** How a scenario about a client counts, for a run whose outcome Cucumber tells. Absent: the run judges later. */
+  readonly judge?: ((shown: ShownByClient) => Judgement) | undefined
+}
+
+/** What a scenario has shown of a client so far. */
+export type ShownByClient = {
+  readonly name: string
+  /** Ids of the rules it is about. */
+  readonly rules: readonly string[]
+  readonly difference?: Difference | undefined
+  readonly findings?: readonly Finding[] | undefined
+}
+
+export type Judgement = {
+  readonly outcome: 'passed' | 'failed' | 'skipped'
+  /** Why, or what is wrong all the same. */
+  readonly reason: string
 }
 
 let current: Run | undefined
@@ -18,9 +37,15 @@ export function beginRun(run: Run): void {
   current = run
 }
 
+export function endRun(): void {
+  current = undefined
+}
+
+export function hasRun(): boolean {
+  return current !== undefined
+}
+
 export function currentRun(): Run {
   if (current) return current
-  throw new Error(
-    'the features are run by runConformance (engine/run/index.ts), not by cucumber-js',
-  )
+  throw new Error('no run has begun: a hook before all scenarios, or runConformance, begins it')
 }

@@ -11,6 +11,10 @@ export type LenientWorld = {
   settled: boolean
   readonly isLenient: boolean
   readonly attach: (text: string, mediaType: string) => void | Promise<void>
+  /** Attaches what people should read too. */
+  readonly note: (text: string, mediaType: string) => Promise<void>
+  /** Whether a difference does not fail the scenario: the rule that it breaks is no MUST. */
+  readonly tolerates: (difference: Difference) => boolean
 }
 
 /** Runs a step: what a target cannot show is skipped with its reason, an open difference observed. */
@@ -20,16 +24,16 @@ export async function lenientStep(world: LenientWorld, act: () => unknown): Prom
     return await act()
   } catch (error) {
     if (error instanceof NotTestable) {
-      await world.attach(error.message, notTestableType)
+      await world.note(error.message, notTestableType)
       return 'skipped'
     }
     if (!(error instanceof Difference)) throw error
     const { what, expected, actual } = error
-    if (!world.isLenient) {
+    if (!world.isLenient && !world.tolerates(error)) {
       await world.attach(JSON.stringify({ what, expected, actual }), differenceType)
       throw error
     }
-    await world.attach(`${what}: expected ${expected}, got ${actual}`, observationType)
+    await world.note(`${what}: expected ${expected}, got ${actual}`, observationType)
     world.settled = true
     return undefined
   }

@@ -4,7 +4,6 @@ import { Difference, expectSame, show } from '../../engine/outcomes/difference.t
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { judge, legOf } from '../../judge/index.ts'
 import { clientTrail, requestsOfTheClient } from '../support/client-trail.ts'
-import { clientEvidence, requestsOfTheClient } from '../support/client-evidence.ts'
 import { demands } from '../support/demands.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 

@@ -7,6 +7,6 @@ Then(
   'the request is refused under rule {string}',
   async function (this: AgentIdWorld, ruleId: string) {
     const chosen = judgeRefusal(refusalRule(ruleId), this.answer, this.target.kind)
-    for (const part of chosen) await this.attach(`rule ${ruleId}, ${part}`, observationType)
+    for (const part of chosen) await this.note(`rule ${ruleId}, ${part}`, observationType)
   },
 )

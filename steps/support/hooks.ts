@@ -2,11 +2,12 @@ import {
   After,
   Before,
   type ITestCaseHookParameter,
+  Status,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
   setWorldConstructor,
 } from '@cucumber/cucumber'
-import { lenientStep } from '../../engine/scenario/lenient-step.ts'
+import { lenientStep, notTestableType } from '../../engine/scenario/lenient-step.ts'
 import { placeOf } from '../../engine/scenario/recorded-target.ts'
 import { type ScenarioTrail, scenarioTrailType } from '../../engine/scenario/scenario-trail.ts'
 import { judge } from '../../judge/index.ts'
@@ -29,16 +30,26 @@ setDefinitionFunctionWrapper((definition: Definition) => {
 Before(beginScenario)
 After(endScenario)
 
-function beginScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter): void {
+/** A rule that is not judged is skipped with the reason that is given for it. */
+async function beginScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter) {
+  const { name, tags } = pickle
   this.isLenient = isLenient(pickle, this.target.kind)
-  this.isAboutClient = pickle.tags.some(({ name }) => name === '@client')
+  this.isAboutClient = tags.some((tag) => tag.name === '@client')
+  this.about = { name, rules: tags.flatMap((tag) => /^@rule:(.+)$/.exec(tag.name)?.[1] ?? []) }
+  const { outcome, reason = '' } = this.judge({}) ?? {}
+  if (outcome !== 'skipped') return undefined
+  await this.note(reason, notTestableType)
+  return 'skipped'
 }
 
-async function endScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter): Promise<void> {
+async function endScenario(this: AgentIdWorld, { pickle, result }: ITestCaseHookParameter) {
   this.recording?.end(placeOf(pickle.uri, pickle.location?.line))
   try {
     const trail = await trailOf(this)
     if (trail) await this.attach(JSON.stringify(trail), scenarioTrailType)
+    const { outcome, reason = '' } = this.judge({ findings: trail?.findings }) ?? {}
+    if (outcome === 'failed' && result?.status !== Status.FAILED) throw new Error(reason)
+    if (outcome === 'passed' && reason !== '') await this.log(reason)
   } finally {
     await this.client.close()
     await this.directory.close()

@@ -9,13 +9,18 @@ import {
   type TenantName,
 } from '../../engine/cast/names.ts'
 import { present } from '../../engine/credentials/presentations.ts'
+import type { Difference } from '../../engine/outcomes/difference.ts'
 import { type Answer, readAnswer } from '../../engine/requests/answer.ts'
 import type { Proof } from '../../engine/requests/proof.ts'
 import { assertionProof } from '../../engine/requests/proof.ts'
 import { t1Request, tokenRequest } from '../../engine/requests/token-requests.ts'
 import { sendWire, type WireRequest } from '../../engine/requests/wire-request.ts'
 import { createClientSession } from '../../engine/scenario/client-session.ts'
-import { currentRun } from '../../engine/scenario/current-run.ts'
+import {
+  currentRun,
+  type Judgement,
+  type ShownByClient,
+} from '../../engine/scenario/current-run.ts'
 import { identitiesOf, recordedTarget } from '../../engine/scenario/recorded-target.ts'
 import { createSandboxControl } from '../../engine/scenario/sandbox-control.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
@@ -39,6 +44,8 @@ export class AgentIdWorld extends World {
   /** The scenario judges a client, so time passes for that too. */
   isAboutClient = false
   settled = false
+  /** What its tags say: the title, and the rules it is about. */
+  about: Pick<ShownByClient, 'name' | 'rules'> = { name: '', rules: [] }
   private lastAnswer: Answer | undefined
   private draft: WireRequest | undefined
   private readonly presented = new Map<ClientName, string>()
@@ -74,6 +81,22 @@ export class AgentIdWorld extends World {
   get secrets(): readonly string[] {
     const secrets = (['Concierge', 'Courier'] as const).map(this.directory.secret)
     return [...secrets, ...this.tokens, ...this.client.tokens()]
+  }
+
+  /** For the run, which reads the media type, and for people where Cucumber itself reports to them. */
+  async note(text: string, mediaType: string): Promise<void> {
+    await this.attach(text, mediaType)
+    if (this.run.judge) await this.log(text)
+  }
+
+  /** How the scenario counts. Undefined: the run judges it later, or no client is judged. */
+  judge(shown: Pick<ShownByClient, 'difference' | 'findings'>): Judgement | undefined {
+    return this.isAboutClient ? this.run.judge?.({ ...this.about, ...shown }) : undefined
+  }
+
+  tolerates(difference: Difference): boolean {
+    const { outcome = 'failed' } = this.judge({ difference }) ?? {}
+    return outcome !== 'failed'
   }
 
   change(tenant: TenantName, edit: Edit): Promise<void> {

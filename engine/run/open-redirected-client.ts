@@ -1,11 +1,6 @@
-import {
-  type AdapterClient,
-  type ClientSpec,
-  openClient,
-} from '../../engine/clients/adapter/open-client.ts'
-import type { Target } from '../../engine/run/index.ts'
 import { openRedirect } from '../../redirect/index.ts'
-import type { Surroundings } from '../surroundings.ts'
+import { type AdapterClient, type ClientSpec, openClient } from '../clients/adapter/open-client.ts'
+import type { Target, Variables } from '../targets/index.ts'
 
 /**
  * The client, with what leads it to the target if it asks the hosts of Entra.
@@ -14,10 +9,7 @@ import type { Surroundings } from '../surroundings.ts'
 export function openRedirectedClient(
   spec: ClientSpec,
   { authorityHost, httpUrl, caFile }: Target,
-  {
-    maxParallel,
-    env,
-  }: { readonly maxParallel: number | undefined; readonly env: Surroundings['env'] },
+  { maxParallel, env }: { readonly maxParallel: number | undefined; readonly env: Variables },
 ): Promise<AdapterClient> {
   if (caFile === undefined) throw new TypeError(`the target ${authorityHost} has no port`)
   const own = spec.reach.kind === 'http' ? {} : spec.reach.env
