@@ -2,11 +2,14 @@ import {
   After,
   Before,
   type ITestCaseHookParameter,
+  type IWorldOptions,
   Status,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
   setWorldConstructor,
+  World,
 } from '@cucumber/cucumber'
+import { hasRun } from '../../engine/scenario/current-run.ts'
 import { lenientStep, notTestableType } from '../../engine/scenario/lenient-step.ts'
 import { placeOf } from '../../engine/scenario/recorded-target.ts'
 import { type ScenarioTrail, scenarioTrailType } from '../../engine/scenario/scenario-trail.ts'
@@ -19,7 +22,7 @@ type Definition = (this: AgentIdWorld, ...words: unknown[]) => unknown
 
 /** A live tenant may ask to wait, and a client under test may be slow. */
 setDefaultTimeout(120_000)
-setWorldConstructor(AgentIdWorld)
+setWorldConstructor(makeWorld)
 setDefinitionFunctionWrapper((definition: Definition) => {
   if (definition === beginScenario || definition === endScenario) return definition
   return function step(this: AgentIdWorld, ...words: unknown[]) {
@@ -29,6 +32,11 @@ setDefinitionFunctionWrapper((definition: Definition) => {
 })
 Before(beginScenario)
 After(endScenario)
+
+/** A dry run makes worlds too, though no hook has begun a run. Called with `new`. */
+function makeWorld(options: IWorldOptions): World {
+  return hasRun() ? new AgentIdWorld(options) : new World(options)
+}
 
 /** A rule that is not judged is skipped with the reason that is given for it. */
 async function beginScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParameter) {
