@@ -17,7 +17,7 @@ export function judgeScenario(
     reason: difference?.message ?? '',
     step: undefined,
     steps: [],
-    evidence: { findings, requests: [], names: {} },
+    trail: { findings, requests: [], names: {} },
     observations: [],
     seconds: 0,
   }
