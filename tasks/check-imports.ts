@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { climbingImports } from './climbing-imports.ts'
 import { root, runNode, toolPath } from './run-tool.ts'
 
 const places = [
@@ -21,6 +22,14 @@ const places = [
 /** Fewer modules than this mean that the tool looked past the sources, and a green answer means nothing. */
 const fewestModules = 500
 
+type Cruise = {
+  readonly modules: readonly {
+    readonly source: string
+    readonly dependencies: readonly { readonly resolved: string }[]
+  }[]
+  readonly summary: Summary
+}
+
 type Summary = {
   readonly totalCruised: number
   readonly violations: readonly {
@@ -32,11 +41,24 @@ type Summary = {
 
 /** Import directions, and a planted violation that shows the tool sees them. */
 export async function checkImports(): Promise<readonly string[]> {
-  const { totalCruised, violations } = await cruise(places)
+  const { summary, modules } = await cruise(places)
+  const { totalCruised, violations } = summary
   const found = violations.map(({ rule, from, to }) => `${rule.name}: ${from} imports ${to}`)
   if (totalCruised < fewestModules) found.push(`only ${totalCruised} modules were seen`)
+  found.push(...climbingImports(modules.filter(isProduct).map(importsOf)))
   if (!(await seesPlantedViolation())) found.push('a planted violation was not seen')
   return found
+}
+
+type Module = Cruise['modules'][number]
+
+/** Tests and what only tests use may look anywhere. */
+function isProduct({ source }: Module): boolean {
+  return !/\.test\.ts$|(^|\/)testing\/|node_modules/.test(source)
+}
+
+function importsOf({ source, dependencies }: Module) {
+  return { file: source, imports: dependencies.map(({ resolved }) => resolved) }
 }
 
 async function seesPlantedViolation(): Promise<boolean> {
@@ -44,17 +66,17 @@ async function seesPlantedViolation(): Promise<boolean> {
   try {
     const file = join(folder, 'planted.ts')
     await writeFile(file, "export { createDirectory } from '../../directory/directory.ts'\n")
-    const { violations } = await cruise([relative(root, file)])
-    return violations.some(({ rule }) => rule.name === 'rules-import-nothing')
+    const { summary } = await cruise([relative(root, file)])
+    return summary.violations.some(({ rule }) => rule.name === 'rules-import-nothing')
   } finally {
     await rm(folder, { recursive: true })
   }
 }
 
-async function cruise(what: readonly string[]): Promise<Summary> {
+async function cruise(what: readonly string[]): Promise<Cruise> {
   const tool = toolPath('dependency-cruiser', 'bin/dependency-cruise.mjs')
   const { output } = await runNode([tool, '--output-type', 'json', ...what])
   const start = output.indexOf('{')
   if (start < 0) throw new Error(output)
-  return (JSON.parse(output.slice(start)) as { readonly summary: Summary }).summary
+  return JSON.parse(output.slice(start)) as Cruise
 }
