@@ -8,6 +8,7 @@ import { createNetwork } from './network.ts'
 import { type CacheOptions, createTokenCache } from './token-cache.ts'
 import { TokenRequestError } from './token-request-error.ts'
 
+/** Whose T1 you want. */
 export type ExchangeTokenOptions = {
   /** Client id of the agent identity, which is also its object id. A GUID. */
   readonly agentIdentityId: string
@@ -19,11 +20,13 @@ export type ExchangeTokenOptions = {
   readonly forceRefresh?: boolean | undefined
 }
 
+/** Whose token you want, and for which resource. */
 export type AgentTokenOptions = ExchangeTokenOptions & {
   /** One resource: `https://graph.microsoft.com/.default`. */
   readonly scope: string
 }
 
+/** A token, with what is known of it. */
 export type AcquiredToken = IssuedToken & {
   /** Whether it came from the cache of this client. */
   readonly source: 'cache' | 'identity-provider'
@@ -33,17 +36,18 @@ export type AcquiredToken = IssuedToken & {
   readonly scope: string
 }
 
+/** A client for the agent identities of one blueprint, made by {@link createAgentIdentityClient}. */
 export type AgentIdentityClient = {
   /**
-   * Both steps: T1 for the agent identity, then its token for the resource.
+   * Does both steps: gets T1 for the agent identity, then its token for the resource.
    *
    * @throws {ClientConfigurationError} An id or the scope is blank or malformed. Nothing was sent.
    * @throws {TokenRequestError} No token, or one for somebody else.
    */
   readonly acquireToken: (options: AgentTokenOptions) => Promise<AcquiredToken>
-  /** Step 1 alone: T1, the assertion of the agent identity. Throws what `acquireToken` throws. */
+  /** Does step 1 alone: gets T1, the assertion of the agent identity. Throws what `acquireToken` throws. */
   readonly acquireExchangeToken: (options: ExchangeTokenOptions) => Promise<AcquiredToken>
-  /** Forgets tokens and endpoints. A Retry-After that has not passed stays in force. */
+  /** Forgets tokens and endpoints. A `Retry-After` that has not passed stays in force. */
   readonly clearCache: () => void
 }
 
@@ -54,9 +58,9 @@ const isRefusedAssertion = (error: unknown): boolean =>
   (error.error === 'invalid_client' || error.error === 'invalid_grant')
 
 /**
- * Tokens for the agent identities of one blueprint, by the autonomous flow of Microsoft Entra
- * Agent ID. Make one client and keep it: tokens are cached, renewed 300 seconds early, and asked
- * for once however many callers want them.
+ * Makes a client that gets tokens for the agent identities of one blueprint, by the autonomous flow of
+ * Microsoft Entra Agent ID. Make one client and keep it: it caches tokens, renews them 300 seconds early,
+ * and sends one request however many callers want the same token.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@
 export type Step = 'discovery' | 'managed-identity' | 'exchange-token' | 'agent-token'
 
 /**
- * Progress, told to `onEvent` as it happens. No event holds a secret, an assertion or a token:
+ * Progress, which `onEvent` receives as it happens. No event holds a secret, an assertion or a token:
  * `parameters` shows the values of the harmless form parameters and masks every other one.
  */
 export type ClientEvent =

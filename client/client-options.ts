@@ -6,7 +6,7 @@ import { type Ports, portsFrom } from './ports.ts'
 
 type OptionalPorts = { readonly [Port in keyof Ports]?: Ports[Port] | undefined }
 
-/** What a client needs to know. Every value is checked when the client is made. */
+/** What a client needs to know. `createAgentIdentityClient` checks every value. */
 export type AgentIdentityClientOptions = OptionalPorts & {
   /** The tenant of the agent identities: a GUID or a verified domain, never `common`. */
   readonly tenantId: string

@@ -4,6 +4,7 @@ import type { ClientEvent } from './client-event.ts'
 /** What the client passes to `fetch`; the global `fetch` fits. */
 export type ClientFetch = (url: string, init: ClientFetchInit) => Promise<Response>
 
+/** What the client asks of `fetch`. */
 export type ClientFetchInit = {
   readonly method: 'GET' | 'POST'
   readonly headers: Record<string, string>
@@ -23,7 +24,7 @@ export type Ports = {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   /** @default crypto.randomUUID */
   readonly randomUuid: () => string
-  /** Told of progress. What it throws is ignored. @default nobody listens */
+  /** Receives progress. The client ignores what it throws. @default none */
   readonly onEvent: (event: ClientEvent) => void
 }
 

@@ -1,7 +1,7 @@
 import type { Step } from './client-event.ts'
 
 /**
- * Why no token came of it.
+ * Why there is no token.
  *
  * - `refused`: the server answered 4xx (not 429). Never retried.
  * - `unavailable`: 429 or 5xx, after the last attempt.
@@ -44,14 +44,14 @@ const messageOf = (failure: Failure): string => {
 }
 
 /**
- * A token could not be had from the identity provider or the managed identity endpoint.
+ * The identity provider or the managed identity endpoint gave no token that can be used.
  *
  * Decide on `reason`, `error` and `httpStatus`; Microsoft advises against depending on
  * `errorCodes` or the description, which are for people.
  *
- * Nothing here holds a secret, an assertion or a token: what the server wrote is redacted, the
- * body is not kept, and there is no `cause`, because a failed request of a foreign `fetch` may
- * carry the form that was sent.
+ * Nothing here holds a secret, an assertion or a token. The client redacts what the server wrote, does
+ * not keep the body, and sets no `cause`, because a failed request of a foreign `fetch` may carry the
+ * form that was sent.
  *
  * @see {@link https://learn.microsoft.com/entra/identity-platform/reference-error-codes}
  */

@@ -19,13 +19,13 @@ import { createTenants, type TenantOrigins, type Tenants } from './tenants/tenan
 import type { Claims } from './tokens/minting.ts'
 import type { World } from './world.ts'
 
-/** How a mock differs from the one that needs no options. */
+/** Options of {@link createMockIdp}; every one has a default. */
 export type MockIdpOptions = {
   /** Tenants and their objects. Default: Contoso and Fabrikam, as in the README. */
   readonly directory?: DirectoryDescription
   /** PEM of a certificate that is a credential of Concierge in the seeded directory. Default: it has none. */
   readonly conciergeCertificatePem?: string
-  /** Where the directory outlives the mock. What it holds takes the place of `directory`. Default: nowhere. */
+  /** Keeps the directory beyond the life of the mock. What it holds takes the place of `directory`. Default: none. */
   readonly state?: DirectoryState
   /** Keys made before. Default: one new RSA key, which takes about 200 ms. */
   readonly signingKeys?: readonly StoredSigningKey[]
@@ -35,13 +35,13 @@ export type MockIdpOptions = {
   readonly sleep?: Sleep
   /** Default: the randomness of the runtime. */
   readonly random?: Random
-  /** Asked for the keys of external issuers on loopback. Default: the runtime's own. */
+  /** Fetches the keys of external issuers on loopback. Default: the runtime's own. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
   /** Host names beyond loopback under which the mock is reached. Default: none. */
   readonly extraHosts?: readonly string[]
-  /** The token that the control API demands as a bearer token. Default: none is needed. */
+  /** The bearer token that the control API requires. Default: it requires none. */
   readonly controlToken?: string
-  /** Told of every journalled request when it is answered, with secrets masked. Default: nobody. */
+  /** Receives every journalled request after its answer, with secrets masked. Default: none. */
   readonly onRequest?: (entry: RequestSummary) => void
   /** Cryptography of the runtime. Default: WebCrypto; on Node, Node's own. */
   readonly platform?: CryptoPlatform
@@ -58,14 +58,14 @@ export type MockIdp = {
   /** Makes, changes and removes tenants; the same as the control API under `/_mock/`. */
   readonly tenants: Tenants
   /**
-   * A token for the mock's Microsoft Graph: of the administrator of the tenant, of another user, or of an
-   * application. Undefined where there is nobody to whom it could belong.
+   * Makes a token for the mock's Microsoft Graph: of the administrator of the tenant, of another user, or of an
+   * application. Undefined if the tenant has no such user or application.
    */
   readonly graphToken: (request: GraphTokenRequest) => Promise<string | undefined>
 }
 
 /**
- * A mock of the Microsoft Entra token endpoint for agent identities.
+ * Makes a mock of the Microsoft Entra token endpoint for agent identities, and of Microsoft Graph, without a port.
  *
  * @example
  * ```ts

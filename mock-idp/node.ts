@@ -7,15 +7,28 @@ import { nodePlatform } from './keys/node-platform.ts'
 
 export { DataFolderError } from './files/data-folder-error.ts'
 export * from './index.ts'
-export { makeSigningKey } from './keys/make-signing-key.ts'
-export type { StoredSigningKey } from './keys/signing-key.ts'
 export { RemoteNotAllowed } from './server/listening-address.ts'
 export { type RunningMockIdp, startMockIdp } from './server/start-mock-idp.ts'
 export type { StartOptions } from './server/start-options.ts'
-export { type TrustLine, trustLines } from './server/tls/trust-environment.ts'
+export { trustLines } from './server/tls/trust-environment.ts'
 export { StateFileError } from './state/state-file-error.ts'
 
-/** `createMockIdp` of any runtime, with the cryptography of Node: about twice as many signatures a second. */
+/**
+ * Makes a mock of the Microsoft Entra token endpoint for agent identities, and of Microsoft Graph, without a port.
+ * It signs with the cryptography of Node: about twice as many signatures a second as with Web Crypto.
+ *
+ * @example
+ * ```ts
+ * import { createMockIdp } from 'agentid-conformance'
+ *
+ * const idp = await createMockIdp()
+ * const { tenantId } = await idp.tenants.create()
+ * const keys = await idp.fetch(new Request(`https://localhost/${tenantId}/discovery/v2.0/keys`))
+ * console.log(await keys.json())
+ * ```
+ *
+ * @throws {DirectoryProblem} if the directory cannot be used; it names every mistake and its place
+ */
 export function createMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {
   return createOnAnyRuntime({ platform: nodePlatform, ...options })
 }

@@ -3,6 +3,7 @@ import { editorSteps, readEditorIndex, unusedSteps } from '../proofs/editor-step
 import { featureStyle } from '../proofs/feature-style.ts'
 import { readFeatures } from '../proofs/read-features.ts'
 import { ruleCoverage } from '../proofs/rule-coverage.ts'
+import { checkApi } from './check-api.ts'
 import { checkImports } from './check-imports.ts'
 import { generatedFiles } from './generated-files.ts'
 import { runNode, toolPath } from './run-tool.ts'
@@ -11,6 +12,7 @@ import { runNode, toolPath } from './run-tool.ts'
 const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'format and lint': () => tool('@biomejs/biome', 'bin/biome', 'ci', '--colors=off', '.'),
   types: () => tool('typescript', 'bin/tsc', '-p', 'tsconfig.json'),
+  'public names and their examples': checkApi,
   'import directions': checkImports,
   'unused code': () => tool('knip', 'bin/knip.js'),
   'feature style': async () => featureStyle(readFeatures()),

@@ -16,12 +16,20 @@ const readAssertion = async (path: string): Promise<string> => {
  * An assertion that something else keeps up to date in a file, such as the projected service
  * account token of Kubernetes workload identity.
  *
- * The file is read anew for every request and before every look into the cache: an assertion kept
- * in memory goes stale (AADSTS700024), and a replaced one makes earlier tokens unusable here.
+ * The client reads the file anew for every request and before every look into the cache: an assertion
+ * kept in memory goes stale (AADSTS700024), and a replaced one makes earlier tokens unusable here.
  *
  * @param path Where the file is. White space around its content is ignored.
  * @throws {ClientConfigurationError} The path is blank; and, when a token is asked for, the file
  *   cannot be read or is empty.
+ *
+ * @example
+ * ```ts
+ * import { assertionFile } from 'agentid-conformance/client'
+ *
+ * const credential = assertionFile('/var/run/secrets/azure/tokens/azure-identity-token')
+ * ```
+ *
  * @see {@link https://learn.microsoft.com/entra/workload-id/workload-identity-federation}
  */
 export const assertionFile = (path: string): Credential => {

@@ -31,6 +31,7 @@ const readPrivateKey = (pem: string): KeyObject => {
   }
 }
 
+/** The certificate of a blueprint, and its key. */
 export type CertificateOptions = {
   /** The certificate, followed by its issuers when the chain is to be sent. PEM. */
   readonly certificatePem: string
@@ -44,11 +45,23 @@ export type CertificateOptions = {
 }
 
 /**
- * A certificate of the blueprint: every request carries a new assertion signed with its key
+ * A certificate of the blueprint. Every request carries a new assertion signed with its key
  * (PS256, `x5t#S256`), valid for 10 minutes at the token endpoint it is posted to.
  *
  * @throws {ClientConfigurationError} The PEM texts cannot be read, the key is not RSA, or it is
  *   not the key of the certificate.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises'
+ * import { certificate } from 'agentid-conformance/client'
+ *
+ * const credential = certificate({
+ *   certificatePem: await readFile('blueprint.pem', 'utf8'),
+ *   privateKeyPem: await readFile('blueprint-key.pem', 'utf8'),
+ * })
+ * ```
+ *
  * @see {@link https://learn.microsoft.com/entra/identity-platform/certificate-credentials}
  */
 export const certificate = (options: CertificateOptions): Credential => {

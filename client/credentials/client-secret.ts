@@ -7,6 +7,14 @@ import { type Credential, fingerprint } from './credential.ts'
  *
  * @param value The secret, exactly as issued.
  * @throws {ClientConfigurationError} The secret is blank, or the word `undefined`.
+ *
+ * @example
+ * ```ts
+ * import { clientSecret } from 'agentid-conformance/client'
+ *
+ * const credential = clientSecret(process.env.AGENTID_BLUEPRINT_SECRET ?? '')
+ * ```
+ *
  * @see {@link https://learn.microsoft.com/entra/agent-id/agent-autonomous-app-oauth-flow}
  */
 export const clientSecret = (value: string): Credential => {

@@ -4,10 +4,11 @@ import type { ClientFetch } from '../ports.ts'
 import type { HttpAnswer } from '../send-request.ts'
 
 /**
- * How the blueprint proves itself at the token endpoint. A value, made by `clientSecret`,
- * `certificate`, `managedIdentity` or `assertionFile`; write your own for a key vault.
+ * How the blueprint proves itself at the token endpoint. `clientSecret`, `certificate`,
+ * `managedIdentity` and `assertionFile` make one; write your own for a key vault.
  */
 export type Credential = {
+  /** A name for messages, such as `secret`. */
   readonly kind: string
   /**
    * Changes when the credential changes, so that a token had with the old one is not served for
@@ -32,9 +33,11 @@ export type AuthenticationContext = {
   readonly tokenEndpoint: string
   /** The audience of federated assertions, for example `api://AzureADTokenExchange`. */
   readonly exchangeAudience: string
-  /** Epoch milliseconds. */
+  /** The time of the client, in epoch milliseconds. */
   readonly now: () => number
+  /** Makes the `jti` of an assertion. */
   readonly randomUuid: () => string
+  /** Aborts when nobody waits for the token any longer. */
   readonly signal: AbortSignal
   /** Asks a managed identity endpoint, with the client's own retries, limits and events. */
   readonly getJson: (request: {

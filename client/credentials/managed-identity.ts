@@ -8,6 +8,7 @@ import { assertionParameters, type Credential, fingerprint } from './credential.
 const imdsPath = '/metadata/identity/oauth2/token'
 const imdsEndpoint = `http://169.254.169.254${imdsPath}`
 
+/** Which managed identity, and where its endpoint is. */
 export type ManagedIdentityOptions = {
   /** `imds`: virtual machines and Kubernetes nodes. `appService`: App Service, Functions and kin. */
   readonly source: 'imds' | 'appService'
@@ -44,10 +45,23 @@ const apiVersions = { imds: '2018-02-01', appService: '2019-08-01' } as const
  * The managed identity of the machine, trusted by the blueprint through a federated identity
  * credential: its token for the exchange audience is the blueprint's assertion.
  *
- * It is asked once for each T1 request and not cached here; the endpoint has its own cache.
- * Nothing is read from the environment: pass `IDENTITY_ENDPOINT` and `IDENTITY_HEADER` on.
+ * The client asks for it once for each T1 request and does not cache it; the endpoint has its own cache.
+ * The client reads nothing from the environment: pass `IDENTITY_ENDPOINT` and `IDENTITY_HEADER` on.
  *
  * @throws {ClientConfigurationError} The endpoint is missing or unsafe, or the header is missing.
+ *
+ * @example
+ * ```ts
+ * import { managedIdentity } from 'agentid-conformance/client'
+ *
+ * const onVirtualMachine = managedIdentity({ source: 'imds' })
+ * const onAppService = managedIdentity({
+ *   source: 'appService',
+ *   endpoint: process.env.IDENTITY_ENDPOINT,
+ *   header: process.env.IDENTITY_HEADER,
+ * })
+ * ```
+ *
  * @see {@link https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token}
  * @see {@link https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference}
  */

@@ -72,12 +72,12 @@ export const clouds: Readonly<Record<Cloud, CloudNames>> = {
   },
 }
 
-/** The hosts of Microsoft Entra, of all clouds, that the mock answers to when a client is redirected by name. */
+/** The login hosts of Microsoft Entra in all clouds. The mock answers under each of them. */
 export const entraHosts: readonly string[] = Object.values(clouds).flatMap(
   ({ loginHosts }) => loginHosts,
 )
 
-/** The hosts of Microsoft Graph, of all clouds. */
+/** The hosts of Microsoft Graph in all clouds. The mock answers under each of them. */
 export const graphHosts: readonly string[] = Object.values(clouds).map(({ graphHost }) => graphHost)
 
 const cloudByHost: ReadonlyMap<string, Cloud> = new Map(

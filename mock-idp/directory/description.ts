@@ -192,4 +192,5 @@ export const directorySchema = z.strictObject({
 export type TenantDescription = z.input<typeof tenantSchema>
 /** A tenant with every default filled in. */
 export type CompleteTenantDescription = z.output<typeof tenantSchema>
+/** What a directory file holds: the tenants of a mock, as people write them. */
 export type DirectoryDescription = z.input<typeof directorySchema>

@@ -1,4 +1,4 @@
-/** A change of the directory was not made, because it could not be kept. `cause` is what the state threw. */
+/** The mock did not change the directory, because it could not keep the change. `cause` is what the state threw. */
 export class DirectoryNotKept extends Error {
   override readonly name = 'DirectoryNotKept'
 

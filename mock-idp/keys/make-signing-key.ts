@@ -11,11 +11,19 @@ const entraName = 'accounts.accesscontrol.windows.net'
 const validityMs = 5 * 365 * 86_400_000
 
 /**
- * Makes a key that signs tokens, with the certificate that is published for it. Takes a fifth of a
- * second in the middle, so keys are made once and stored, and a rotation awaits it.
+ * Makes a key that signs tokens, with the certificate that the mock publishes for it. That takes a fifth of a
+ * second in the middle: make one and pass it to every mock that your tests create.
  *
  * @param options.now - when the certificate begins
- * @param options.commonName - whom the certificate names; Entra's own name when left out
+ * @param options.commonName - whom the certificate names; by default Entra's own name
+ *
+ * @example
+ * ```ts
+ * import { createMockIdp, makeSigningKey } from 'agentid-conformance'
+ *
+ * const signingKeys = [await makeSigningKey({ now: new Date() })]
+ * const idp = await createMockIdp({ signingKeys })
+ * ```
  */
 export async function makeSigningKey(options: {
   readonly now: Date

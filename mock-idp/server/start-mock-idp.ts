@@ -15,20 +15,24 @@ import { startVariables } from './start-variables.ts'
 export type RunningMockIdp = {
   /** For example `https://localhost:8443`. */
   readonly authorityHost: string
+  /** For example `http://127.0.0.1:8080`; undefined without `httpPort`. */
   readonly httpUrl: string | undefined
-  /** Absolute path of the certificate of the authority, which clients are told to trust. */
+  /** Absolute path of the authority's certificate, which clients must trust. */
   readonly caFile: string
-  /** What was made at this start: with a new `ca`, clients must be told anew. */
+  /** What this start made. After a new `ca`, clients must trust the new file. */
   readonly created: 'ca' | 'leaf' | 'nothing'
+  /** The bearer token of the control API; undefined without `allowRemote`. */
   readonly controlToken: string | undefined
-  /** The variables of DESIGN 4.3 for the first tenant. */
+  /** The environment variables that describe the first tenant. */
   readonly variables: Variables
+  /** Makes, changes and removes tenants. */
   readonly tenants: Tenants
+  /** Stops listening and closes the state file. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Starts the mock over https, with a certificate authority of its own, and over http where asked.
+ * Starts the mock over https, with a certificate authority of its own, and over http if you name a port for it.
  *
  * @example
  * ```ts

@@ -22,12 +22,15 @@ export type Tenants = {
   readonly replace: (description: TenantDescription) => Promise<CompleteTenantDescription>
   /** Objects, clock, keys, lifetimes, faults, chaos and journal as they were when the tenant was made. */
   readonly reset: (tenantId: string) => Promise<void>
+  /** Removes a tenant and its sandbox. */
   readonly remove: (tenantId: string) => void
+  /** Makes a tenant do without these inferred rules. */
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => void
   /** A tenant as it is now, with what was made through Microsoft Graph as far as a description can say it. */
   readonly describe: (tenantId: string) => CompleteTenantDescription
   /** Every tenant's description, in the order in which they were made. */
   readonly all: () => readonly CompleteTenantDescription[]
+  /** The clock, lifetimes, faults, chaos, lag, keys and journal of a tenant. */
   readonly sandboxOf: (tenantId: string) => Sandbox
 }
 
