@@ -32,7 +32,11 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   }
 }
 
-function createProgram(surroundings: Surroundings, finish: (exitCode: unknown) => void): Command {
+/** `agentid` with all its subcommands. `finish` takes the exit code of the one that runs. */
+export function createProgram(
+  surroundings: Surroundings,
+  finish: (exitCode: unknown) => void,
+): Command {
   const { stdout, stderr, env } = surroundings
   const program = new Command('agentid')
     .description('Conformance harness for Microsoft Entra Agent ID token flows')

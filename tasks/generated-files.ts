@@ -10,6 +10,8 @@ import { capabilities } from '../engine/clients/capabilities.ts'
 import { directorySchema } from '../mock-idp/directory/description.ts'
 import { featuresReadme } from '../proofs/features-readme.ts'
 import { reportJsonSchema } from '../reports/report-schema.ts'
+import { between } from './between.ts'
+import { commandsPage } from './commands-page.ts'
 import { membersTable } from './members-table.ts'
 import { orderOfEnforcement } from './order-of-enforcement.ts'
 import { graphRulesTable, rulesTable } from './rules-table.ts'
@@ -24,7 +26,8 @@ const files: readonly GeneratedFile[] = [
   { path: 'schemas/agentid-adapter-manifest.schema.json', content: manifestJsonSchema },
   { path: 'schemas/checks.schema.json', content: reportJsonSchema },
   { path: 'features/README.md', content: () => featuresReadme() },
-  { path: 'README.md', content: (present) => between('rules', present, rulesTable()) },
+  { path: 'docs/rules.md', content: (present) => between('rules', present, rulesTable()) },
+  { path: 'docs/commands.md', content: commandsPage },
   {
     path: 'mock-idp/README.md',
     content: (present) => between('order', present, orderOfEnforcement()),
@@ -55,13 +58,4 @@ function directoryJsonSchema(): string {
   const schema = z.toJSONSchema(directorySchema, { io: 'input' })
   const title = 'Directory of the agentid-conformance mock'
   return `${JSON.stringify({ title, ...schema }, null, 2)}\n`
-}
-
-/** Replaces what stands between two comments that name the part. */
-function between(name: string, present: string, content: string): string {
-  const [start, end] = [`<!-- generated: ${name} -->`, `<!-- end: ${name} -->`]
-  const [before, rest] = present.split(start)
-  const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined) return present
-  return `${before}${start}\n\n${content.trim()}\n\n${end}${after}`
 }

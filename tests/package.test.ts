@@ -38,6 +38,7 @@ test('the package holds the product and nothing else', { skip }, () => {
     'README.md',
     'adapters',
     'dist',
+    'docs',
     'features',
     'package.json',
     'redirect',
