@@ -1,16 +1,15 @@
 export { createMockIdp, type MockIdp, type MockIdpOptions } from './create-mock-idp.ts'
-export { type Cloud, entraHosts, graphHosts } from './directory/clouds.ts'
+export { entraHosts, graphHosts } from './directory/clouds.ts'
 export type { DirectoryDescription, TenantDescription } from './directory/description.ts'
 export { DirectoryNotKept } from './directory/directory-not-kept.ts'
 export { DirectoryProblem } from './directory/directory-problem.ts'
 export { guidFromBytes, isGuid } from './directory/guid.ts'
 export { sandboxTenant } from './directory/seed.ts'
-export type { EndpointName as Endpoint, JournalEntry } from './journal/journal.ts'
+export type { JournalEntry } from './journal/journal.ts'
 export type { RequestSummary } from './journal/recorder.ts'
 export { makeSigningKey } from './keys/make-signing-key.ts'
 export type { StoredSigningKey } from './keys/signing-key.ts'
 export type { ClockChange } from './ports/clock.ts'
-export type { DirectoryState } from './ports/directory-state.ts'
 export type {
   ClientRule,
   CurrentEvidence,
@@ -38,5 +37,5 @@ export {
 export type { Fault } from './sandbox/faults/index.ts'
 export type { GraphTokenRequest } from './tenants/graph-token.ts'
 export type { Tenants } from './tenants/tenants.ts'
-export { type Variables, variablesOf } from './tenants/variables.ts'
+export type { Variables } from './tenants/variables.ts'
 export type { LifetimesChange } from './tokens/tenant-lifetimes.ts'
