@@ -85,4 +85,23 @@ export const proofs: readonly Proof[] = [
     seconds: 4,
     args: testsIn('action.test.ts'),
   },
+  {
+    name: 'two-runners',
+    claim:
+      'cucumber-js ends every scenario as agentid conformance does, on each profile that runs offline',
+    seconds: 60,
+    args: ['proofs/runs/two-runners.ts'],
+  },
+  {
+    name: 'cucumber-js',
+    claim: 'cucumber-js selects, runs side by side, reports and fails as its users expect',
+    seconds: 40,
+    args: testsIn('cucumber-js.test.ts'),
+  },
+  {
+    name: 'docs-examples',
+    claim: 'every example of docs/ does what its page says',
+    seconds: 60,
+    args: testsIn('docs-examples.test.ts'),
+  },
 ]

@@ -1,6 +1,6 @@
-import { twoRunners } from '../proofs/two-runners.ts'
+import { twoRunners } from '../two-runners.ts'
 
-/** `node --import tsx tests/two-runners.ts [FILE…]`: agentid conformance and cucumber-js, scenario by scenario. */
+/** `node --import tsx proofs/runs/two-runners.ts [FILE…]`: agentid conformance and cucumber-js, scenario by scenario. */
 const found: { readonly scenarios: number; readonly problems: readonly string[] }[] = []
 for await (const { profile, scenarios, problems } of twoRunners(process.argv.slice(2))) {
   found.push({ scenarios, problems })
