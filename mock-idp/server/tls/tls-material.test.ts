@@ -198,7 +198,7 @@ type ProcessStart = { readonly tls: TlsMaterial; readonly loadedLibrary: boolean
 async function startProcess(folder: string): Promise<ProcessStart> {
   const program = `
     import { createRequire } from 'node:module'
-    const { loadOrMakeTls } = await import(${JSON.stringify(new URL('../../dist/mock-idp/server/tls-material.js', import.meta.url))})
+    const { loadOrMakeTls } = await import(${JSON.stringify(new URL('../../../dist/mock-idp/server/tls/tls-material.js', import.meta.url))})
     const tls = await loadOrMakeTls({ folder: ${JSON.stringify(folder)}, now: new Date() })
     const modules = Object.keys(createRequire(import.meta.url).cache)
     const loadedLibrary = modules.some((file) => file.includes('peculiar'))
