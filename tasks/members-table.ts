@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isJsonObject } from '../wire/json-object.ts'
 
 type Member = z.core.JSONSchema.BaseSchema
 type Members = Readonly<Record<string, Member>>
@@ -45,7 +46,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 function isSchema(value: unknown): value is Member {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(value)
 }
 
 function code(value: unknown): string {

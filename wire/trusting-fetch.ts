@@ -1,7 +1,7 @@
 import { rootCertificates } from 'node:tls'
 import { Agent, fetch } from 'undici'
 
-/** A `fetch` with connections of its own. */
+/** A `fetch` with connections of its own. It follows no redirect: that would carry a secret to another place. */
 export type TrustingFetch = {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
   /** Ends the connections that are open. */
@@ -27,7 +27,7 @@ export function trustingFetch(
   // undici declares types of its own for what the platform declares already; the objects are the same.
   const send = fetch as unknown as (url: string, init: object) => Promise<Response>
   return {
-    fetch: (url, init) => send(url, { ...init, dispatcher }),
+    fetch: (url, init) => send(url, { redirect: 'manual', ...init, dispatcher }),
     close: () => dispatcher.destroy(),
   }
 }

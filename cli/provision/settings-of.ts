@@ -7,9 +7,10 @@ import {
   type TeardownSettings,
   usualLimits,
 } from '../../provision/index.ts'
+import { isLoopbackUrl } from '../../wire/loopback.ts'
 import { type Environment, variable } from '../token/variables.ts'
 import type { DirectoryOptions, ProvisionOptions, TeardownOptions } from './provision-options.ts'
-import { isLoopback, readTarget, type TargetSettings } from './target-settings.ts'
+import { readTarget, type TargetSettings } from './target-settings.ts'
 
 /** The options, then the record of an earlier run, then the variables. */
 export function provisionSettings(
@@ -60,5 +61,5 @@ const limitsFor = (
 ): Limits => ({
   propagationMs: wait * 1000,
   lostAnswerMs: Math.min(wait * 1000, usualLimits.lostAnswerMs),
-  requestIntervalMs: isLoopback(graphUrl) ? 0 : usualLimits.requestIntervalMs,
+  requestIntervalMs: isLoopbackUrl(graphUrl) ? 0 : usualLimits.requestIntervalMs,
 })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { ProvisionRecord } from '../../provision/index.ts'
+import { isLoopbackUrl } from '../../wire/loopback.ts'
 import { type Environment, variable } from '../token/variables.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -23,7 +24,7 @@ export function readTarget(env: Environment, record?: ProvisionRecord): TargetSe
     originOf(env, 'AGENTID_AUTHORITY_HOST') ?? record?.authorityHost ?? publicAuthority
   const caFile = variable(env, 'AGENTID_CA_FILE')
   // A mock stands at an address of its own for the resource that tokens name.
-  const graphResource = isLoopback(graphUrl) ? publicGraph : graphUrl
+  const graphResource = isLoopbackUrl(graphUrl) ? publicGraph : graphUrl
   return {
     graphUrl,
     authorityHost,
@@ -38,14 +39,9 @@ function originOf(env: Environment, name: string): string | undefined {
   const value = variable(env, name)
   if (value === undefined) return undefined
   const url = URL.canParse(value) ? new URL(value) : undefined
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(value))
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackUrl(value))
   if (url === undefined || !isSafe || url.username !== '' || url.pathname !== '/') {
     throw new UsageError(`${name} is not an origin with https (http only on this machine)`)
   }
   return url.origin
-}
-
-export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url)
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
 }

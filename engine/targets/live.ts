@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { httpsClient } from './https-request.ts'
+import { trustingFetch } from '../../wire/trusting-fetch.ts'
 import { liveDirectory, type Variables } from './live-directory.ts'
 import { paced } from './paced.ts'
 import { untilPropagated } from './propagation.ts'
 import { type Target, TargetUnreachable, urlAt } from './target.ts'
 
+/** How long an answer may take to begin, and to go on. */
+const timeoutMs = 30_000
+
 /** An identity provider that is known by its variables alone: a real tenant, or anything like it. */
 export function liveTarget(variables: Variables): Target {
   const authorityHost = authorityHostOf(variables)
   refuseStrangeGraph(variables)
-  const https = httpsClient(certificateAuthorityOf(variables))
+  const https = trustingFetch(certificateAuthorityOf(variables), timeoutMs)
   const request = paced(
-    (path, init) => https.request(urlAt(authorityHost, path), init),
+    (path, init) => https.fetch(urlAt(authorityHost, path), init),
     authorityHost,
   )
   const openDirectory = () => liveDirectory(variables, authorityHost)
@@ -26,7 +29,7 @@ export function liveTarget(variables: Variables): Target {
       }
       await untilPropagated({ request, directory: openDirectory(), report })
     },
-    close: async () => https.close(),
+    close: () => https.close(),
   }
 }
 

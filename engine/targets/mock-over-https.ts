@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { trustingFetch } from '../../wire/trusting-fetch.ts'
 import type { Send } from '../requests/wire-request.ts'
 import { controlApi } from './control-api.ts'
-import { httpsClient } from './https-request.ts'
 import { sandboxDirectory } from './sandbox-directory.ts'
 import { type Target, type TargetKind, urlAt } from './target.ts'
 
@@ -25,8 +25,8 @@ export async function mockOverHttps({
   chaosSeed,
   stop,
 }: RunningMock): Promise<Target> {
-  const https = httpsClient(await readFile(caFile, 'utf8'))
-  const request: Send = (path, init) => https.request(urlAt(authorityHost, path), init)
+  const https = trustingFetch(await readFile(caFile, 'utf8'))
+  const request: Send = (path, init) => https.fetch(urlAt(authorityHost, path), init)
   const power = controlApi(request, controlToken)
   return {
     kind,
@@ -38,7 +38,7 @@ export async function mockOverHttps({
     openDirectory: () => sandboxDirectory(power, authorityHost, chaosSeed),
     prepare: async () => {},
     close: async () => {
-      https.close()
+      await https.close()
       await stop()
     },
   }

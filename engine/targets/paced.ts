@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { isLoopbackUrl } from '../../wire/loopback.ts'
 import type { Send } from '../requests/wire-request.ts'
 
 /** Ten requests a second: far below what Microsoft Entra throttles. */
@@ -15,8 +16,7 @@ export function paced(
   authorityHost: string,
   pause: (ms: number) => Promise<unknown> = wait,
 ): Send {
-  const isLoopback = /^https?:\/\/(localhost|127\.|\[::1\])/.test(authorityHost)
-  const spacingMs = isLoopback ? 0 : betweenRequestsMs
+  const spacingMs = isLoopbackUrl(authorityHost) ? 0 : betweenRequestsMs
   let turn: Promise<unknown> = Promise.resolve()
   const sendPatiently: Send = async (path, init) => {
     const answer = await send(path, init)

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
+import { readJwt } from '../../wire/jwt.ts'
 import { same, scopeOf } from '../request.ts'
 import type { Answered, Trail } from '../trail.ts'
 import type { Breach, Invariant } from './invariant.ts'
@@ -33,13 +34,8 @@ function wrongToken(
 }
 
 function utiOf(token: string): string | undefined {
-  try {
-    const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
-    const { uti } = JSON.parse(payload) as { readonly uti?: unknown }
-    return typeof uti === 'string' ? uti : undefined
-  } catch {
-    return undefined
-  }
+  const uti = readJwt(token)?.claims.uti
+  return typeof uti === 'string' ? uti : undefined
 }
 
 /** T1 and assertions are known to nobody but the client. */

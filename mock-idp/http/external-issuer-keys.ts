@@ -1,5 +1,5 @@
 import type { JSONWebKeySet } from 'jose'
-import { isLoopbackUrl } from './loopback.ts'
+import { isLoopbackUrl } from '../../wire/loopback.ts'
 
 const timeoutMs = 5_000
 

@@ -1,6 +1,6 @@
+import { isLoopbackHost } from '../../wire/loopback.ts'
 import { cloudOfHost, clouds } from '../directory/clouds.ts'
 import { isGuid } from '../directory/guid.ts'
-import { isLoopbackHost } from './loopback.ts'
 
 export const entraOrigin = 'https://login.microsoftonline.com'
 

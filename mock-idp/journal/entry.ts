@@ -1,5 +1,4 @@
-import { decodeProtectedHeader } from 'jose/decode/protected_header'
-import { decodeJwt } from 'jose/jwt/decode'
+import { readJwt } from '../../wire/jwt.ts'
 import { parseBasic } from '../http/parse-basic.ts'
 import { type Form, isForm } from '../http/parse-form.ts'
 import type { SeenRequest } from '../http/see-request.ts'
@@ -120,11 +119,6 @@ function expiresInOf(body: string | null): number | undefined {
 }
 
 function viewAssertion(unsigned: string | undefined): AssertionView | undefined {
-  if (unsigned === undefined) return undefined
-  const jwt = `${unsigned}.`
-  try {
-    return { header: decodeProtectedHeader(jwt), claims: decodeJwt(jwt) }
-  } catch {
-    return undefined
-  }
+  const jwt = unsigned === undefined ? undefined : readJwt(`${unsigned}.`)
+  return jwt && { header: jwt.header, claims: jwt.claims }
 }

@@ -1,7 +1,8 @@
+import { type JsonObject, parseJsonObject } from '../../../wire/json-object.ts'
 import { AdapterFailure } from '../client-under-test.ts'
 import type { Channel } from './channel.ts'
 import { hideSecrets, printable } from './hide-secrets.ts'
-import { type JsonObject, jsonObject, parseReply } from './parse-reply.ts'
+import { parseReply } from './parse-reply.ts'
 import { type AdapterOperation, adapterRequest } from './protocol.ts'
 import { outputLimits } from './running-program.ts'
 
@@ -34,7 +35,7 @@ export function createHttpChannel({
         signal: AbortSignal.timeout(timeoutMs),
       })
       const text = await readText(response)
-      const value = jsonObject(text)
+      const value = parseJsonObject(text)
       if (value && response.status < 500) return value
       const { status } = response
       throw failure(

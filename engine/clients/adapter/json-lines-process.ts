@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { parseJsonObject } from '../../../wire/json-object.ts'
 import { AdapterFailure } from '../client-under-test.ts'
 import type { Channel } from './channel.ts'
-import { jsonObject, parseReply } from './parse-reply.ts'
+import { parseReply } from './parse-reply.ts'
 import type { Program } from './process-group.ts'
 import { type AdapterOperation, type AdapterReply, adapterRequest } from './protocol.ts'
 import { createLineReader } from './read-lines.ts'
@@ -58,7 +59,7 @@ export async function startJsonLinesProcess({
   }
   const receive = (line: string) => {
     if (line.trim() === '' || broken) return
-    const said = jsonObject(line)
+    const said = parseJsonObject(line)
     if (!said) return fail(`wrote to stdout what is no JSON object: ${running.quote(line)}`)
     const { id } = said
     if (typeof id !== 'number')

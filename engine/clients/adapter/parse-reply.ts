@@ -18,19 +18,3 @@ export function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
     .map(({ path, message }) => `${path.length ? path.join('.') : 'the reply'}: ${message}`)
     .join('; ')
 }
-
-export type JsonObject = Readonly<Record<string, unknown>>
-
-/** The JSON object that a line holds. */
-export function jsonObject(line: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

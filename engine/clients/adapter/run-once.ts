@@ -1,4 +1,5 @@
-import { jsonObject, parseReply } from './parse-reply.ts'
+import { parseJsonObject } from '../../../wire/json-object.ts'
+import { parseReply } from './parse-reply.ts'
 import type { Program } from './process-group.ts'
 import type { AdapterReply } from './protocol.ts'
 import { createLineReader } from './read-lines.ts'
@@ -55,7 +56,7 @@ export async function runOnce({
 
 function replyIn(last: string, quote: (text: string) => string): AdapterReply<'acquire'> | string {
   if (last === '') return 'wrote no reply to stdout'
-  const value = jsonObject(last)
+  const value = parseJsonObject(last)
   if (!value) return `the last line of its stdout is no JSON object: ${quote(last)}`
   const parsed = parseReply('acquire', value)
   if ('wrong' in parsed) return `sent a wrong reply: ${parsed.wrong}`

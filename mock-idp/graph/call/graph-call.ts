@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../wire/json-object.ts'
 import type { Examination } from '../../answers/enforce.ts'
 import type { Change } from '../../directory/collections.ts'
 import type { User } from '../../directory/person.ts'
@@ -7,6 +8,8 @@ import type { JournalEntry } from '../../journal/journal.ts'
 import type { World } from '../../world.ts'
 import type { DirectoryObject } from './find-objects.ts'
 import type { TypeName } from './parse-path.ts'
+
+export type { JsonObject } from '../../../wire/json-object.ts'
 
 /** Who calls: an application alone, or for a user. */
 export type Caller = {
@@ -53,8 +56,6 @@ export type GraphCall = {
   /** What the token endpoint of this tenant did lately. */
   readonly signIns: () => readonly JournalEntry[]
 }
-
-export type JsonObject = Readonly<Record<string, unknown>>
 
 /** What an operation answers. Without a body: 204. */
 export type GraphResult = {

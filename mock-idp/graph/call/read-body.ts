@@ -1,3 +1,4 @@
+import { parseJsonObject } from '../../../wire/json-object.ts'
 import { type Examination, enforce } from '../../answers/enforce.ts'
 import { bodyRules } from '../../rules/graph/requests.ts'
 import type { GraphHttpRequest, JsonObject } from './graph-call.ts'
@@ -11,7 +12,7 @@ const writes = ['POST', 'PATCH', 'PUT']
 export function readBody(http: GraphHttpRequest, examination: Examination): JsonObject {
   const isWrite = writes.includes(http.method)
   const hasBody = http.body.trim() !== ''
-  const parsed = parse(http.body)
+  const parsed = parseJsonObject(http.body)
   enforce(
     bodyRules,
     {
@@ -24,14 +25,4 @@ export function readBody(http: GraphHttpRequest, examination: Examination): Json
     examination,
   )
   return (isWrite ? parsed : undefined) ?? {}
-}
-
-function parse(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as JsonObject) : undefined
-  } catch {
-    return undefined
-  }
 }

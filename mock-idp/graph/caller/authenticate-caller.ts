@@ -1,5 +1,4 @@
-import { decodeProtectedHeader } from 'jose/decode/protected_header'
-import { decodeJwt } from 'jose/jwt/decode'
+import { readJwt } from '../../../wire/jwt.ts'
 import { type Examination, enforce } from '../../answers/enforce.ts'
 import { clouds } from '../../directory/clouds.ts'
 import { graphAppId } from '../../directory/resource.ts'
@@ -104,12 +103,8 @@ function bearer({ header }: Sender): string | undefined {
 
 function readToken(http: Sender): Token | undefined {
   const text = bearer(http)
-  if (text === undefined) return undefined
-  try {
-    return { text, claims: decodeJwt(text), header: decodeProtectedHeader(text) }
-  } catch {
-    return undefined
-  }
+  const jwt = text === undefined ? undefined : readJwt(text)
+  return text !== undefined && jwt ? { text, claims: jwt.claims, header: jwt.header } : undefined
 }
 
 /** Whether a published key signed a token. Where its header shows a nonce, the SHA-256 of it was signed. */

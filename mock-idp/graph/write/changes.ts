@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../wire/json-object.ts'
 import type { Application } from '../../directory/application.ts'
 import type { Change } from '../../directory/collections.ts'
 import type { ApplicationPrincipal, Principal } from '../../directory/principal.ts'
@@ -132,18 +133,14 @@ function resourceOf(
 
 /** Version 2 unless the application says 1. */
 function versionIn(api: unknown): Resource['accessTokenVersion'] {
-  return isRecord(api) && api.requestedAccessTokenVersion === 1 ? 1 : 2
+  return isJsonObject(api) && api.requestedAccessTokenVersion === 1 ? 1 : 2
 }
 
 function rolesIn(appRoles: unknown): Resource['appRoles'] {
   if (!Array.isArray(appRoles)) return []
-  return appRoles.filter(isRecord).flatMap(({ id, value, displayName, isEnabled }) => {
+  return appRoles.filter(isJsonObject).flatMap(({ id, value, displayName, isEnabled }) => {
     if (typeof id !== 'string' || typeof value !== 'string' || isEnabled === false) return []
     const name = typeof displayName === 'string' ? displayName : value
     return [{ id: id.toLowerCase(), value, displayName: name }]
   })
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,4 +1,5 @@
 import type { JWTPayload, ProtectedHeaderParameters } from 'jose'
+import { isJsonObject } from '../../../wire/json-object.ts'
 import { enforce } from '../../answers/enforce.ts'
 import type { CryptoPlatform } from '../../keys/crypto-platform.ts'
 import { assertionRules } from '../../rules/assertion.ts'
@@ -63,14 +64,10 @@ function decode(jwt: string, decodeText: CryptoPlatform['decodeText']) {
   if (parts.length !== 3) return undefined
   try {
     const [header, claims] = parts.slice(0, 2).map((part): unknown => JSON.parse(decodeText(part)))
-    return isObject(header) && isObject(claims) ? { header, claims } : undefined
+    return isJsonObject(header) && isJsonObject(claims) ? { header, claims } : undefined
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** `aud` is a string or a list of them. */
