@@ -54,7 +54,7 @@ for (const port of ['65536', '-1', '80.5', '', 'http']) {
   test(`'${port}' is no port`, async () => {
     const { exitCode, err } = await agentid('serve', `--port=${port}`)
     assert.equal(exitCode, 2)
-    assert.match(err, /A port is a whole number from 0 to 65535\./)
+    assert.match(err, /Expected a port from 0 to 65535\./)
   })
 }
 

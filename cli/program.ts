@@ -16,7 +16,7 @@ import { UsageError } from './usage-error.ts'
 import { readVersion } from './version.ts'
 
 /**
- * Runs one command and tells its exit code: 0 done, 1 refused or failed, 2 usage or configuration.
+ * Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 usage or configuration.
  * What a subcommand needs is loaded when it runs, so that the others start as fast as they can.
  */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -42,7 +42,7 @@ export function createProgram(
     .description('Conformance harness for Microsoft Entra Agent ID token flows')
     .version(readVersion())
     .exitOverride()
-    .showHelpAfterError('(--help tells more)')
+    .showHelpAfterError('(see --help)')
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
@@ -52,7 +52,7 @@ export function createProgram(
       getErrHasColors: () => hasColours(stderr, env),
     })
     .configureHelp({ styleTitle: coloursFor(stdout, env).title, optionDescription })
-    .addHelpText('after', '\n`agentid help <command>` tells more, with examples.')
+    .addHelpText('after', '\nRun `agentid help <command>` for details and examples.')
   const registration = { program, surroundings, finish }
   registerServe(registration)
   registerToken(registration)

@@ -95,7 +95,7 @@ test('a directory file that is not there, or no JSON, is named', async () => {
   )
   const file = join(folder, 'broken.json')
   await writeFile(file, '{"tenants": [')
-  assert.match((await serveWith('--directory', file)).output, /is not JSON/)
+  assert.match((await serveWith('--directory', file)).output, /is not valid JSON/)
 })
 
 test('a host that others can reach is refused without --allow-remote', async () => {

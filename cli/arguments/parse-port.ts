@@ -4,11 +4,11 @@ import { InvalidArgumentError } from 'commander'
 export function parsePort(text: string): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
-  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+  throw new InvalidArgumentError('Expected a port from 0 to 65535.')
 }
 
 /** A text that is not blank. */
 export function parseText(text: string): string {
   if (text.trim() !== '') return text
-  throw new InvalidArgumentError('It is empty.')
+  throw new InvalidArgumentError('Expected a value that is not empty.')
 }

@@ -19,12 +19,12 @@ test('the help names every option and has an example of each use', async () => {
 
 for (const [option, value, reason] of [
   ['--target', 'moon', 'Allowed choices are in-process, server, live.'],
-  ['--chaos', '1.5', 'A seed is a whole number.'],
-  ['--chaos', '', 'A seed is a whole number.'],
-  ['--jobs', '0', 'It is a whole number from 1 to 16.'],
-  ['--jobs', '17', 'It is a whole number from 1 to 16.'],
-  ['--jobs', 'many', 'It is a whole number from 1 to 16.'],
-  ['--manifest', '', 'It is empty.'],
+  ['--chaos', '1.5', 'Expected a whole number.'],
+  ['--chaos', '', 'Expected a whole number.'],
+  ['--jobs', '0', 'Expected a whole number from 1 to 16.'],
+  ['--jobs', '17', 'Expected a whole number from 1 to 16.'],
+  ['--jobs', 'many', 'Expected a whole number from 1 to 16.'],
+  ['--manifest', '', 'Expected a value that is not empty.'],
 ] as const) {
   test(`'${value}' is nothing for ${option}`, async () => {
     const { exitCode, err } = await conformance(`${option}=${value}`)
@@ -44,5 +44,8 @@ test('a comparison judges nothing, so it takes no other option', async () => {
 test('what stands after -- is the command of a client, options and all', async () => {
   const { exitCode, err } = await conformance('--client', 'x', '--', 'node', '--strict', 'a.mjs')
   assert.equal(exitCode, 2)
-  assert.match(err, /^agentid conformance: --client and the command node both name a client\./)
+  assert.match(
+    err,
+    /^agentid conformance: you named a client in several ways: --client, the command node\./,
+  )
 })

@@ -4,32 +4,37 @@ import type { ServeOptions } from './serve-options.ts'
 
 const examples = `
 Examples:
-  agentid serve                    https on port 8443; prints what to set
-  agentid serve --port 0 --json    for a program: one line of JSON comes first
-  agentid serve --http-port 8080   also http, for managed identity and curl
+  agentid serve                    HTTPS on port 8443; prints what to set
+  agentid serve --port 0 --json    for programs; the first line is JSON
+  agentid serve --http-port 8080   also HTTP, for managed identity and curl
   agentid serve --directory tenants.json
-  agentid serve --state mock.db    what was written is there at the next start
+  agentid serve --state mock.db    the next start finds what you wrote
 
---state keeps tenants and their objects. A write is on the disk before it is
-answered, so a mock that is killed loses none. FILE holds secrets in clear text
-and is closed to others (0600); while a mock runs, FILE-wal belongs to it.
-Clocks, faults, lag, chaos, lifetimes, rotated keys and the journal are not
-kept. Once FILE holds a directory, that one is served, and --directory has no
-effect; a line on stderr says so. Without --state all is kept in memory.
+--state keeps tenants and their objects. The mock writes each change to disk
+before it answers, so you lose nothing when you kill it. FILE holds secrets in
+clear text, so only its owner can read it (mode 0600). While a mock runs, it
+also owns FILE-wal. The mock does not keep clocks, faults, lag, chaos,
+lifetimes, rotated keys or the journal. Once FILE holds a directory, the mock
+serves that one, ignores --directory and says so on stderr. Without --state,
+the mock keeps everything in memory.
 
-It is a test tool, never a production identity provider.`
+This is a test tool. Never use it as a production identity provider.`
 
 export function registerServe({ program, finish }: Registration): void {
   program
     .command('serve')
     .description('run the mock identity provider')
     .option('--host <host>', 'address to listen on', parseText, '127.0.0.1')
-    .option('--port <number>', 'port of https; 0 takes a free one', parsePort, 8443)
-    .option('--http-port <number>', 'also listen for http on this port', parsePort)
-    .option('--directory <file>', 'tenants and objects, instead of the seeded ones', parseText)
-    .option('--state <file>', 'keep tenants and objects in this file; default: memory', parseText)
-    .option('--ca-dir <dir>', 'where the certificate authority is kept', parseText)
-    .option('--allow-remote', 'allow an address that other machines can reach', false)
+    .option('--port <number>', 'HTTPS port (0 picks a free one)', parsePort, 8443)
+    .option('--http-port <number>', 'also listen for HTTP on this port', parsePort)
+    .option(
+      '--directory <file>',
+      'tenants and objects to serve (default: the seeded ones)',
+      parseText,
+    )
+    .option('--state <file>', 'file that keeps tenants and objects (default: memory)', parseText)
+    .option('--ca-dir <dir>', 'folder for the certificate authority', parseText)
+    .option('--allow-remote', 'allow addresses that other machines can reach', false)
     .option('--json', 'print one line of JSON when ready', false)
     .addHelpText('after', examples)
     .action(async (options: ServeOptions) => {

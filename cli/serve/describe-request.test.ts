@@ -35,7 +35,7 @@ const lines: readonly (readonly [Partial<RequestSummary>, string])[] = [
   [{ basicClientId: 'a' }, '12:00:00 200 a: issued T1'],
   [
     { httpStatus: 401, outcome: refused },
-    '12:00:00 401 nobody: refused under X-RULE (invalid_client, AADSTS70025)',
+    '12:00:00 401 no client id: refused under X-RULE (invalid_client, AADSTS70025)',
   ],
   [
     { endpoint: 'keys', method: 'GET', path: document, outcome: { answered: 'keys' } },

@@ -10,9 +10,9 @@ export function describeRequest(request: RequestSummary): string {
   return `${when} ${client}: ${describe(outcome)}${forAgent}`
 }
 
-/** Documents and managed identity tokens are asked for without a client id, so the path stands for it. */
+/** Requests for documents and managed identity tokens have no client id, so the path stands for it. */
 function whoElse({ endpoint, method, path }: RequestSummary): string {
-  return endpoint === 'token' ? 'nobody' : `${method} ${path}`
+  return endpoint === 'token' ? 'no client id' : `${method} ${path}`
 }
 
 const tokenNames: Readonly<Record<string, string>> = {

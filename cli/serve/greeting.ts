@@ -16,11 +16,11 @@ export function greeting(idp: RunningMockIdp, platform: string, colours: Colours
   ]
   const lines = [
     title('agentid-conformance: a mock of Microsoft Entra for agent identities'),
-    aside('A test tool. Never a production identity provider.'),
+    aside('For tests only. Never use it as a production identity provider.'),
     '',
     ...facts.flatMap(([what, value]) => (value ? [`  ${name(what.padEnd(14))}${value}`] : [])),
     '',
-    'Trust it, in the shell that runs your client:',
+    'Trust the mock in the shell that runs your client:',
     ...trustLines(caFile, platform).map(
       ({ client, line }) => `  ${name(client.padEnd(14))}${line}`,
     ),

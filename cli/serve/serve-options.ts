@@ -1,16 +1,16 @@
-/** What `agentid serve` was told, checked and with its defaults. */
+/** Options of `agentid serve`, checked and with their defaults. */
 export type ServeOptions = {
   /** Address to listen on. */
   readonly host: string
-  /** Port of the https listener; 0 takes a free one. */
+  /** HTTPS port (0 picks a free one). */
   readonly port: number
-  /** Port of the http listener; 0 takes a free one. Left out: no http. */
+  /** HTTP port (0 picks a free one). Left out: no HTTP. */
   readonly httpPort?: number | undefined
-  /** A file that describes the tenants, instead of the seeded ones. */
+  /** A file that describes the tenants. Left out: the seeded ones. */
   readonly directory?: string | undefined
   /** A file that keeps the directory from start to start. Left out: memory. */
   readonly state?: string | undefined
-  /** Where the certificate authority is kept. */
+  /** Folder for the certificate authority. */
   readonly caDir?: string | undefined
   /** Listen on an address that other machines can reach. */
   readonly allowRemote: boolean

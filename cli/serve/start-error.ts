@@ -5,16 +5,16 @@ export function explainStartError(error: unknown, options: ServeOptions): string
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : ''
   if (error.name === 'DirectoryProblem') {
-    return `the directory ${options.directory} cannot be used. The mock was not started.\n${indent(error.message)}`
+    return `cannot use the directory ${options.directory}, so the mock did not start:\n${indent(error.message)}`
   }
   if (error instanceof SyntaxError) {
-    return `the directory ${options.directory} is not JSON: ${error.message}. The mock was not started.`
+    return `the directory ${options.directory} is not valid JSON, so the mock did not start: ${error.message}`
   }
   if (code === 'EADDRINUSE') {
-    return `port ${portOf(error)} is in use. Pass another with --port (and --http-port), or --port 0 to have one picked.`
+    return `port ${portOf(error)} is in use. Choose another with --port (and --http-port), or use --port 0 to pick a free one.`
   }
   if (code === 'EACCES' && 'syscall' in error && error.syscall === 'listen') {
-    return `port ${portOf(error)} may not be opened by this user. Pass another with --port.`
+    return `this user may not open port ${portOf(error)}. Choose another with --port.`
   }
   if (code === 'ENOENT' && options.directory !== undefined) {
     return `there is no file ${options.directory}. Pass the path of a directory description with --directory.`
