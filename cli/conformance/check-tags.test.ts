@@ -17,7 +17,10 @@ for (const [expression, unknown] of [
   test(`${expression} names ${unknown}, which no scenario has`, async () => {
     await assert.rejects(checkTags(expression), ({ name, message }) => {
       assert.equal(name, 'UsageError')
-      assert.ok(message.startsWith(`no scenario has the tag ${unknown}. The nearest: @`), message)
+      assert.ok(
+        message.startsWith(`no scenario has the tag ${unknown}. The closest tags: @`),
+        message,
+      )
       return true
     })
   })
@@ -26,10 +29,10 @@ for (const [expression, unknown] of [
 test('the tag of a former rule id names the tag of today', async () => {
   await assert.rejects(checkTags('@mock and @rule:retry-2'), {
     name: 'UsageError',
-    message: 'no scenario has the tag @rule:retry-2, which is now called @rule:RETRY-PER-AGENT',
+    message: 'no scenario has the tag @rule:retry-2. Use its new name, @rule:RETRY-PER-AGENT.',
   })
 })
 
 test('the nearest tag comes first, and case does not count', async () => {
-  await assert.rejects(checkTags('@RULE:t1-agnet'), /The nearest: @rule:T1-AGENT,/)
+  await assert.rejects(checkTags('@RULE:t1-agnet'), /The closest tags: @rule:T1-AGENT,/)
 })

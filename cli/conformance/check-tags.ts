@@ -14,10 +14,10 @@ export async function checkTags(expression: string | undefined): Promise<void> {
   if (unknown === undefined) return
   const current = currentIdOf(unknown.replace(/^@rule:/i, ''))
   if (current !== undefined) {
-    throw new UsageError(`no scenario has the tag ${unknown}, which is now called @rule:${current}`)
+    throw new UsageError(`no scenario has the tag ${unknown}. Use its new name, @rule:${current}.`)
   }
   throw new UsageError(
-    `no scenario has the tag ${unknown}. The nearest: ${nearestTags(unknown, known).join(', ')}`,
+    `no scenario has the tag ${unknown}. The closest tags: ${nearestTags(unknown, known).join(', ')}`,
   )
 }
 

@@ -71,26 +71,38 @@ describe('the clients that are chosen', () => {
 
 describe('options that do not fit together', () => {
   const wrong: readonly (readonly [string, Partial<ConformanceOptions>, RegExp])[] = [
-    ['two commands', { client: 'a', command: ['b'] }, /^--client and the command b both name/],
-    ['a command and a manifest', { command: ['b'], manifest: ['m'] }, /and --manifest both name/],
-    ['a client and a manifest', { client: 'a', manifest: ['m'] }, /^--client and --manifest both/],
-    ['a client on a live tenant', { client: 'a', target: 'live' }, /faults, its clock and its jou/],
+    [
+      'two commands',
+      { client: 'a', command: ['b'] },
+      /in several ways: --client, the command b\. Use one/,
+    ],
+    [
+      'a command and a manifest',
+      { command: ['b'], manifest: ['m'] },
+      /: the command b, --manifest\. Use one/,
+    ],
+    [
+      'a client and a manifest',
+      { client: 'a', manifest: ['m'] },
+      /: --client, --manifest\. Use one/,
+    ],
+    ['a client on a live tenant', { client: 'a', target: 'live' }, /faults, a clock and a jour/],
     ['one-shot of a manifest', { manifest: ['m'], oneShot: true }, /A manifest says itself/],
     [
       'one list for two clients',
       { manifest: ['m', 'n'], expectedFailures: 'f' },
-      /would be for every client/,
+      /works with one client only/,
     ],
     [
       'evidence of a client',
       { client: 'a', saveEvidence: 'd' },
-      /^--save-evidence keeps what an identity/,
+      /^--save-evidence records the answers/,
     ],
-    ['one-shot without a client', { oneShot: true }, /^--one-shot is about a client/],
-    ['known failures without one', { expectedFailures: 'f' }, /^--expected-failures is about/],
-    ['strictness without one', { strict: true }, /^--strict is about a client/],
-    ['chaos without one', { chaos: 0 }, /^--chaos is about a client/],
-    ['jobs without one', { jobs: 2 }, /^--jobs is about a client/],
+    ['one-shot without a client', { oneShot: true }, /^--one-shot needs a client/],
+    ['known failures without one', { expectedFailures: 'f' }, /^--expected-failures needs/],
+    ['strictness without one', { strict: true }, /^--strict needs a client/],
+    ['chaos without one', { chaos: 0 }, /^--chaos needs a client/],
+    ['jobs without one', { jobs: 2 }, /^--jobs needs a client/],
   ]
   for (const [title, options, message] of wrong) {
     it(title, async () => {

@@ -43,20 +43,20 @@ function mustFitTogether(options: ConformanceOptions): void {
     ...(manifest.length === 0 ? [] : ['--manifest']),
   ]
   if (ways.length > 1) {
-    throw new UsageError(`${ways.join(' and ')} both name a client. Give one of them.`)
+    throw new UsageError(`you named a client in several ways: ${ways.join(', ')}. Use one of them.`)
   }
   if (ways.length === 0) mustNotNeedClient(options)
   else if (options.saveEvidence !== undefined) {
     throw new UsageError(
-      '--save-evidence keeps what an identity provider answers, and here a client is judged. Leave the client out.',
+      '--save-evidence records the answers of an identity provider, so it does not work with a client. Remove one of them.',
     )
   } else if (target === 'live') {
     throw new UsageError(
-      'a client is judged against the mock: that takes its faults, its clock and its journal, which a live tenant does not have. Leave --target live out.',
+      '--target live does not work with a client. To judge a client, agentid needs faults, a clock and a journal, which only the mock has. Remove --target live.',
     )
   } else if (expectedFailures !== undefined && manifest.length > 1) {
     throw new UsageError(
-      '--expected-failures would be for every client. Name the file of each in its manifest: "expectedFailures".',
+      '--expected-failures works with one client only. Name a file in each manifest instead: "expectedFailures".',
     )
   }
 }
@@ -66,7 +66,7 @@ function mustNotNeedClient(options: ConformanceOptions): void {
   const useless = members.find((member) => options[member] !== undefined)
   if (useless === undefined) return
   throw new UsageError(
-    `${aboutClients[useless]} is about a client, and none is named. Name one with --client, --manifest, or a command after --.`,
+    `${aboutClients[useless]} needs a client. Name one with --client, --manifest, or a command after --.`,
   )
 }
 

@@ -75,7 +75,7 @@ describe('comparing two reports', () => {
   })
 
   it('takes two reports', async () => {
-    await assert.rejects(compare('a'), /--compare takes two report folders/)
-    await assert.rejects(compare('a', 'b', 'c'), /--compare takes two report folders/)
+    await assert.rejects(compare('a'), /--compare needs two report folders/)
+    await assert.rejects(compare('a', 'b', 'c'), /--compare needs two report folders/)
   })
 })

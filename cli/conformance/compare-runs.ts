@@ -19,7 +19,7 @@ export async function compareRuns(
 ): Promise<number> {
   const [before, after, ...more] = compare
   if (before === undefined || after === undefined || more.length + command.length > 0) {
-    throw new UsageError('--compare takes two report folders: --compare BEFORE AFTER')
+    throw new UsageError('--compare needs two report folders: --compare BEFORE AFTER')
   }
   const comparison = compareReports(await readReport(before), await readReport(after))
   stdout.write(describeComparison(comparison))

@@ -1,6 +1,6 @@
 export const targets = ['in-process', 'server', 'live'] as const
 
-/** What `agentid conformance` was told, checked one by one and with its defaults. */
+/** Options of `agentid conformance`, each checked, with their defaults. */
 export type ConformanceOptions = {
   /** The identity provider that is judged, or against which clients are. */
   readonly target: (typeof targets)[number]

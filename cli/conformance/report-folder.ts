@@ -17,7 +17,7 @@ export async function openReportFolder(report: string | undefined): Promise<stri
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new UsageError(
-      `the reports cannot be written to ${folder}: ${reason}. Pass another folder with --report.`,
+      `cannot write the reports to ${folder}: ${reason}. Choose another folder with --report.`,
     )
   }
 }

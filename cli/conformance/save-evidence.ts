@@ -44,7 +44,9 @@ export async function saveEvidenceOf(
   const results = verdicts.flatMap(({ scenarios }) => scenarios)
   const authorityHost = authorityHostOf(judged)
   if (results.length === 0 || authorityHost === undefined) {
-    throw new UsageError('no evidence was written, for no scenario ran')
+    throw new UsageError(
+      'no scenario ran, so there is no evidence to write. Check the target and --tags.',
+    )
   }
   const evidence = evidenceOf(results, recorder, {
     day: new Date(startedMs).toISOString().slice(0, 10),

@@ -84,12 +84,12 @@ describe('a selection of scenarios that makes no sense', { concurrency: 2 }, () 
     [
       'an unknown tag names the nearest',
       '@rule:LEG-FMI-PATHS',
-      /tag @rule:LEG-FMI-PATHS\. The nearest: @rule:LEG-FMI-PATH,/,
+      /tag @rule:LEG-FMI-PATHS\. The closest tags: @rule:LEG-FMI-PATH,/,
     ],
     [
       'a tag without its @',
       'not (rule:LEG-CREDENTIAL)',
-      /tag rule:LEG-CREDENTIAL\. The nearest: @rule:LEG-CREDENTIAL,/,
+      /tag rule:LEG-CREDENTIAL\. The closest tags: @rule:LEG-CREDENTIAL,/,
     ],
     ['an expression that does not parse', '@mock and and', /could not be parsed.*Expected operand/],
     ['a parenthesis that is left open', '(@mock', /could not be parsed.*Unmatched \(/],
@@ -163,7 +163,7 @@ describe('a file that cannot be used', { concurrency: 2 }, () => {
 
 describe('a report folder that cannot be written', { concurrency: 2 }, () => {
   const report = (path: string) => conformance(['--report', path, '--tags', '@rule:T1-AGENT'])
-  const clear = /^agentid conformance: the reports cannot be written to .*Pass another folder/
+  const clear = /^agentid conformance: cannot write the reports to .*Choose another folder/
 
   it('is a file', async () => {
     const { status, stdout, stderr } = await report(await file('is-a-file', ''))
@@ -212,6 +212,6 @@ describe('reports that cannot be compared', { concurrency: 2 }, () => {
   it('are not two', async () => {
     const { status, stderr } = await conformance(['--compare', folder])
     assert.equal(status, 2)
-    assert.match(stderr, /--compare takes two report folders: --compare BEFORE AFTER/)
+    assert.match(stderr, /--compare needs two report folders: --compare BEFORE AFTER/)
   })
 })
