@@ -90,7 +90,7 @@ export const observations: readonly Observation[] = [
   it('nowhere that cannot be written', async () => {
     await assert.rejects(adopt(comparison(), join(folder, 'no', 'folder.ts')), {
       name: 'UsageError',
-      message: /^the observations cannot be written to .*folder\.ts: /,
+      message: /^cannot write the observations to .*folder\.ts: /,
     })
   })
 })

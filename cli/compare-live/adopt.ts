@@ -21,7 +21,9 @@ export async function adopt(comparison: Comparison, file: string | undefined): P
     await rename(`${path}.partial`, path)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new UsageError(`the observations cannot be written to ${path}: ${reason}`)
+    throw new UsageError(
+      `cannot write the observations to ${path}: ${reason}. Choose another file with --adopt FILE.`,
+    )
   }
   const count = `${confirmed.length} rule${confirmed.length === 1 ? '' : 's'}`
   return `adopted: ${count}, observed on ${comparison.evidence.day}, in ${path}`
@@ -31,9 +33,9 @@ export async function adopt(comparison: Comparison, file: string | undefined): P
 function mustBeOfEntra({ evidence: { target } }: Comparison): void {
   if (target.kind === 'live' && target.authority !== 'private') return
   throw new UsageError(
-    `only evidence of Microsoft Entra can be adopted, and this is of ${
+    `you can adopt only evidence from Microsoft Entra, because the catalogue says what Entra does. This evidence is from ${
       target.kind === 'live' ? 'another authority' : 'a mock'
-    }: the catalogue says what Entra does`,
+    }.`,
   )
 }
 
@@ -41,7 +43,7 @@ function catalogueFile(): string {
   const path = join(packageRoot, 'mock-idp', 'rules', 'observations.ts')
   if (existsSync(path)) return path
   throw new UsageError(
-    'an installed package has no catalogue to write to: name a file with --adopt FILE, and offer it as mock-idp/rules/observations.ts in a pull request',
+    'an installed package has no catalogue to write to. Pass a file with --adopt FILE, and propose it as mock-idp/rules/observations.ts in a pull request.',
   )
 }
 

@@ -138,14 +138,14 @@ describe('evidence that cannot be compared', () => {
 
   it('is one without scenarios', async () => {
     const set = { index: { ...evidence.index, scenarios: [] }, scenarios: [] }
-    await assert.rejects(compare('empty', set), usage(/^the evidence holds no scenario/))
+    await assert.rejects(compare('empty', set), usage(/^the evidence has no scenarios/))
   })
 
   it('and a comparison is written to no file that is no folder', async () => {
     const report = join(folder, 'alike', 'index.json')
     await assert.rejects(
       compare('alike', evidence, { report }),
-      usage(/^the comparison cannot be written to/),
+      usage(/^cannot write the comparison to/),
     )
   })
 })

@@ -54,9 +54,9 @@ async function compare(
   if (report !== undefined) await save(comparison, report)
   stdout.write(json ? asJson(comparison) : `${describeComparison(comparison).join('\n')}\n`)
   if (adoption) {
-    const told = await adopt(comparison, adoption === true ? undefined : adoption)
+    const summary = await adopt(comparison, adoption === true ? undefined : adoption)
     // Standard output is the comparison alone where another program reads it.
-    if (!json) stdout.write(`${told}\n`)
+    if (!json) stdout.write(`${summary}\n`)
   }
   const { counts, elsewhere } = comparison
   return counts.disagreement + elsewhere.length > 0 ? exitCodes.failed : exitCodes.done
@@ -82,7 +82,7 @@ function mustBeComparable(comparison: Comparison, { scenarios }: EvidenceSet): v
   const [first] = notCompared
   throw new UsageError(
     first === undefined
-      ? 'the evidence holds no scenario; record it again with agentid conformance --save-evidence'
+      ? 'the evidence has no scenarios. Record it again with agentid conformance --save-evidence.'
       : `none of the ${scenarios.length} scenarios can be compared; of the first, ${first.reason}`,
   )
 }
@@ -101,7 +101,7 @@ async function save(comparison: Comparison, folder: string): Promise<void> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new UsageError(
-      `the comparison cannot be written to ${path}: ${reason}. Pass another folder with --report.`,
+      `cannot write the comparison to ${path}: ${reason}. Choose another folder with --report.`,
     )
   }
 }
