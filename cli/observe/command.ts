@@ -4,16 +4,22 @@ import type { Registration } from '../arguments/subcommand.ts'
 import { managedIdentitySources, type ObserveOptions } from './observe-options.ts'
 
 const details = `
-The program runs as it is, without a shell. Variables lead its SDK to the mock
-and make it trust the mock; every host but those of Microsoft Entra, Microsoft
-Graph and this machine is refused and reported. It gets, over its own:
+Your program runs unchanged and without a shell. Environment variables redirect
+its SDK to the mock and make it trust the mock. Connections to any host other
+than Microsoft Entra, Microsoft Graph and this machine are refused and
+reported. These variables replace the program's own:
   AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET
                  a blueprint of the mock; yours stay if AZURE_TENANT_ID names a
                  tenant that the mock knows (--directory)
-  AGENTID_*      that blueprint with its agent identities; yours are left out
-What names a managed identity of this machine is left out.
+  AGENTID_*      that blueprint and its agent identities; yours are removed
+Variables that name a managed identity of this machine are removed.
 
-What it writes is passed on, through pipes, and searched for secrets and tokens.
+The program's output is passed on through pipes and searched for secrets and
+tokens.
+
+Programs that cannot be redirected, such as one with its own trust store, reach
+the mock only if you set their authority to AGENTID_AUTHORITY_HOST and make
+them trust AGENTID_CA_FILE.
 
 Examples:
   agentid observe -- node app.js
@@ -21,23 +27,27 @@ Examples:
   agentid observe --managed-identity app-service -- ./agent
   agentid observe --json -- node app.js > observation.json
 
-Ctrl-C ends the program; it is judged all the same.
+Ctrl-C ends the program; the command still judges it.
 Exit code: 0 no MUST finding, 1 MUST findings, 2 could not be judged.`
 
 export function registerObserve({ program, finish }: Registration): void {
   program
     .command('observe')
     .description('run any program against the mock and judge what it sends')
-    .argument('<command...>', 'the program and its arguments, behind --')
-    .option('--directory <file>', 'tenants and objects, instead of the seeded ones', parseText)
-    .option('--ca-dir <dir>', 'where the certificate authority is kept', parseText)
+    .argument('<command...>', 'program and its arguments, after --')
+    .option(
+      '--directory <file>',
+      'tenants and objects to serve (default: the seeded ones)',
+      parseText,
+    )
+    .option('--ca-dir <dir>', 'folder for the certificate authority', parseText)
     .addOption(
-      new Option('--managed-identity <source>', 'where the program finds one')
+      new Option('--managed-identity <source>', 'kind of managed identity endpoint')
         .choices(managedIdentitySources)
         .default('imds'),
     )
-    .option('--strict', 'SHOULD findings fail too', false)
-    .option('--json', 'print one JSON document; its stdout goes to stderr', false)
+    .option('--strict', 'fail on SHOULD findings too', false)
+    .option('--json', "print one JSON document; the program's stdout goes to stderr", false)
     .addHelpText('after', details)
     .action(async (command: readonly string[], options: ObserveOptions) => {
       const { runObserve } = await import('./run-observe.ts')

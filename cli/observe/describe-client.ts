@@ -17,7 +17,7 @@ export function describeClient(
 ): readonly string[] {
   const inner = narrower(page)
   const findings = client.findings.flatMap((finding) => describeFinding(finding, requestOf, inner))
-  const lines = client.findings.length === 0 ? [page.colours.good('no finding')] : findings
+  const lines = client.findings.length === 0 ? [page.colours.good('no findings')] : findings
   return [...titleOf(client, page), ...indent(lines)]
 }
 

@@ -47,7 +47,7 @@ test('a finding stands by its client, with the request that proves it', () => {
     request 1: POST login.microsoftonline.com/${tenantId}/oauth2/v2.0/token
       client_id=${concierge}
       client_secret=***
-      and 1 of telemetry
+      and 1 telemetry parameter
 
 does not conform (findings: 1 MUST)`,
   )
@@ -62,7 +62,7 @@ test('a finding on many requests shows the first and names the others', () => {
 
 test('a client that the directory does not know is said to be unknown', () => {
   const text = described({ clients: [{ ...client, known: undefined, findings: [] }] })
-  assert.match(text, /^A client that the mock does not know 2000.*\n {2}no finding\n/)
+  assert.match(text, /^A client that the mock does not know 2000.*\n {2}no findings\n/)
 })
 
 test('a query is part of the request, without telemetry', () => {
@@ -98,5 +98,5 @@ test('a refusal of anything else does not', () => {
 test('calls to Microsoft Graph are counted and not judged', () => {
   const call = { endpoint: 'unknown', host: 'graph.microsoft.com', path: '/v1.0/me' } as const
   const requests = [refused(1, 'REQ-PATH', 90023, call), refused(2, 'REQ-PATH', 90023, call)]
-  assert.match(described({ requests }), /^The program sent 2 calls to Microsoft Graph, which the/)
+  assert.match(described({ requests }), /^The program sent 2 calls to Microsoft Graph that the/)
 })

@@ -27,7 +27,7 @@ export function describeObservation(
 function graphCalls({ requests }: Observation, { width }: Page): readonly string[] {
   const { length } = requests.filter(isGraphCall)
   if (length === 0) return []
-  const text = `The program sent ${count(length, 'call')} to Microsoft Graph, which the mock does not play: each was answered with 404 and not judged.`
+  const text = `The program sent ${count(length, 'call')} to Microsoft Graph that the mock does not implement. The mock answered each with 404 and did not judge it.`
   return [...indented(text, width, 0), '']
 }
 

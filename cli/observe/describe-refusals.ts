@@ -58,11 +58,11 @@ function idsOfTheMock(variables: Variables, { width }: Page): readonly string[] 
   const ids = named.flatMap((name) => (variables[name] ? [`    ${name}=${variables[name]}`] : []))
   return [
     ...indented(
-      'The mock knows the objects of its directory only. Let the program use the ids in its environment:',
+      'The mock knows only the objects in its directory. Make the program use the ids in its environment:',
       width,
       2,
     ),
     ...ids,
-    ...indented('or describe your own: agentid observe --directory FILE -- …', width, 2),
+    ...indented('Or describe your own objects: agentid observe --directory FILE -- …', width, 2),
   ]
 }

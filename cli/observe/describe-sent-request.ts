@@ -13,7 +13,7 @@ export function describeSentRequest(request: JournalEntry, colours: Colours): re
   return [
     requestLine(request),
     ...shown.map(([name, value]) => `  ${printable(`${name}=${value}`)}`),
-    ...(left === 0 ? [] : [`  and ${left} of telemetry`]),
+    ...(left === 0 ? [] : [`  and ${left} telemetry parameter${left === 1 ? '' : 's'}`]),
   ].map(colours.aside)
 }
 

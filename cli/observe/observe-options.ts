@@ -1,11 +1,11 @@
 /** Where a program that asks for a managed identity finds it. */
 export const managedIdentitySources = ['imds', 'app-service'] as const
 
-/** What `agentid observe` was told, checked and with its defaults. */
+/** Options of `agentid observe`, checked and with their defaults. */
 export type ObserveOptions = {
-  /** A file that describes the tenants, instead of the seeded ones. */
+  /** A file that describes the tenants. Left out: the seeded ones. */
   readonly directory?: string | undefined
-  /** Where the certificate authority is kept. */
+  /** Folder for the certificate authority. */
   readonly caDir?: string | undefined
   readonly managedIdentity: (typeof managedIdentitySources)[number]
   /** SHOULD findings fail too. */

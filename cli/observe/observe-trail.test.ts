@@ -28,13 +28,13 @@ test('a program whose requests break nothing conforms, whatever it exits with', 
 test('a program that sent nothing could not be judged', () => {
   const { verdict, problems } = observed({})
   assert.equal(verdict, 'could not be judged')
-  assert.match(problems[0] ?? '', /^Nothing was received from the program\./)
+  assert.match(problems[0] ?? '', /^The mock received nothing from the program\./)
 })
 
 test('a program that asked for documents only could not be judged', () => {
   const { verdict, problems } = observed({ requests: [entry(1, { endpoint: 'discovery' })] })
   assert.equal(verdict, 'could not be judged')
-  assert.match(problems[0] ?? '', /^The program asked for no token\./)
+  assert.match(problems[0] ?? '', /^The program requested no token\./)
 })
 
 test('a program that asked unknown tenants only could not be judged', () => {
@@ -66,7 +66,9 @@ test('a secret of its own is found in either stream, by the line', () => {
 test('output that was not kept as a whole is told', () => {
   const stderr = { text: 'much', isWhole: false }
   const { problems } = observed({ requests: [entry(1)], stderr })
-  assert.deepEqual(problems, ['Only the beginning of its stderr was searched for secrets.'])
+  assert.deepEqual(problems, [
+    'The program wrote too much: only the beginning of its stderr was searched for secrets.',
+  ])
 })
 
 test('calls to Microsoft Graph are no refusals', () => {

@@ -22,7 +22,7 @@ export type ProgramTrail = {
   readonly ownSecrets: readonly string[]
 }
 
-/** Judges a run by the rules that every request keeps, for nobody knows what the program was asked for. */
+/** Judges a run by the rules that every request keeps, because the purpose of the program is not known. */
 export function observe(trail: ProgramTrail, { strict }: { readonly strict: boolean }) {
   const { command, exitCode, signal, requests, tenants } = trail
   const clients = groupByClient(requests, findingsIn(trail), knownClients(tenants))
@@ -54,5 +54,8 @@ function findingsIn(trail: ProgramTrail): readonly Finding[] {
 
 function cutOutput(trail: ProgramTrail): readonly string[] {
   const cut = (['stdout', 'stderr'] as const).filter((stream) => !trail[stream].isWhole)
-  return cut.map((stream) => `Only the beginning of its ${stream} was searched for secrets.`)
+  return cut.map(
+    (stream) =>
+      `The program wrote too much: only the beginning of its ${stream} was searched for secrets.`,
+  )
 }

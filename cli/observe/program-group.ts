@@ -36,7 +36,7 @@ export function handSignalsOn(group: Group, tell: (text: string) => void): () =>
   const end = () => endGroup(group)
   const handOn = (signal: NodeJS.Signals) => {
     if (grace !== undefined) return end()
-    tell(`${signal} goes to the program; a second one ends it at once`)
+    tell(`passing ${signal} on to the program; repeat it to end the program at once`)
     grace = setTimeout(end, graceMs)
     signalGroup(group, signal)
   }

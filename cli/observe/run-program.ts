@@ -78,11 +78,12 @@ async function written(closed: Promise<unknown>, stdout: NodeJS.WriteStream): Pr
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') {
-    return 'no such program was found (ENOENT). It is looked for in PATH, and a shell is not asked.'
+    return 'no such program was found (ENOENT). agentid searches PATH and does not use a shell. Check the name, or pass its path.'
   }
-  if (code === 'EACCES') return 'it is not executable (EACCES). Name its interpreter before it.'
+  if (code === 'EACCES')
+    return 'it is not executable (EACCES). Put its interpreter first, such as node.'
   if (code === 'EINVAL' && isWindows) {
-    return 'Windows starts no script without its interpreter (EINVAL). Name the .exe, such as node.'
+    return 'Windows cannot start a script without its interpreter (EINVAL). Put the interpreter first, such as node.'
   }
   return message
 }

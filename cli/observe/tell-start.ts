@@ -3,18 +3,18 @@ import type { ApplicationVariables } from './program-environment.ts'
 
 const azure = 'AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET'
 
-/** Whom the program is told to be. */
+/** Which client the variables of the program name. */
 export function describeStart(
   application: ApplicationVariables,
   first: Pick<KnownTenant, 'displayName' | 'tenantId'> | undefined,
 ): string {
   const whose = `a client of ${first?.displayName}, the tenant ${first?.tenantId} of the mock`
   if (application === 'kept') {
-    return `AZURE_TENANT_ID names a tenant of the mock, so AZURE_* are kept; AGENTID_* name ${whose}`
+    return `AZURE_TENANT_ID names a tenant of the mock, so AZURE_* stay unchanged; AGENTID_* name ${whose}`
   }
   const told = `${azure} and AGENTID_* name ${whose}`
   return application === 'replaced'
-    ? `${told}, for it does not know the tenant that AZURE_TENANT_ID named`
+    ? `${told}, because the mock does not know the tenant in your AZURE_TENANT_ID`
     : told
 }
 
@@ -22,5 +22,5 @@ export function describeStart(
 export function describeEnd(exitCode: number | null, signal: string | null): string {
   return signal === null
     ? `the program exited with code ${exitCode}`
-    : `the program was ended by ${signal}`
+    : `${signal} ended the program`
 }

@@ -12,14 +12,14 @@ export function fails(clients: readonly ObservedClient[], strict: boolean): bool
 /** Why there is nothing to judge; undefined where there is. */
 export function whyNotJudged(requests: readonly JournalEntry[]): string | undefined {
   if (requests.length === 0) {
-    return 'Nothing was received from the program. Either it asks for no token, or it cannot be led to the mock by variables: it has a trust store of its own, or connects by itself and not through a proxy. Set its authority to AGENTID_AUTHORITY_HOST and let it trust AGENTID_CA_FILE.'
+    return 'The mock received nothing from the program. Either the program requests no token, or variables cannot redirect it to the mock: it has its own trust store, or it connects directly instead of through a proxy. Set its authority to AGENTID_AUTHORITY_HOST and make it trust AGENTID_CA_FILE.'
   }
   const tokenRequests = requests.filter(({ endpoint }) => endpoint === 'token')
   if (tokenRequests.length === 0) {
-    return 'The program asked for no token. What it was refused before may be the reason.'
+    return 'The program requested no token. An earlier refusal may be the reason.'
   }
   if (tokenRequests.every(({ tenantId }) => tenantId === undefined)) {
-    return 'The program asked for tokens of tenants that the mock does not know, so that it never came to the flow.'
+    return 'The program requested tokens only from tenants that the mock does not know, so it never reached the flow. Use the tenant in AGENTID_TENANT_ID, or describe your own with --directory.'
   }
   return undefined
 }
@@ -36,7 +36,7 @@ export const exitCodeOf: Readonly<Record<Verdict, number>> = {
   'could not be judged': exitCodes.usage,
 }
 
-/** A program goes on to Graph with its token, and the mock plays Graph no further than that token. */
+/** A call to Graph that the mock does not implement. */
 export function isGraphCall({ endpoint, host }: JournalEntry): boolean {
   return endpoint === 'unknown' && graphHosts.includes(host)
 }

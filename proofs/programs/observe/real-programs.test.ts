@@ -58,8 +58,8 @@ test('a program with @azure/identity conforms', { skip: noAzureIdentity }, async
     programFile('azure-identity.mjs'),
   ])
   assert.equal(status, 0, stderr)
-  assert.match(stdout, /\nConcierge, .*: 1 token request, 1 token issued\n {2}no finding\n/)
-  assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no finding\n/)
+  assert.match(stdout, /\nConcierge, .*: 1 token request, 1 token issued\n {2}no findings\n/)
+  assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no findings\n/)
 })
 
 const python = findPython(`import inspect, msal
@@ -71,8 +71,8 @@ test('a program with MSAL Python conforms', { skip: noPython }, async () => {
   const { status, stdout, stderr } = await observe([python ?? '', programFile('msal_python.py')])
   assert.equal(status, 0, stderr)
   assert.match(stdout, /^token for 3599 seconds\n/)
-  assert.match(stdout, /\nConcierge, .*: 1 token request, 1 token issued\n {2}no finding\n/)
-  assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no finding\n/)
+  assert.match(stdout, /\nConcierge, .*: 1 token request, 1 token issued\n {2}no findings\n/)
+  assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no findings\n/)
 })
 
 const noCurl =
@@ -83,8 +83,8 @@ test('a script with curl conforms', { skip: noCurl }, async () => {
   const { status, stdout, stderr } = await observe(['bash', programFile('curl.sh')])
   assert.equal(status, 0, stderr)
   assert.match(stdout, /^token received\n/)
-  assert.match(stdout, /\nConcierge, .*: 1 token request, 1 token issued\n {2}no finding\n/)
-  assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no finding\n/)
+  assert.match(stdout, /\nConcierge, .*: 1 token request, 1 token issued\n {2}no findings\n/)
+  assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no findings\n/)
 })
 
 test('a program with ids of its own meets the tenants of --directory', async () => {

@@ -38,14 +38,14 @@ test('a program that writes a token to stdout breaks LOG-SECRETS', async () => {
       console.log((await answer.json()).access_token)`),
   )
   assert.equal(status, 1)
-  assert.match(stdout, /\nConcierge, .*1 token issued\n {2}no finding\n/)
+  assert.match(stdout, /\nConcierge, .*1 token issued\n {2}no findings\n/)
   assert.match(stdout, /MUST LOG-SECRETS .*\n.*\n.*a JWT, in line 1 of what it wrote \(stdout\)\n/)
 })
 
 test('a program that sends nothing cannot be judged', async () => {
   const { status, stdout } = await observe(script('console.log("nothing to do")'))
   assert.equal(status, 2)
-  assert.match(stdout, /^nothing to do\n\nNothing was received from the program\. /)
+  assert.match(stdout, /^nothing to do\n\nThe mock received nothing from the program\. /)
   assert.match(stdout, /\ncould not be judged \(no findings\)\n$/)
 })
 
@@ -62,7 +62,10 @@ test('a program for a tenant that the mock does not know is told which it knows'
   assert.equal(status, 2)
   assert.match(stdout, /\nWhat the mock refused\n {2}TENANT-KNOWN AADSTS90002 /)
   assert.match(stdout, /\n {4}AGENTID_TENANT_ID=10000000-c0de-4a11-8000-000000000001\n/)
-  assert.match(stdout, /\n {2}or describe your own: agentid observe --directory FILE -- …\n/)
+  assert.match(
+    stdout,
+    /\n {2}Or describe your own objects: agentid observe --directory FILE -- …\n/,
+  )
 })
 
 test('a live tenant in the environment is replaced, with its secret', async () => {
@@ -79,7 +82,7 @@ test('a live tenant in the environment is replaced, with its secret', async () =
     },
   )
   assert.match(stdout, /^10000000-c0de-4a11-8000-000000000001 false false\n/)
-  assert.match(stderr, /for it does not know the tenant that AZURE_TENANT_ID named\n/)
+  assert.match(stderr, /because the mock does not know the tenant in your AZURE_TENANT_ID\n/)
 })
 
 test('--json prints one document, and what the program prints goes to stderr', async () => {
