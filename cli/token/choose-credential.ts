@@ -30,9 +30,9 @@ export function chooseCredential(
 }
 
 const noCredential = [
-  'no credential of the blueprint is set. Set one of',
+  'no credential of the blueprint is set. Set one of these:',
   '  AGENTID_BLUEPRINT_SECRET (`agentid serve` prints it),',
   '  AGENTID_BLUEPRINT_CERTIFICATE_FILE and AGENTID_BLUEPRINT_KEY_FILE,',
   '  AGENTID_BLUEPRINT_ASSERTION_FILE,',
-  'or ask for the managed identity of this machine with --credential managed-identity',
+  'or use the managed identity of this machine: --credential managed-identity',
 ].join('\n')

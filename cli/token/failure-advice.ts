@@ -11,21 +11,21 @@ const untrusted = new Set([
 
 function unreachableAdvice({ step, networkCode = '' }: TokenRequestError, host: string): string {
   if (step === 'managed-identity') {
-    return 'No managed identity answers here. IMDS exists on Azure machines only; elsewhere set IDENTITY_ENDPOINT and IDENTITY_HEADER, or AZURE_POD_IDENTITY_AUTHORITY_HOST.'
+    return 'No managed identity endpoint answers. IMDS exists only on Azure machines; elsewhere, set IDENTITY_ENDPOINT and IDENTITY_HEADER, or AZURE_POD_IDENTITY_AUTHORITY_HOST.'
   }
   if (untrusted.has(networkCode)) {
-    return 'Its certificate is not trusted. Set AGENTID_CA_FILE to the file that `agentid serve` prints.'
+    return 'The certificate of the server is not trusted. Set AGENTID_CA_FILE to the file that `agentid serve` prints.'
   }
   if (networkCode === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return `Its certificate is for another name. Write AGENTID_AUTHORITY_HOST as \`agentid serve\` prints it.`
+    return 'The certificate of the server is for another host name. Set AGENTID_AUTHORITY_HOST to the value that `agentid serve` prints.'
   }
   if (networkCode === 'ECONNREFUSED') {
-    return `Nothing listens at ${host}. Is \`agentid serve\` running, and on this port?`
+    return `Nothing listens at ${host}. Check that \`agentid serve\` is running on this port.`
   }
   if (networkCode === 'ENOTFOUND' || networkCode === 'EAI_AGAIN') {
-    return `The name in ${host} cannot be resolved. Look at AGENTID_AUTHORITY_HOST and at the network.`
+    return `Cannot resolve the host name in ${host}. Check AGENTID_AUTHORITY_HOST and your network.`
   }
-  return `Look whether ${host} can be reached from here.`
+  return `Check that this machine can reach ${host}.`
 }
 
 /** What to do about a failure that is not a refusal under a known rule. */
@@ -36,13 +36,13 @@ export function failureAdvice(error: TokenRequestError, host: string): string {
     const when = retryAfterSeconds === undefined ? 'later' : `after ${retryAfterSeconds} s`
     return httpStatus === 429
       ? `Too many requests: try again ${when}.`
-      : `The server cannot serve now: try again ${when}.`
+      : `The server is unavailable: try again ${when}.`
   }
   if (reason === 'unusable-answer') {
-    return `What answered is no token endpoint of Entra. Look at AGENTID_AUTHORITY_HOST (${host}) and at proxies.`
+    return `The answer does not come from a token endpoint of Entra. Check AGENTID_AUTHORITY_HOST (${host}) and your proxies.`
   }
   if (reason === 'wrong-token') {
-    return 'Do not use what came back. Compare AGENTID_AGENT_ID and AGENTID_BLUEPRINT_CLIENT_ID with the directory.'
+    return 'Do not use the token. Compare AGENTID_AGENT_ID and AGENTID_BLUEPRINT_CLIENT_ID with the directory.'
   }
   return 'Look up the correlation id in the sign-in logs of the tenant.'
 }

@@ -18,7 +18,7 @@ export function progressLines(label: string, text: string, page: Page): readonly
   return entryLines({ name: label, text: printable(text) }, page, column)
 }
 
-/** Progress for people: what is asked, what came, how long a wait is. */
+/** Progress for people: each request, its answer, and each wait. */
 export function describeEvent(event: ClientEvent, nowMs: number, page: Page): readonly string[] {
   const { colours } = page
   if (event.type === 'request-sent') {
@@ -46,8 +46,8 @@ function askedFor({
 }: Extract<ClientEvent, { type: 'request-sent' }>): string {
   const [place = ''] = url.split('?', 1)
   if (step === 'discovery') return `reading ${place}`
-  if (step === 'managed-identity') return `asking ${place} for an assertion`
+  if (step === 'managed-identity') return `requesting an assertion from ${place}`
   const { client_id: client, fmi_path: agent, scope } = parameters
-  if (step === 'exchange-token') return `blueprint ${client} asks for T1 naming agent ${agent}`
-  return `agent ${client} presents T1 and asks for ${scope}`
+  if (step === 'exchange-token') return `blueprint ${client} requests T1 for agent ${agent}`
+  return `agent ${client} presents T1 and requests ${scope}`
 }

@@ -21,7 +21,7 @@ export async function readFileOf(name: string, path: string): Promise<string> {
     return await readFile(path, 'utf8')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
-    throw new UsageError(`${name} cannot be read${code}: ${path}`)
+    throw new UsageError(`cannot read the file in ${name}${code}: ${path}`)
   }
 }
 

@@ -60,10 +60,10 @@ test('progress names both steps on stderr', async () => {
       'credential  the secret in AGENTID_BLUEPRINT_SECRET',
       'discovery   reading https://localhost:8443/10000000-c0de-4a11-8000-000000000001/v2.0/.well-known/openid-configuration',
       '            200 after some ms',
-      `step 1      blueprint 20000000-c0de-4a11-8000-000000000001 asks for T1 naming agent ${agent}`,
+      `step 1      blueprint 20000000-c0de-4a11-8000-000000000001 requests T1 for agent ${agent}`,
       '            200 after some ms',
       '            T1 expires in 1 h',
-      `step 2      agent ${agent} presents T1 and asks for https://graph.microsoft.com/.default`,
+      `step 2      agent ${agent} presents T1 and requests https://graph.microsoft.com/.default`,
       '            200 after some ms',
       '            the token expires in 1 h',
       '',
@@ -114,7 +114,10 @@ test('a managed identity is asked through App Service and through IMDS', async (
   for (const env of [appService, imds]) {
     const { exitCode, err } = await token({ credential: 'managed-identity' }, {}, env)
     assert.equal(exitCode, 0, err)
-    assert.match(err, /\nidentity {4}asking http:\/\/127\.0\.0\.1:8080\/m\S+ for an assertion\n/)
+    assert.match(
+      err,
+      /\nidentity {4}requesting an assertion from http:\/\/127\.0\.0\.1:8080\/m\S+\n/,
+    )
     assert.equal(err.includes('contoso-identity-header'), false)
   }
 })
@@ -139,7 +142,7 @@ test('an assertion file is read, and one too many credential is mentioned', asyn
   assert.equal(exitCode, 0, err)
   assert.match(
     err,
-    /^note {8}variables of assertion-file and managed-identity are set; taking assertion-file/,
+    /^note {8}variables for assertion-file and managed-identity are set; using assertion-file/,
   )
 })
 
@@ -208,7 +211,7 @@ test('a file that cannot be read is a usage error that names the variable', asyn
       },
     ),
     new UsageError(
-      `AGENTID_BLUEPRINT_CERTIFICATE_FILE cannot be read (ENOENT): ${AGENTID_BLUEPRINT_CERTIFICATE_FILE}`,
+      `cannot read the file in AGENTID_BLUEPRINT_CERTIFICATE_FILE (ENOENT): ${AGENTID_BLUEPRINT_CERTIFICATE_FILE}`,
     ),
   )
 })
@@ -218,7 +221,10 @@ test('nothing listening is explained', async () => {
   const { exitCode, err } = await token({}, { fetch: () => Promise.reject(refused) })
   assert.equal(exitCode, 1)
   assert.match(err, /\n {12}waiting 1 s before attempt 2\n/)
-  assert.match(err, /Nothing listens at https:\/\/localhost:8443\. Is `agentid serve`\s+running/)
+  assert.match(
+    err,
+    /Nothing listens at https:\/\/localhost:8443\. Check that `agentid\s+serve`\s+is\s+running/,
+  )
 })
 
 test('Ctrl-C ends the wait and says so', async () => {

@@ -79,7 +79,7 @@ function listenerFor({ stderr, env, now }: Surroundings): Listener {
   return {
     onPassedOver: (taken, passedOver) => {
       const kinds = [taken, ...passedOver].join(' and ')
-      tell('note', `variables of ${kinds} are set; taking ${taken} (--credential decides)`)
+      tell('note', `variables for ${kinds} are set; using ${taken} (choose with --credential)`)
     },
     onCredential: (origin) => tell('credential', origin),
     onEvent: (event) => writeLines(stderr, describeEvent(event, now(), page)),

@@ -1,7 +1,7 @@
 export const steps = ['t1', 'agent'] as const
 export type TokenStep = (typeof steps)[number]
 
-/** In the order in which the first one with variables is taken. */
+/** In order: the first one whose variables are set is used. */
 export const credentialKinds = [
   'secret',
   'certificate',
@@ -10,7 +10,7 @@ export const credentialKinds = [
 ] as const
 export type CredentialKind = (typeof credentialKinds)[number]
 
-/** What `agentid token` was told on the command line. */
+/** Options of `agentid token`. */
 export type TokenOptions = {
   readonly step: TokenStep
   readonly agent?: string | undefined

@@ -15,7 +15,7 @@ test('every missing variable is named, with what it should hold', () => {
   assert.throws(
     () => readSettings({}, { AGENTID_BLUEPRINT_CLIENT_ID: 'b', AGENTID_AGENT_ID: ' ' }),
     new UsageError(
-      'AGENTID_TENANT_ID is not set: the id of the tenant; `agentid serve` prints it\nAGENTID_AGENT_ID is not set: the client id of the agent identity, or give --agent; `agentid serve` prints it',
+      'AGENTID_TENANT_ID is not set: the id of the tenant; `agentid serve` prints it\nAGENTID_AGENT_ID is not set: the client id of the agent identity, or pass --agent; `agentid serve` prints it',
     ),
   )
 })

@@ -11,7 +11,7 @@ const meanings: Readonly<Record<string, string>> = {
   AGENTID_BLUEPRINT_KEY_FILE: "the private key of the blueprint's certificate, PEM",
   AGENTID_BLUEPRINT_ASSERTION_FILE: 'a file with an assertion that the blueprint trusts',
   AGENTID_AGENT_ID:
-    'the client id of the agent identity, or give --agent; `agentid serve` prints it',
+    'the client id of the agent identity, or pass --agent; `agentid serve` prints it',
   IDENTITY_HEADER: 'the header value that goes with IDENTITY_ENDPOINT',
 }
 
