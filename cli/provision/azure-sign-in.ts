@@ -19,7 +19,7 @@ export async function loadIdentity(): Promise<Identity> {
       error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
     if (!isMissing) throw error
     throw new UsageError(
-      'there is no way to sign in: set AGENTID_GRAPH_TOKEN, or `npm install @azure/identity` beside agentid-conformance',
+      'cannot sign in. Set AGENTID_GRAPH_TOKEN, or run `npm install @azure/identity` beside agentid-conformance.',
     )
   }
 }

@@ -63,12 +63,12 @@ function adviceOn(error: GraphError): string {
     const permissions = neededPermissions(method, path).join(' and ') || 'the permission it needs'
     return `Consent to ${permissions}, then get a new token. A signed-in user also needs the role Agent ID Administrator.`
   }
-  if (status === 401) return 'The access token is not accepted: sign in again, for Microsoft Graph.'
+  if (status === 401) return 'The access token is not accepted. Sign in again for Microsoft Graph.'
   if (/sponsor/i.test(graphMessage))
-    return 'Name the object id of a user who may be sponsor: --sponsor ID.'
+    return 'Pass the object id of a user who can be a sponsor: --sponsor ID.'
   if (status === undefined) {
-    return 'Look whether AGENTID_GRAPH_URL can be reached, and at AGENTID_CA_FILE. Then run the same command again.'
+    return 'Check that this machine can reach AGENTID_GRAPH_URL, and check AGENTID_CA_FILE. Then run the same command again.'
   }
   if (status === 429 || status >= 500) return 'Run the same command again later.'
-  return 'Look up the message; the request-id is what Microsoft support asks for.'
+  return 'Look up the message. Microsoft support asks for the request-id.'
 }

@@ -7,7 +7,7 @@ export type DirectoryOptions = {
   readonly wait: number
 }
 
-/** What `agentid provision` was told on the command line. */
+/** Options of `agentid provision`. */
 export type ProvisionOptions = DirectoryOptions & {
   readonly namePrefix?: string | undefined
   readonly out: string
@@ -18,7 +18,7 @@ export type ProvisionOptions = DirectoryOptions & {
   readonly maxUsers: number
 }
 
-/** What `agentid teardown` was told on the command line. */
+/** Options of `agentid teardown`. */
 export type TeardownOptions = DirectoryOptions & {
   readonly out: string
   readonly record?: string | undefined

@@ -102,7 +102,7 @@ test('Ctrl-C ends with 130 and says how to go on; the same command does', async 
   assert.equal(stopped.exitCode, 130)
   assert.match(
     stopped.err,
-    /\ninterrupted\nRun the same command again to go on, or `agentid teardown --out /,
+    /\ninterrupted\nRun the same command again to continue, or `agentid teardown --out /,
   )
   assert.equal((await provision()).exitCode, 0)
   assert.equal(await countLive(place), 7)
@@ -112,13 +112,13 @@ test('teardown takes the tenant from the record and removes objects and files', 
   await provision()
   const run = await agentid(['teardown', '--out', out])
   assert.equal(run.exitCode, 0, run.err)
-  assert.match(run.err, /\nall is removed\n$/)
+  assert.match(run.err, /\nremoved everything\n$/)
   assert.equal(await countLive(place), 0)
   assert.deepEqual(await list(), [])
   const again = await agentid(['teardown', '--out', out])
   assert.deepEqual(
     [again.exitCode, again.err],
-    [0, `nothing to remove: there is no ${out}.record.json\n`],
+    [0, `nothing to remove: ${out}.record.json does not exist\n`],
   )
 })
 
@@ -167,7 +167,7 @@ test('an expired token is told before it is used', async () => {
   const { exitCode, err } = await agentid(['provision', '--out', out, ...named], { env })
   assert.equal(exitCode, 1)
   assert.match(err, /AGENTID_GRAPH_TOKEN has expired and cannot be renewed here/)
-  assert.doesNotMatch(err, /Run the same command again to go on, or/)
+  assert.doesNotMatch(err, /Run the same command again to continue, or/)
   assert.deepEqual(place.operations, [])
 })
 
@@ -179,11 +179,11 @@ test('a record that cannot be read is a usage error', async () => {
 })
 
 for (const [args, message] of [
-  [['--tenant', 'contoso'], /It is not a GUID\./],
-  [['--domain', 'contoso'], /It is not a domain name\./],
-  [['--wait', '4000'], /It is a whole number from 0 to 3600\./],
-  [['--name-prefix', "a'b"], /It is 1 to 100 letters/],
-  [['--client-id', tenantId], /--client-id goes with --device-code/],
+  [['--tenant', 'contoso'], /Expected a GUID\./],
+  [['--domain', 'contoso'], /Expected a domain name\./],
+  [['--wait', '4000'], /Expected a whole number from 0 to 3600\./],
+  [['--name-prefix', "a'b"], /Expected 1 to 100 letters/],
+  [['--client-id', tenantId], /--client-id works only with --device-code/],
 ] as const) {
   test(`${args.join(' ')} is a usage error`, async () => {
     const { exitCode, err } = await agentid(['provision', '--out', out, ...args])
@@ -196,5 +196,5 @@ test('a Graph without https is refused, except on this machine', async () => {
   const env = { AGENTID_GRAPH_URL: 'http://graph.example' }
   const { exitCode, err } = await agentid(['provision', '--out', out, ...named], { env })
   assert.equal(exitCode, 2)
-  assert.match(err, /AGENTID_GRAPH_URL is not an origin with https/)
+  assert.match(err, /AGENTID_GRAPH_URL must be an https origin/)
 })

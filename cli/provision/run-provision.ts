@@ -21,15 +21,15 @@ export async function runProvision(
       options,
       settings: { ...settings, tenantId: settings.tenantId ?? record?.tenantId },
       record: settings.paths.record,
-      afterwards: `Run the same command again to go on, or \`agentid teardown --out ${out}\` to remove what was made.`,
+      afterwards: `Run the same command again to continue, or \`agentid teardown --out ${out}\` to remove what was created.`,
       work: async (world) => {
         await provision(world, settings)
         if (options.dryRun) return writeLines(stderr, ['nothing was written (--dry-run)'])
         writeLines(stdout, [settings.paths.env])
         writeLines(stderr, [
-          `ready. Take the variables over in a shell: set -a; . ${settings.paths.env}; set +a`,
+          `ready. Load the variables into a shell: set -a; . ${settings.paths.env}; set +a`,
           `or for one program: node --env-file=${settings.paths.env} …`,
-          `It holds secrets: keep it out of version control, and remove all with: agentid teardown --out ${out}`,
+          `The file holds secrets: keep it out of version control. Remove everything with: agentid teardown --out ${out}`,
         ])
       },
     },

@@ -20,7 +20,7 @@ export async function chooseSignIn(
 ): Promise<SignIn> {
   const token = variable(env, 'AGENTID_GRAPH_TOKEN')
   if (!deviceCode) {
-    if (clientId !== undefined) throw new UsageError('--client-id goes with --device-code')
+    if (clientId !== undefined) throw new UsageError('--client-id works only with --device-code')
     if (token !== undefined) return fixedToken(token, 'the token in AGENTID_GRAPH_TOKEN', now)
     const identity = await load()
     const origin = 'DefaultAzureCredential of @azure/identity'
@@ -42,6 +42,6 @@ export async function chooseSignIn(
   )
 }
 
-const withoutClientId = `--device-code needs --client-id: an application of your own with "Allow public client flows".
-Applications of Microsoft hold Directory.AccessAsUser.All, with which Agent ID refuses every write.
-It asks for these delegated permissions: ${allPermissions.join(', ')}`
+const withoutClientId = `--device-code needs --client-id: an application of your own that allows public client flows.
+Microsoft's own applications hold Directory.AccessAsUser.All, and Agent ID refuses every write with it.
+agentid requests these delegated permissions: ${allPermissions.join(', ')}`

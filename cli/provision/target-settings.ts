@@ -41,7 +41,9 @@ function originOf(env: Environment, name: string): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackUrl(value))
   if (url === undefined || !isSafe || url.username !== '' || url.pathname !== '/') {
-    throw new UsageError(`${name} is not an origin with https (http only on this machine)`)
+    throw new UsageError(
+      `${name} must be an https origin, such as https://example.com (http only on this machine)`,
+    )
   }
   return url.origin
 }

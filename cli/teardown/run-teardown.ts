@@ -16,7 +16,7 @@ export async function runTeardown(
   const path = recordPath(options)
   const record = await readRecordOf(path)
   if (record === undefined) {
-    writeLines(stderr, [`nothing to remove: there is no ${path}`])
+    writeLines(stderr, [`nothing to remove: ${path} does not exist`])
     return exitCodes.done
   }
   const settings = teardownSettings(options, env, record)
@@ -28,7 +28,7 @@ export async function runTeardown(
       afterwards: 'Run the same command again to remove the rest; the record is kept until then.',
       work: async (world) => {
         await teardown(world, settings)
-        const done = options.dryRun ? 'nothing was removed (--dry-run)' : 'all is removed'
+        const done = options.dryRun ? 'nothing was removed (--dry-run)' : 'removed everything'
         writeLines(stderr, [done])
       },
     },
