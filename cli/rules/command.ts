@@ -2,14 +2,18 @@ import type { Registration } from '../arguments/subcommand.ts'
 import type { RulesOptions } from './run-rules.ts'
 
 const details = `
-Every rule has an id, a sentence, what a refusal looks like, and evidence:
-documented, observed (a live tenant kept it at most 90 days ago), captured (a
-public capture of a real tenant), library (source of a Microsoft client),
-third-party, or inferred, which is marked: nobody has shown it of Entra.
+Every rule has an id, a sentence, what a refusal looks like, and the kind of
+its evidence:
+  documented    Microsoft documents it
+  observed      a live tenant confirmed it within the last 90 days
+  captured      a public capture of a real tenant shows it
+  library       the source of a Microsoft client shows it
+  third-party   another source reports it
+  inferred      no evidence from Entra; the list marks it with *
 
 Examples:
   agentid rules
-  agentid rules | grep inferred    not on a terminal, a rule is one line
+  agentid rules | grep inferred    when piped, each rule is one line
   agentid rules --json | jq '.[] | select(.aadsts == 7000215)'`
 
 export function registerRules({ program, surroundings, finish }: Registration): void {

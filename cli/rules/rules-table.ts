@@ -11,7 +11,7 @@ type Row = {
   readonly evidence: string
 }
 
-const footnote = '* inferred: nobody has shown it of Entra; a tenant of the mock can relax it'
+const footnote = '* inferred: no evidence from Entra; you can relax it for a tenant of the mock'
 
 /** The catalogue by area: one line a rule where it fits, two and more where it does not. */
 export function rulesTable(

@@ -31,7 +31,7 @@ test('a line has id, sentence, error, number and evidence', () => {
 })
 
 test('inferred is explained below the table', () => {
-  assert.match(written(false), /\n\* inferred: nobody has shown it of Entra; .*\n$/)
+  assert.match(written(false), /\n\* inferred: no evidence from Entra; .*\n$/)
 })
 
 test('areas come in the order of a request', () => {
