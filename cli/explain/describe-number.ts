@@ -25,16 +25,16 @@ export function describeNumber(
     return [
       title,
       ...wrap(
-        'No rule of the catalogue has this number; this tool knows nothing of it.',
+        'No rule in the catalogue has this number, so this tool cannot explain it.',
         page.width,
       ),
       `Microsoft: ${errorPage(number)}`,
     ]
   }
-  const many = found.length === 1 ? 'One rule is' : `${found.length} rules are`
+  const many = found.length === 1 ? 'One rule refuses' : `${found.length} rules refuse`
   return [
     title,
-    ...wrap(`${many} refused with this number.`, page.width),
+    ...wrap(`${many} with this number.`, page.width),
     `Microsoft: ${errorPage(number)}`,
     ...found.flatMap((rule) => ['', ...describeRule(rule, page, evidenceOf)]),
   ]

@@ -58,9 +58,11 @@ function doubtOf(kind: EvidenceKind, staleSince: string | undefined): string | u
   const doubts = [
     ...(staleSince === undefined
       ? []
-      : [`Stale: a live tenant kept it on ${staleSince}, more than ${observedForDays} days ago.`]),
+      : [
+          `Stale: a live tenant last confirmed it on ${staleSince}, more than ${observedForDays} days ago.`,
+        ]),
     ...(kind === 'inferred'
-      ? ['Nobody has shown this of Entra. A tenant of the mock can relax it.']
+      ? ['No evidence from Entra. You can relax it for a tenant of the mock.']
       : []),
   ]
   return doubts.length === 0 ? undefined : doubts.join(' ')

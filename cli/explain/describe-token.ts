@@ -22,7 +22,7 @@ export function describeToken(token: Token, nowMs: number, page: Page): readonly
     colours.title('Claims'),
     ...claimsTable(token, nowMs, page),
     '',
-    ...(odd.length === 0 ? ['Nothing about it is odd to this tool.'] : [colours.title('Odd')]),
+    ...(odd.length === 0 ? ['This tool finds nothing odd about it.'] : [colours.title('Odd')]),
     ...odd.flatMap(({ what, todo }) => [
       ...bullet(printable(what), page).map(colours.caution),
       ...indented(printable(todo), width, 2),

@@ -36,7 +36,7 @@ test('the object of T1 is the principal of the blueprint', () => {
 test('the audience of T1 is the token exchange', () => {
   assert.equal(
     explained('aud', t1Claims),
-    'audience, the only one that should accept the token: the token exchange, api://AzureADTokenExchange [documented]',
+    'audience, the only resource that should accept the token: the token exchange, api://AzureADTokenExchange [documented]',
   )
 })
 
@@ -50,7 +50,7 @@ test('an expiry is a local time, a distance from now and a lifetime', () => {
 test('only facets 11 and 13 are called documented', () => {
   assert.equal(
     explained('xms_act_fct', { ...agentClaims, xms_act_fct: '9 11 13 3 6' }),
-    "facets of who acts, a set in any order: 9 in every captured service principal (inferred); 11 agent identity (documented); 13 agent's user account (documented); 3 not documented, to be ignored; 6 even, so filler (inferred) [documented]",
+    "facets of the actor, a set in any order: 9 in every captured service principal (inferred); 11 agent identity (documented); 13 agent's user account (documented); 3 not documented, ignore it; 6 even, so filler (inferred) [documented]",
   )
 })
 
@@ -64,11 +64,11 @@ test('a relation is named and its decoy is called filler', () => {
 test('a way to authenticate is named', () => {
   assert.equal(
     explained('azpacr', t1Claims),
-    'how the client proved itself (v2.0): a client secret [documented]',
+    'how the client authenticated (v2.0): a client secret [documented]',
   )
   assert.equal(
     explained('appidacr', agentClaims),
-    'how the client proved itself (v1.0): a certificate, or (captured) a federated token or T1 [documented]',
+    'how the client authenticated (v1.0): a certificate, or (captured) a federated token or T1 [documented]',
   )
 })
 
@@ -104,7 +104,7 @@ test('an unknown claim is said to be unknown', () => {
 test('a claim with a value of the wrong type keeps its meaning', () => {
   assert.equal(
     explained('xms_act_fct', { xms_act_fct: 11 }),
-    'facets of who acts, a set in any order [documented]',
+    'facets of the actor, a set in any order [documented]',
   )
   assert.equal(explained('exp', { exp: 'soon' }), 'expires [documented]')
 })

@@ -1,13 +1,13 @@
 /** Members of a JWT header. RFC 7515; what Entra puts in is captured. */
 const meanings: Readonly<Record<string, string>> = {
-  alg: 'how it is signed [documented]',
+  alg: 'signature algorithm [documented]',
   typ: 'kind of object [documented]',
-  kid: 'the key in the published key set that signed it [documented]',
+  kid: 'id of the signing key in the published key set [documented]',
   x5t: 'thumbprint of the certificate, SHA-1; in tokens of Entra the same as kid [captured]',
   'x5t#S256': 'thumbprint of the certificate, SHA-256 [documented]',
   x5c: 'the certificate and its chain [documented]',
   nonce:
-    'the signature covers a hash of this value, so that the resource alone can verify it [third-party]',
+    'the signature covers a hash of this value, so only the resource can verify it [third-party]',
 }
 
 export function explainHeader(name: string): string {

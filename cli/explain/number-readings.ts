@@ -11,7 +11,7 @@ const facetMeaning = (number: string): string => {
   if (number === agentUserFacet) return "13 agent's user account (documented)"
   if (isEven(number)) return filler(number)
   if (number === '9') return '9 in every captured service principal (inferred)'
-  return `${number} not documented, to be ignored`
+  return `${number} not documented, ignore it`
 }
 
 /** Facets of who acts, of the subject and of the tenant. */
@@ -40,7 +40,7 @@ const relations: Readonly<Record<string, string>> = {
 
 const relationMeaning = (number: string): string => {
   if (Object.hasOwn(relations, number)) return `${number} ${relations[number]}`
-  return isEven(number) ? filler(number) : `${number} not documented, to be ignored`
+  return isEven(number) ? filler(number) : `${number} not documented, ignore it`
 }
 
 export const relation: Reading = readText((text) => numbers(text).map(relationMeaning).join('; '))

@@ -16,7 +16,7 @@ export const audience: Reading = readText((text) => {
 })
 
 export const issuer: Reading = readText((text) => {
-  if (isGuid(text)) return 'a client that vouches for itself'
+  if (isGuid(text)) return 'a client that signs its own assertion'
   if (!URL.canParse(text)) return undefined
   const { host, pathname } = new URL(text)
   const [tenant = '', version] = pathname.split('/').filter(Boolean)
@@ -59,14 +59,14 @@ export const subject: Reading = readText((text, { kind, claims }) => {
   if (kind === 'client-assertion') return 'the client itself'
   if (text === textOf(claims, 'oid')) return `the same as oid: ${objects[kind] ?? 'the principal'}`
   return claims.idtyp === 'user' || claims.scp !== undefined
-    ? 'the user, under a name that this resource alone knows'
+    ? 'the user, under an id that only this resource knows'
     : undefined
 })
 
 export const tenant: Reading = (value, { claims }) => {
   const agent = readAgentSubject(textOf(claims, 'sub') ?? '')
   if (agent === undefined) return undefined
-  return agent.tenantId === value ? 'the tenant that sub names too' : 'not the tenant in sub'
+  return agent.tenantId === value ? 'the same tenant as in sub' : 'not the tenant in sub'
 }
 
 export const parentBlueprint: Reading = readText((text, { claims }) =>

@@ -18,9 +18,9 @@ test('a rule is explained in any letter case, with its evidence and advice', asy
       'An agent identity cannot redeem T1 after its expiry',
       'refusal   invalid_client, AADSTS700024, HTTP 401',
       'evidence  inferred: the same refusal is captured for ordinary assertions',
-      '          Nobody has shown this of Entra. A tenant of the mock can relax it.',
-      'usually   T1 was kept longer than its hour.',
-      'do        Get a new T1, and renew it minutes before it expires.',
+      '          No evidence from Entra. You can relax it for a tenant of the mock.',
+      'usually   The client kept T1 for longer than its hour.',
+      'do        Get a new T1, and renew it a few minutes before it expires.',
       '',
     ].join('\n'),
   )
@@ -46,7 +46,7 @@ test('a number lists every rule that has it, what was seen of Entra first', () =
     lines.filter((line) => /^(AADSTS|CRED-|Microsoft|\d rules)/.test(line)),
     [
       'AADSTS7000215',
-      '3 rules are refused with this number.',
+      '3 rules refuse with this number.',
       'Microsoft: https://login.microsoftonline.com/error?code=7000215',
       'CRED-SECRET',
       'CRED-AGENT-SECRET',
@@ -61,7 +61,7 @@ test('a number that the catalogue does not have is said to be unknown', async ()
   assert.equal(surroundings.out(), '')
   assert.equal(
     surroundings.err(),
-    'AADSTS65001\nNo rule of the catalogue has this number; this tool knows nothing of it.\nMicrosoft: https://login.microsoftonline.com/error?code=65001\n',
+    'AADSTS65001\nNo rule in the catalogue has this number, so this tool cannot explain it.\nMicrosoft: https://login.microsoftonline.com/error?code=65001\n',
   )
 })
 
@@ -80,7 +80,7 @@ test('a mistyped rule gets its nearest ones', async () => {
   assert.equal(await runExplain('T1-AGNT', surroundings), 1)
   assert.equal(
     surroundings.err(),
-    "'T1-AGNT' is no rule, no AADSTS number and no readable token.\nNearest rules: T1-AGENT, T1-PARENT.\n",
+    "'T1-AGNT' is not a rule, an AADSTS number or a readable token.\nNearest rules: T1-AGENT, T1-PARENT.\n",
   )
 })
 
@@ -88,7 +88,7 @@ test('a long text that is nothing known is not repeated, for it may be a secret'
   const { lines, isKnown } = explain(`opaque${'x'.repeat(60)}`, noonMs, plainPage())
   assert.equal(isKnown, false)
   assert.deepEqual(lines, [
-    'The input is no rule, no AADSTS number and no readable token.',
+    'The input is not a rule, an AADSTS number or a readable token.',
     '`agentid rules` lists every rule.',
   ])
 })

@@ -21,7 +21,7 @@ export async function runExplain(
   { env, stdout, stderr, readInput, now }: Surroundings,
 ): Promise<number> {
   const input = argument === '-' ? await readInput() : argument
-  if (input.trim() === '') throw new UsageError('there is nothing to explain: the input is empty')
+  if (input.trim() === '') throw new UsageError('nothing to explain: the input is empty')
   const page = pageFor(stdout, env)
   const { lines, isKnown } = explain(input, now(), page)
   writeLines(isKnown ? stdout : stderr, lines)
@@ -37,8 +37,8 @@ export function explain(input: string, nowMs: number, page: Page): Explanation {
     return { lines: describeToken(question.token, nowMs, page), isKnown: true }
   }
   if (question.kind === 'encrypted-token') {
-    const told = 'An encrypted token (JWE): only the resource it is for can read it.'
-    return { lines: wrap(told, page.width), isKnown: true }
+    const text = 'This is an encrypted token (JWE). Only the resource that it is for can read it.'
+    return { lines: wrap(text, page.width), isKnown: true }
   }
   if (question.kind === 'numbers') {
     const { numbers } = question
@@ -74,7 +74,7 @@ function explainRule(typed: string, page: Page, evidenceOf: EvidenceOf): Explana
     near.length > 0 ? `Nearest rules: ${near.join(', ')}.` : '`agentid rules` lists every rule.'
   return {
     lines: [
-      ...wrap(`${echo} is no rule, no AADSTS number and no readable token.`, page.width),
+      ...wrap(`${echo} is not a rule, an AADSTS number or a readable token.`, page.width),
       ...wrap(hint, page.width),
     ],
     isKnown: false,

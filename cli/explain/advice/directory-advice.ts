@@ -1,20 +1,20 @@
 import { type AdviceByRule, advice } from './advice.ts'
 
 const tenantWide =
-  'Let an administrator create it with a delegated token, to which the limit does not apply.'
+  'Have an administrator create it with a delegated token, which has no such limit.'
 
 /** What goes wrong with the objects of agent identities in Microsoft Graph. */
 export const directoryAdvice: AdviceByRule = {
   'BLUEPRINT-SPONSOR': advice(
-    'An application, or an administrator of agents, named no sponsor.',
+    'The request names no sponsor. Applications and administrators of agents must name one.',
     'Send sponsors@odata.bind with the address of a user.',
   ),
   'BLUEPRINT-PROPERTY': advice(
-    'The body of an ordinary application was sent for a blueprint.',
+    'The body is that of an ordinary application, not of a blueprint.',
     'Leave out publicClient, spa and isFallbackPublicClient.',
   ),
   'BLUEPRINT-LIMIT': advice(
-    'Scripts made blueprints without a user, and deleted ones count for 30 days.',
+    'Scripts created blueprints without a user, and deleted ones count for 30 days.',
     tenantWide,
   ),
   'BLUEPRINT-URI': advice(
@@ -22,59 +22,59 @@ export const directoryAdvice: AdviceByRule = {
     'Use api:// with the appId of this application.',
   ),
   'PRINCIPAL-BLUEPRINT': advice(
-    'The appId is of an ordinary application, or is the object id of the blueprint.',
+    'The appId belongs to an ordinary application, or is the object id of the blueprint.',
     'Send the appId of the blueprint.',
   ),
   'PRINCIPAL-APPLICATION': advice(
-    'The application does not exist, is deleted, or is of another tenant and not meant for several.',
-    'Look at the appId, and at signInAudience in its home tenant.',
+    'The application does not exist, is deleted, or belongs to another tenant and is not multitenant.',
+    'Check the appId, and signInAudience in its home tenant.',
   ),
   'PRINCIPAL-SINGLE': advice(
-    'The principal is there already, often because a script ran twice.',
-    'Take this answer for done, and look it up by its appId.',
+    'The principal already exists, often because a script ran twice.',
+    'Treat this answer as success, and look up the principal by its appId.',
   ),
   'PRINCIPAL-PROPERTY': advice(
     'The body names servicePrincipalNames.',
     'Leave the property out; the names follow from the blueprint.',
   ),
   'PRINCIPAL-HARD-DELETE': advice(
-    'A clean-up deletes everything from the deleted items.',
-    'Leave blueprint principals there: they go after 30 days.',
+    'A clean-up script empties the deleted items.',
+    'Leave blueprint principals there. They disappear after 30 days.',
   ),
   'SPONSOR-KIND': advice(
-    'A service principal, an agent user or a plain security group was named.',
+    'The request names a service principal, an agent user or a plain security group.',
     'Name users, Microsoft 365 groups or groups with dynamic membership.',
   ),
   'SPONSOR-LIMIT': advice(
-    'More than 100 sponsors, or more than five groups among them.',
-    'Put people into one group, and name the group.',
+    'The request names more than 100 sponsors, or more than five groups.',
+    'Put people in one group, and name the group.',
   ),
   'INHERIT-RESOURCE': advice(
-    'The resource was named by its URI or its display name.',
+    'The request names the resource by its URI or display name.',
     'Send the appId of the resource.',
   ),
   'INHERIT-SINGLE': advice(
-    'The blueprint has an entry for this resource already.',
+    'The blueprint already has an entry for this resource.',
     'Change it: PATCH inheritablePermissions/{resourceAppId}.',
   ),
   'INHERIT-LIMIT': advice(
-    'Ten resources are named already.',
+    'The blueprint already names ten resources.',
     'Grant the others to each agent identity.',
   ),
   'AGENT-CREATOR-AGENT': advice(
-    'The call was made with the token of an agent identity.',
+    'The call uses the token of an agent identity.',
     'Use the token of the blueprint, without fmi_path, or of an administrator.',
   ),
   'AGENT-CREATOR-BLUEPRINT': advice(
-    'The token is of another blueprint than agentIdentityBlueprintId names.',
-    'Use the token of the blueprint that is meant.',
+    'The token belongs to another blueprint than agentIdentityBlueprintId.',
+    'Use the token of the blueprint in agentIdentityBlueprintId.',
   ),
   'AGENT-CREATOR-SELF': advice(
     'An ordinary application holds AgentIdentity.CreateAsManager.',
-    'Give it AgentIdentity.Create.All, or let the blueprint do it.',
+    'Grant it AgentIdentity.Create.All, or create the agent identity as the blueprint.',
   ),
   'AGENT-CREDENTIALS': advice(
-    'A secret or key was sent for an agent identity, which has none of its own.',
+    'The request adds a secret or key to an agent identity, which cannot have one.',
     'Add the credential to its blueprint.',
   ),
   'AGENT-PARENT': advice(
@@ -86,91 +86,91 @@ export const directoryAdvice: AdviceByRule = {
     'Create the principal first: POST servicePrincipals/microsoft.graph.agentIdentityBlueprintPrincipal.',
   ),
   'AGENT-SPONSOR': advice(
-    'An application, or an administrator of agents, named no sponsor.',
+    'The request names no sponsor. Applications and administrators of agents must name one.',
     'Send sponsors@odata.bind with the address of a user.',
   ),
   'AGENT-LIMIT': advice(
-    'Scripts made agent identities without a user, and deleted ones count for 30 days.',
+    'Scripts created agent identities without a user, and deleted ones count for 30 days.',
     tenantWide,
   ),
   'AGENTUSER-PARENT': advice(
-    'identityParentId is no agent identity of the tenant.',
-    'Send the object id of the agent identity; after its creation wait some seconds.',
+    'identityParentId is not an agent identity of the tenant.',
+    'Send the object id of the agent identity. Wait a few seconds after you create it.',
   ),
   'AGENTUSER-SINGLE': advice(
-    'The agent identity has an agent user already.',
-    'Look it up: users/microsoft.graph.agentUser with a filter on identityParentId.',
+    'The agent identity already has an agent user.',
+    'Look it up: filter users/microsoft.graph.agentUser on identityParentId.',
   ),
   'AGENTUSER-DOMAIN': advice(
-    'The user principal name ends in a domain that is not of this tenant.',
-    'Take a verified one from GET /domains.',
+    'The user principal name ends in a domain of another tenant.',
+    'Use a verified domain from GET /domains.',
   ),
   'AGENTUSER-NAME': advice(
-    'Another user has the user principal name.',
+    'Another user already has this user principal name.',
     'Choose another name before the @.',
   ),
   'PASSWORD-KNOWN': advice(
-    'The secret was removed before, or its keyId is of another application.',
-    'Take the keyId from passwordCredentials.',
+    'The secret is already removed, or its keyId belongs to another application.',
+    'Use a keyId from passwordCredentials.',
   ),
   'KEY-PROOF': advice(
     'There is no valid certificate yet, or the proof is for another audience, issuer or time.',
-    'Set the first certificate with PATCH keyCredentials; sign proofs for at most ten minutes.',
+    'Set the first certificate with PATCH keyCredentials. Sign proofs that are valid for at most ten minutes.',
   ),
   'KEY-KNOWN': advice(
-    'The key was removed before, or its keyId is of another application.',
-    'Take the keyId from keyCredentials.',
+    'The key is already removed, or its keyId belongs to another application.',
+    'Use a keyId from keyCredentials.',
   ),
   'KEY-CERTIFICATE': advice(
-    'The key is a private key, is cut, or has another type or usage.',
+    'The key is a private key, is truncated, or has another type or usage.',
     'Send the certificate in base64, type AsymmetricX509Cert, usage Verify.',
   ),
   'FEDERATION-NAME': advice(
-    'The name has spaces, begins with a mark, or is shorter than three characters.',
+    'The name has spaces, begins with a punctuation mark, or has fewer than three characters.',
     'Use letters, digits, hyphens and underscores.',
   ),
   'FEDERATION-AUDIENCE': advice(
     'audiences is empty or holds several values.',
-    'Send one: api://AzureADTokenExchange in the public cloud.',
+    'Send exactly one: api://AzureADTokenExchange in the public cloud.',
   ),
   'FEDERATION-ISSUER': advice(
-    'A space was copied along with the issuer.',
-    'Trim it; it is compared character by character.',
+    'The issuer begins or ends with a space.',
+    'Trim it. Entra compares it character by character.',
   ),
   'FEDERATION-SINGLE': advice(
-    'The application has this name, or this issuer and subject, already.',
-    'Take this answer for done, or change the one that is there.',
+    'The application already has a credential with this name, or with this issuer and subject.',
+    'Treat this answer as success, or change the existing credential.',
   ),
   'FEDERATION-LIMIT': advice(
-    'Twenty federated identity credentials are there already.',
-    'Remove those that nobody uses.',
+    'The application already has twenty federated identity credentials.',
+    'Remove unused ones.',
   ),
   'ROLE-KNOWN': advice(
-    'appRoleId is the id of the scope of the same name, or of another resource.',
-    'Take it from appRoles of the principal of the resource.',
+    'appRoleId is the id of the scope with the same name, or belongs to another resource.',
+    'Use an id from appRoles of the resource principal.',
   ),
   'ROLE-RESOURCE': advice(
     'resourceId is an agent identity.',
     'Use the principal of its blueprint as the resource.',
   ),
   'ROLE-BLOCKED': advice(
-    'The permission is one of those that no agent identity gets.',
-    'Choose a narrower one, or let the blueprint or a user do it.',
+    'The permission is one that no agent identity can have.',
+    'Choose a narrower one, or use the blueprint or a user for this task.',
   ),
   'ROLE-SINGLE': advice(
-    'The role was assigned before, often because a script ran twice.',
-    'Take this answer for done.',
+    'The role is already assigned, often because a script ran twice.',
+    'Treat this answer as success.',
   ),
   'GRANT-PARTIES': advice(
-    'clientId, resourceId or principalId is an application id, or of an object made a moment ago.',
-    'Send object ids of principals and users, and repeat for a minute.',
+    'clientId, resourceId or principalId is an application id, or belongs to an object that was just created.',
+    'Send object ids of principals and users, and retry for a minute.',
   ),
   'GRANT-BLOCKED': advice(
-    'The scope is one of those that no agent identity gets.',
+    'The scope is one that no agent identity can have.',
     'Choose a narrower one.',
   ),
   'GRANT-SINGLE': advice(
-    'The client has a grant for this resource already.',
+    'The client already has a grant for this resource.',
     'Add the scope to it: PATCH oauth2PermissionGrants/{id}.',
   ),
 }

@@ -15,23 +15,23 @@ const isT1: Check = ({ kind }) =>
 const isT2: Check = ({ kind }) =>
   kind === 't2'
     ? oddity(
-        'It is for the exchange but its subject is no /eid1 path: it is T2, which cannot take the place of T1.',
-        'Use it as user_federated_identity_credential of the user_fic grant; for an API, ask with the scope of that API.',
+        'It is for the exchange, but its subject is not an /eid1 path: it is T2, which cannot replace T1.',
+        'Use it as user_federated_identity_credential of the user_fic grant; for an API, request a token with the scope of that API.',
       )
     : undefined
 
 const namesNoAgent: Check = ({ kind }) =>
   kind === 'other-exchange'
     ? oddity(
-        'It is for the exchange but its subject names no agent identity.',
-        "If a blueprint asked for it, the request had no fmi_path: send fmi_path = the agent identity's client id. If it is a managed identity token, it is the blueprint's client_assertion and all is well.",
+        'It is for the exchange, but its subject names no agent identity.',
+        "If a blueprint requested it, the request had no fmi_path: send fmi_path = the agent identity's client id. If it is a managed identity token, it is the blueprint's client_assertion, and nothing is wrong.",
       )
     : undefined
 
 const isUnreadable: Check = ({ kind, claims }) => {
   if (kind !== 't1' || readAgentSubject(textOf(claims, 'sub') ?? '')) return undefined
   return oddity(
-    'Its subject starts like that of T1 but cannot be read.',
+    'Its subject starts like that of T1, but this tool cannot read it.',
     'Compare it with /eid1/c/pub/t/{tenant}/a/{blueprint}/{agent identity}; both ids have 22 characters.',
   )
 }
@@ -40,8 +40,8 @@ const namesNoGuid: Check = ({ claims }) => {
   const path = readAgentSubject(textOf(claims, 'sub') ?? '')?.path
   if (path === undefined || isGuid(path)) return undefined
   return oddity(
-    'Its subject ends with a path that is no GUID, so it names no agent identity.',
-    "Send fmi_path = the agent identity's client id. Other services of Microsoft put other paths there.",
+    'Its subject ends with a path that is not a GUID, so it names no agent identity.',
+    "Send fmi_path = the agent identity's client id. Other Microsoft services use other paths.",
   )
 }
 
@@ -49,7 +49,7 @@ const namesUpperCase: Check = ({ claims }) => {
   const path = readAgentSubject(textOf(claims, 'sub') ?? '')?.path
   if (path === undefined || path === path.toLowerCase() || !isGuid(path)) return undefined
   return oddity(
-    'Its subject spells the agent identity with capital letters, and subjects are compared by case (inferred for T1).',
+    'Its subject spells the agent identity with capital letters, and Entra compares subjects by case (inferred for T1).',
     'Send fmi_path in lower case, as the directory writes it.',
   )
 }
@@ -60,7 +60,7 @@ const namesOtherTenant: Check = ({ claims }) => {
   if (named === undefined || tid === undefined || named === tid.toLowerCase()) return undefined
   return oddity(
     `Its tid is ${tid}, while its subject names tenant ${named}.`,
-    'Do both steps at the tenant of the agent identity.',
+    'Run both steps in the tenant of the agent identity.',
   )
 }
 

@@ -35,7 +35,7 @@ const issuerNamesOtherTenant: Check = ({ claims }) => {
   const named = new URL(iss).pathname.split('/').find(isGuid)
   if (named === undefined || named.toLowerCase() === tid.toLowerCase()) return undefined
   return oddity(
-    `Its issuer is tenant ${named}, its tid is ${tid}.`,
+    `Its issuer is tenant ${named}, but its tid is ${tid}.`,
     'Refuse it: a resource must compare both, or any tenant can speak for any other.',
   )
 }
@@ -44,7 +44,7 @@ const isForV1Exchange: Check = ({ claims }) => {
   if (!isExchangeAudience(claims.aud) || textOf(claims, 'ver') !== '1.0') return undefined
   return oddity(
     'It is for the exchange in the v1.0 form; every captured exchange token has the v2.0 form.',
-    'Expect AADSTS700211 when it is presented: the issuer does not match.',
+    'Expect AADSTS700211 when you present it: the issuer does not match.',
   )
 }
 
@@ -70,7 +70,7 @@ const isOfTestServer: Check = ({ claims }) => {
   if (!URL.canParse(iss) || !loopback.test(new URL(iss).hostname)) return undefined
   return oddity(
     `A server on this machine issued it (${new URL(iss).host}): it is a test token.`,
-    'Nothing to do in a test. No real resource may accept it.',
+    'In a test, ignore this. No real resource may accept it.',
   )
 }
 

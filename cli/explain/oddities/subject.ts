@@ -10,7 +10,7 @@ const lacksAgentClaims: Check = ({ kind, claims }) => {
   if (kind !== 'agent-without-claims' || isGraphAudience(claims.aud)) return undefined
   return oddity(
     'It looks like a token of an agent identity, but no claim says so: custom APIs do not get the agent claims by default.',
-    'To see them, list xms_act_fct, xms_sub_fct, xms_idrel, xms_par_app_azp and idtyp in optionalClaims.accessToken of the resource application; until then do not require xms_par_app_azp.',
+    'To get them, list xms_act_fct, xms_sub_fct, xms_idrel, xms_par_app_azp and idtyp in optionalClaims.accessToken of the resource application. Until then, do not require xms_par_app_azp.',
   )
 }
 
@@ -27,8 +27,8 @@ const lacksFacet: Check = ({ claims }) => {
   if (textOf(claims, 'xms_par_app_azp') === undefined) return undefined
   if (hasFacet(claims, 'xms_act_fct', agentFacet)) return undefined
   return oddity(
-    'It names a parent blueprint, but facet 11 of an agent is not in xms_act_fct.',
-    'List xms_act_fct among the optional claims of the resource application; split it at spaces and look for 11, in any order.',
+    'It names a parent blueprint, but xms_act_fct lacks facet 11 of an agent.',
+    'List xms_act_fct among the optional claims of the resource application. Split the claim at spaces and look for 11, in any order.',
   )
 }
 
@@ -47,7 +47,7 @@ const usedSecret: Check = ({ kind, claims }) => {
   const how = textOf(claims, 'azpacr') ?? textOf(claims, 'appidacr')
   if (!kinds.includes(kind) || how === undefined || how === '2') return undefined
   return oddity(
-    `An agent identity proved itself with kind ${how}; it has no secrets, only T1, which is kind 2.`,
+    `An agent identity authenticated with credential kind ${how}, but it has no secrets, only T1, which is kind 2.`,
     'Find out who issued it.',
   )
 }
@@ -55,7 +55,7 @@ const usedSecret: Check = ({ kind, claims }) => {
 const isOfUser: Check = ({ kind, claims }) => {
   if (kind === 'client-assertion' || !isUserToken(claims)) return undefined
   return oddity(
-    'It speaks for a user. The autonomous flow yields app-only tokens, and as a federated credential Entra refuses it (AADSTS700229).',
+    'It represents a user. The autonomous flow yields app-only tokens, and Entra refuses this one as a federated credential (AADSTS700229).',
     'Where an application acts for itself, check that idtyp is app and that there is no scp.',
   )
 }
@@ -66,7 +66,7 @@ const isAppWithUser: Check = ({ claims }) => {
   if (found.length === 0) return undefined
   return oddity(
     `It is app-only, but has claims of a user: ${found.join(', ')}.`,
-    'Do not authorize by them; find out who issued it.',
+    'Do not use them for authorization. Find out who issued it.',
   )
 }
 

@@ -12,7 +12,7 @@ const hasExpired: Check = ({ claims }, nowMs) => {
   if (exp === undefined || exp * 1000 > nowMs) return undefined
   return oddity(
     `It expired ${relativeTime(exp * 1000, nowMs)}.`,
-    'Get a new one, and renew the next one minutes before it expires.',
+    'Get a new one, and renew the next one a few minutes before it expires.',
   )
 }
 
@@ -21,7 +21,7 @@ const hasNotStarted: Check = ({ claims }, nowMs) => {
   if (nbf === undefined || nbf * 1000 <= nowMs) return undefined
   return oddity(
     `It is not valid yet: it starts ${relativeTime(nbf * 1000, nowMs)}.`,
-    'Set the clock of this machine, or of the machine that made it.',
+    'Correct the clock of this machine, or of the machine that issued it.',
   )
 }
 
@@ -33,7 +33,7 @@ const neverExpires: Check = ({ claims }) =>
 const endsBeforeItStarts: Check = ({ claims }) => {
   const [from, until] = [secondsOf(claims, 'nbf'), secondsOf(claims, 'exp')]
   if (from === undefined || until === undefined || until > from) return undefined
-  return oddity('It ends before it starts: it is never valid.', 'Look at how exp was computed.')
+  return oddity('It ends before it starts: it is never valid.', 'Check how exp is computed.')
 }
 
 const isLong: Check = ({ claims, kind }) => {
@@ -45,12 +45,12 @@ const isLong: Check = ({ claims, kind }) => {
   if (seconds <= (isAssertion ? longestAssertionSeconds : longestSeconds)) return undefined
   return isAssertion
     ? oddity(
-        `It holds for ${duration(seconds)}, which is long for a client assertion.`,
-        'Make a new one for every request, good for 5 to 10 minutes as Microsoft advises.',
+        `It is valid for ${duration(seconds)}, which is long for a client assertion.`,
+        'Create a new one for every request, valid for 5 to 10 minutes, as Microsoft advises.',
       )
     : oddity(
-        `It holds for ${duration(seconds)}; captured tokens hold for an hour, those of managed identities for a day.`,
-        'Find out who issued it, or which policy lengthens it.',
+        `It is valid for ${duration(seconds)}; captured tokens are valid for an hour, those of managed identities for a day.`,
+        'Find out who issued it, or which policy extends it.',
       )
 }
 
