@@ -52,7 +52,7 @@ export function forward(
     else
       response
         .writeHead(502, { 'content-type': 'text/plain; charset=utf-8' })
-        .end(`nothing answers there: ${error.message}\n`)
+        .end(`cannot reach the host: ${error.message}\n`)
   })
   response.once('close', () => outgoing.destroy())
   incoming.pipe(outgoing)

@@ -81,7 +81,7 @@ function refuse(socket, target, connectToProxy) {
 
 function refusal({ host, port }) {
   const error = new Error(
-    `agentid lets a program reach only Microsoft Entra and Microsoft Graph, which it plays itself, and this machine; refused: ${host}:${port}`,
+    `agentid refused the connection to ${host}:${port}: a program can reach only Microsoft Entra and Microsoft Graph, which the mock plays, and this machine`,
   )
   // What a firewall's refusal looks like. ECONNREFUSED would be retried by many clients.
   return Object.assign(error, { code: 'EACCES', syscall: 'connect', address: host, port })

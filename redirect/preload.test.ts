@@ -78,7 +78,7 @@ test('a callback is called, and an error tells what may be reached', async () =>
     })`)
   assert.deepEqual(answer, {
     message:
-      'agentid lets a program reach only Microsoft Entra and Microsoft Graph, which it plays itself, and this machine; refused: db.example.org:5432',
+      'agentid refused the connection to db.example.org:5432: a program can reach only Microsoft Entra and Microsoft Graph, which the mock plays, and this machine',
     code: 'EACCES',
     port: 5432,
   })

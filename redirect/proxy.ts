@@ -88,13 +88,13 @@ function routesOf(options: ProxyOptions): Routes {
 }
 
 function answerConnect(url: string, socket: Socket, head: Buffer, means: Means): void {
-  // The server listens to its errors no longer; a program that goes away is nobody's problem.
+  // The server listens to its errors no longer; a program may go away.
   socket.on('error', () => socket.destroy())
   const target = parseAddress(url)
   const to = target && leadOrRemember(target, means)
   if (to) tunnel(socket, head, to)
   else if (target) endWith(socket, '403 Forbidden', refusalText(target))
-  else endWith(socket, '400 Bad Request', `CONNECT needs host:port, and got "${url}"\n`)
+  else endWith(socket, '400 Bad Request', `CONNECT needs host:port, but got "${url}"\n`)
 }
 
 function endWith(socket: Socket, status: string, text: string): void {
@@ -109,7 +109,8 @@ function answerPlain(request: IncomingMessage, response: ServerResponse, means: 
   const to = target && leadOrRemember(target, means)
   if (to) forward(request, response, to, means.authorityCa)
   else if (target) answerText(response, 403, refusalText(target))
-  else answerText(response, 400, 'this is a proxy: CONNECT host:port, or GET http://host/path\n')
+  else
+    answerText(response, 400, 'this is a proxy: use CONNECT host:port, or GET http://host/path\n')
 }
 
 function leadOrRemember(target: Address, { routes, strange }: Means): Address | undefined {

@@ -1,8 +1,8 @@
 import { type Address, formatAddress } from './route.ts'
 
-/** Told to a program that asks for a host which it may not reach. */
+/** The answer to a program that connects to a host which it may not reach. */
 export function refusalText(target: Address): string {
-  return `agentid lets a program reach only Microsoft Entra and Microsoft Graph, which it plays itself, and this machine; refused: ${formatAddress(target)}\n`
+  return `agentid refused the connection to ${formatAddress(target)}: a program can reach only Microsoft Entra and Microsoft Graph, which the mock plays, and this machine\n`
 }
 
 /** A whole HTTP/1.1 answer after which the connection ends, for sockets without a response object. */

@@ -19,7 +19,7 @@ export function tunnel(client: Socket, head: Buffer, to: Address): void {
   })
   upstream.once('error', (error) => {
     if (answered) client.destroy()
-    else client.end(lastAnswer('502 Bad Gateway', `nothing answers there: ${error.message}\n`))
+    else client.end(lastAnswer('502 Bad Gateway', `cannot reach the host: ${error.message}\n`))
   })
   // Not destroy: what is under way to the program is still written.
   upstream.once('close', () => client.destroySoon())
