@@ -2,7 +2,7 @@
 import { run } from './program.ts'
 import { processSurroundings } from './surroundings.ts'
 
-/** `agentid rules | head`: whoever reads has read enough. */
+/** `agentid rules | head`: the reader closed the pipe, which is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)

@@ -17,7 +17,7 @@ import { readVersion } from './version.ts'
 
 /**
  * Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 usage or configuration.
- * What a subcommand needs is loaded when it runs, so that the others start as fast as they can.
+ * Each subcommand loads its code when it runs, so the others start fast.
  */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   let exitCode: number = exitCodes.done

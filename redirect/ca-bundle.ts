@@ -11,7 +11,7 @@ export type CaBundle = {
 
 /**
  * A variable such as `NODE_EXTRA_CA_CERTS` names one file. When the program was given one already, it
- * gets a file that holds both, so that it goes on trusting what it trusted.
+ * gets a file that holds both, so it still trusts what it trusted before.
  *
  * @param caFile the certificate of the mock's authority
  * @param inheritedFile what the variable names so far

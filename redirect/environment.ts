@@ -38,7 +38,7 @@ export function redirectEnvironment(options: EnvironmentOptions): Record<string,
   }
 }
 
-/** What a variable holds so far; Windows does not tell upper from lower case in their names. */
+/** What a variable holds so far; on Windows, their names ignore letter case. */
 export function inheritedValue(
   name: string,
   { inherited, platform }: Pick<EnvironmentOptions, 'inherited' | 'platform'>,

@@ -8,7 +8,7 @@ import { openProxy } from './proxy.ts'
 export type RedirectOptions = {
   /** The https origin of a mock on loopback. */
   readonly authorityHost: string
-  /** The http origin of that mock. With it, the metadata service of a virtual machine is led there too. */
+  /** The http origin of that mock. With it, requests to the metadata service of a virtual machine go there too. */
   readonly httpUrl?: string | undefined
   /** Absolute path of the certificate of the mock's authority, with Java's trust store beside it. */
   readonly caFile: string

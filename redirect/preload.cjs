@@ -42,7 +42,7 @@ function toOptions(args) {
 function routeOf({ host, port }, { hosts, authority, managedIdentity }) {
   const isLed = hosts.includes(host) || hosts.includes(host.replace(/^[^.]+/, '*'))
   if (port === 443 && isLed) return authority
-  // No resolver is asked for it: not every one knows that it is this machine (RFC 6761 6.3).
+  // Do not resolve it: not every resolver knows that it is this machine (RFC 6761 6.3).
   if (host.endsWith('.localhost')) return { host: '127.0.0.1', port }
   if (port === 80 && host === '169.254.169.254') return managedIdentity
   return undefined

@@ -16,7 +16,7 @@ export type ProxyOptions = {
   readonly managedIdentityPort?: number | undefined
   /** The certificate of the mock's authority, PEM. */
   readonly authorityCa?: string
-  /** The hosts that are led to the mock; `*.` stands for one label. */
+  /** The hosts that redirect to the mock; `*.` stands for one label. */
   readonly hosts: readonly string[]
 }
 

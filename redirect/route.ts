@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net'
 /** A host, as a name or an address without brackets, and a port. */
 export type Address = { readonly host: string; readonly port: number }
 
-/** Where connections are led. */
+/** Where connections go. */
 export type Routes = {
   /** Names of hosts whose https is the mock's; `*.` stands for one label. */
   readonly hosts: readonly string[]

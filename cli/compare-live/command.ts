@@ -5,13 +5,13 @@ import type { CompareLiveOptions } from './run-compare-live.ts'
 const details = `
 This command runs the recorded scenarios on the mock, in this process, and
 compares every answer with the recorded one, rule by rule. It compares the
-status, error and number of a refusal, the claims of a token and their
-shapes, the members of other answers, and these headers: cache-control, pragma,
+status, error and number of a refusal, the claims of a token and their shapes,
+the members of other answers, and these headers: cache-control, pragma,
 expires, content-type, retry-after, www-authenticate, x-ms-request-id (its
 shape), client-request-id, x-content-type-options, strict-transport-security,
 p3p, access-control-allow-origin and -methods; for Microsoft Graph also
 request-id, odata-version, location and preference-applied. It ignores order,
-request ids, and differences in time of less than a minute. For objects of
+request ids, and time differences of less than a minute. For objects of
 Microsoft Graph it compares only the members and their JSON types, because the
 values belong to each tenant.
 

@@ -104,7 +104,7 @@ async function judgeClient(
       return client
     },
   })
-  // Some are only known when it was told to end.
+  // Some appear only when the client ends.
   for (const warning of client?.warnings ?? []) surroundings.stdout.write(`warning: ${warning}\n`)
   return verdict
 }

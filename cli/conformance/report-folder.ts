@@ -11,7 +11,7 @@ export async function openReportFolder(report: string | undefined): Promise<stri
   const folder = resolve(report)
   try {
     await mkdir(folder, { recursive: true })
-    // Permissions do not tell it all: the file system may be read-only.
+    // Permissions alone are not enough: the file system may be read-only.
     await rmdir(await mkdtemp(join(folder, '.can-be-written-')))
     return folder
   } catch (error) {

@@ -33,7 +33,7 @@ export async function openEvidence(
 
 /**
  * Writes what the recorder kept, and says where. A run in which nothing could be judged leaves the folder as it was.
- * @throws {EvidenceError} if it cannot be written, or would tell what is the tenant's own
+ * @throws {EvidenceError} if it cannot be written, or would reveal what belongs to the tenant
  */
 export async function saveEvidenceOf(
   judged: Judged,

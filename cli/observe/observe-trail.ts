@@ -43,7 +43,7 @@ function findingsIn(trail: ProgramTrail): readonly Finding[] {
   const { requests, strangeHosts, tenants } = trail
   const secrets = [...secretsOf(tenants), ...trail.ownSecrets]
   const sent = judge({ requests, strangeHosts, said: '', secrets: [] })
-  // Each stream by itself: they are read at the same time, and what is cut in two by the other would be missed.
+  // Search each stream separately: text of one stream could interrupt a secret in the other.
   const told = (['stderr', 'stdout'] as const).flatMap((stream) => {
     const said = trail[stream].text
     const findings = judge({ requests: [], strangeHosts: [], said, secrets })

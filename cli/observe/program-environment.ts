@@ -88,7 +88,7 @@ function managedIdentityOf({
   }
 }
 
-/** Windows does not tell upper from lower case in names of variables. */
+/** On Windows, names of variables ignore letter case. */
 const sameName = (platform: string) => (name: string) =>
   platform === 'win32' ? name.toUpperCase() : name
 

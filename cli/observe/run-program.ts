@@ -17,7 +17,7 @@ export type RunOptions = {
   readonly env: Readonly<Record<string, string>>
   /** Where its stdout goes; its stderr goes to that of this process. */
   readonly stdout: NodeJS.WriteStream
-  /** Told what is done with signals. */
+  /** Reports what happens to signals. */
   readonly tell: (text: string) => void
 }
 
@@ -66,7 +66,7 @@ async function start([name = '', ...args]: readonly string[], env: RunOptions['e
   }
 }
 
-/** Whoever reads may be slow, and then the pipes stay full. */
+/** A reader may be slow, and then the pipes stay full. */
 async function written(closed: Promise<unknown>, stdout: NodeJS.WriteStream): Promise<void> {
   const isClosed = closed.then(() => true)
   const isLate = () => delay(closeWithinMs, false, { ref: false })

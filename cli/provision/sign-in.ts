@@ -9,7 +9,7 @@ import type { DirectoryOptions } from './provision-options.ts'
 import type { SignInTarget } from './sign-in-target.ts'
 
 /**
- * Signs in with what there is: a device code when that is asked for, else the token in
+ * Signs in with what is available: a device code if requested, else the token in
  * AGENTID_GRAPH_TOKEN, else whatever DefaultAzureCredential finds.
  */
 export async function chooseSignIn(

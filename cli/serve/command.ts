@@ -12,8 +12,8 @@ Examples:
 
 --state keeps tenants and their objects. The mock writes each change to disk
 before it answers, so you lose nothing when you kill it. FILE holds secrets in
-clear text, so only its owner can read it (mode 0600). While a mock runs, it
-also owns FILE-wal. The mock does not keep clocks, faults, lag, chaos,
+clear text, so only its owner can read it (mode 0600). While a mock runs,
+FILE-wal is part of FILE. The mock does not keep clocks, faults, lag, chaos,
 lifetimes, rotated keys or the journal. Once FILE holds a directory, the mock
 serves that one, ignores --directory and says so on stderr. Without --state,
 the mock keeps everything in memory.

@@ -9,7 +9,7 @@ import { keepHeapSmall } from './keep-heap-small.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { explainStartError } from './start-error.ts'
 
-/** `agentid serve`: runs until it is told to stop. Answers the exit code. */
+/** `agentid serve`: runs until a signal stops it. Returns the exit code. */
 export async function runServe(options: ServeOptions): Promise<number> {
   const started = await start(options)
   if (!started) return exitCodes.usage

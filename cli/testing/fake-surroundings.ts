@@ -54,7 +54,7 @@ export function fakeSurroundings(
   }
 }
 
-/** Without colours, as wide as told. */
+/** Without colours, in the given width. */
 export function plainPage(width = 80): Page {
   return { width, colours: coloursFor({ write: () => undefined }, {}) }
 }

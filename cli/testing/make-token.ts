@@ -5,7 +5,7 @@ import { noonMs } from './fake-surroundings.ts'
 
 const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
 
-/** A JWT that nobody signed. */
+/** A JWT with a made-up signature. */
 export function makeJwt(
   claims: JsonObject,
   header: JsonObject = { typ: 'JWT', alg: 'RS256', kid: 'k' },

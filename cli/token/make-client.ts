@@ -10,7 +10,7 @@ import { readCredential, readFileOf } from './read-credential.ts'
 import type { TokenOptions } from './token-options.ts'
 import type { TokenSettings } from './token-settings.ts'
 
-/** Who is told what happens. */
+/** Receives progress. */
 export type Listener = {
   readonly onCredential: (origin: string) => void
   readonly onPassedOver: (taken: string, passedOver: readonly string[]) => void

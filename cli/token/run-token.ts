@@ -66,7 +66,7 @@ async function acquire(
   if (step === 't1') {
     return finish(await client.acquireExchangeToken({ agentIdentityId: agentId, signal }))
   }
-  // T1 is shown before it is used, so that it is there to look at when step 2 is refused.
+  // Show T1 before using it, so you can look at it if step 2 is refused.
   if (showsClaims) {
     showClaims(await client.acquireExchangeToken({ agentIdentityId: agentId, signal }))
   }

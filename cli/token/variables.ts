@@ -2,7 +2,7 @@ import { UsageError } from '../usage-error.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** What each variable holds, for whoever has not set it. */
+/** What each variable holds, for the error when it is not set. */
 const meanings: Readonly<Record<string, string>> = {
   AGENTID_TENANT_ID: 'the id of the tenant; `agentid serve` prints it',
   AGENTID_BLUEPRINT_CLIENT_ID: 'the client id of the blueprint; `agentid serve` prints it',

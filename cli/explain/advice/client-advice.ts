@@ -38,7 +38,7 @@ export const clientAdvice: AdviceByRule = {
     'Use the blueprint and its secret in step 1, and T1 in step 2.',
   ),
   'CRED-SECRET': advice(
-    'Often somebody copied the id of the secret instead of its value. Otherwise, the secret belongs to another application, is truncated, or ends with a space or a line break.',
+    'Often this is the id of the secret instead of its value. Otherwise, the secret belongs to another application, is truncated, or ends with a space or a line break.',
     'Copy the value, which is shown only when the secret is created, or create a new secret. Check that it belongs to client_id.',
   ),
   'CRED-SECRET-START': advice(

@@ -4,7 +4,7 @@ export const tenantId = '10000000-c0de-4a11-8000-000000000001'
 export const concierge = '20000000-c0de-4a11-8000-000000000001'
 export const booking = '30000000-c0de-4a11-8000-000000000001'
 
-/** A request for T1 that was served, changed as told. */
+/** A request for T1 that was served, with changes. */
 export function entry(sequence: number, change: Partial<JournalEntry> = {}): JournalEntry {
   return {
     sequence,
