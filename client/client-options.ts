@@ -12,7 +12,7 @@ export type AgentIdentityClientOptions = OptionalPorts & {
   readonly tenantId: string
   /** Application (client) id of the agent identity blueprint. A GUID. */
   readonly blueprintClientId: string
-  /** How the blueprint proves itself. */
+  /** The credential of the blueprint. */
   readonly credential: Credential
   /**
    * Origin of the identity provider. Plain http is accepted for loopback addresses only.

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 
 const most = 3
 
-/** The ids that look most like what was typed; those that only share a few letters are left out. */
+/** The ids most similar to the one given, without those that only share a few letters. */
 export function nearestRules(typed: string, ids: readonly string[]): readonly string[] {
   const wanted = typed.toUpperCase()
   const farthest = Math.max(2, Math.floor(wanted.length / 2))

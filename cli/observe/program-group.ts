@@ -11,7 +11,7 @@ export function signalGroup({ pid }: Group, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal)
   } catch {
-    // Nothing of the group is left.
+    // No process of the group is left.
   }
 }
 

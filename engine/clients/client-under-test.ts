@@ -1,6 +1,6 @@
 import type { Capabilities } from './capabilities.ts'
 
-/** How the blueprint of a client under test proves itself: `configure` of the adapter protocol. */
+/** The credential of a client's blueprint, as in `configure` of the adapter protocol. */
 export type ClientCredential =
   | { readonly type: 'secret'; readonly value: string }
   | {
@@ -21,19 +21,19 @@ export type ClientCredential =
 
 export type Cloud = 'public' | 'usGovernment' | 'china'
 
-/** What a client under test is told before it acts. */
+/** The configuration of a client under test. */
 export type ClientSetup = {
-  /** Origin of the identity provider, over https. */
+  /** The https origin of the identity provider. */
   readonly authorityHost: string
-  /** The same over plain http, where the target listens on it. */
+  /** Its http origin, if the target listens on http. */
   readonly httpUrl: string | undefined
-  /** PEM file of the authority that clients are told to trust. Absent: the target has no port. */
+  /** PEM file of the certificate authority that clients must trust. Absent: the target has no port. */
   readonly caFile: string | undefined
   readonly tenantId: string
   readonly cloud: Cloud
   readonly blueprintClientId: string
   readonly credential: ClientCredential
-  /** For clients in this process: the way to the target, and a time in which nobody waits. */
+  /** For clients in this process: how to reach the target, and a virtual clock. */
   readonly request: (path: string, init?: RequestInit) => Promise<Response>
   readonly nowMs: () => number
   readonly passTime: (seconds: number) => Promise<void>
@@ -55,12 +55,12 @@ export type ClientError = {
   readonly correlationId?: string | undefined
 }
 
-/** What a client answers: a token, or why there is none. */
+/** The answer of a client: a token, or an error. */
 export type Outcome =
   | { readonly token: string; readonly error?: undefined }
   | { readonly token?: undefined; readonly error: ClientError }
 
-/** A program that is judged. One is made for a run, and configured anew for each scenario. */
+/** The client that a run judges. It is configured anew for each scenario. */
 export type ClientUnderTest = {
   readonly name: string
   readonly version: string
@@ -68,28 +68,28 @@ export type ClientUnderTest = {
   readonly capabilities: Capabilities
   /** How many scenarios may use it at once. */
   readonly maxParallel: number
-  /** Its time is the scenario's own (a client in this process), so that nobody needs to wait. */
+  /** Whether it uses the scenario's clock (a client in this process), so that no wait is real. */
   readonly hasVirtualTime: boolean
   /** @throws {AdapterFailure} if the program breaks the adapter protocol */
   readonly configure: (setup: ClientSetup) => Promise<ConfiguredClient>
   readonly close: () => Promise<void>
 }
 
-/** A client in one scenario. */
+/** A client configured for one scenario. */
 export type ConfiguredClient = {
   /** @throws {AdapterFailure} if the program breaks the adapter protocol */
   readonly acquire: (wanted: Acquisition) => Promise<Outcome>
-  /** The same program told another setup, with whatever it keeps in the process. */
+  /** Gives the same process another setup; its state stays. */
   readonly reconfigure: (setup: ClientSetup) => Promise<void>
-  /** All that the client wrote in this scenario: events, logs. Searched for secrets. */
+  /** The client's events and logs in this scenario, to be searched for secrets. */
   readonly said: () => Promise<string>
-  /** Hosts that it asked besides the identity provider, where that could be seen. */
+  /** Other hosts that the client contacted, as far as that was visible. */
   readonly strangeHosts: () => readonly string[]
-  /** Ends its part in the scenario; the program may go on. */
+  /** Ends the scenario for this client; the program may keep running. */
   readonly close: () => Promise<void>
 }
 
-/** The program that is judged broke the adapter protocol, so nothing can be said of the client. */
+/** The adapter broke the protocol, so the client cannot be judged. */
 export class AdapterFailure extends Error {
   override readonly name = 'AdapterFailure'
 }

@@ -18,14 +18,14 @@ import type {
 } from './client-under-test.ts'
 
 /**
- * Where a client in this process may differ from the reference client: the broken clients of the
- * tests are made of these.
+ * Where a client in this process may differ from the reference client. The broken clients of the
+ * proofs use these seams.
  */
 export type Seams = {
-  /** Around what is sent and answered. */
+  /** Wraps the client's requests and their responses. */
   readonly network: (send: ClientFetch, setup: ClientSetup) => ClientFetch
   readonly credential: (credential: Credential, setup: ClientSetup) => Credential
-  /** Around the call of the user. `say` is the log of the client. */
+  /** Wraps the user's call. `say` writes to the client's log. */
   readonly acquire: (
     acquire: ConfiguredClient['acquire'],
     setup: ClientSetup,
@@ -45,7 +45,7 @@ const exchangeAudiences = {
   china: 'api://AzureADTokenExchangeChina',
 } as const
 
-/** The reference client of this package, in this process, with a time in which nobody waits. */
+/** The reference client of this package, in this process, with a virtual clock. */
 export function inProcessClient(name: string, seams: Partial<Seams> = {}): ClientUnderTest {
   return {
     name,
@@ -124,7 +124,7 @@ function acquireWith(
 
 const loopback = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\//
 
-/** The way to the target. What is meant for another machine goes nowhere and is remembered. */
+/** Sends requests to the target. Requests to other machines fail and are recorded. */
 function networkOf({ request, authorityHost }: ClientSetup, strangeHosts: string[]): ClientFetch {
   return async (url, init) => {
     const { origin, pathname, search, host } = new URL(url)
@@ -143,7 +143,8 @@ function credentialFor(credential: ClientCredential, fetch: ClientFetch): Creden
 }
 
 function errorOf(error: unknown): ClientError {
-  if (!(error instanceof Error)) throw new TypeError('the client threw what is no error')
+  if (!(error instanceof Error))
+    throw new TypeError('the client threw a value that is not an Error')
   const { message } = error
   if (!(error instanceof TokenRequestError)) return { kind: 'client', message }
   const { httpStatus, error: code, errorCodes, correlationId } = error

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The file in which a client under test finds its assertion. It is made when it is first written. */
+/** The assertion file of a client under test. The first `write` creates it. */
 export function createAssertionFile() {
   let folder: string | undefined
   let held = ''

@@ -18,17 +18,17 @@ import type { Target } from '../targets/target.ts'
 import { createAssertionFile } from './assertion-file.ts'
 import type { SandboxControl } from './sandbox-control.ts'
 
-/** The client under test in one scenario: configured when it is first needed, and what it got. */
+/** The client under test in one scenario, configured on first use, and the answers it got. */
 export type ClientSession = {
-  /** @throws {NotTestable} where the client does not declare what `declared` looks for */
+  /** @throws {NotTestable} if the client does not declare what `declared` looks for */
   readonly needs: (what: string, declared: (capabilities: Capabilities) => boolean) => void
   readonly capabilities: Capabilities
-  /** Before its first act: for which blueprint, and how that proves itself. */
+  /** Chooses the blueprint and its credential. Call it before the first acquisition. */
   readonly actsFor: (blueprint: BlueprintName, credential?: ClientCredential) => void
-  /** Before its first act: in which cloud. */
+  /** Chooses the cloud. Call it before the first acquisition. */
   readonly actsIn: (cloud: Cloud) => void
   readonly acquire: (wanted: Acquisition) => Promise<void>
-  /** The same program with another credential; what it keeps in the process stays. */
+  /** Configures the same process with another credential; its state stays. */
   readonly proveAnew: (credential: ClientCredential) => Promise<void>
   readonly tokens: () => readonly string[]
   /** @throws {Difference} unless the last answer was a token */
@@ -36,12 +36,12 @@ export type ClientSession = {
   /** @throws {Difference} unless the last answer was an error */
   readonly lastError: () => ClientError
   readonly asked: () => readonly Answered[]
-  /** Lets time pass for the client as well as for the tenants. */
+  /** Advances the time of the client and of the tenants. */
   readonly passTime: (seconds: number) => Promise<void>
-  /** Everything that it wrote or reported, tokens aside. */
+  /** Everything that the client wrote or reported, without tokens. */
   readonly said: () => Promise<string>
   readonly strangeHosts: () => Promise<readonly string[]>
-  /** Puts an assertion into the file that the client reads, and says where that is. */
+  /** Writes an assertion into the file that the client reads, and returns its path. */
   readonly writeAssertion: (assertion: string) => Promise<string>
   readonly heldAssertion: () => string
   readonly hasActed: () => boolean
@@ -55,7 +55,7 @@ type Parts = {
   readonly control: SandboxControl
 }
 
-/** A scenario is a moment: a client whose clock nobody can move is not waited for longer. */
+/** The longest real wait for a client whose clock cannot be moved. */
 const longestWaitSeconds = 3
 
 export function createClientSession({ client, target, directory, control }: Parts): ClientSession {
@@ -130,12 +130,12 @@ export function createClientSession({ client, target, directory, control }: Part
       if (error !== undefined) return error
       throw new Difference('the client under test reports an error', 'an error', 'a token')
     },
-    // A call that broke off was asked for all the same.
+    // A call that was cut off counts as made.
     asked: () => [...answered, ...asked.slice(answered.length)],
     passTime: async (seconds) => {
       if (client.hasVirtualTime) return control.passTime(seconds)
       if (seconds <= longestWaitSeconds) return wait(seconds * 1000)
-      throw new NotTestable(`the clock of ${client.name} cannot be moved`)
+      throw new NotTestable(`${client.name} has a clock that cannot be moved`)
     },
     said: async () => {
       const errors = answered.flatMap(({ outcome: { error } }) =>

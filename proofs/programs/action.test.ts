@@ -76,7 +76,7 @@ test('a command that is no adapter could not be judged', { skip }, async () => {
   const { status, outputs, stdout } = await judge({ command, report: 'other' })
   assert.equal(status, 2)
   assert.match(outputs, /^verdict=could not be judged$/m)
-  assert.match(stdout, /wrote to stdout what is no JSON object: \$\(touch injected\)/)
+  assert.match(stdout, /wrote a line to stdout that is not a JSON object: \$\(touch injected\)/)
 })
 
 test('inputs that cannot be meant are refused by name', { skip }, async () => {

@@ -2,6 +2,6 @@ import type { ClientUnderTest } from '../client-under-test.ts'
 
 /** A client behind an adapter. */
 export type AdapterClient = ClientUnderTest & {
-  /** What its author should know, though nothing failed by it. Complete after `close`. */
+  /** Warnings for the adapter's author; none of them fails the run. Complete after `close`. */
   readonly warnings: readonly string[]
 }

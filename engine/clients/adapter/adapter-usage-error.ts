@@ -1,4 +1,4 @@
-/** A command, a manifest or a list of expected failures that cannot be used as it is. */
+/** The command, the manifest or the list of expected failures is invalid. */
 export class AdapterUsageError extends Error {
   override readonly name = 'AdapterUsageError'
 }

@@ -1,6 +1,6 @@
 import type { AdapterOperation, AdapterReply, AdapterRequest } from './protocol.ts'
 
-/** What is said to an adapter in an operation, besides which one it is. */
+/** The members of a request to an adapter, without `id` and `op`. */
 export type Message<Operation extends AdapterOperation> = WithoutAddress<
   Extract<AdapterRequest, { op: Operation }>
 >
@@ -10,13 +10,13 @@ type WithoutAddress<Request> = {
   [Member in keyof Request as Member extends 'id' | 'op' ? never : Member]: Request[Member]
 }
 
-/** The way to an adapter, whatever carries its messages. */
+/** A connection to an adapter, over any transport. */
 export type Channel = {
-  /** @throws {AdapterFailure} if there is no valid reply within the time */
+  /** @throws {AdapterFailure} if no valid reply arrives in time */
   readonly ask: <Operation extends AdapterOperation>(
     operation: Operation,
     message: Message<Operation>,
   ) => Promise<AdapterReply<Operation>>
-  /** Secrets that stand in no message about the adapter. */
+  /** Masks these secrets in every message about the adapter. */
   readonly hide: (secrets: readonly string[]) => void
 }

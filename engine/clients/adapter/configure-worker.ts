@@ -3,19 +3,19 @@ import type { ClientSetup, ConfiguredClient } from '../client-under-test.ts'
 import { createScenario } from './scenario.ts'
 import type { Worker } from './worker.ts'
 
-/** How long what a client wrote may be on its way after its reply. */
+/** How long to wait after a reply for output that is still in the pipe. */
 export const settleMs = 20
 
-/** What becomes of a process after a scenario. */
+/** What happens to a process after a scenario. */
 type After = {
   readonly giveBack: (worker: Worker) => void
-  /** It cannot drop its caches: it ends, and another takes its place. */
+  /** For a process that cannot drop its caches: ends it, so that another takes its place. */
   readonly retire: (worker: Worker) => Promise<void>
-  /** It broke the protocol. */
+  /** For a process that broke the protocol. */
   readonly discard: (worker: Worker) => Promise<void>
 }
 
-/** @throws {AdapterFailure} if it does not reply as it must */
+/** @throws {AdapterFailure} if the adapter breaks the protocol */
 export async function configureWorker(
   worker: Worker,
   setup: ClientSetup,
@@ -49,7 +49,7 @@ export async function configureWorker(
   const soFar = () => ({ said: saidSoFar(), strangers: strangersSoFar() })
   const reset = async () => {
     const reply = await process.ask('reset', {})
-    // So that nothing of this scenario arrives in the next one.
+    // Output of this scenario must not arrive in the next one.
     await delay(settleMs)
     const broken = process.broken()
     if (broken) throw await broken

@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import type { ClientCredential } from '../client-under-test.ts'
 import type { AdapterCredential } from './protocol.ts'
 
-/** A credential as an adapter gets it, and what of it is secret. */
+/** A credential in the form that adapters receive, and its secret parts. */
 export type HandedCredential = {
   readonly credential: AdapterCredential
   readonly secrets: readonly string[]
-  /** Removes what was written for it. */
+  /** Removes the files written for it. */
   readonly remove: () => Promise<void>
 }
 
-/** Writes what adapters get as a file: PEM, for the owner only, in a temporary folder. */
+/** Writes certificates and keys as PEM files that only the owner can read, in a temporary folder. */
 export async function handOver(credential: ClientCredential): Promise<HandedCredential> {
   const remove = async () => {}
   if (credential.type === 'secret') return { credential, secrets: [credential.value], remove }

@@ -1,9 +1,9 @@
 const jwt = /\beyJ[\w-]+\.[\w-]*(\.[\w-]*){0,3}/g
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g
-/** Shorter ones would hide parts of ordinary words. */
+/** Shorter secrets would mask parts of ordinary words. */
 const shortest = 4
 
-/** A text for people: what a client wrote, without the secrets it was given, tokens and private keys. */
+/** Masks the given secrets, tokens and private keys in a client's output, for display. */
 export function hideSecrets(text: string, secrets: Iterable<string>): string {
   return [...secrets]
     .filter(({ length }) => length >= shortest)
@@ -14,7 +14,7 @@ export function hideSecrets(text: string, secrets: Iterable<string>): string {
     .replaceAll(jwt, '(hidden)')
 }
 
-/** On one line, without what would move the cursor of a terminal. */
+/** The text on one line, with control characters replaced and the length limited. */
 export function printable(text: string, most: number): string {
   const shown = text.replaceAll(/\p{C}/gu, '·')
   return shown.length > most ? `${shown.slice(0, most)}…` : shown

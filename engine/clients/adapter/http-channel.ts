@@ -7,11 +7,11 @@ import { type AdapterOperation, adapterRequest } from './protocol.ts'
 import { outputLimits } from './running-program.ts'
 
 export type HttpChannel = Channel & {
-  /** For a message: a part of what it answered, without secrets. */
+  /** An excerpt of its answer for a message, without secrets. */
   readonly quote: (text: string) => string
 }
 
-/** The messages of the protocol as POST requests, each reply in the body of its answer. */
+/** Sends each message of the protocol as a POST request and reads the reply from the response body. */
 export function createHttpChannel({
   url,
   timeoutMs,
@@ -39,7 +39,7 @@ export function createHttpChannel({
       if (value && response.status < 500) return value
       const { status } = response
       throw failure(
-        `answered ${operation} with status ${status}, where a JSON object is due: ${quote(text)}`,
+        `answered ${operation} with status ${status}; expected a JSON object: ${quote(text)}`,
       )
     } catch (error) {
       if (error instanceof AdapterFailure) throw error
@@ -56,7 +56,7 @@ export function createHttpChannel({
       const id = ++asked
       const value = await post(operation, { ...message, id })
       const parsed = parseReply(operation, value)
-      if ('wrong' in parsed) throw failure(`sent a wrong reply to ${operation}: ${parsed.wrong}`)
+      if ('wrong' in parsed) throw failure(`sent an invalid reply to ${operation}: ${parsed.wrong}`)
       if ((value.id ?? id) !== id)
         throw failure(`answered ${operation} with the id of another request`)
       return parsed.reply
@@ -70,9 +70,9 @@ async function readText({ body }: Response): Promise<string> {
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     text += part.value
     if (text.length <= outputLimits.line) continue
-    // Nobody waits for the end of a flood.
+    // Do not wait for the rest.
     void reader?.cancel().catch(() => {})
-    throw new RangeError('floods: its answer is over 1 MB')
+    throw new RangeError('sent too much output: its answer is over 1 MB')
   }
   return text
 }

@@ -46,19 +46,18 @@ async function isBroken(program: JsonLinesProcess): Promise<string> {
 }
 
 const sentences = {
-  'answers-twice': 'answered the request 1 twice.',
-  'answers-unasked': 'answered the request 4711, which was never sent.',
-  'answers-without-id': 'sent a reply without a number as its id: I cannot read (hidden).',
-  'prints-garbage': `wrote to stdout what is no JSON object: got ·[31m (hidden) and (hidden) ${'x'.repeat(168)}….`,
-  'prints-an-array': 'wrote to stdout what is no JSON object: [1].',
-  'exits-early': 'exited with code 3 before it was asked to.',
-  'floods-one-line': 'floods: it wrote a line of over 1 MB, or over 10 MB that nobody asked for.',
-  'floods-empty-lines':
-    'floods: it wrote a line of over 1 MB, or over 10 MB that nobody asked for.',
+  'answers-twice': 'answered request 1 twice.',
+  'answers-unasked': 'answered request 4711, which was never sent.',
+  'answers-without-id': 'sent a reply without a numeric id: I cannot read (hidden).',
+  'prints-garbage': `wrote a line to stdout that is not a JSON object: got ·[31m (hidden) and (hidden) ${'x'.repeat(168)}….`,
+  'prints-an-array': 'wrote a line to stdout that is not a JSON object: [1].',
+  'exits-early': 'exited with code 3 without a shutdown request.',
+  'floods-one-line': 'sent too much output: a line of over 1 MB, or over 10 MB between replies.',
+  'floods-empty-lines': 'sent too much output: a line of over 1 MB, or over 10 MB between replies.',
   'sends-a-wrong-member':
-    'sent a wrong reply to acquire: token.accessToken: Invalid input: expected string, received number.',
+    'sent an invalid reply to acquire: token.accessToken: Invalid input: expected string, received number.',
   'sends-a-wrong-kind':
-    'sent a wrong reply to acquire: error.kind: Invalid option: expected one of "server"|"client"|"timeout"|"unsupported".',
+    'sent an invalid reply to acquire: error.kind: Invalid option: expected one of "server"|"client"|"timeout"|"unsupported".',
 }
 
 describe('a program that is spoken to in JSON lines', () => {
@@ -79,11 +78,17 @@ describe('a program that is spoken to in JSON lines', () => {
 
   it('breaks the protocol if it floods stderr', async (t) => {
     const program = await started(t, 'floods-stderr')
-    assert.match(await failureOf(program.ask('acquire', message)), /^The adapter .* floods: /)
+    assert.match(
+      await failureOf(program.ask('acquire', message)),
+      /^The adapter .* sent too much output: /,
+    )
   })
 
   it('breaks the protocol if it is killed', { skip: process.platform === 'win32' }, async (t) => {
-    assert.match(await breaks(t, 'is-killed'), /was ended by SIGTERM before it was asked to\.$/)
+    assert.match(
+      await breaks(t, 'is-killed'),
+      /was killed by SIGTERM without a shutdown request\.$/,
+    )
   })
 
   it('breaks the protocol if it answers twice, also when the first answer was taken', async (t) => {
@@ -91,7 +96,7 @@ describe('a program that is spoken to in JSON lines', () => {
     const first = await program.ask('acquire', message)
     assert.equal(first.ok && first.token.accessToken, 'once')
     const waits = program.ask('acquire', { ...message, agentIdentity: 'second' })
-    assert.match(await failureOf(waits), /answered the request 1 twice\./)
+    assert.match(await failureOf(waits), /answered request 1 twice\./)
   })
 
   it('may answer in any order', async (t) => {
@@ -118,12 +123,12 @@ describe('a program that is spoken to in JSON lines', () => {
     const text = await failureOf(startJsonLinesProcess(options))
     assert.equal(
       text,
-      `The program "no-such-program-4711" could not be started in the folder ${process.cwd()}, with PATH=/nowhere: no such program was found there (ENOENT)`,
+      `The program "no-such-program-4711" did not start in the folder ${process.cwd()} with PATH=/nowhere: program not found (ENOENT)`,
     )
     const workdir = '/no/such/folder'
     assert.equal(
       await failureOf(startJsonLinesProcess({ ...options, workdir })),
-      'The program "no-such-program-4711" could not be started in /no/such/folder: there is no such folder',
+      'The program "no-such-program-4711" did not start in /no/such/folder: the folder does not exist',
     )
   })
 
@@ -145,7 +150,7 @@ describe('a program that is spoken to in JSON lines', () => {
     const program = await startJsonLinesProcess({ command, timeoutMs })
     assert.match(
       await failureOf(program.ask('reset', {})),
-      /exited with code 1 before it was asked to\. It wrote nothing to stderr\.$/,
+      /exited with code 1 without a shutdown request\. It wrote nothing to stderr\.$/,
     )
   })
 })

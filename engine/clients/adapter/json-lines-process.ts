@@ -9,17 +9,17 @@ import { createLineReader } from './read-lines.ts'
 import type { RecentOutput } from './recent-output.ts'
 import { outputLimits, type RunningProgram, startProgram } from './running-program.ts'
 
-/** An adapter program that runs, and is spoken to in JSON lines. */
+/** A running adapter program that exchanges JSON lines. */
 export type JsonLinesProcess = Channel & {
   readonly stderr: RecentOutput
-  /** Why nothing can be asked of it any more: it broke the protocol, or ended. */
+  /** Why it no longer takes requests: it broke the protocol, or it ended. */
   readonly broken: () => Promise<AdapterFailure> | undefined
-  /** Asks it to end, and ends it where it does not. */
+  /** Sends `shutdown`, and kills the program if it does not exit in time. */
   readonly shutdown: (withinMs: number) => Promise<'exited' | 'killed'>
   readonly kill: () => void
-  /** Ends it; the message tells what it did, and ends with the last lines of its stderr. */
+  /** Kills it; the message says what it did and ends with the last lines of its stderr. */
   readonly failure: (whatItDid: string) => Promise<AdapterFailure>
-  /** For a message: a part of what it wrote, without secrets. */
+  /** An excerpt of its output for a message, without secrets. */
   readonly quote: (text: string) => string
 }
 
@@ -60,26 +60,27 @@ export async function startJsonLinesProcess({
   const receive = (line: string) => {
     if (line.trim() === '' || broken) return
     const said = parseJsonObject(line)
-    if (!said) return fail(`wrote to stdout what is no JSON object: ${running.quote(line)}`)
+    if (!said)
+      return fail(`wrote a line to stdout that is not a JSON object: ${running.quote(line)}`)
     const { id } = said
     if (typeof id !== 'number')
-      return fail(`sent a reply without a number as its id${about(said, running)}`)
+      return fail(`sent a reply without a numeric id${about(said, running)}`)
     const to = waiting.get(id)
     if (!to) return fail(`${strayReply(id, asked)}`)
     const parsed = parseReply(to.operation, said)
-    if ('wrong' in parsed) return fail(`sent a wrong reply to ${to.operation}: ${parsed.wrong}`)
+    if ('wrong' in parsed) return fail(`sent an invalid reply to ${to.operation}: ${parsed.wrong}`)
     waiting.delete(id)
     clearTimeout(to.timer)
     running.forgive()
     to.resolve(parsed.reply)
   }
   const onFlood = () =>
-    fail('floods: it wrote a line of over 1 MB, or over 10 MB that nobody asked for')
+    fail('sent too much output: a line of over 1 MB, or over 10 MB between replies')
   const running = await startProgram(program, 'pipe', {
     onOutput: createLineReader(outputLimits.line, { onLine: receive, onFlood }),
     onFlood,
   })
-  void running.ended.then((how) => fail(`${how} before it was asked to`))
+  void running.ended.then((how) => fail(`${how} without a shutdown request`))
 
   const send = (request: unknown) => {
     running.stdin?.write(`${JSON.stringify(adapterRequest.parse(request))}\n`)
@@ -103,12 +104,12 @@ export async function startJsonLinesProcess({
         waiting.set(id, { operation, timer, resolve, reject })
         send({ ...message, id, op: operation })
       })
-      // What came together with the reply may have broken the protocol.
+      // Output that came together with the reply may have broken the protocol.
       if (broken) throw await broken
       return reply as AdapterReply<Operation>
     },
     shutdown: async (withinMs) => {
-      broken ??= Promise.resolve(new AdapterFailure('The adapter was told to shut down'))
+      broken ??= Promise.resolve(new AdapterFailure('The adapter is shutting down'))
       rejectAll(broken)
       if (running.hasEnded()) return 'exited'
       send({ id: ++asked, op: 'shutdown' })
@@ -124,12 +125,10 @@ export async function startJsonLinesProcess({
 
 function strayReply(id: number, asked: number): string {
   const wasAsked = Number.isInteger(id) && id >= 1 && id <= asked
-  return wasAsked
-    ? `answered the request ${id} twice`
-    : `answered the request ${id}, which was never sent`
+  return wasAsked ? `answered request ${id} twice` : `answered request ${id}, which was never sent`
 }
 
-/** An adapter that could not read a request has no id to echo, and says why. */
+/** An adapter that could not read a request has no id to echo; its error message says why. */
 function about({ error }: Readonly<Record<string, unknown>>, { quote }: RunningProgram): string {
   const { message } = (error ?? {}) as { readonly message?: unknown }
   return typeof message === 'string' ? `: ${quote(message)}` : ''

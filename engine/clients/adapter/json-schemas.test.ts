@@ -9,7 +9,7 @@ import { setup } from './testing/setup.ts'
 
 const protocol = JSON.parse(adapterProtocolJsonSchema())
 
-/** One definition, read back by what knows nothing but JSON Schema. */
+/** One definition, validated by a library that knows nothing but JSON Schema. */
 function published(name: string): z.ZodType {
   assert.ok(name in protocol.$defs, name)
   return z.fromJSONSchema({ $ref: `#/$defs/${name}`, $defs: protocol.$defs })

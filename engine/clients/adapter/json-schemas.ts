@@ -12,7 +12,7 @@ import { manifestSchema } from './read-manifest.ts'
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
-/** The messages of the adapter protocol as a JSON Schema, each under `$defs`. */
+/** Describes the messages of the adapter protocol as a JSON Schema, each under `$defs`. */
 export function adapterProtocolJsonSchema(): string {
   const requests = named('Request', adapterRequests)
   const replies = named('Reply', adapterReplies)
@@ -20,15 +20,15 @@ export function adapterProtocolJsonSchema(): string {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `The adapter protocol ${protocolName}`,
     description:
-      'One message: a line of JSON, or the body of a POST. Members that are not listed are ignored.',
+      'One message: a line of JSON, or the body of a POST request. Other members are ignored.',
     anyOf: [reference('request'), reference('reply')],
     $defs: {
       request: {
-        description: 'What the harness sends.',
+        description: 'A request of the harness.',
         oneOf: Object.keys(requests).map(reference),
       },
       reply: {
-        description: 'What the adapter replies to it, with the same id.',
+        description: 'The reply of the adapter, with the same id.',
         anyOf: Object.keys(replies).map(reference),
       },
       ...definitions({
@@ -43,7 +43,7 @@ export function adapterProtocolJsonSchema(): string {
   })
 }
 
-/** `agentid-adapter.yaml` as a JSON Schema, for editors. */
+/** Describes `agentid-adapter.yaml` as a JSON Schema, for editors. */
 export function manifestJsonSchema(): string {
   const { $schema, ...schema } = z.toJSONSchema(manifestSchema, { io: 'input' })
   return text({ $schema, title: 'Manifest of an adapter (agentid-adapter.yaml)', ...schema })

@@ -10,7 +10,7 @@ import {
 import type { Message } from './channel.ts'
 import type { AdapterCredential, AdapterError, AdapterReply } from './protocol.ts'
 
-/** What a client of each cloud asks unless it is told otherwise. */
+/** The default authority host of each cloud. */
 const entraOrigins: Readonly<Record<Cloud, string>> = {
   public: 'https://login.microsoftonline.com',
   usGovernment: 'https://login.microsoftonline.us',
@@ -19,11 +19,11 @@ const entraOrigins: Readonly<Record<Cloud, string>> = {
 
 type Way = {
   readonly capabilities: Capabilities
-  /** Whether the process is led to the identity provider though it asks Entra's own hosts. */
+  /** Whether requests of the process to Entra's own hosts are redirected to the identity provider. */
   readonly isRedirected: boolean
 }
 
-/** @throws {AdapterFailure} if the client has no way to the identity provider of the setup */
+/** @throws {AdapterFailure} if the client cannot reach the identity provider of the setup */
 export function configureMessage(
   setup: ClientSetup,
   credential: AdapterCredential,
@@ -40,7 +40,7 @@ export function configureMessage(
   }
 }
 
-/** The first way that the client declares, over https where it can choose its authority. */
+/** The first redirect that the client declares, over https if it accepts an https authority. */
 function authorityFor(
   { authorityHost, httpUrl, cloud }: ClientSetup,
   { capabilities: { redirect, schemes }, isRedirected }: Way,
@@ -48,7 +48,7 @@ function authorityFor(
   if (redirect[0] === 'impersonate') {
     if (isRedirected) return entraOrigins[cloud]
     throw new AdapterFailure(
-      'The client is led to the mock by impersonation only, and here nothing impersonates Microsoft Entra: it would ask the real one. Start it as a program, or declare another redirect',
+      'The client declares only the redirect "impersonate", but this run does not impersonate Microsoft Entra, so the client would send its requests to the real one. Start the client as a program, or declare another redirect',
     )
   }
   const isHttpEnough = redirect[0] === 'metadata' && schemes.includes('http')
@@ -56,7 +56,7 @@ function authorityFor(
   if (schemes.includes('https')) return authorityHost
   if (httpUrl !== undefined) return httpUrl
   throw new AdapterFailure(
-    'The client accepts authorities over http only (capabilities.schemes), and the target does not listen on http',
+    'The client accepts only http authorities (capabilities.schemes), but the target does not listen on http. Add "https" to capabilities.schemes if the client supports it',
   )
 }
 

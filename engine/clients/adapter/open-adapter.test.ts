@@ -127,9 +127,7 @@ describe('a client behind a program that goes on running', () => {
     const two = await client.configure(setup())
     assert.notEqual(toldBy(await two.acquire(wanted)).pid, pid)
     await two.close()
-    assert.deepEqual(client.warnings, [
-      'good refuses reset, so that each scenario costs a process of its own',
-    ])
+    assert.deepEqual(client.warnings, ['good refuses reset, so each scenario starts a new process'])
   })
 
   it('must speak this version of the protocol', async (t) => {
@@ -157,7 +155,7 @@ describe('a client behind a program that goes on running', () => {
     const client = await openedBad(t, 'answers-twice-later', { maxParallel: 1 })
     const one = await client.configure(setup())
     assert.equal((await one.acquire(wanted)).token, 'once')
-    await assert.rejects(one.close(), { message: /answered the request 3 twice/ })
+    await assert.rejects(one.close(), { message: /answered request 3 twice/ })
     await assert.rejects(one.close(), AdapterFailure)
     await (await client.configure(setup())).close()
   })
@@ -176,7 +174,9 @@ describe('a client behind a program that goes on running', () => {
   it('is killed with a warning, where it ignores shutdown', async (t) => {
     const client = await openedBad(t, 'ignores-shutdown', { shutdownMs: 100 })
     await client.close()
-    assert.deepEqual(client.warnings, ['bad did not exit within 0.1 s of shutdown, and was killed'])
+    assert.deepEqual(client.warnings, [
+      'bad did not exit within 0.1 s of shutdown, so it was killed',
+    ])
   })
 })
 
@@ -221,7 +221,7 @@ describe('a redirected client', () => {
   it('is not asked anything without a redirect, and goes on', async (t) => {
     const TEST_CAPABILITIES = '{"redirect":["impersonate"]}'
     const client = await opened(t, { env: { TEST_CAPABILITIES }, maxParallel: 1 })
-    const message = /it would ask the real one/
+    const message = /would send its requests to the real one/
     await assert.rejects(client.configure(setup()), { name: 'AdapterFailure', message })
     await assert.rejects(client.configure(setup()), { name: 'AdapterFailure', message })
   })

@@ -5,17 +5,17 @@ import { createPool } from './pool.ts'
 import { startWorker, type Worker, type WorkerOptions } from './worker.ts'
 
 export type AdapterOptions = WorkerOptions & {
-  /** Default: what the program calls itself. */
+  /** Default: the name in the program's reply to hello. */
   readonly name?: string | undefined
-  /** How many processes at most, where the program allows several. Default: 6. */
+  /** Maximum number of processes if the program allows several. Default: 6. */
   readonly maxParallel?: number | undefined
   /** How long a process may take to exit. Default: 5 seconds. */
   readonly shutdownMs?: number | undefined
 }
 
 /**
- * A client behind a program that runs for many scenarios, in several copies where it allows that.
- * @throws {AdapterFailure} if the program cannot be started, or does not speak this protocol
+ * Opens a client behind a program that runs for many scenarios, in several copies if it allows that.
+ * @throws {AdapterFailure} if the program does not start, or does not speak this protocol
  */
 export async function openAdapter(options: AdapterOptions): Promise<AdapterClient> {
   const { shutdownMs = 5000 } = options
@@ -28,14 +28,14 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
 
   const end = async (worker: Worker) => {
     if ((await worker.shutdown(shutdownMs)) === 'exited') return
-    warnings.add(`${name} did not exit within ${shutdownMs / 1000} s of shutdown, and was killed`)
+    warnings.add(`${name} did not exit within ${shutdownMs / 1000} s of shutdown, so it was killed`)
   }
   const discard = async (worker: Worker) => {
     pool.drop(worker)
     await worker.kill()
   }
   const retire = async (worker: Worker) => {
-    warnings.add(`${name} refuses reset, so that each scenario costs a process of its own`)
+    warnings.add(`${name} refuses reset, so each scenario starts a new process`)
     pool.drop(worker)
     await end(worker)
   }
@@ -51,7 +51,7 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
       return [...warnings]
     },
     configure: async (setup) => {
-      if (isClosed) throw new AdapterFailure(`${name} is closed already`)
+      if (isClosed) throw new AdapterFailure(`${name} is already closed`)
       const worker = await pool.take()
       try {
         return await configureWorker(worker, setup, {

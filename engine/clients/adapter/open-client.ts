@@ -21,7 +21,7 @@ type ProgramSpec = {
   readonly capabilities?: Capabilities | undefined
 }
 
-/** How a client is reached, and what is known of it. */
+/** How to reach a client, and what its manifest says about it. */
 export type ClientSpec = {
   readonly name?: string | undefined
   readonly reach: ProgramSpec | { readonly kind: 'http'; readonly url: string }
@@ -30,7 +30,7 @@ export type ClientSpec = {
   readonly skip: readonly SkippedCheck[]
 }
 
-/** What the command line says of a client: a command or a manifest. */
+/** The client chosen on the command line: a command or a manifest. */
 export type ClientChoice = {
   /** A string, a string with a JSON array, or an argument vector. */
   readonly command?: string | readonly string[] | undefined
@@ -40,24 +40,24 @@ export type ClientChoice = {
 
 export type OpenClientOptions = {
   readonly maxParallel?: number | undefined
-  /** For clients that ask Entra's own hosts. Opened for each process. */
+  /** Redirects clients that send requests to Entra's own hosts. Opened for each process. */
   readonly openRedirect?: OpenRedirect | undefined
 }
 
 const defaultTimeoutMs = 30_000
 
-/** @throws {AdapterUsageError} if the choice, or the manifest that it names, cannot be used */
+/** @throws {AdapterUsageError} if the choice, or the manifest that it names, is invalid */
 export async function clientSpecFrom(choice: ClientChoice): Promise<ClientSpec> {
   const { command, oneShot = false, manifestFile } = choice
   if ((command === undefined) === (manifestFile === undefined)) {
-    throw new AdapterUsageError('Give either a command of the client or a manifest, and not both.')
+    throw new AdapterUsageError('Give either a client command or a manifest, not both.')
   }
   if (command !== undefined) {
     const reach = { kind: kindOf(oneShot), command: splitCommand(command) }
     return { reach, timeoutMs: defaultTimeoutMs, expectedFailures: [], skip: [] }
   }
   if (oneShot) {
-    throw new AdapterUsageError('A manifest says itself whether it is one-shot: "oneShot: true".')
+    throw new AdapterUsageError('Set "oneShot: true" in the manifest instead of using the option.')
   }
   return specOf(await readManifest(manifestFile ?? ''))
 }
@@ -74,7 +74,7 @@ function kindOf(oneShot: boolean): ProgramSpec['kind'] {
   return oneShot ? 'oneShot' : 'process'
 }
 
-/** @throws {AdapterFailure} if the adapter cannot be reached, or does not speak this protocol */
+/** @throws {AdapterFailure} if the adapter is unreachable or does not speak this protocol */
 export async function openClient(
   { name, reach, timeoutMs }: ClientSpec,
   options: OpenClientOptions = {},

@@ -17,7 +17,7 @@ const good: Answer = ({ id, op, agentIdentity }) => {
   return { id, ok: true, ...(op === 'acquire' && { token: { accessToken: 't' } }) }
 }
 
-/** A server that answers as `answer` says; where that says nothing, it answered itself. */
+/** A server that sends what `answer` returns; `answer` may also send the response itself. */
 async function served(t: TestContext, answer: Answer) {
   const received: Said[] = []
   const server = createServer(async (request, response) => {
@@ -40,7 +40,7 @@ async function served(t: TestContext, answer: Answer) {
   return { url: `http://127.0.0.1:${port}/`, received }
 }
 
-/** Answers hello, configure and reset well, and acquire like this. */
+/** Answers hello, configure and reset correctly, and acquire like this. */
 async function acquiring(t: TestContext, answer: Answer, timeoutMs = 5000) {
   const { url } = await served(t, (said, response) =>
     said.op === 'acquire' ? answer(said, response) : good(said, response),
@@ -92,11 +92,11 @@ describe('a client behind a server', () => {
     ],
     'no JSON': [
       (_, response) => void response.writeHead(404).end('<h1>my-secret</h1>'),
-      /answered acquire with status 404, where a JSON object is due: <h1>\(hidden\)<\/h1>\.$/,
+      /answered acquire with status 404; expected a JSON object: <h1>\(hidden\)<\/h1>\.$/,
     ],
     'a wrong member': [
       ({ id }) => ({ id, ok: true, token: {} }),
-      /sent a wrong reply to acquire: token\.accessToken: Invalid input/,
+      /sent an invalid reply to acquire: token\.accessToken: Invalid input/,
     ],
     'the reply of another request': [
       () => ({ id: 99, ok: true, token: { accessToken: 't' } }),
@@ -104,7 +104,7 @@ describe('a client behind a server', () => {
     ],
     'a flood': [
       (_, response) => void response.end('x'.repeat(2_000_000)),
-      /floods: its answer is over 1 MB \(acquire\)/,
+      /sent too much output: its answer is over 1 MB \(acquire\)/,
     ],
     'a closed connection': [(_, response) => void response.destroy(), /cannot be reached: /],
     'another place': [
@@ -146,7 +146,11 @@ describe('a client behind a server', () => {
       return { ...reply, capabilities: { redirect: ['impersonate'] } }
     })
     const client = await openHttp({ url, timeoutMs: 5000 })
-    await assert.rejects(client.configure(setup()), { message: /nothing impersonates/ })
-    await assert.rejects(client.configure(setup()), { message: /nothing impersonates/ })
+    await assert.rejects(client.configure(setup()), {
+      message: /does not impersonate Microsoft Entra/,
+    })
+    await assert.rejects(client.configure(setup()), {
+      message: /does not impersonate Microsoft Entra/,
+    })
   })
 })

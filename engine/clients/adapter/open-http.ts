@@ -6,18 +6,18 @@ import { protocolName } from './protocol.ts'
 import { createScenario } from './scenario.ts'
 
 export type HttpOptions = {
-  /** Of a server on this machine that answers each message in the body of a POST. */
+  /** URL of a server on this machine that takes each message as a POST request. */
   readonly url: string
   /** How long an operation may take. */
   readonly timeoutMs: number
-  /** Default: what the server calls itself. */
+  /** Default: the name in the server's reply to hello. */
   readonly name?: string | undefined
 }
 
 /**
- * A client behind a server that is running already, and goes on running: it is not told to shut
- * down. It holds one configured client, so that scenarios take turns.
- * @throws {AdapterFailure} if it cannot be reached, or does not speak this protocol
+ * Opens a client behind a server that is already running. `close` does not shut the server down.
+ * The server holds one configured client, so scenarios take turns.
+ * @throws {AdapterFailure} if the server is unreachable or does not speak this protocol
  */
 export async function openHttp(options: HttpOptions): Promise<AdapterClient> {
   const channel = createHttpChannel(options)
@@ -49,7 +49,8 @@ export async function openHttp(options: HttpOptions): Promise<AdapterClient> {
       }
       const reset = async () => {
         const reply = await channel.ask('reset', {})
-        if (!reply.ok) warnings.add(`${name} refuses reset, so that it may keep tokens`)
+        if (!reply.ok)
+          warnings.add(`${name} refuses reset, so it may keep tokens between scenarios`)
       }
       try {
         await scenario.configure(setup)

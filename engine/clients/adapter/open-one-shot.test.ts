@@ -79,10 +79,10 @@ describe('a client behind a program that runs once for each acquisition', () => 
   const failures = {
     silent:
       /silent" exited with code 7 and wrote no reply to stdout\. .*stderr:\n {2}about \(hidden\)$/,
-    garbage: /code 0 and the last line of its stdout is no JSON object: done with \(hidden\)\./,
+    garbage: /code 0 and the last line of its stdout is not a JSON object: done with \(hidden\)\./,
     'wrong-member':
-      /code 0 and sent a wrong reply: token\.accessToken: Invalid input: expected string, received null\./,
-    floods: /floods: it wrote a line of over 1 MB, or over 10 MB in all\./,
+      /code 0 and sent an invalid reply: token\.accessToken: Invalid input: expected string, received null\./,
+    floods: /sent too much output: a line of over 1 MB, or over 10 MB in all\./,
   }
   for (const [how, message] of Object.entries(failures)) {
     it(`breaks the protocol, where it is ${how}`, async (t) => {

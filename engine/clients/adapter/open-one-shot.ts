@@ -14,12 +14,12 @@ import type { WorkerOptions } from './worker.ts'
 export type OneShotOptions = WorkerOptions & {
   /** Default: the name of the program. */
   readonly name?: string | undefined
-  /** What the client can do. Default: as little as the protocol allows, without a cache. */
+  /** What the client can do. Default: the minimum of the protocol, without a cache. */
   readonly capabilities?: Capabilities | undefined
   readonly maxParallel?: number | undefined
 }
 
-/** A client behind a program that runs once for each acquisition. */
+/** Opens a client behind a program that runs once for each acquisition. */
 export function openOneShot(options: OneShotOptions): AdapterClient {
   const able = options.capabilities ?? capabilities.parse({})
   return {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type AdapterOperation, type AdapterReply, adapterReplies } from './protocol.ts'
 
-/** The reply as the protocol has it, or what is wrong with it. No value of the reply is quoted. */
+/** Validates a reply. The message about an invalid one quotes no value of the reply. */
 export function parseReply<Operation extends AdapterOperation>(
   operation: Operation,
   value: unknown,
@@ -12,7 +12,7 @@ export function parseReply<Operation extends AdapterOperation>(
   return { reply: parsed.data as AdapterReply<Operation> }
 }
 
-/** Which members are wrong, and what was expected. */
+/** Names the invalid members and what was expected of them. */
 export function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
   return issues
     .map(({ path, message }) => `${path.length ? path.join('.') : 'the reply'}: ${message}`)

@@ -1,11 +1,11 @@
-/** Things that are opened when they are needed, and used again. */
+/** Opens resources on demand and reuses them. */
 export type Pool<Item> = {
-  /** One that nobody uses. Waits while as many as allowed are in use. */
+  /** Takes a free resource. Waits while the maximum number is in use. */
   readonly take: () => Promise<Item>
   readonly giveBack: (item: Item) => void
-  /** Instead of `giveBack`, for one that can no longer be used. */
+  /** Instead of `giveBack`, for a resource that is no longer usable. */
   readonly drop: (item: Item) => void
-  /** All that are open, in use or not. Waits for those that are just being opened. */
+  /** All open resources, in use or not. Waits for those that are still opening. */
   readonly all: () => Promise<readonly Item[]>
 }
 

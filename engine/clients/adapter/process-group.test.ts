@@ -10,7 +10,7 @@ import { untilLate } from './testing/until-late.ts'
 const program = fileURLToPath(new URL('testing/harness.ts', import.meta.url))
 const bad = fileURLToPath(new URL('testing/bad.mjs', import.meta.url))
 
-/** A process in which an adapter runs that started another process, which listens on a port. */
+/** A harness process with an adapter that started another process, which listens on a port. */
 async function harness(how: string) {
   const args = ['--import', 'tsx', program, bad, how]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })

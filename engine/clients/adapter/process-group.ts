@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import { AdapterFailure } from '../client-under-test.ts'
 
-/** How a program is started: an argument vector, never a command line of a shell. */
+/** How to start a program: an argument vector, never a shell command line. */
 export type Program = {
   readonly command: readonly string[]
   /** Default: the folder of this process. */
@@ -18,7 +18,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Starts a program in a process group of its own, which ends with this process at the latest.
- * @throws {AdapterFailure} if it cannot be started
+ * @throws {AdapterFailure} if the program does not start
  */
 export async function startGroup(program: Program, stdin: 'pipe' | 'ignore') {
   const [name = '', ...args] = program.command
@@ -35,10 +35,8 @@ export async function startGroup(program: Program, stdin: 'pipe' | 'ignore') {
   try {
     await once(child, 'spawn')
   } catch (error) {
-    const where = `in the folder ${workdir}, with PATH=${environment.PATH ?? environment.Path ?? ''}`
-    throw new AdapterFailure(
-      `The program "${name}" could not be started ${where}: ${reason(error)}`,
-    )
+    const where = `in the folder ${workdir} with PATH=${environment.PATH ?? environment.Path ?? ''}`
+    throw new AdapterFailure(`The program "${name}" did not start ${where}: ${reason(error)}`)
   }
   remember(child)
   return child
@@ -48,21 +46,21 @@ async function mustBeFolder(workdir: string, name: string): Promise<void> {
   const found = await stat(workdir).catch(() => undefined)
   if (found?.isDirectory()) return
   throw new AdapterFailure(
-    `The program "${name}" could not be started in ${workdir}: there is no such folder`,
+    `The program "${name}" did not start in ${workdir}: the folder does not exist`,
   )
 }
 
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return 'no such program was found there (ENOENT)'
-  if (code === 'EACCES') return 'it is not executable (EACCES)'
+  if (code === 'ENOENT') return 'program not found (ENOENT)'
+  if (code === 'EACCES') return 'the file is not executable (EACCES)'
   if (code === 'EINVAL' && isWindows) {
-    return 'Windows starts no script without its interpreter (EINVAL); name the .exe, such as node'
+    return 'Windows cannot start a script without its interpreter (EINVAL); name the .exe, such as node'
   }
   return message
 }
 
-/** Ends a program and all that it started. Does nothing where nothing is left. */
+/** Kills a program and every process that it started. Does nothing if none is left. */
 export function endGroup({ pid }: Pick<ChildProcess, 'pid'>): void {
   if (pid === undefined || !living.delete(pid)) return
   endPid(pid)
@@ -77,7 +75,7 @@ function endPid(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // Nothing of the group is left.
+    // No process of the group is left.
   }
 }
 
@@ -87,7 +85,7 @@ function remember({ pid }: ChildProcess): void {
   living.add(pid)
 }
 
-// A group of its own gets no Ctrl-C of the terminal, and would outlive this process.
+// The terminal's Ctrl-C does not reach another process group, which would outlive this process.
 function watch(): void {
   process.on('exit', endAll)
   for (const signal of signals) process.on(signal, endAllAndObey)

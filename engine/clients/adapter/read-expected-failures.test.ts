@@ -38,7 +38,7 @@ describe('a list of expected failures', () => {
     )
     await assert.rejects(readExpectedFailures(file), {
       name: 'AdapterUsageError',
-      message: /yaml:2:11: 1.check: there is no check of clients called "T1-AGENT"\./,
+      message: /yaml:2:11: 1.check: unknown client rule "T1-AGENT"\./,
     })
   })
 
@@ -55,7 +55,7 @@ describe('a list of expected failures', () => {
   it('is a list', async () => {
     const file = await written('MANAGED-IDENTITY-ONCE')
     await assert.rejects(readExpectedFailures(file), {
-      message: `The list of expected failures is not as it must be.\n${file}:1:1: Invalid input: expected array, received string`,
+      message: `Invalid list of expected failures.\n${file}:1:1: Invalid input: expected array, received string`,
     })
   })
 })

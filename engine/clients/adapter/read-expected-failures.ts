@@ -7,10 +7,8 @@ const clientChecks: readonly string[] = rules.flatMap(({ kind, id }) =>
   kind === 'client' ? [id] : [],
 )
 
-const check = z
-  .string()
-  .meta({ description: 'The id of a check of clients, such as CACHE-PER-AGENT.' })
-const reason = z.string().trim().min(1, { error: 'a reason is needed' })
+const check = z.string().meta({ description: 'The id of a client rule, such as CACHE-PER-AGENT.' })
+const reason = z.string().trim().min(1, { error: 'give a reason' })
 
 const expectedFailure = z.strictObject({
   check,
@@ -18,26 +16,28 @@ const expectedFailure = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .meta({ description: 'The name of the only scenario in which it fails. Default: any.' }),
-  reason: reason.meta({ description: 'Why it fails, such as the issue of the library.' }),
+    .meta({ description: 'The scenario in which the check fails. Default: any scenario.' }),
+  reason: reason.meta({
+    description: 'Why the check fails, such as a link to an issue of the library.',
+  }),
 })
 
-/** Checks that are known to fail. */
+/** Checks that you expect to fail. */
 export const expectedFailureList = z.array(expectedFailure)
 
-/** Checks that are not made. */
+/** Checks to skip. */
 export const skipList = z.array(
-  z.strictObject({ check, reason: reason.meta({ description: 'Why it is not made.' }) }),
+  z.strictObject({ check, reason: reason.meta({ description: 'Why you skip the check.' }) }),
 )
 
-/** A check that a client is known to fail. One that passes nevertheless is a failure. */
+/** A check that a client is expected to fail. If it passes, that is a failure too. */
 export type ExpectedFailure = z.output<typeof expectedFailure>
-/** A check that is not made, and why. */
+/** A skipped check, and why. */
 export type SkippedCheck = z.output<typeof skipList>[number]
 
 /**
- * A YAML file with a list of `{check, scenario?, reason}`.
- * @throws {AdapterUsageError} if it cannot be read, or an entry names no check of clients
+ * Reads a YAML file with a list of `{check, scenario?, reason}`.
+ * @throws {AdapterUsageError} if the file is unreadable, or an entry names an unknown client rule
  */
 export async function readExpectedFailures(file: string): Promise<readonly ExpectedFailure[]> {
   const yaml = await readYaml(file, 'list of expected failures', expectedFailureList)
@@ -45,7 +45,7 @@ export async function readExpectedFailures(file: string): Promise<readonly Expec
   return yaml.content
 }
 
-/** @throws {AdapterUsageError} for an entry that names no check: with the id the check has now, or the nearest ids */
+/** @throws {AdapterUsageError} if an entry names an unknown check; the message suggests the current id or similar ones */
 export function mustBeChecks(
   entries: readonly { readonly check: string }[],
   at: readonly string[],
@@ -61,6 +61,8 @@ function noSuchCheck(check: string): string {
   const current = currentIdOf(check)
   if (current !== undefined) return `${check.toUpperCase()} is now called ${current}`
   const nearest = nearestIds(check, clientChecks)
-  const hint = nearest.length ? `Did you mean ${nearest.join(' or ')}?` : 'See `agentid rules`.'
-  return `there is no check of clients called "${check}". ${hint}`
+  const hint = nearest.length
+    ? `Did you mean ${nearest.join(' or ')}?`
+    : '`agentid rules` lists them all.'
+  return `unknown client rule "${check}". ${hint}`
 }

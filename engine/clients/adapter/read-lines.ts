@@ -1,4 +1,4 @@
-/** Cuts chunks of text into lines. A line that grows beyond `most` characters is a flood. */
+/** Splits chunks of text into lines. Calls `onFlood` for a line of more than `most` characters. */
 export function createLineReader(
   most: number,
   { onLine, onFlood }: { readonly onLine: (line: string) => void; readonly onFlood: () => void },

@@ -73,21 +73,20 @@ describe('the manifest of an adapter', () => {
   })
 
   const problems: Readonly<Record<string, string>> = {
-    'command: [node\nname: x': 'FILE:2:1: the manifest is no YAML: ',
+    'command: [node\nname: x': 'FILE:2:1: the manifest is not valid YAML: ',
     'command: [node]\ncomand: x\n': 'FILE:2:9: comand: Unrecognized key: "comand"',
     'command: node': 'FILE:1:10: command: Invalid input: expected array, received string',
     'command: [node, 7]': 'FILE:1:17: command.1: Invalid input: expected string, received number',
     'command: [node]\nenv: {A: 1}':
       'FILE:2:10: env.A: Invalid input: expected string, received number',
-    'name: x': 'FILE:1:1: expected either command or url, and not both',
-    'command: [a]\nurl: "http://localhost"':
-      'FILE:1:1: expected either command or url, and not both',
+    'name: x': 'FILE:1:1: give either command or url, not both',
+    'command: [a]\nurl: "http://localhost"': 'FILE:1:1: give either command or url, not both',
     'url: "http://example.com/"':
-      'FILE:1:6: url: expected a URL on this machine: localhost, 127.0.0.1 or [::1]',
-    'url: "ftp://localhost/"': 'FILE:1:6: url: expected an http or https URL',
-    'url: "http://localhost/"\noneShot: true': 'FILE:2:10: oneShot: only with command',
+      'FILE:1:6: url: must be a URL on this machine: localhost, 127.0.0.1 or [::1]',
+    'url: "ftp://localhost/"': 'FILE:1:6: url: must be an http or https URL',
+    'url: "http://localhost/"\noneShot: true': 'FILE:2:10: oneShot: allowed only with command',
     'command: [a]\ncapabilities: {}':
-      'FILE:2:15: capabilities: only with oneShot: other adapters tell it in their reply to hello',
+      'FILE:2:15: capabilities: allowed only with oneShot; other adapters declare capabilities in their reply to hello',
     'command: [a]\noneShot: true\ncapabilities: {flows: [dance]}':
       'FILE:3:24: capabilities.flows.0: Invalid option: expected one of "autonomous"|"agentUser"|"obo"',
     'command: [a]\nexpectedFailures: 7':
@@ -95,21 +94,21 @@ describe('the manifest of an adapter', () => {
     'command: [a]\nexpectedFailures: [{check: MANAGED-IDENTITY-ONCE}]':
       'FILE:2:20: expectedFailures.0.reason: Invalid input: expected string, received undefined',
     'command: [a]\nexpectedFailures: [{check: cashe-per-agent, reason: r}]':
-      'FILE:2:28: expectedFailures.0.check: there is no check of clients called "cashe-per-agent". Did you mean CACHE-PER-AGENT',
+      'FILE:2:28: expectedFailures.0.check: unknown client rule "cashe-per-agent". Did you mean CACHE-PER-AGENT',
     'command: [a]\nskip: [{check: MANAGED-IDENTITY-ONCE, reason: " "}]':
-      'FILE:2:47: skip.0.reason: a reason is needed',
+      'FILE:2:47: skip.0.reason: give a reason',
     'command: [a]\nskip: [{check: RETRY-2, reason: r}]':
       'FILE:2:16: skip.0.check: RETRY-2 is now called RETRY-PER-AGENT',
     'command: [a]\nskip: [{check: QQQQ, reason: r}]':
-      'FILE:2:16: skip.0.check: there is no check of clients called "QQQQ". See `agentid rules`.',
+      'FILE:2:16: skip.0.check: unknown client rule "QQQQ". `agentid rules` lists them all.',
     'command: [a]\nexpectedFailures: none.yaml':
-      'The list of expected failures FOLDER/none.yaml cannot be read: ENOENT',
+      'Cannot read the list of expected failures FOLDER/none.yaml: ENOENT',
     'command: [a]\ntimeoutSeconds: 0': 'FILE:2:17: timeoutSeconds: Too small',
     '': 'FILE: Invalid input: expected object, received null',
   }
   for (const [text, problem] of Object.entries(problems)) {
     it(`tells what is wrong with ${JSON.stringify(text)}`, async () => {
-      const told = (await problemOf(text)).replace('The manifest is not as it must be.\n', '')
+      const told = (await problemOf(text)).replace('Invalid manifest.\n', '')
       assert.equal(told.slice(0, problem.length), problem)
     })
   }
@@ -117,7 +116,7 @@ describe('the manifest of an adapter', () => {
   it('must be there', async () => {
     await assert.rejects(readManifest(join(folder, 'no.yaml')), {
       name: 'AdapterUsageError',
-      message: `The manifest ${join(folder, 'no.yaml')} cannot be read: ENOENT`,
+      message: `Cannot read the manifest ${join(folder, 'no.yaml')}: ENOENT`,
     })
   })
 

@@ -15,71 +15,78 @@ const onlyForPrograms = ['oneShot', 'env', 'workdir', 'capabilities'] as const
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 const members = z.strictObject({
-  $schema: z.string().optional().meta({ description: 'The schema, for editors.' }),
+  $schema: z
+    .string()
+    .optional()
+    .meta({ description: 'The JSON Schema of this file, for editors.' }),
   name: z.string().min(1).optional().meta({
-    description: 'What reports call the client. Default: what the adapter calls itself.',
+    description: 'The name of the client in reports. Default: the name in the reply to hello.',
   }),
   command: z.array(z.string()).min(1).optional().meta({
-    description: 'The program and its arguments. No shell reads them.',
+    description: 'The program and its arguments. They do not pass through a shell.',
   }),
   url: z
-    .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .refine((url) => !URL.canParse(url) || loopback.test(new URL(url).hostname), {
-      error: 'expected a URL on this machine: localhost, 127.0.0.1 or [::1]',
+      error: 'must be a URL on this machine: localhost, 127.0.0.1 or [::1]',
     })
     .optional()
     .meta({
-      description: 'Instead of a command: a server on this machine that takes the messages.',
+      description:
+        'Instead of a command: the URL of an adapter that runs as a server on this machine.',
     }),
   oneShot: z.boolean().optional().meta({
-    description: 'The program runs once for each acquisition. Default: false.',
+    description: 'Whether to run the program once for each acquisition. Default: false.',
   }),
   env: z.record(z.string(), z.string()).optional().meta({
-    description: 'Variables for the program, besides those it inherits.',
+    description: 'Environment variables for the program, in addition to those it inherits.',
   }),
   workdir: z.string().min(1).optional().meta({
     description:
-      'The folder of the program, relative to the manifest. Default: that of the manifest.',
+      'The working directory of the program, relative to the manifest. Default: the folder of the manifest.',
   }),
   capabilities: capabilities.optional().meta({
     description:
-      'What the client can do. For oneShot only: others tell it in their reply to hello.',
+      'What the client can do. Only with oneShot; other adapters declare it in their reply to hello.',
   }),
   expectedFailures: z
     .union([z.string().min(1), expectedFailureList])
     .optional()
     .meta({
       description:
-        'Checks that are known to fail, or a file that lists them, relative to the manifest. One that passes is a failure.',
+        'Checks that you expect to fail, or the path of a file that lists them, relative to the manifest. A listed check that passes fails the run.',
     }),
-  skip: skipList.optional().meta({ description: 'Checks that are not made.' }),
+  skip: skipList.optional().meta({ description: 'Checks to skip.' }),
   timeoutSeconds: z.number().positive().max(600).default(30).meta({
-    description: 'How long one operation may take.',
+    description: 'The time limit for one operation, in seconds.',
   }),
 })
 
-/** What `agentid-adapter.yaml` holds. */
+/** The content of `agentid-adapter.yaml`. */
 export const manifestSchema = members
   .check(({ value, issues }) => {
     const report = (message: string, path: string[] = []) =>
       issues.push({ code: 'custom', message, path, input: value })
     const isProgram = value.command !== undefined
     if (isProgram === (value.url !== undefined)) {
-      report('expected either command or url, and not both')
+      report('give either command or url, not both')
     }
     for (const member of onlyForPrograms) {
-      if (!isProgram && value[member] !== undefined) report('only with command', [member])
+      if (!isProgram && value[member] !== undefined) report('allowed only with command', [member])
     }
     if (value.capabilities && !value.oneShot) {
-      report('only with oneShot: other adapters tell it in their reply to hello', ['capabilities'])
+      report(
+        'allowed only with oneShot; other adapters declare capabilities in their reply to hello',
+        ['capabilities'],
+      )
     }
   })
   .meta({
-    description: 'How a client is put under test.',
+    description: 'How to test a client.',
     oneOf: [{ required: ['command'] }, { required: ['url'] }],
   })
 
-/** A manifest, with its paths resolved and its lists read. */
+/** A manifest with resolved paths and loaded lists. */
 export type Manifest = Omit<
   z.output<typeof manifestSchema>,
   '$schema' | 'workdir' | 'expectedFailures' | 'skip'
@@ -91,7 +98,7 @@ export type Manifest = Omit<
 
 /**
  * Reads `agentid-adapter.yaml`.
- * @throws {AdapterUsageError} that names the file, the place and what was expected
+ * @throws {AdapterUsageError} that names the file, the line and what was expected
  */
 export async function readManifest(file: string): Promise<Manifest> {
   const folder = dirname(resolve(file))

@@ -5,17 +5,17 @@ import { AdapterUsageError } from './adapter-usage-error.ts'
 
 type Step = PropertyKey
 
-/** What a YAML file says, and how to speak of a place in it. */
+/** The content of a YAML file, and a way to report an error at a place in it. */
 export type YamlFile<Content> = {
   readonly content: Content
-  /** An error about what stands at this path in the file. */
+  /** Creates an error about the value at this path. */
   readonly problemAt: (path: readonly Step[], problem: string) => AdapterUsageError
 }
 
 /**
- * A YAML file (JSON is YAML too) as a schema has it.
- * @param what what the file is, for messages
- * @throws {AdapterUsageError} that names the file, the place and what was expected
+ * Reads a YAML (or JSON) file and validates it against a schema.
+ * @param what the kind of file, for messages
+ * @throws {AdapterUsageError} that names the file, the line and what was expected
  */
 export async function readYaml<Content>(
   file: string,
@@ -32,7 +32,7 @@ export async function readYaml<Content>(
   if (broken) {
     const [sentence = ''] = broken.message.split('\n')
     throw new AdapterUsageError(
-      `${at(broken.pos[0])}: the ${what} is no YAML: ${sentence.replace(/ at line.*$/, '')}`,
+      `${at(broken.pos[0])}: the ${what} is not valid YAML: ${sentence.replace(/ at line.*$/, '')}`,
     )
   }
   const placeOf = (path: readonly Step[]): string => {
@@ -50,11 +50,11 @@ export async function readYaml<Content>(
     .flatMap(insideUnion)
     .map((issue) => problemAt(pathOf(issue), issue.message))
   throw new AdapterUsageError(
-    [`The ${what} is not as it must be.`, ...problems.map(({ message }) => message)].join('\n'),
+    [`Invalid ${what}.`, ...problems.map(({ message }) => message)].join('\n'),
   )
 }
 
-/** Of several forms, what is wrong with the one that fits farthest. */
+/** If the schema allows several forms, reports the problems of the closest one. */
 function insideUnion(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const [best = []] = [...issue.errors].sort((a, b) => depth(b) - depth(a))
@@ -67,7 +67,7 @@ function insideUnion(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
 
 const depth = (issues: readonly z.core.$ZodIssue[]) => issues[0]?.path.length ?? 0
 
-/** Of an unknown member the place is the member itself. */
+/** For an unknown member, points at the member itself. */
 function pathOf(issue: z.core.$ZodIssue): readonly Step[] {
   if (issue.code !== 'unrecognized_keys') return issue.path
   return [...issue.path, ...issue.keys.slice(0, 1)]
@@ -78,11 +78,11 @@ async function read(file: string, what: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    throw new AdapterUsageError(`The ${what} ${file} cannot be read: ${code ?? message}`)
+    throw new AdapterUsageError(`Cannot read the ${what} ${file}: ${code ?? message}`)
   }
 }
 
-/** Aliases that unfold without end are refused by the library. */
+/** The library refuses aliases that expand without end. */
 function plainValue(unfold: () => unknown, file: string): unknown {
   try {
     return unfold()

@@ -1,14 +1,14 @@
-/** What a program wrote: the newest of it, addressed by how much came before. */
+/** The newest output of a program, addressed by how much came before. */
 export type RecentOutput = {
   readonly append: (text: string) => void
-  /** How much was written in all. A mark for `since`. */
+  /** The total length of the output: a mark for `since`. */
   readonly total: () => number
-  /** What was written after the mark, as far as it is still kept. */
+  /** The output after the mark, as far as it is still kept. */
   readonly since: (mark: number) => string
   readonly lastLines: (most: number) => readonly string[]
 }
 
-/** @param most how many characters are kept at least */
+/** @param most the minimum number of characters to keep */
 export function createRecentOutput(most: number): RecentOutput {
   let kept = ''
   let total = 0

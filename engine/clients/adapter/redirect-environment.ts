@@ -1,11 +1,11 @@
 import type { Redirect } from './redirect-type.ts'
 
-/** Variables that hold a list of options, to which several may add. */
+/** Variables that hold a list of options, which several programs may extend. */
 const lists = ['NODE_OPTIONS', 'JAVA_TOOL_OPTIONS'] as const
 
 type Environment = Readonly<Record<string, string>>
 
-/** The variables of a process that is led to the identity provider: those of the redirect win. */
+/** Merges the environment of a redirected process. Variables of the redirect take precedence. */
 export function withRedirect(
   own: Environment | undefined = {},
   redirect: Pick<Redirect, 'environment'> | undefined,
@@ -14,7 +14,7 @@ export function withRedirect(
   const both = { ...own, ...redirect.environment }
   const joined = lists.flatMap((name) => {
     const [mine = '', led = ''] = [own[name], redirect.environment[name]]
-    // A redirect that was told of the program's own options repeats them.
+    // The redirect may repeat the program's own options.
     if (mine === '' || led.includes(mine)) return []
     return [[name, `${mine} ${led}`.trim()] as const]
   })

@@ -6,7 +6,7 @@ import { createLineReader } from './read-lines.ts'
 import { createRecentOutput } from './recent-output.ts'
 import { outputLimits, startProgram } from './running-program.ts'
 
-/** What a program that runs for one acquisition replied, and all else that it wrote. */
+/** The reply of a program that runs for one acquisition, and the rest of its output. */
 export type RunOnce = {
   readonly reply: AdapterReply<'acquire'>
   readonly output: string
@@ -19,7 +19,7 @@ export type RunOnceOptions = Program & {
 
 /**
  * Runs a program to its end. The last line of its stdout is its reply.
- * @throws {AdapterFailure} if it has none, or takes too long
+ * @throws {AdapterFailure} if the program sends no reply, or takes too long
  */
 export async function runOnce({
   timeoutMs,
@@ -32,7 +32,7 @@ export async function runOnce({
   const stopped = new Promise<string>((resolve) => {
     stop = resolve
   })
-  const onFlood = () => stop('floods: it wrote a line of over 1 MB, or over 10 MB in all')
+  const onFlood = () => stop('sent too much output: a line of over 1 MB, or over 10 MB in all')
   const onLine = (line: string) => {
     if (line.trim() === '') return
     if (last !== '') earlier.append(`${last}\n`)
@@ -57,8 +57,8 @@ export async function runOnce({
 function replyIn(last: string, quote: (text: string) => string): AdapterReply<'acquire'> | string {
   if (last === '') return 'wrote no reply to stdout'
   const value = parseJsonObject(last)
-  if (!value) return `the last line of its stdout is no JSON object: ${quote(last)}`
+  if (!value) return `the last line of its stdout is not a JSON object: ${quote(last)}`
   const parsed = parseReply('acquire', value)
-  if ('wrong' in parsed) return `sent a wrong reply: ${parsed.wrong}`
+  if ('wrong' in parsed) return `sent an invalid reply: ${parsed.wrong}`
   return parsed.reply
 }

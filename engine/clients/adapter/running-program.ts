@@ -4,29 +4,29 @@ import { hideSecrets, printable } from './hide-secrets.ts'
 import { endGroup, type Program, startGroup } from './process-group.ts'
 import { createRecentOutput, type RecentOutput } from './recent-output.ts'
 
-/** What a program may write: a line at most, and all that nobody asked for. In characters. */
+/** The maximum output of a program, in characters: in one line, and between replies. */
 export const outputLimits = { line: 1_048_576, unasked: 10 * 1_048_576 } as const
 
 const linesInMessages = 20
 const longestLineInMessages = 300
-/** A process that it started may keep its pipes open after it ended. */
+/** How long to wait for the pipes: a process that the program started may keep them open. */
 const closeWithinMs = 250
 
 export type RunningProgram = {
   readonly stdin: NodeJS.WritableStream | null
   readonly stderr: RecentOutput
-  /** How it ended, in words; once everything that it wrote has been read. */
+  /** How it ended, in words. Resolves when all of its output has been read. */
   readonly ended: Promise<string>
   readonly hasEnded: () => boolean
-  /** Secrets that it was given: they stand in no message. */
+  /** Masks the secrets that it received in every message. */
   readonly hide: (secrets: readonly string[]) => void
-  /** Starts the count of what was written unasked again. */
+  /** Resets the count of output between replies. */
   readonly forgive: () => void
-  /** Ends it, with all that it started. */
+  /** Kills it and every process that it started. */
   readonly kill: () => void
-  /** Ends it; the message tells what it did, and ends with the last lines of its stderr. */
+  /** Kills it; the message says what it did and ends with the last lines of its stderr. */
   readonly failure: (whatItDid: string) => Promise<AdapterFailure>
-  /** For a message: a part of what it wrote. */
+  /** An excerpt of its output for a message. */
   readonly quote: (text: string) => string
 }
 
@@ -36,8 +36,8 @@ type Listeners = {
 }
 
 /**
- * Starts a program and reads all that it writes.
- * @throws {AdapterFailure} if it cannot be started
+ * Starts a program and reads all of its output.
+ * @throws {AdapterFailure} if the program does not start
  */
 export async function startProgram(
   program: Program,
@@ -65,7 +65,7 @@ export async function startProgram(
     stderr.append(chunk)
     count(chunk)
   })
-  // A program that ends or closes its stdin is noticed by that it does not answer.
+  // A program that ends or closes its stdin shows up as one that does not answer.
   child.stdin?.on('error', () => {})
 
   const closed = new Promise((resolve) => child.once('close', resolve))
@@ -74,7 +74,7 @@ export async function startProgram(
       await Promise.race([closed, delay(closeWithinMs, undefined, { ref: false })])
       hasEnded = true
       endGroup(child)
-      resolve(signal ? `was ended by ${signal}` : `exited with code ${code}`)
+      resolve(signal ? `was killed by ${signal}` : `exited with code ${code}`)
     })
   })
 
@@ -82,7 +82,7 @@ export async function startProgram(
   const failure = async (whatItDid: string): Promise<AdapterFailure> => {
     kill()
     await Promise.race([ended, delay(4 * closeWithinMs, undefined, { ref: false })])
-    // More than is shown, so that a private key of many lines is recognized by its first.
+    // More than is shown, so that the first line of a long private key is seen and the key masked.
     const text = hideSecrets(stderr.lastLines(10 * linesInMessages).join('\n'), secrets)
     const lines = text.split('\n').slice(-linesInMessages)
     const told = text === '' ? 'It wrote nothing to stderr.' : 'The last lines of its stderr:'

@@ -4,12 +4,12 @@ import type { Channel } from './channel.ts'
 import { handOver } from './credential-files.ts'
 import { acquireMessage, configureMessage, errorOf, outcomeOf } from './messages.ts'
 
-/** An adapter in a scenario. */
+/** An adapter during one scenario. */
 export type Scenario = {
-  /** Once before the first acquisition, and again where the scenario says so. */
+  /** Called once before the first acquisition, and again if the scenario changes the setup. */
   readonly configure: (setup: ClientSetup) => Promise<void>
   readonly acquire: (wanted: Acquisition) => Promise<Outcome>
-  /** What it told in its error replies. */
+  /** The texts of its error replies. */
   readonly errorTexts: () => readonly string[]
   /** Removes the files of the scenario. */
   readonly end: () => Promise<void>
@@ -21,7 +21,7 @@ type Parts = {
   readonly isRedirected: boolean
 }
 
-/** A client that refuses its configuration refuses each acquisition so. */
+/** If the client refuses its configuration, every acquisition ends with the same error. */
 export function createScenario({ channel, ...way }: Parts): Scenario {
   const errorTexts: string[] = []
   const removals: (() => Promise<void>)[] = []

@@ -39,7 +39,7 @@ describe('the command of a client', () => {
       assert.throws(() => splitCommand(empty), {
         name: 'AdapterUsageError',
         message:
-          'The command of the client is empty. Name a program, such as "node adapter.mjs" or ["node","adapter.mjs"].',
+          'The client command is empty. Name a program, such as "node adapter.mjs" or ["node","adapter.mjs"].',
       })
     })
   }
@@ -52,7 +52,7 @@ describe('the command of a client', () => {
 
   it('ends each quote that it opens', () => {
     assert.throws(() => splitCommand('node "my adapter.mjs'), {
-      message: 'The command of the client has a quote without its end: node "my adapter.mjs',
+      message: 'Unterminated quote in the client command: node "my adapter.mjs',
     })
   })
 })

@@ -6,14 +6,14 @@ const argumentVector = z.array(z.string())
 const examples = 'such as "node adapter.mjs" or ["node","adapter.mjs"]'
 
 /**
- * The argument vector that a command means. No shell reads it: in a string, quotes around a whole
- * argument keep its spaces, and nothing else is special. What needs more is written as a JSON array.
- * @throws {AdapterUsageError} if it names no program
+ * Splits a command into its argument vector, without a shell: in a string, quotes around a whole
+ * argument keep its spaces, and nothing else is special. Write anything more complex as a JSON array.
+ * @throws {AdapterUsageError} if the command names no program
  */
 export function splitCommand(command: string | readonly string[]): readonly string[] {
   const parts = typeof command === 'string' ? splitText(command.trim()) : command
   if (!parts[0]?.trim()) {
-    throw new AdapterUsageError(`The command of the client is empty. Name a program, ${examples}.`)
+    throw new AdapterUsageError(`The client command is empty. Name a program, ${examples}.`)
   }
   return parts
 }
@@ -22,7 +22,7 @@ function splitText(command: string): readonly string[] {
   if (command.startsWith('[')) return fromJson(command)
   const open = /['"]/.exec(command.replace(/'[^']*'|"[^"]*"/g, ''))
   if (open) {
-    throw new AdapterUsageError(`The command of the client has a quote without its end: ${command}`)
+    throw new AdapterUsageError(`Unterminated quote in the client command: ${command}`)
   }
   return parseArgsStringToArgv(command)
 }
@@ -31,7 +31,7 @@ function fromJson(command: string): readonly string[] {
   const parsed = argumentVector.safeParse(jsonOf(command))
   if (parsed.success) return parsed.data
   throw new AdapterUsageError(
-    `The command of the client starts with [, but is no JSON array of strings ${examples}: ${command}`,
+    `The client command starts with [, so it must be a JSON array of strings, ${examples}: ${command}`,
   )
 }
 

@@ -4,12 +4,12 @@ import { type AdapterReply, protocolName } from './protocol.ts'
 import { withRedirect } from './redirect-environment.ts'
 import type { OpenRedirect, Redirect } from './redirect-type.ts'
 
-/** A process of the adapter that said hello, and what leads it to the identity provider. */
+/** A process of the adapter that replied to hello, and its redirect to the identity provider. */
 export type Worker = {
   readonly process: JsonLinesProcess
   readonly redirect: Redirect | undefined
   readonly hello: Extract<AdapterReply<'hello'>, { ok: true }>
-  /** Ends it politely; if it does not, by force. */
+  /** Sends `shutdown`, and kills the process if it does not exit in time. */
   readonly shutdown: (withinMs: number) => Promise<'exited' | 'killed'>
   readonly kill: () => Promise<void>
 }
@@ -20,7 +20,7 @@ export type WorkerOptions = Program & {
   readonly openRedirect?: OpenRedirect | undefined
 }
 
-/** @throws {AdapterFailure} if it cannot be started, or does not speak this protocol */
+/** @throws {AdapterFailure} if it does not start, or does not speak this protocol */
 export async function startWorker({ openRedirect, ...options }: WorkerOptions): Promise<Worker> {
   const redirect = await openRedirect?.()
   const closeRedirect = async () => redirect?.close()

@@ -1,4 +1,4 @@
-// A harness in which an adapter runs, for tests of what becomes of the adapter when this ends.
+// A harness that runs an adapter, for tests of what happens to the adapter when the harness ends.
 import { openAdapter } from '../open-adapter.ts'
 import { setup } from './setup.ts'
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Whether a process of this machine still listens there; a sign that it runs. */
+/** Whether a process on this machine still listens there, which shows that it runs. */
 export async function isListening(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
   try {
@@ -15,7 +15,7 @@ export async function isListening(port: number): Promise<boolean> {
   }
 }
 
-/** A process that was killed goes within moments. */
+/** A killed process takes a moment to end. */
 export async function stopsListening(port: number): Promise<boolean> {
   for (let tries = 0; tries < 3000; tries++) {
     if (!(await isListening(port))) return true

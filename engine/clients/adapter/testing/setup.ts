@@ -1,6 +1,6 @@
 import type { ClientSetup } from '../../client-under-test.ts'
 
-/** A setup as a scenario has it; nothing listens there. */
+/** The setup of a scenario; nothing listens at its addresses. */
 export function setup(changes: Partial<ClientSetup> = {}): ClientSetup {
   return {
     authorityHost: 'https://localhost:8443',
