@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 
-/** True where the sources run as they are; false in `dist/`. */
+/** True when the sources run uncompiled; false in `dist/`. */
 export const isSource = import.meta.url.endsWith('.ts')
 
 /** The folder with `package.json`, `features/` and `dist/`. */

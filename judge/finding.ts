@@ -2,17 +2,17 @@ import type { ClientRule } from '../mock-idp/index.ts'
 
 export type Severity = ClientRule['severity']
 
-/** A judgement on a client, with the request that proves it. */
+/** A rule that a client broke, with the request that proves it. */
 export type Finding = {
-  /** Id of the rule that is broken. */
+  /** Id of the broken rule. */
   readonly check: string
   readonly severity: Severity
   /** What is wrong, in a sentence. */
   readonly message: string
   readonly expected: string
   readonly actual: string
-  /** `sequence` of the journal entry that proves it; absent where no request does. */
+  /** `sequence` of the journal entry that proves it; absent if no request does. */
   readonly request?: number | undefined
-  /** The client id that sent it, where known. */
+  /** The client id that sent the request, if known. */
   readonly clientId?: string | undefined
 }

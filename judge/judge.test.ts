@@ -49,7 +49,7 @@ describe('a finding', () => {
       {
         check: 'LEG-FMI-PATH',
         severity: 'MUST',
-        message: 'fmi_path names an agent identity that nobody asked for',
+        message: 'fmi_path names a different agent identity than the caller',
         expected: 'no request',
         actual: booking,
         request: 1,
@@ -58,7 +58,7 @@ describe('a finding', () => {
       {
         check: 'SEND-ONE-CREDENTIAL',
         severity: 'MUST',
-        message: 'the request presents more than one credential',
+        message: 'the request carries more than one credential',
         expected: 'exactly one of client_secret, client_assertion, HTTP Basic',
         actual: 'client_secret and client_assertion',
         request: 1,
@@ -75,7 +75,7 @@ const without = (name: string): JournalEntry => {
 }
 
 const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] = [
-  ['T1 is asked for without fmi_path', ['LEG-FMI-PATH'], without('fmi_path')],
+  ['the request for T1 has no fmi_path', ['LEG-FMI-PATH'], without('fmi_path')],
   ['fmi_path is repeated', ['LEG-FMI-PATH'], t1Request({ repeatedParameters: ['fmi_path'] })],
   ['fmi_path is in the URL', ['LEG-FMI-PATH'], t1Request({ query: { fmi_path: booking } })],
   [
@@ -90,7 +90,7 @@ const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] 
   ],
   ['T1 is asked for the resource', ['LEG-SCOPE'], t1Request({ parameters: { scope: graph } })],
   [
-    'T1 is redeemed for a scope that nobody asked for',
+    'the client redeemed T1 for a different scope than requested',
     ['LEG-SCOPE'],
     redemption({ parameters: { scope: 'api://orders/.default' } }),
   ],
@@ -153,7 +153,7 @@ describe('what a client hands out and writes', () => {
   it('holds no secret and no JWT, and the finding does not repeat it', () => {
     const [finding] = judge(trail([], { asked: [], said: 'line one\nsecret=canary' }))
     assert.equal(finding?.check, 'LOG-SECRETS')
-    assert.equal(finding?.actual, 'a secret of this run, in line 2 of what it wrote')
+    assert.equal(finding?.actual, 'a secret of this run, in line 2 of its output')
     assert.deepEqual(brokenIn({ said: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.' }), ['LOG-SECRETS'])
     assert.deepEqual(brokenIn({ said: 'nothing of the kind', secrets: ['', 'canary'] }), [])
   })

@@ -4,7 +4,7 @@ import { invariants } from './invariants/index.ts'
 import type { Breach } from './invariants/invariant.ts'
 import type { Trail } from './trail.ts'
 
-/** Whatever the requests of a client break, of the rules that every request keeps. */
+/** Checks the requests of a client against the rules for every request. */
 export function judge(trail: Trail): readonly Finding[] {
   return invariants.flatMap(({ check, breaches }) =>
     breaches(trail).map((breach) => toFinding(check, breach)),

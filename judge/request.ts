@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../mock-idp/index.ts'
 
-/** The step of the flow that a token request is. */
+/** The step of the flow that a token request belongs to. */
 export type Leg = 't1' | 'redemption' | 'other'
 
 const exchangeScope =
@@ -17,7 +17,7 @@ export function isTokenRequest({ endpoint }: JournalEntry): boolean {
 
 const oidcScopes: readonly string[] = ['openid', 'profile', 'offline_access']
 
-/** Without the scopes that some libraries add to every request. */
+/** The scope, without those that some libraries add to every request. */
 export function scopeOf({ parameters }: JournalEntry): string {
   const scopes = (parameters.scope ?? '').split(' ')
   return scopes.filter((scope) => !oidcScopes.includes(scope)).join(' ')
@@ -27,7 +27,7 @@ export function asksForTheExchange(entry: JournalEntry): boolean {
   return exchangeScope.test(scopeOf(entry))
 }
 
-/** The agent identity that the presented T1 names; undefined where none is presented. */
+/** The agent identity that the presented T1 names; undefined without a T1. */
 export function agentOfPresentedT1(entry: JournalEntry): string | undefined {
   return t1Subject.exec(String(assertionClaims(entry)?.sub ?? ''))?.[1]
 }
@@ -50,7 +50,7 @@ function asClaims(value: unknown): Claims | undefined {
   return typeof value === 'object' && value !== null ? (value as Claims) : undefined
 }
 
-/** Ids are compared without regard to case. */
+/** Compares ids without regard to case. */
 export function same(one: unknown, other: unknown): boolean {
   return String(one).toLowerCase() === String(other).toLowerCase()
 }

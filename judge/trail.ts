@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../mock-idp/index.ts'
 
-/** Something that a client was asked for, and what it answered. */
+/** A call to a client, and its answer. */
 export type Answered = {
   readonly agentIdentity: string
   readonly tenantId: string
@@ -8,16 +8,16 @@ export type Answered = {
   readonly token?: string | undefined
 }
 
-/** The trail of a client: what it sent, answered and wrote, in one scenario or in one run of a program. */
+/** The trail of a client: its requests, answers and output in one scenario, or in one run of a program. */
 export type Trail = {
-  /** What the identity provider received from it, oldest first. */
+  /** The requests that the identity provider received from it, oldest first. */
   readonly requests: readonly JournalEntry[]
-  /** What it was asked for. Absent where nobody asked it (observation). */
+  /** The calls it received. Absent when a program is only observed. */
   readonly asked?: readonly Answered[] | undefined
-  /** All that it wrote: logs, errors. Tokens that it handed out as asked are not part of it. */
+  /** Its output: logs and errors, without the tokens that it returned to the caller. */
   readonly said: string
-  /** What must not be in that. */
+  /** Secrets that its output must not contain. */
   readonly secrets: readonly string[]
-  /** Hosts that it asked and that are not the authority's. */
+  /** Hosts other than the authority that it contacted. */
   readonly strangeHosts: readonly string[]
 }

@@ -87,7 +87,7 @@ describe('options that do not fit together', () => {
       /: --client, --manifest\. Use one/,
     ],
     ['a client on a live tenant', { client: 'a', target: 'live' }, /faults, a clock and a jour/],
-    ['one-shot of a manifest', { manifest: ['m'], oneShot: true }, /A manifest says itself/],
+    ['one-shot of a manifest', { manifest: ['m'], oneShot: true }, /in the manifest instead/],
     [
       'one list for two clients',
       { manifest: ['m', 'n'], expectedFailures: 'f' },

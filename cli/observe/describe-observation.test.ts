@@ -8,7 +8,7 @@ import { concierge, entry, refused, tenantId } from './testing/entries.ts'
 const finding: ObservedFinding = {
   check: 'LEG-FMI-PATH',
   severity: 'MUST',
-  message: 'T1 is asked for without fmi_path',
+  message: 'the request for T1 has no fmi_path',
   expected: 'fmi_path with the client id of the agent identity',
   actual: 'no fmi_path',
   requests: [1],
@@ -40,7 +40,7 @@ test('a finding stands by its client, with the request that proves it', () => {
   assert.equal(
     described({ clients: [client] }),
     `Concierge, blueprint ${concierge}: 1 token request, no tokens issued
-  MUST LEG-FMI-PATH T1 is asked for without fmi_path
+  MUST LEG-FMI-PATH the request for T1 has no fmi_path
     expected  fmi_path with the client id of the agent identity
     actual    no fmi_path
     do        Send it once: in step 1, with the client id of the agent identity.
@@ -56,7 +56,7 @@ does not conform (findings: 1 MUST)`,
 test('a finding on many requests shows the first and names the others', () => {
   const requests = [1, 2, 3, 4, 5, 6, 7, 8, 9]
   const text = described({ clients: [{ ...client, findings: [{ ...finding, requests }] }] })
-  assert.match(text, /without fmi_path \(in 9 requests: 1, 2, 3, 4, 5, 6, 7, 8, …\)\n/)
+  assert.match(text, /has no fmi_path \(in 9 requests: 1, 2, 3, 4, 5, 6, 7, 8, …\)\n/)
   assert.equal(text.split('request 1: POST').length, 2)
 })
 

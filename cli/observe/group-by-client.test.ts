@@ -9,7 +9,7 @@ const noNames = () => undefined
 const finding = (change: Partial<Finding>): Finding => ({
   check: 'LEG-FMI-PATH',
   severity: 'MUST',
-  message: 'T1 is asked for without fmi_path',
+  message: 'the request for T1 has no fmi_path',
   expected: 'fmi_path',
   actual: 'no fmi_path',
   ...change,
@@ -56,7 +56,7 @@ test('the same finding on several requests is one, with all of them', () => {
     {
       check: 'LEG-FMI-PATH',
       severity: 'MUST',
-      message: 'T1 is asked for without fmi_path',
+      message: 'the request for T1 has no fmi_path',
       expected: 'fmi_path',
       actual: 'no fmi_path',
       requests: [1, 2, 3],

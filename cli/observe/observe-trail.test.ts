@@ -58,7 +58,7 @@ test('a secret of its own is found in either stream, by the line', () => {
     const { clients } = observed({ ownSecrets, [stream]: written })
     assert.equal(
       clients[0]?.findings[0]?.actual,
-      `a secret of this run, in line 2 of what it wrote (${stream})`,
+      `a secret of this run, in line 2 of its output (${stream})`,
     )
   }
 })

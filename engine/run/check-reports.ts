@@ -12,10 +12,10 @@ import { type ExpectedFailure, expectationOf } from './expected-failures.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 import type { SkippedRule } from './skipped-rules.ts'
 
-/** How a rule counts that is broken. */
+/** The status of a broken rule, by severity. */
 const statusOfBreach = { MUST: 'failed', SHOULD: 'warning', INFO: 'noted' } as const
 
-/** The worst comes first: it is the status of the rule. */
+/** Worst first: the first status that occurs is the status of the rule. */
 const order: readonly CheckStatus[] = [
   'error',
   'failed',
@@ -27,15 +27,15 @@ const order: readonly CheckStatus[] = [
   'skipped',
 ]
 
-/** What is known of a subject before it is judged. */
+/** The facts about a subject before it is judged. */
 type Known = {
   readonly expectedFailures?: readonly ExpectedFailure[] | undefined
   readonly skip?: readonly SkippedRule[] | undefined
-  /** How the rules are known when it is judged. Default: as the catalogue says. */
+  /** The evidence of the rules. Default: the catalogue's. */
   readonly evidenceOf?: EvidenceOf | undefined
 }
 
-/** From scenarios to rules: how each rule that was looked at is kept. */
+/** Derives the status of each tested rule from the scenarios. */
 export function checkReports(
   results: readonly ScenarioResult[],
   known: Known,
@@ -126,7 +126,7 @@ function storyStatus(
   return observations.length > 0 ? 'observed' : 'passed'
 }
 
-/** The scenario about the rule failed: that is a finding itself. */
+/** Reports a failed scenario about the rule as a finding. */
 function ownFinding(
   { status, rules: about, difference, step = '', reason }: ScenarioResult,
   check: string,
@@ -149,8 +149,8 @@ function reasonOf(
 }
 
 /**
- * Expectations that nothing met any more.
- * @param isPartial whether only some scenarios were selected: what was not looked at may still fail
+ * Finds expected failures that no longer fail.
+ * @param isPartial whether only some scenarios ran; rules that were not tested may still fail
  */
 export function staleExpectations(
   checks: readonly CheckReport[],
@@ -164,8 +164,8 @@ export function staleExpectations(
     return about.every(({ status }) => status !== 'expected failure')
   }
   return expected.filter(isStale).map(({ check, scenario }) => {
-    const title = findRule(check)?.title ?? 'no such rule'
+    const title = findRule(check)?.title ?? 'unknown rule'
     const where = scenario === undefined ? '' : ` in '${scenario}'`
-    return `expected to fail, but does not: ${check} (${title})${where}`
+    return `expected to fail, but passed: ${check} (${title})${where}`
   })
 }

@@ -10,13 +10,13 @@ import { describeScenario, type Ran } from './describe-scenario.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 
 export type Listener = {
-  /** How many scenarios of each file will run: told before the first. */
+  /** Reports how many scenarios of each file will run, before the first one. */
   readonly onPlanned?: (countOfFile: ReadonlyMap<string, number>) => void
   readonly onScenarioStarted?: (name: string) => void
   readonly onScenarioFinished?: (result: ScenarioResult) => void
 }
 
-/** Reads the message stream of a run, or the streams of several that run side by side. */
+/** Reads the message stream of a run, or the streams of several parallel runs. */
 export function collectResults({ onScenarioStarted, onScenarioFinished }: Listener = {}) {
   const documents = new Map<string, GherkinDocument>()
   const pickles = new Map<string, Pickle>()

@@ -82,7 +82,7 @@ describe('a run', () => {
 
   const unjudged: readonly (readonly [string, string, string])[] = [
     ['a step is undefined', 'When nobody knows this', 'no step definition matches'],
-    ['a feature cannot be read', 'Given a step\n    and no step', 'cannot be read'],
+    ['a feature cannot be read', 'Given a step\n    and no step', 'cannot read a feature'],
   ]
   for (const [title, text, sentence] of unjudged) {
     it(`cannot be judged when ${title}`, async () => {
@@ -96,7 +96,7 @@ describe('a run', () => {
     const { exitCode, problems } = await run({ files: await feature(holds), tags: '@rule:NONE' })
     assert.equal(exitCode, 2)
     assert.deepEqual(problems, [
-      'no scenario was selected by @mock and not @client and (@rule:NONE); what is tagged @client needs a client',
+      'no scenario matches @mock and not @client and (@rule:NONE); scenarios tagged @client need a client',
     ])
   })
 
@@ -127,7 +127,7 @@ describe('a run', () => {
     const kept = await feature(holds, '@mock @rule:T1-AGENT')
     const stale = await run({ files: kept, expectedFailures })
     assert.equal(stale.exitCode, 1)
-    assert.match(stale.problems.join(), /expected to fail, but does not: T1-AGENT/)
+    assert.match(stale.problems.join(), /expected to fail, but passed: T1-AGENT/)
   })
 
   it('does not judge a rule that is skipped, and says why', async () => {
@@ -190,7 +190,7 @@ describe('a live target', () => {
     assert.ok(withoutPower > 0)
     assert.match(
       written,
-      /Not testable on a live tenant, so not tried:\n {2}\d+ scenarios?, which needs? power/,
+      /Skipped, not testable on a live tenant:\n {2}\d+ scenarios?, which needs? control/,
     )
   })
 

@@ -5,7 +5,7 @@ import { differenceType, notTestableType, observationType } from '../scenario/le
 import { type ScenarioTrail, scenarioTrailType } from '../scenario/scenario-trail.ts'
 import type { DifferenceFacts, ScenarioResult, ScenarioStatus } from './scenario-result.ts'
 
-/** What a scenario left in the messages of a run. */
+/** The messages of one scenario in a run. */
 export type Ran = {
   readonly steps: TestStepFinished[]
   readonly attachments: Attachment[]
@@ -47,7 +47,7 @@ function statusOf(
 ): ScenarioStatus {
   if (!bad) return missing.length > 0 ? 'not testable' : 'passed'
   const { status, exception } = bad.testStepResult
-  // Whatever else is thrown while a client is judged is a fault of the adapter or of the harness.
+  // Any other error while judging a client is a fault of the adapter or of the harness.
   const isAboutClient = tags.some(({ name }) => name === '@client')
   if (isAboutClient && exception?.type !== Difference.name) return 'unusable'
   return status === 'FAILED' ? 'failed' : 'unusable'

@@ -17,8 +17,8 @@ import { runFeatures } from './run-features.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 
 /**
- * What evidence says of the target: nothing that is a tenant's own.
- * @param authorityHost as the target told it
+ * Describes the target in evidence, without anything specific to a tenant.
+ * @param authorityHost as the target reports it
  */
 export function evidenceTarget(
   kind: TargetKind,
@@ -36,7 +36,7 @@ export function evidenceTarget(
   }
 }
 
-/** The evidence of a run whose exchanges were kept by the recorder. */
+/** Creates the evidence of a run from the recorded exchanges. */
 export function evidenceOf(
   results: readonly ScenarioResult[],
   recorder: EvidenceRecorder,
@@ -52,14 +52,14 @@ export function evidenceOf(
   return buildEvidence(run, facts, recorder)
 }
 
-/** Every scenario that such a target can show, on a mock that is known in the same way. */
+/** Runs every scenario that such a target supports on a mock that exposes the same variables. */
 export async function replayOnMock({ target, ...facts }: RunFacts): Promise<EvidenceSet> {
   const isLive = target.kind === 'live'
   const authorityHost = target.authority === 'private' ? undefined : target.authority
   const replayed = isLive
     ? await mockAsLiveTarget({ authorityHost, variables: target.variables })
     : await inProcessTarget()
-  // The mock goes by the clock of the machine, and so do the times in what is recorded.
+  // The mock uses the machine's clock, and so do the recorded times.
   const recorder = createRecorder({ now: Date.now })
   try {
     const tags = selectionOf(target.kind, false)

@@ -1,7 +1,7 @@
 import { readFeatureFiles } from './feature-files.ts'
 import { parseGherkin } from './parse-gherkin.ts'
 
-/** Names and steps of every scenario of the package, and of the rows of outlines: what anybody can read there. */
+/** Names and steps of every scenario of the package, with outline rows expanded. */
 export async function featureTexts(): Promise<ReadonlySet<string>> {
   return new Set((await readFeatureFiles()).flatMap(textsOf))
 }

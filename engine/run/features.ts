@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
 })
 const targets = ['in-process', 'server', 'live'] as const
 const target = targets.find((kind) => kind === values.target)
-if (!target) throw new TypeError(`no target is called '${values.target}'`)
+if (!target) throw new TypeError(`unknown target '${values.target}'`)
 
 const { exitCode } = await runConformance({
   target,

@@ -4,8 +4,8 @@ import { AdapterFailure, type ClientUnderTest } from '../clients/client-under-te
 const patience = 3
 
 /**
- * The client, which is no longer asked once its adapter broke the protocol in several scenarios and
- * got nothing done between them: whoever never answers would be waited for in every scenario.
+ * Wraps a client so that it gives up once its adapter broke the protocol in several scenarios in a
+ * row: otherwise every scenario would wait for an adapter that never answers.
  */
 export function giveUpOnBroken(client: ClientUnderTest): ClientUnderTest {
   let failures = 0
@@ -21,7 +21,7 @@ export function giveUpOnBroken(client: ClientUnderTest): ClientUnderTest {
     ...client,
     configure: async (setup) => {
       if (failures >= patience) {
-        throw new AdapterFailure(`not asked any more, after ${patience} failures of the adapter`)
+        throw new AdapterFailure(`skipped after ${patience} adapter failures in a row`)
       }
       const configured = await noted(client.configure(setup))
       return {

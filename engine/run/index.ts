@@ -21,19 +21,19 @@ export type { Verdict } from './verdict.ts'
 export type ConformanceOptions = Omit<TargetOptions, 'needsPort'> &
   Judging & {
     readonly target: TargetKind
-    /** Judges the client that this opens, once the target is open. It is closed in the end. */
+    /** Opens the client to judge, after the target is open. The run closes it. */
     readonly openClient?: ((target: Target) => Promise<ClientUnderTest>) | undefined
-    /** A tag expression; it narrows what the target and the client select. */
+    /** A tag expression that narrows the selection of the target and the client. */
     readonly tags?: string | undefined
     /** Default: every feature of the package. */
     readonly files?: readonly string[] | undefined
-    /** Where the messages of Cucumber go. An absolute path. */
+    /** File for the messages of Cucumber, an absolute path. */
     readonly messagesFile?: string | undefined
-    /** Whether the requests of every scenario are kept for a report. A client's always are. */
+    /** Whether to keep the requests of every scenario for a report. A client's are always kept. */
     readonly keepsRequests?: boolean | undefined
-    /** Keeps every exchange of the scenarios, redacted. Default: nobody does. */
+    /** Records every exchange of the scenarios, redacted. Default: none. */
     readonly evidence?: EvidenceRecorder | undefined
-    /** Shown beside the progress. */
+    /** Text beside the progress. */
     readonly title?: string | undefined
     readonly write: (text: string) => void
     readonly isTty: boolean
@@ -70,7 +70,7 @@ function broken(error: unknown): { readonly problem: string } {
   throw error
 }
 
-/** The same for a target that is open already. It stays open. */
+/** Runs the specification against a target that is already open, and leaves it open. */
 export async function runOnTarget(target: Target, options: RunOptions): Promise<Verdict> {
   try {
     const run = await runSelected(target, options)
@@ -83,7 +83,7 @@ export async function runOnTarget(target: Target, options: RunOptions): Promise<
 const nothing = { results: [], parseErrors: [] }
 
 async function open(options: ConformanceOptions): Promise<Target | { readonly problem: string }> {
-  // A client in this process has the scenario's time and needs no port.
+  // A client in this process uses the scenario's clock and needs no port.
   const { client, openClient } = options
   const needsPort = openClient !== undefined || client?.hasVirtualTime === false
   try {
@@ -98,7 +98,7 @@ function unreachable(error: unknown): string {
   throw error
 }
 
-/** Scenarios about identity providers that a live target cannot show. */
+/** Scenarios about identity providers that a live target cannot run. */
 async function countWithoutPower({ kind }: Target, options: RunOptions): Promise<number> {
   const { client, files, tags } = options
   if (kind !== 'live' || client) return 0
@@ -144,7 +144,7 @@ async function runSelected(target: Target, options: RunOptions): Promise<Feature
   }
 }
 
-/** On a real tenant only scenarios that need no power over it; scenarios about a client only for a client. */
+/** Selects scenarios that need no control over a real tenant, and client scenarios only for a client. */
 export function selectionOf(kind: TargetKind, hasClient: boolean, tags?: string): string {
   const parts = [
     kind === 'live' ? '@live' : '@mock',

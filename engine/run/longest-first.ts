@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { packageRoot } from '../package-root.ts'
 
-/** Steps by which a program is waited for. */
+/** Steps that wait for a program. */
 const waits = /seconds have passed|Retry-After|takes a second|is answered with 5\d\d/g
 
-/** Features in which much is waited for come first, so that none of them is left alone at the end. */
+/** Sorts features with many waits first, so that none of them runs alone at the end. */
 export function longestFirst(files: readonly string[]): readonly string[] {
   const waitsIn = (file: string) =>
     readFileSync(resolve(packageRoot, file), 'utf8').match(waits)?.length ?? 0

@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages'
 
-/** What every group of features says of the run as a whole: said once. */
+/** Messages about the run as a whole, which every group repeats and the merged stream has once. */
 const saidOnce: readonly (keyof Envelope)[] = [
   'meta',
   'testRunStarted',
@@ -9,7 +9,7 @@ const saidOnce: readonly (keyof Envelope)[] = [
   'hook',
 ]
 
-/** Groups of features run side by side; makes one message stream of theirs, as Cucumber would write it. */
+/** Merges the message streams of parallel groups of features into one, as Cucumber would write it. */
 export function mergeMessages(write: (line: string) => void) {
   let leading: ((envelope: Envelope) => void) | undefined
   let success = true

@@ -3,7 +3,7 @@ import { type GherkinDocument, IdGenerator, type Pickle } from '@cucumber/messag
 
 export type ParsedFeature = {
   readonly document: GherkinDocument
-  /** Scenarios and rows of outlines, as they are run. */
+  /** Parses a feature into its scenarios, with outline rows expanded. */
   readonly pickles: readonly Pickle[]
 }
 

@@ -11,7 +11,7 @@ type View = {
 }
 
 export type Progress = Required<Listener> & {
-  /** Something that is being waited for. */
+  /** A running scenario. */
   readonly note: (text: string) => void
   readonly stop: () => void
 }
@@ -20,12 +20,12 @@ const clearLine = '\r\u001b[2K'
 const barWidth = 20
 const refreshMs = 250
 
-/** One live line on a terminal; elsewhere a line for each feature. Failures are told at once. */
+/** Shows one live line on a terminal, and otherwise a line per feature. Prints failures at once. */
 export function createProgress(
   { write, isTty, columns, title }: View,
   outcomeOf: (result: ScenarioResult) => ScenarioOutcome,
 ): Progress {
-  // A terminal that does not know its width says 0.
+  // A terminal that does not know its width reports 0.
   const width = columns || 80
   const startedMs = Date.now()
   const features = new Map<string, FeatureCount>()
@@ -53,7 +53,7 @@ export function createProgress(
     features.delete(file)
     if (feature && !isTty) write(`${describeFeature(feature)}\n`)
   }
-  /** Features may run side by side: one is over with its last scenario. */
+  /** Features may run in parallel: each one ends with its last scenario. */
   const count = ({ file, feature: name }: ScenarioResult, kind: Kind) => {
     const feature = features.get(file) ?? { name, kinds: [] }
     feature.kinds.push(kind)

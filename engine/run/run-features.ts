@@ -20,25 +20,25 @@ export type FeatureRun = Listener & {
   /** Default: every feature of the package. */
   readonly files?: readonly string[] | undefined
   readonly tags?: string | undefined
-  /** Where the messages of Cucumber go. An absolute path. */
+  /** File for the messages of Cucumber, an absolute path. */
   readonly messagesFile?: string | undefined
-  /** Whether the requests of every scenario are kept for a report. Default: no. */
+  /** Whether to keep the requests of every scenario for a report. Default: no. */
   readonly keepsRequests?: boolean | undefined
-  /** Keeps every exchange, redacted. Default: nobody does. */
+  /** Records every exchange, redacted. Default: none. */
   readonly evidence?: EvidenceRecorder | undefined
 }
 
 export type FeatureRunResult = {
   readonly results: readonly ScenarioResult[]
-  /** Why a feature cannot be read. */
+  /** Errors in feature files. */
   readonly parseErrors: readonly string[]
-  /** Why nothing could be run. */
+  /** Why nothing ran. */
   readonly problem?: string
 }
 
 type Group = { readonly files: readonly string[] }
 
-/** Runs features against a target in this process; with a client that allows it, several side by side. */
+/** Runs features against a target in this process, in parallel if the client allows it. */
 export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
   const { target, client = referenceClient, tags, keepsRequests = false, evidence } = run
   const plan = await planned(run)
@@ -48,8 +48,8 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
   const parseErrors = plan.errors
   if (parseErrors.length > 0) return { ...collected, parseErrors }
   if (plan.files.length === 0) {
-    const hint = run.client ? '' : '; what is tagged @client needs a client'
-    return { ...collected, parseErrors, problem: `no scenario was selected by ${tags}${hint}` }
+    const hint = run.client ? '' : '; scenarios tagged @client need a client'
+    return { ...collected, parseErrors, problem: `no scenario matches ${tags}${hint}` }
   }
   beginRun({ target, client, keepsRequests, evidence })
   const messages = openMessages(run.messagesFile)
@@ -65,7 +65,7 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
   return { ...collected, parseErrors }
 }
 
-/** The features in which a scenario is selected, and how many those are. */
+/** The features with selected scenarios, and the number in each. */
 async function planned({ files, tags = '' }: Pick<FeatureRun, 'files' | 'tags'>) {
   const { runConfiguration } = await configuration({
     paths: [...(files ?? ['features/**/*.feature'])],
@@ -101,7 +101,7 @@ async function runGroup(
 ): Promise<void> {
   if (files.length === 0) return
   const support = await supportCode()
-  // A format that writes nowhere; without one, Cucumber takes its progress bar.
+  // A format without output; without any format, Cucumber uses its progress bar.
   const { runConfiguration } = await configuration({
     paths: [...files],
     tags,
@@ -132,14 +132,14 @@ function openMessages(file: string | undefined) {
   }
 }
 
-/** Cucumber wraps what its parts throw, such as the reason why a tag expression cannot be read. */
+/** Unwraps errors of Cucumber, such as a syntax error in a tag expression. */
 function problemOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (cause instanceof Error && cause.message.startsWith('Tag expression')) return cause.message
   throw error
 }
 
-/** Everything that is shown comes from the messages. */
+/** Discards Cucumber's own output: everything shown comes from the messages. */
 function surroundings() {
   return { cwd: packageRoot, stdout: nowhere(), stderr: nowhere() }
 }

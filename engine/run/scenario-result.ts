@@ -9,15 +9,15 @@ export type ScenarioResult = {
   readonly feature: string
   readonly file: string
   readonly line: number
-  /** Ids of the rules it is about. */
+  /** Ids of the rules that it tests. */
   readonly rules: readonly string[]
   readonly status: ScenarioStatus
-  /** Why it failed, is not testable or cannot be used. */
+  /** Why it failed, is not testable or is invalid. */
   readonly reason: string
   /** The step that failed. */
   readonly step: string | undefined
   readonly steps: readonly StoryStep[]
-  /** What differed, where it failed. */
+  /** The difference, if it failed. */
   readonly difference: DifferenceFacts | undefined
   readonly trail: ScenarioTrail | undefined
   readonly observations: readonly string[]

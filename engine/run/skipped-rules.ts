@@ -1,9 +1,9 @@
 import type { ScenarioResult } from './scenario-result.ts'
 
-/** A rule that is not judged, and why. */
+/** A skipped rule, and why. */
 export type SkippedRule = { readonly check: string; readonly reason: string }
 
-/** Scenarios about nothing but rules that are not judged count like those that nobody could test. */
+/** Counts scenarios that test only skipped rules as not testable. */
 export function withoutSkipped(
   results: readonly ScenarioResult[],
   skip: readonly SkippedRule[] = [],

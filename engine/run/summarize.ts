@@ -1,7 +1,7 @@
 import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
 import type { Verdict } from './verdict.ts'
 
-/** The end of a run, for people. The last line counts scenarios. */
+/** Summarizes a run for people. The last line counts scenarios. */
 export function summarize(verdict: Verdict): string {
   const { passed, failed, notTestable, expectedFailures, observations, problems } = verdict
   const counts = [
@@ -12,9 +12,9 @@ export function summarize(verdict: Verdict): string {
   ]
   const lines = [
     ...section('Not testable:', reasonsOf(verdict)),
-    ...section('Not testable on a live tenant, so not tried:', withoutPower(verdict)),
+    ...section('Skipped, not testable on a live tenant:', withoutPower(verdict)),
     ...section(
-      'Observations, where the evidence leaves it open (no failures):',
+      'Observations about rules that are not confirmed (no failures):',
       observations.map(({ scenario, text }) => `${scenario}: ${text}`),
     ),
     ...(verdict.subject.kind === 'client' ? describeSubject(verdict.subject) : []),
@@ -26,7 +26,7 @@ export function summarize(verdict: Verdict): string {
 
 function withoutPower({ withoutPower: scenarios }: Verdict): readonly string[] {
   if (scenarios === 0) return []
-  const what = 'power over the clock, keys, faults or objects of the tenant'
+  const what = 'control over the clock, keys, faults or objects of the tenant'
   return [`${count(scenarios, 'scenario')}, which ${scenarios === 1 ? 'needs' : 'need'} ${what}`]
 }
 
@@ -42,7 +42,7 @@ function reasonsOf({ scenarios }: Verdict): readonly string[] {
   return [...counts].map(([reason, count]) => `${count} because ${reason}`)
 }
 
-/** What is shown of a client, worst first: a heading for each, and whether the stories are told. */
+/** The sections of a client's summary, worst first: the heading, and whether to list scenarios. */
 const shown: readonly (readonly [CheckStatus, string])[] = [
   ['failed', 'Broken (MUST):'],
   ['warning', 'Warnings (SHOULD):'],

@@ -6,7 +6,7 @@ const extension = isSource ? 'ts' : 'js'
 
 let loading: Promise<ISupportCodeLibrary> | undefined
 
-/** Steps and hooks. Modules are evaluated once in a process, so they are loaded once and shared by all runs. */
+/** Steps and hooks. A process evaluates modules once, so all runs share them. */
 export function supportCode(): Promise<ISupportCodeLibrary> {
   loading ??= load()
   return loading
@@ -27,7 +27,7 @@ async function load(): Promise<ISupportCodeLibrary> {
   return { ...loaded, originalCoordinates: { ...nothingToFind, loaders: [] } }
 }
 
-/** No configuration file is read: a run depends on nothing but what it is told. */
+/** Reads no configuration file: a run depends only on its arguments. */
 export function configuration(
   provided: NonNullable<Parameters<typeof loadConfiguration>[0]>['provided'],
 ) {

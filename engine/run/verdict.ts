@@ -9,21 +9,21 @@ import type { ScenarioResult } from './scenario-result.ts'
 import { type SkippedRule, withoutSkipped } from './skipped-rules.ts'
 
 export type Verdict = {
-  /** Scenarios. Of a client, one that shows a broken SHOULD or INFO counts as passed. */
+  /** Scenarios. A client's scenario that shows only a broken SHOULD or INFO counts as passed. */
   readonly passed: number
   readonly failed: number
   readonly notTestable: number
-  /** Scenarios that were not tried, because this target gives no power over its clock, keys, faults or objects. */
+  /** Scenarios that did not run, because they need control over the clock, keys, faults or objects. */
   readonly withoutPower: number
-  /** Failures that were expected; they count neither as passed nor as failed. */
+  /** Expected failures; they count neither as passed nor as failed. */
   readonly expectedFailures: number
   readonly scenarios: readonly ScenarioResult[]
-  /** What a real tenant does otherwise where nobody knew. */
+  /** Differences of a real tenant from rules that are not confirmed. */
   readonly observations: readonly Observation[]
-  /** Why the target or the client could not be judged, or an expectation is stale. */
+  /** Why the target or the client could not be judged, or which expectation is stale. */
   readonly problems: readonly string[]
   readonly subject: SubjectReport
-  /** Of the target. Absent: it could not be opened. */
+  /** The target's authority. Absent: the target did not open. */
   readonly authorityHost: string | undefined
   readonly exitCode: 0 | 1 | 2
 }
@@ -33,22 +33,22 @@ export type Observation = { readonly scenario: string; readonly text: string }
 export type Judging = {
   /** Judges this client against the target, instead of the target. It stays open. */
   readonly client?: ClientUnderTest | undefined
-  /** Who is judged, where no client tells its name: the target, or a client that does not start. */
+  /** The name of the subject if no client reports one: the target, or a client that does not start. */
   readonly subject?: Pick<SubjectReport, 'kind' | 'name'> | undefined
-  /** What is known to fail. What of it does not fail is a failure. */
+  /** Expected failures. An entry that passes fails the run. */
   readonly expectedFailures?: readonly ExpectedFailure[] | undefined
-  /** Rules that are not judged. */
+  /** Rules to skip. */
   readonly skip?: readonly SkippedRule[] | undefined
-  /** Whether a client fails by a broken SHOULD too. Default: that is a warning. */
+  /** Whether a broken SHOULD fails a client. Default: it is a warning. */
   readonly strict?: boolean | undefined
 }
 
 type Facts = Judging & {
-  /** How the rules are known when it is judged. Default: as the catalogue says. */
+  /** The evidence of the rules. Default: the catalogue's. */
   readonly evidenceOf?: EvidenceOf | undefined
   readonly withoutPower?: number | undefined
   readonly authorityHost?: string | undefined
-  /** Whether only some scenarios were selected. */
+  /** Whether only some scenarios ran. */
   readonly isPartial?: boolean | undefined
 }
 
@@ -101,7 +101,7 @@ function subjectOf({
 
 const verdicts = ['conforms', 'does not conform', 'could not be judged'] as const
 
-/** A MUST that is broken stays broken, though it was known and the run is as it should be. */
+/** A broken MUST stays broken in the verdict, even when the failure was expected. */
 function verdictFor(
   exitCode: Verdict['exitCode'],
   checks: readonly CheckReport[],
@@ -128,7 +128,7 @@ function countScenarios(results: readonly ScenarioResult[], judging: Judging) {
   }
 }
 
-/** How a scenario counts, and the rules for which it failed. */
+/** The result of a scenario, and the rules for which it failed. */
 export type ScenarioOutcome = {
   readonly kind: 'passed' | 'failed' | 'failed as expected' | 'not testable' | 'unusable'
   readonly broken: readonly CheckReport[]
@@ -136,7 +136,7 @@ export type ScenarioOutcome = {
   readonly checks: readonly CheckReport[]
 }
 
-/** A client fails a scenario by whatever MUST it breaks there. */
+/** A client fails a scenario if it breaks any MUST there. */
 export function outcomeOf(result: ScenarioResult, judging: Judging): ScenarioOutcome {
   const [counted = result] = withoutSkipped([result], judging.skip)
   const checks = checkReports([counted], judging)
@@ -153,7 +153,7 @@ function kindOf(
   const has = (wanted: CheckStatus) => checks.some((check) => check.status === wanted)
   if (has('failed')) return 'failed'
   if (has('expected failure')) return 'failed as expected'
-  // Of a client, what is left of a failed scenario is a broken SHOULD or INFO.
+  // A client's scenario that fails without a broken MUST broke a SHOULD or INFO.
   if (status === 'failed') return judged === 'client' ? 'passed' : 'failed'
   return status
 }
@@ -162,7 +162,7 @@ function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): r
   if (problem !== undefined) return [problem]
   const unusable = results.filter(({ status }) => status === 'unusable')
   const broken = [
-    ...parseErrors.map((error) => `a feature cannot be read: ${error}`),
+    ...parseErrors.map((error) => `cannot read a feature: ${error}`),
     ...unusableByReason(unusable),
   ]
   if (broken.length > 0) return broken
@@ -170,7 +170,7 @@ function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): r
   return judged ? [] : ['no scenario could be judged']
 }
 
-/** An adapter that breaks does so in many scenarios. */
+/** Groups equal problems: a broken adapter causes one in many scenarios. */
 function unusableByReason(results: readonly ScenarioResult[]): readonly string[] {
   const reasons = [...new Set(results.map(({ reason }) => reason))]
   return reasons.map((reason) => {

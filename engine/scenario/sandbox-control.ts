@@ -15,9 +15,9 @@ export type SandboxControl = {
   readonly passTime: (seconds: number) => Promise<void>
   readonly setClock: (tenant: TenantName, change: ClockChange) => Promise<void>
   readonly addFault: (fault: Fault, tenant?: TenantName) => Promise<void>
-  /** In seconds; members left out stay as they are. */
+  /** In seconds; omitted members stay as they are. */
   readonly setLifetimes: (change: LifetimesChange, tenant?: TenantName) => Promise<void>
-  /** Varies what a client must not depend on. Null: nothing. */
+  /** Varies details that a client must not depend on. Null: none. */
   readonly setChaos: (seed: number | null, tenant?: TenantName) => Promise<void>
   readonly rotateKey: (tenant: TenantName) => Promise<void>
   /** A token for Microsoft Graph with chosen permissions. */

@@ -10,7 +10,7 @@ import { sandboxDirectory } from './sandbox-directory.ts'
 import { type Target, urlAt } from './target.ts'
 
 export type InProcessOptions = Pick<MockIdpOptions, 'waivedRules' | 'tamper' | 'sleep'> & {
-  /** Stands between the scenarios and the mock: how the tests of the suite break an answer. */
+  /** Wraps the mock, so that the proofs can change its answers. */
   readonly intercept?: Intercept | undefined
   readonly chaosSeed?: number | undefined
 }
@@ -22,7 +22,7 @@ export type Intercept = (
 
 const authorityHost = 'https://localhost:8443'
 
-/** A key takes a fifth of a second, so all mocks of a process share one. */
+/** Generating a key takes 0.2 s, so all mocks of a process share one. */
 let signingKey: Promise<StoredSigningKey> | undefined
 
 /** The mock without a port: the default target. */
@@ -57,12 +57,12 @@ export async function inProcessTarget({
   }
 }
 
-/** `fetch` has no answer for who hung up, and none where the connection was closed without one. */
+/** Fails like `fetch` if the caller aborted, or if the connection closed without a response. */
 function asFetched({ signal }: Request, answer: Response): Response {
   signal.throwIfAborted()
   if (answer.type === 'error') throw new TypeError('fetch failed')
   return answer
 }
 
-/** A directory is never empty. No scenario uses this tenant. */
+/** A directory must not be empty. No scenario uses this tenant. */
 const bystander = { tenantId: '99999999-9999-4999-8999-999999999999', displayName: 'Bystander' }

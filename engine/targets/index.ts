@@ -10,11 +10,11 @@ export type { Variables } from './live-directory.ts'
 export { type Target, type TargetKind, TargetUnreachable } from './target.ts'
 
 export type TargetOptions = InProcessOptions & {
-  /** Where a live target is. Default: the environment of the process. */
+  /** Variables that describe a live target. Default: the environment of the process. */
   readonly variables?: Variables | undefined
-  /** Whether a program of its own asks the target, so that even the one in this process needs ports. */
+  /** Whether the client is a separate program, so that even the in-process target needs ports. */
   readonly needsPort?: boolean | undefined
-  /** Varies, in every tenant of a mock, what a client must not depend on. Default: nothing. */
+  /** In every tenant of a mock, varies details that a client must not depend on. Default: none. */
   readonly chaosSeed?: number | undefined
 }
 

@@ -2,7 +2,7 @@ import { startMockIdp } from '../../mock-idp/node.ts'
 import { mockOverHttps } from './mock-over-https.ts'
 import type { Target } from './target.ts'
 
-/** The mock in this process, with ports: for clients that are programs of their own. */
+/** Opens the mock in this process, with ports, for clients that are separate programs. */
 export async function listeningTarget(chaosSeed?: number): Promise<Target> {
   const { authorityHost, httpUrl, caFile, close } = await startMockIdp({ port: 0, httpPort: 0 })
   return mockOverHttps({

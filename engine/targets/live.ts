@@ -8,7 +8,7 @@ import { type Target, TargetUnreachable, urlAt } from './target.ts'
 /** How long an answer may take to begin, and to go on. */
 const timeoutMs = 30_000
 
-/** An identity provider that is known by its variables alone: a real tenant, or anything like it. */
+/** Opens an identity provider described by variables: a real tenant, or anything like it. */
 export function liveTarget(variables: Variables): Target {
   const authorityHost = authorityHostOf(variables)
   refuseStrangeGraph(variables)
@@ -25,7 +25,9 @@ export function liveTarget(variables: Variables): Target {
     openDirectory,
     prepare: async (report) => {
       if (!variables.AGENTID_TENANT_ID) {
-        throw new TargetUnreachable('AGENTID_TENANT_ID is not set, so there is no tenant to ask')
+        throw new TargetUnreachable(
+          'AGENTID_TENANT_ID is not set; set it to the id of the tenant to judge',
+        )
       }
       await untilPropagated({ request, directory: openDirectory(), report })
     },
@@ -38,12 +40,14 @@ function authorityHostOf({ AGENTID_AUTHORITY_HOST: host }: Variables): string {
   if (URL.canParse(authorityHost) && authorityHost.startsWith('https:')) {
     return new URL(authorityHost).origin
   }
-  throw new TargetUnreachable(`AGENTID_AUTHORITY_HOST is no https origin: ${authorityHost}`)
+  throw new TargetUnreachable(
+    `AGENTID_AUTHORITY_HOST must be an https origin, not ${authorityHost}`,
+  )
 }
 
 function refuseStrangeGraph({ AGENTID_GRAPH_URL: url }: Variables): void {
   if (!url || (URL.canParse(url) && url.startsWith('https:'))) return
-  throw new TargetUnreachable(`AGENTID_GRAPH_URL is no https origin: ${url}`)
+  throw new TargetUnreachable(`AGENTID_GRAPH_URL must be an https origin, not ${url}`)
 }
 
 function certificateAuthorityOf({ AGENTID_CA_FILE: file }: Variables): string | undefined {
@@ -51,6 +55,6 @@ function certificateAuthorityOf({ AGENTID_CA_FILE: file }: Variables): string | 
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    throw new TargetUnreachable(`AGENTID_CA_FILE cannot be read: ${file}`)
+    throw new TargetUnreachable(`AGENTID_CA_FILE names an unreadable file: ${file}`)
   }
 }

@@ -15,7 +15,7 @@ type RunningMock = {
   readonly stop: () => Promise<void>
 }
 
-/** A mock that listens, wherever it runs: asked over https, and ended with the target. */
+/** Opens a listening mock, wherever it runs, over https. Closing the target ends the mock. */
 export async function mockOverHttps({
   kind,
   authorityHost,

@@ -8,7 +8,7 @@ const betweenRequestsMs = 100
 const longestWaitSeconds = 60
 
 /**
- * Spaces requests to a foreign host out, one at a time, and waits where it asks for it.
+ * Sends requests to a remote host one at a time, spaced out, and honours Retry-After.
  * @param pause how to wait; a test passes its own
  */
 export function paced(

@@ -7,7 +7,7 @@ import { redemptionRequest, t1Request } from '../requests/token-requests.ts'
 import { type Send, sendWire } from '../requests/wire-request.ts'
 import { TargetUnreachable } from './target.ts'
 
-/** What a directory answers while objects made a moment ago are not known everywhere. */
+/** Errors of a directory while new objects have not propagated. */
 const propagationCodes = [700016, 7000229, 700211, 700212, 700213]
 const patienceMs = 180_000
 const longestPauseMs = 15_000
@@ -16,11 +16,11 @@ type Waiting = {
   readonly request: Send
   readonly directory: Directory
   readonly report: (progress: string) => void
-  /** How long to pause; a test passes its own. */
+  /** How to pause; a test passes its own. */
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
-/** Repeats the base flow until objects made a moment ago are known. Any other answer is for the scenarios to judge. */
+/** Repeats the base flow until new objects have propagated. The scenarios judge any other answer. */
 export async function untilPropagated({
   request,
   directory,
@@ -34,10 +34,10 @@ export async function untilPropagated({
     if (code === undefined || !propagationCodes.includes(code)) return
     const seconds = Math.round((Date.now() - startedMs) / 1000)
     if (Date.now() - startedMs > patienceMs) {
-      report(`still AADSTS${code} after ${seconds} s; going on`)
+      report(`still AADSTS${code} after ${seconds} s; continuing`)
       return
     }
-    report(`waiting for the tenant to know its objects: AADSTS${code}, ${seconds} s`)
+    report(`waiting for new objects to propagate in the tenant: AADSTS${code}, ${seconds} s`)
     await pause(pauseMs)
   }
 }

@@ -17,11 +17,11 @@ type Ready = {
   readonly controlToken?: string
 }
 
-/** `agentid serve`, started for this run and asked over https. */
+/** Starts `agentid serve` for this run and opens it over https. */
 export async function serverTarget(chaosSeed?: number): Promise<Target> {
   const command = join(packageRoot, 'dist', 'cli', 'agentid.js')
   if (!existsSync(command)) {
-    throw new TargetUnreachable(`${command} does not exist; 'npm run build' makes it`)
+    throw new TargetUnreachable(`${command} does not exist; run 'npm run build' first`)
   }
   const server = spawn(
     process.execPath,

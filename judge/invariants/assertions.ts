@@ -4,12 +4,12 @@ import { type Breach, type Invariant, ofEachTokenRequest } from './invariant.ts'
 
 type Found = Omit<Breach, 'request'> | undefined
 
-/** For assertions that a client signs with its certificate; those of others are not its work. */
+/** Checks only assertions that the client signs with its own certificate. */
 function ofOwnAssertions(check: string, breachOf: (request: JournalEntry) => Found): Invariant {
   return ofEachTokenRequest(check, (request) => (isOwn(request) ? breachOf(request) : undefined))
 }
 
-/** Its header names a certificate, and no identity provider numbered it. */
+/** Whether its header names a certificate and it carries no `uti`, the mark of an identity provider. */
 function isOwn(request: JournalEntry): boolean {
   const claims = assertionClaims(request)
   const header = assertionHeader(request)
@@ -23,7 +23,7 @@ export const audienceOfAssertion = ofOwnAssertions('SIGN-AUDIENCE', (request) =>
   const posted = `https://${request.host}${request.path}`
   if (same(String(aud).replace(/^http:/, 'https:'), posted)) return undefined
   return {
-    message: 'the assertion is for another place than it was sent to',
+    message: 'the audience of the assertion is not the endpoint that received it',
     expected: posted,
     actual: String(aud),
   }
@@ -36,7 +36,7 @@ const anyBase64 = /^[\w+/-]+={0,2}$/
 export const headerOfAssertion = ofOwnAssertions('SIGN-HEADER', (request) => {
   const header = assertionHeader(request) ?? {}
   const problem = headerProblem(header)
-  return problem && { message: 'the header of the assertion is wrong', ...problem }
+  return problem && { message: 'the header of the assertion is invalid', ...problem }
 })
 
 function headerProblem(header: Readonly<Record<string, unknown>>) {
@@ -57,17 +57,17 @@ function headerProblem(header: Readonly<Record<string, unknown>>) {
   if (x5c === undefined) return undefined
   const isChain = Array.isArray(x5c) && x5c.every((one) => base64.test(String(one)))
   if (isChain) return undefined
-  const actual = Array.isArray(x5c) ? 'an array of something else' : `a ${typeof x5c}`
+  const actual = Array.isArray(x5c) ? 'an array of other values' : `a ${typeof x5c}`
   return { expected: 'x5c, an array of base64 DER', actual }
 }
 
-/** Microsoft's own libraries write it otherwise, and it is accepted. */
+/** Microsoft's own libraries write another form, which Entra accepts. */
 export const thumbprintOfAssertion = ofOwnAssertions('SIGN-THUMBPRINT', (request) => {
   const header = assertionHeader(request) ?? {}
   const thumbprint = header['x5t#S256'] ?? header.x5t
   if (typeof thumbprint !== 'string' || base64url.test(thumbprint)) return undefined
   return {
-    message: 'the thumbprint of the certificate is no base64url',
+    message: 'the thumbprint of the certificate is not base64url',
     expected: 'base64url without padding',
     actual: thumbprint,
   }
@@ -79,7 +79,7 @@ const longestLifetimeSeconds = 86_400
 export const claimsOfAssertion = ofOwnAssertions('SIGN-CLAIMS', (request) => {
   const { iss, sub, exp, jti } = assertionClaims(request) ?? {}
   const { client_id: client } = request.parameters
-  const message = 'the claims of the assertion are wrong'
+  const message = 'the claims of the assertion are invalid'
   for (const [name, value] of [
     ['iss', iss],
     ['sub', sub],
@@ -89,7 +89,7 @@ export const claimsOfAssertion = ofOwnAssertions('SIGN-CLAIMS', (request) => {
     }
   }
   if (typeof jti !== 'string' || jti === '') {
-    return { message, expected: 'jti, a text', actual: `jti ${String(jti)}` }
+    return { message, expected: 'jti, a string', actual: `jti ${String(jti)}` }
   }
   const leftSeconds = Number(exp) - Date.parse(request.time) / 1000
   if (typeof exp === 'number' && leftSeconds <= longestLifetimeSeconds) return undefined
@@ -103,8 +103,8 @@ export const nothingExpired = ofEachTokenRequest('RENEW-ASSERTION', (request) =>
   const lateSeconds = Date.parse(request.time) / 1000 - exp
   if (lateSeconds < 0) return undefined
   return {
-    message: 'an assertion is presented that has expired',
-    expected: 'an assertion that still holds',
+    message: 'the client sent an expired assertion',
+    expected: 'an assertion that has not expired',
     actual: `expired ${Math.round(lateSeconds)} seconds ago`,
   }
 })

@@ -5,8 +5,8 @@ export const oneCredential = ofEachTokenRequest('SEND-ONE-CREDENTIAL', ({ creden
   return {
     message:
       credentials.length === 0
-        ? 'the request presents no credential'
-        : 'the request presents more than one credential',
+        ? 'the request carries no credential'
+        : 'the request carries more than one credential',
     expected: 'exactly one of client_secret, client_assertion, HTTP Basic',
     actual: credentials.join(' and ') || 'none',
   }
@@ -17,7 +17,7 @@ const missingValues: readonly string[] = ['undefined', 'null', 'NaN', '[object O
 export const noMissingValues = ofEachTokenRequest(
   'SEND-MISSING-VALUE',
   ({ parameters }, { asked = [] }) => {
-    // What the caller asked for is passed on, and another rule's business.
+    // The client passes on the caller's input; another rule covers that.
     const isAsked = (text: string) => asked.some(({ agentIdentity }) => agentIdentity === text)
     const [name, value] =
       Object.entries(parameters).find(
@@ -25,8 +25,8 @@ export const noMissingValues = ofEachTokenRequest(
       ) ?? []
     if (name === undefined) return undefined
     return {
-      message: `the parameter ${name} holds the name of a missing value`,
-      expected: 'a value, or no such parameter',
+      message: `the parameter ${name} contains a placeholder for a missing value`,
+      expected: 'a value, or the parameter left out',
       actual: `${name}=${value}`,
     }
   },
@@ -35,8 +35,8 @@ export const noMissingValues = ofEachTokenRequest(
 export const noCredentialInUrl = ofEachTokenRequest('SEND-IN-BODY', ({ credentialsInUrl }) => {
   if (credentialsInUrl.length === 0) return undefined
   return {
-    message: 'a credential is part of the URL',
-    expected: 'credentials in the body only',
+    message: 'the URL contains a credential',
+    expected: 'credentials only in the body',
     actual: `in the query: ${credentialsInUrl.join(', ')}`,
   }
 })

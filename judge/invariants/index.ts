@@ -11,7 +11,7 @@ import { fmiPath, scopeOfTheLeg, t1OfThisAgent } from './legs.ts'
 import { noStrangeHost, nothingTold, tokenOfTheCaller } from './outcomes.ts'
 import { oneTenant } from './tenants.ts'
 
-/** What holds of every request, in every scenario and in every observed program. */
+/** The rules for every request, in every scenario and in every observed program. */
 export const invariants: readonly Invariant[] = [
   fmiPath,
   t1OfThisAgent,

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import type { Trail } from '../trail.ts'
 
-/** What an invariant found: the finding without what the catalogue knows. */
+/** A finding of an invariant, without the facts from the catalogue. */
 export type Breach = {
   readonly message: string
   readonly expected: string
@@ -9,14 +9,14 @@ export type Breach = {
   readonly request?: JournalEntry
 }
 
-/** A rule that every request of every client keeps, whatever it is asked for. */
+/** A rule for every request of every client. */
 export type Invariant = {
   /** Id of the rule in the catalogue. */
   readonly check: string
   readonly breaches: (trail: Trail) => readonly Breach[]
 }
 
-/** An invariant that looks at one token request at a time. */
+/** Creates an invariant that checks one token request at a time. */
 export function ofEachTokenRequest(
   check: string,
   breachOf: (request: JournalEntry, trail: Trail) => Omit<Breach, 'request'> | undefined,

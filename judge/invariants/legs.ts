@@ -8,14 +8,14 @@ type Found = Omit<Breach, 'request'> | undefined
 export const fmiPath = ofEachTokenRequest('LEG-FMI-PATH', (request, trail) => {
   if (request.repeatedParameters.includes('fmi_path')) {
     return {
-      message: 'fmi_path is sent more than once',
+      message: 'the request contains fmi_path more than once',
       expected: 'fmi_path once',
       actual: 'repeated',
     }
   }
   if (request.query.fmi_path !== undefined) {
     return {
-      message: 'fmi_path is part of the URL',
+      message: 'the URL contains fmi_path',
       expected: 'fmi_path in the body',
       actual: 'in the query',
     }
@@ -29,14 +29,14 @@ function withT1({ parameters }: JournalEntry, { asked }: Trail): Found {
   if (named === undefined && isBlankAsked) return undefined
   if (named === undefined) {
     return {
-      message: 'T1 is asked for without fmi_path',
+      message: 'the request for T1 has no fmi_path',
       expected: 'fmi_path with the client id of the agent identity',
       actual: 'no fmi_path',
     }
   }
   if (!asked || asked.some(({ agentIdentity }) => same(agentIdentity, named))) return undefined
   return {
-    message: 'fmi_path names an agent identity that nobody asked for',
+    message: 'fmi_path names a different agent identity than the caller',
     expected: asked.map(({ agentIdentity }) => agentIdentity).join(' or ') || 'no request',
     actual: named,
   }
@@ -45,7 +45,7 @@ function withT1({ parameters }: JournalEntry, { asked }: Trail): Found {
 function withoutT1({ parameters }: JournalEntry): Found {
   if (parameters.fmi_path === undefined) return undefined
   return {
-    message: 'fmi_path is sent with another request than that for T1',
+    message: 'a request other than the one for T1 contains fmi_path',
     expected: 'no fmi_path',
     actual: parameters.fmi_path,
   }
@@ -58,16 +58,16 @@ export const t1OfThisAgent = ofEachTokenRequest('LEG-CREDENTIAL', (request, { as
   if (asked && !isUnproven && legOf(request) === 'other') return withoutAnyT1(request)
   if (named === undefined || same(named, client)) return undefined
   return {
-    message: 'a T1 is presented that names another agent identity',
+    message: 'the client presented a T1 of another agent identity',
     expected: `a T1 for the client ${client}`,
     actual: `a T1 for ${named}`,
   }
 })
 
-/** Neither asks for T1 nor presents one, where somebody asked for the token of an agent identity. */
+/** A request that neither asks for T1 nor presents one, though the caller wants an agent token. */
 function withoutAnyT1({ parameters, credentials }: JournalEntry): Found {
   return {
-    message: 'a token is asked for without T1',
+    message: 'the client requested a token without T1',
     expected: 'T1, presented by the agent identity',
     actual: `${credentials.join(' and ')} of ${parameters.client_id}`,
   }
@@ -78,7 +78,7 @@ export const scopeOfTheLeg = ofEachTokenRequest('LEG-SCOPE', (request, { asked }
   const leg = legOf(request)
   if (leg === 't1' && !asksForTheExchange(request)) {
     return {
-      message: 'T1 is asked for another audience than the token exchange',
+      message: 'the request for T1 has a scope other than the token exchange',
       expected: 'api://AzureADTokenExchange/.default',
       actual: scope,
     }
@@ -86,7 +86,7 @@ export const scopeOfTheLeg = ofEachTokenRequest('LEG-SCOPE', (request, { asked }
   if (leg !== 'redemption' || !asked) return undefined
   if (asked.some((one) => same(one.scope, scope))) return undefined
   return {
-    message: 'T1 is redeemed for a scope that nobody asked for',
+    message: 'the client redeemed T1 for a different scope than requested',
     expected: asked.map((one) => one.scope).join(' or '),
     actual: scope,
   }

@@ -4,7 +4,7 @@ import { same, scopeOf } from '../request.ts'
 import type { Answered, Trail } from '../trail.ts'
 import type { Breach, Invariant } from './invariant.ts'
 
-/** What the client hands out is compared with what was issued to whom. */
+/** Compares each token that the client returned with the tokens issued to it. */
 export const tokenOfTheCaller: Invariant = {
   check: 'RECIPIENT-OWN-TOKEN',
   breaches: ({ asked = [], requests }) => asked.flatMap((one) => wrongToken(one, requests) ?? []),
@@ -14,14 +14,14 @@ function wrongToken(
   { token, agentIdentity, tenantId, scope }: Answered,
   requests: readonly JournalEntry[],
 ): Breach | undefined {
-  // That nothing was handed out as a token is another rule's business.
+  // Another rule covers an empty token.
   if (!token?.trim()) return undefined
   const uti = utiOf(token)
   const request = requests.find(
     ({ outcome }) => 'issued' in outcome && uti !== undefined && outcome.claims.uti === uti,
   )
   const expected = `the token that was issued to ${agentIdentity} in ${tenantId} for ${scope}`
-  const message = 'a token is handed out that was not issued for this call'
+  const message = 'the client returned a token that was not issued for this call'
   if (!request) return { message, expected, actual: 'a token that was not issued to this client' }
   const { parameters } = request
   const isMeant =
@@ -30,7 +30,7 @@ function wrongToken(
     same(scopeOf(request), scope)
   if (isMeant) return undefined
   const { client_id: client, scope: forScope } = parameters
-  return { message, expected, actual: `that of ${client} for ${forScope}`, request }
+  return { message, expected, actual: `the token of ${client} for ${forScope}`, request }
 }
 
 function utiOf(token: string): string | undefined {
@@ -38,7 +38,7 @@ function utiOf(token: string): string | undefined {
   return typeof uti === 'string' ? uti : undefined
 }
 
-/** T1 and assertions are known to nobody but the client. */
+/** Only the client may know T1 and assertions. */
 const jwt = /\be[wy][\w-]{8,}\.[\w-]{8,}\.[\w-]*/
 
 export const nothingTold: Invariant = {
@@ -49,7 +49,7 @@ export const nothingTold: Invariant = {
     const actual = told ? 'a secret of this run' : 'a JWT'
     return [
       {
-        message: 'a secret, assertion or token is in what the client writes',
+        message: 'the output of the client contains a secret, assertion or token',
         expected: 'none',
         actual: `${actual}, ${placeOf(said, secrets)}`,
       },
@@ -57,20 +57,20 @@ export const nothingTold: Invariant = {
   },
 }
 
-/** Where it stands, without showing it. */
+/** Its position, without showing it. */
 function placeOf(said: string, secrets: readonly string[]): string {
   const known = secrets.filter((secret) => secret !== '')
   const at = known.map((secret) => said.indexOf(secret)).find((found) => found >= 0)
   const line = said.slice(0, at ?? said.search(jwt)).split('\n').length
-  return `in line ${line} of what it wrote`
+  return `in line ${line} of its output`
 }
 
 export const noStrangeHost: Invariant = {
   check: 'AUTHORITY-HOST',
   breaches: ({ strangeHosts }) =>
     strangeHosts.map((host) => ({
-      message: 'a host is asked that is not the authority',
-      expected: 'the authority only',
+      message: 'the client sent a request to a host other than the authority',
+      expected: 'only the authority',
       actual: host,
     })),
 }

@@ -15,7 +15,7 @@ function unwantedTenant(request: JournalEntry, { asked }: Trail): Found {
   const wanted = new Set((asked ?? []).map(({ tenantId }) => tenantId.toLowerCase()))
   if (wanted.size === 0 || wanted.has(tenant.toLowerCase())) return undefined
   return {
-    message: 'a tenant is asked that nobody named',
+    message: 'the client sent a request to a tenant that the caller did not name',
     expected: [...wanted].join(' or '),
     actual: tenant,
   }
@@ -23,7 +23,7 @@ function unwantedTenant(request: JournalEntry, { asked }: Trail): Found {
 
 const tenantOfIssuer = /^https:\/\/[^/]+\/([0-9a-f-]{36})\/(?:v2\.0)?$/i
 
-/** T1 is redeemed in the tenant that issued it. */
+/** The client must redeem T1 in the tenant that issued it. */
 function foreignT1(request: JournalEntry): Found {
   const { iss, sub } = assertionClaims(request) ?? {}
   if (!String(sub).startsWith('/eid1/')) return undefined
@@ -31,8 +31,8 @@ function foreignT1(request: JournalEntry): Found {
   if (issued === undefined || request.tenantId === undefined) return undefined
   if (same(issued, request.tenantId)) return undefined
   return {
-    message: 'T1 of one tenant is presented in another',
-    expected: `a T1 that ${request.tenantId} issued`,
-    actual: `a T1 that ${issued} issued`,
+    message: 'the client presented a T1 of one tenant in another',
+    expected: `a T1 issued by ${request.tenantId}`,
+    actual: `a T1 issued by ${issued}`,
   }
 }

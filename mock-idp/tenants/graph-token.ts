@@ -7,7 +7,7 @@ import { signToken } from '../tokens/sign-token.ts'
 import { userTokenClaims } from '../tokens/user-token.ts'
 import { mintingAt, type World } from '../world.ts'
 
-/** Whose token for Microsoft Graph, and with which permissions. */
+/** The caller of Microsoft Graph, and its permissions. */
 export type GraphTokenRequest = {
   readonly tenantId: string
   /** Where the token says it was issued. */

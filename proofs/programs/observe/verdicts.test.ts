@@ -18,7 +18,7 @@ test('a program that writes its secret to stderr breaks LOG-SECRETS, and the fin
   )
   assert.equal(status, 1)
   assert.match(stderr, /with concierge-secret-for-tests-only\n/)
-  assert.match(stdout, /MUST LOG-SECRETS .*\n.*\n.*in line 2 of what it wrote \(stderr\)\n/)
+  assert.match(stdout, /MUST LOG-SECRETS .*\n.*\n.*in line 2 of its output \(stderr\)\n/)
   assert.doesNotMatch(stdout, /concierge-secret/)
 })
 
