@@ -1,7 +1,7 @@
 import { makeBadge } from 'badge-maker'
 import type { ConformanceReport } from './report.ts'
 
-/** The endpoint schema of shields.io. */
+/** A badge in the endpoint schema of shields.io. */
 export type Badge = {
   readonly schemaVersion: 1
   readonly label: string
@@ -9,7 +9,7 @@ export type Badge = {
   readonly color: string
 }
 
-/** The result of a run in a few words. What is broken outweighs what could not be judged. */
+/** The result of a run in a few words. A broken rule outweighs one that could not be judged. */
 export function badgeOf({ subjects }: ConformanceReport): Badge {
   const verdicts = subjects.map(({ verdict }) => verdict)
   if (verdicts.includes('does not conform')) {

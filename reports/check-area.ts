@@ -1,6 +1,6 @@
-/** What the first word of a check id stands for: first the words of rules about clients, then the others. */
+/** The meaning of the first word of a check id: client rules first, then the others. */
 const areaNames: Readonly<Record<string, string>> = {
-  LEG: 'What each leg carries',
+  LEG: 'Contents of each leg',
   SEND: 'Credentials',
   SIGN: 'Client assertions',
   AUTHORITY: 'Tenants and hosts',
@@ -10,8 +10,8 @@ const areaNames: Readonly<Record<string, string>> = {
   CONCURRENT: 'Simultaneous callers',
   RETRY: 'Retrying and throttling',
   ANSWER: 'Reading answers',
-  INPUT: 'Input of the caller',
-  RECIPIENT: 'Whose token it is',
+  INPUT: 'Caller input',
+  RECIPIENT: 'Token recipient',
   FAILURE: 'Errors',
   LOG: 'Secrecy',
   MANAGED: 'Managed identity',

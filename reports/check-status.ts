@@ -6,17 +6,17 @@ type StatusFacts = {
   readonly meaning: string
 }
 
-/** What a status is called and means, the gravest first. */
+/** The name and meaning of each status, worst first. */
 export const statusFacts: Readonly<Record<CheckStatus, StatusFacts>> = {
-  failed: { symbol: '✗', meaning: 'is a MUST and is broken' },
+  failed: { symbol: '✗', meaning: 'is a MUST, and the subject breaks it' },
   error: { symbol: '?', meaning: 'could not be judged' },
-  warning: { symbol: '!', meaning: 'is a SHOULD and is not kept' },
-  'expected failure': { symbol: '≈', meaning: 'is broken, and listed as known to be' },
-  noted: { symbol: 'i', meaning: 'is for information, and not kept' },
-  observed: { symbol: '◐', meaning: 'is kept otherwise by a real tenant, where nobody knew' },
+  warning: { symbol: '!', meaning: 'is a SHOULD, and the subject breaks it' },
+  'expected failure': { symbol: '≈', meaning: 'is broken, and listed as an expected failure' },
+  noted: { symbol: 'i', meaning: 'is for information, and the subject does not follow it' },
+  observed: { symbol: '◐', meaning: 'is not confirmed, and the real tenant behaves differently' },
   skipped: { symbol: '–', meaning: 'was not tested' },
   passed: { symbol: '✓', meaning: 'is kept' },
 }
 
-/** The gravest first. */
+/** Worst first. */
 export const statuses = Object.keys(statusFacts) as readonly CheckStatus[]

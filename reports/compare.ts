@@ -2,29 +2,29 @@ import type { CheckReport, CheckStatus, ConformanceReport, SubjectReport } from 
 
 export type ReportComparison = {
   readonly subjects: readonly SubjectComparison[]
-  /** Subjects of the first report that the second does not judge. */
+  /** Subjects that only the first report judges. */
   readonly gone: readonly SubjectReport[]
-  /** Subjects of the second report that the first does not judge. */
+  /** Subjects that only the second report judges. */
   readonly added: readonly SubjectReport[]
 }
 
 export type SubjectComparison = {
   readonly before: SubjectReport
   readonly after: SubjectReport
-  /** Only rules whose status differs, in the order of the second report, then those gone. */
+  /** Only rules whose status differs: in the order of the second report, then removed rules. */
   readonly changes: readonly RuleChange[]
 }
 
 export type RuleChange = {
   readonly id: string
   readonly title: string
-  /** changed: neither status is better, such as passed and skipped. */
+  /** changed: neither status is better than the other, such as passed and skipped. */
   readonly direction: 'better' | 'worse' | 'changed' | 'new' | 'gone'
   readonly before: CheckStatus | undefined
   readonly after: CheckStatus | undefined
 }
 
-/** Statuses that can be compared, the worst first. What was skipped or observed is on no scale. */
+/** Comparable statuses, worst first. `skipped` and `observed` are not comparable. */
 const scale: readonly CheckStatus[] = [
   'error',
   'failed',
@@ -34,7 +34,7 @@ const scale: readonly CheckStatus[] = [
   'passed',
 ]
 
-/** Rule by rule what became of each subject from the first report to the second. */
+/** Compares two reports: how each rule changed for each subject. */
 export function compareReports(
   before: ConformanceReport,
   after: ConformanceReport,
@@ -54,7 +54,7 @@ export function compareReports(
 
 type Pair = readonly [before: SubjectReport, after: SubjectReport]
 
-/** By name; where each report has one subject, it is the same one, whatever it is called. */
+/** Matches subjects by name. If each report has one subject, they match whatever their names. */
 function pairSubjects(
   before: readonly SubjectReport[],
   after: readonly SubjectReport[],

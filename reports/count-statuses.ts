@@ -1,6 +1,6 @@
 import type { CheckReport, CheckStatus } from './report.ts'
 
-/** How many rules have each status. */
+/** Counts the rules with each status. */
 export function countStatuses(
   checks: readonly Pick<CheckReport, 'status'>[],
 ): Readonly<Record<CheckStatus, number>> {

@@ -4,12 +4,12 @@ import type { SubjectReport } from './report.ts'
 const headings: readonly (readonly [RuleChange['direction'], string])[] = [
   ['worse', 'worse'],
   ['better', 'better'],
-  ['changed', 'judged otherwise'],
-  ['new', 'new rules'],
-  ['gone', 'rules gone'],
+  ['changed', 'changed'],
+  ['new', 'new'],
+  ['gone', 'removed'],
 ]
 
-/** A comparison in plain text, a line for each rule whose status differs. */
+/** Formats a comparison as plain text, with a line for each rule whose status differs. */
 export function describeComparison(comparison: ReportComparison): string {
   const { subjects, gone, added } = comparison
   const lines = [
@@ -17,7 +17,7 @@ export function describeComparison(comparison: ReportComparison): string {
     ...gone.map((subject) => `${nameOf(subject)}: only in the first report`),
     ...added.map((subject) => `${nameOf(subject)}: only in the second report`),
   ]
-  return lines.length === 0 ? 'neither report judges anything\n' : `${lines.join('\n')}\n`
+  return lines.length === 0 ? 'both reports are empty\n' : `${lines.join('\n')}\n`
 }
 
 function subjectLines({ before, after, changes }: SubjectComparison): readonly string[] {
@@ -25,9 +25,9 @@ function subjectLines({ before, after, changes }: SubjectComparison): readonly s
   const title = from === to ? to : `${from} -> ${to}`
   const verdict =
     before.verdict === after.verdict
-      ? `${after.verdict}, as before`
+      ? `${after.verdict} (unchanged)`
       : `${before.verdict} -> ${after.verdict}`
-  if (changes.length === 0) return [`${title}: ${verdict}`, '  no rule differs']
+  if (changes.length === 0) return [`${title}: ${verdict}`, '  no rule changed']
   const width = Math.max(...changes.map(({ id }) => id.length))
   const groups = headings.flatMap(([direction, heading]) => {
     const group = changes.filter((change) => change.direction === direction)
@@ -42,7 +42,7 @@ function changeLine({ id, title, before, after }: RuleChange, width: number): st
   return `    ${id.padEnd(width)}  ${status}  ${title}`
 }
 
-/** What a subject calls itself goes to a terminal: no control characters. */
+/** The name of a subject, without control characters that could affect a terminal. */
 function nameOf({ name, version }: SubjectReport): string {
   const words = [name, version].filter((part) => part).join(' ')
   return words.replaceAll(/\p{Cc}+/gu, ' ')

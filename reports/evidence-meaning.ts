@@ -1,14 +1,14 @@
 import { type EvidenceKind, observedForDays } from '../mock-idp/index.ts'
 
-/** How far a reader may trust a rule: what it means that its evidence is of this kind. */
+/** What each kind of evidence means: how far you can trust a rule. */
 export const evidenceMeaning: Readonly<Record<EvidenceKind, string>> = {
-  documented: 'Microsoft or a standard says so in writing.',
-  observed: `A live tenant kept it in every exchange of a recorded run, at most ${observedForDays} days ago.`,
+  documented: 'Documented by Microsoft or a standard.',
+  observed: `Confirmed by every exchange of a run against a live tenant, recorded at most ${observedForDays} days ago.`,
   captured: 'Seen in a public capture of Microsoft Entra.',
-  library: 'The source or the recordings of a Microsoft library rely on it.',
+  library: 'Used by the source or the recordings of a Microsoft library.',
   'third-party': 'Reported by users of client libraries, or seen in the code of others.',
-  inferred: 'Nobody has seen Microsoft Entra do this; it follows from what is known.',
+  inferred: 'Not confirmed for Microsoft Entra; inferred from known behaviour.',
 }
 
-/** The best known first. */
+/** Strongest evidence first. */
 export const evidenceKinds = Object.keys(evidenceMeaning) as readonly EvidenceKind[]

@@ -5,7 +5,7 @@ import { storyText } from './story-text.ts'
 type Case = { readonly check: CheckReport; readonly story: Story }
 type Suite = { readonly name: string; readonly cases: readonly Case[] }
 
-/** JUnit XML as CI servers read it: a suite for each subject and feature, a case for each story. */
+/** Formats a report as JUnit XML for CI servers: a suite for each subject and feature, a case for each story. */
 export function junitXml(report: ConformanceReport): string {
   const suites = report.subjects.flatMap(suitesOf)
   const root = xmlbuilder.create('testsuites', {
@@ -36,7 +36,7 @@ function suitesOf(subject: SubjectReport): readonly Suite[] {
   }))
 }
 
-/** A rule about which no scenario ran must not be missing from the counts. */
+/** Adds a case for each rule without a scenario, so that the counts include it. */
 function untold({ title, status, reason }: CheckReport): Story {
   return {
     title,

@@ -1,4 +1,4 @@
-/** Text from a client as text in Markdown: no markup, no mention, no line of its own, not endless. */
+/** Escapes text from a client for Markdown: no markup, no mentions, no line breaks, limited length. */
 export function escapeMarkdown(text: string, longest = 400): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   const characters = [...line]
@@ -12,7 +12,7 @@ export function escapeMarkdown(text: string, longest = 400): string {
     .replaceAll('://', '&#58;//')
 }
 
-/** A table of cells that are Markdown already. */
+/** Formats a table. The cells must be Markdown. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -11,18 +11,18 @@ const cases: readonly (readonly [what: string, content: string, expected: RegExp
   [
     'is not JSON',
     '{"format":',
-    /checks\.json is not JSON: .*; write one with: agentid conformance/s,
+    /checks\.json is not JSON: .*; create one with: agentid conformance/s,
   ],
   ['is JSON of something else', '[1]', /checks\.json is not a report of agentid conformance/],
   [
     'has another version of the format',
     JSON.stringify({ ...sampleReport, format: 'agentid-conformance-report/2' }),
-    /has the format "agentid-conformance-report\/2", and this version reads ".*\/1"/,
+    /has the format "agentid-conformance-report\/2", but this version reads ".*\/1"/,
   ],
   [
     'lacks a member',
     JSON.stringify({ ...sampleReport, subjects: undefined }),
-    /is not a whole report:\n.*subjects/s,
+    /is not a valid report:\n.*subjects/s,
   ],
 ]
 
@@ -46,6 +46,6 @@ test('a report that is missing is an error that says how to get one', async () =
   const path = join(tmpdir(), 'agentid-no-such-report')
   await assert.rejects(
     readReport(path),
-    /cannot read the report .*agentid-no-such-report: ENOENT: no such file or directory; write one with/,
+    /cannot read the report .*agentid-no-such-report: ENOENT: no such file or directory; create one with/,
   )
 })

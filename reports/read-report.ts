@@ -5,13 +5,13 @@ import type { ConformanceReport } from './report.ts'
 import { fileSystemReason, ReportError } from './report-error.ts'
 import { reportFormat, reportSchema } from './report-schema.ts'
 
-const howToGetOne = 'write one with: agentid conformance --report FOLDER'
+const howToGetOne = 'create one with: agentid conformance --report FOLDER'
 
 /**
- * Reads a report that was written before.
+ * Reads a report.
  *
  * @param pathOrFolder a report folder, or its `checks.json`
- * @throws ReportError when it is missing, is not JSON or is no report of this format
+ * @throws ReportError if the file is missing, is not JSON or is not a report of this format
  */
 export async function readReport(pathOrFolder: string): Promise<ConformanceReport> {
   const path = (await isFolder(pathOrFolder)) ? join(pathOrFolder, 'checks.json') : pathOrFolder
@@ -22,14 +22,14 @@ export async function readReport(pathOrFolder: string): Promise<ConformanceRepor
   }
   if (format !== reportFormat) {
     throw new ReportError(
-      `${path} has the format "${format}", and this version reads "${reportFormat}"; write it anew`,
+      `${path} has the format "${format}", but this version reads "${reportFormat}"; create the report again`,
     )
   }
   const { data, error } = reportSchema.safeParse(value)
   if (error) {
-    throw new ReportError(`${path} is not a whole report:\n${z.prettifyError(error)}`)
+    throw new ReportError(`${path} is not a valid report:\n${z.prettifyError(error)}`)
   }
-  // JSON has no undefined: an optional member is absent where the type says undefined.
+  // JSON has no undefined: an optional member is absent instead.
   return data as ConformanceReport
 }
 

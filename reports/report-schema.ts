@@ -8,28 +8,28 @@ export const reportFormat = 'agentid-conformance-report/1'
 const status = z.enum(statuses)
 const severity = z
   .enum(['MUST', 'SHOULD', 'INFO'])
-  .describe('A broken MUST fails, a SHOULD warns, an INFO is noted')
+  .describe('A broken MUST fails the run, a broken SHOULD is a warning, a broken INFO is noted')
 const reason = z.string().optional()
 
 const stepSchema = z
   .strictObject({
-    keyword: z.enum(['Given', 'When', 'Then']).describe('Kind of step; And and But are resolved'),
-    text: z.string().describe('The step as it ran'),
-    status: z.enum(['passed', 'failed', 'skipped']).describe('skipped: a step before it failed'),
+    keyword: z.enum(['Given', 'When', 'Then']).describe('Kind of step, with And and But resolved'),
+    text: z.string().describe('Text of the step as it ran'),
+    status: z.enum(['passed', 'failed', 'skipped']).describe('skipped: an earlier step failed'),
   })
   .describe('One step of a scenario')
 
 const findingSchema = z
   .strictObject({
-    check: z.string().describe('Id of the rule that is broken'),
+    check: z.string().describe('Id of the broken rule'),
     severity,
-    message: z.string().describe('What is wrong, in a sentence'),
-    expected: z.string().describe('What was expected'),
-    actual: z.string().describe('What came'),
+    message: z.string().describe('What is wrong, as a sentence'),
+    expected: z.string().describe('The expected value'),
+    actual: z.string().describe('The actual value'),
     request: z.int().optional().describe('`sequence` of the request that proves it, if one does'),
-    clientId: z.string().optional().describe('The client id that sent it, where known'),
+    clientId: z.string().optional().describe('The client id that sent the request, if known'),
   })
-  .describe('A judgement, with the request that proves it')
+  .describe('A broken rule, with the request that proves it')
 
 const storySchema = z
   .strictObject({
@@ -38,14 +38,16 @@ const storySchema = z
     file: z.string().describe('Feature file, relative to the package'),
     line: z.int().describe('Line of the scenario in that file'),
     status: status.describe('How the scenario ended'),
-    reason: reason.describe('Why it was skipped, is expected to fail, or could not be judged'),
-    seconds: z.number().describe('How long it took'),
+    reason: reason.describe(
+      'Why the scenario was skipped, is expected to fail, or could not be judged',
+    ),
+    seconds: z.number().describe('Duration'),
     steps: z.array(stepSchema).readonly().describe('Its steps, in order'),
-    findings: z.array(findingSchema).readonly().describe('What was found wrong in it'),
+    findings: z.array(findingSchema).readonly().describe('The findings of the scenario'),
     requests: z.array(requestSchema).readonly().describe('Its requests, oldest first'),
-    names: z.record(z.string(), z.string()).describe('Ids of this scenario and whose they are'),
+    names: z.record(z.string(), z.string()).describe('Ids of the scenario, with their names'),
   })
-  .describe('One scenario about the rule, or one in which a check of every request broke it')
+  .describe('A scenario about the rule, or one in which some request broke it')
 
 const checkSchema = z
   .strictObject({
@@ -54,28 +56,28 @@ const checkSchema = z
     severity,
     evidence: z
       .strictObject({
-        kind: z.enum(evidenceKinds).describe('What kind of knowledge the rule is'),
-        source: z.string().describe('The page, capture or source that shows it'),
+        kind: z.enum(evidenceKinds).describe('Kind of evidence for the rule'),
+        source: z.string().describe('The page, capture or source of the evidence'),
       })
       .optional()
-      .describe('How the rule is known; absent for a rule of this tool about itself'),
-    status: status.describe('How the subject keeps the rule'),
+      .describe('Evidence for the rule; absent for rules of this tool itself'),
+    status: status.describe('Status of the rule for the subject'),
     reason: reason.describe('Why it is expected to fail, was skipped or could not be judged'),
-    stories: z.array(storySchema).readonly().describe('The scenarios that show it'),
+    stories: z.array(storySchema).readonly().describe('The scenarios about the rule'),
   })
-  .describe('One rule of the catalogue and how the subject keeps it')
+  .describe('One rule of the catalogue and its status for the subject')
 
 const subjectSchema = z
   .strictObject({
-    kind: z.enum(['client', 'identity provider']).describe('What was judged'),
-    name: z.string().describe('What it calls itself'),
-    version: z.string().optional().describe('Its version, where known'),
-    language: z.string().optional().describe('Its programming language, where known'),
+    kind: z.enum(['client', 'identity provider']).describe('The subject or subjects of the run'),
+    name: z.string().describe('Name of the subject'),
+    version: z.string().optional().describe('Version, if known'),
+    language: z.string().optional().describe('Programming language, if known'),
     verdict: z
       .enum(['conforms', 'fails as expected', 'does not conform', 'could not be judged'])
-      .describe('The result. fails as expected: every MUST that is broken was known to be'),
-    counts: z.record(status, z.int()).describe('How many rules have each status'),
-    checks: z.array(checkSchema).readonly().describe('Every rule, kept or not'),
+      .describe('The result. fails as expected: every broken MUST was an expected failure'),
+    counts: z.record(status, z.int()).describe('Number of rules with each status'),
+    checks: z.array(checkSchema).readonly().describe('Every rule, with its status'),
     problems: z
       .array(z.string())
       .readonly()
@@ -92,16 +94,16 @@ export const reportSchema = z
         name: z.string().describe('Name of the tool'),
         version: z.string().describe('Version of the tool'),
       })
-      .describe('What wrote the report'),
-    startedAt: z.string().describe('When the run began, ISO 8601'),
-    durationSeconds: z.number().describe('How long the run took'),
+      .describe('The tool that wrote the report'),
+    startedAt: z.string().describe('Start of the run, ISO 8601'),
+    durationSeconds: z.number().describe('Duration of the run'),
     target: z
       .strictObject({
         kind: z.string().describe('in-process, server or live'),
         authorityHost: z.string().describe('Address of the identity provider'),
       })
       .describe('The identity provider that was judged, or against which clients were'),
-    subjects: z.array(subjectSchema).readonly().describe('What was judged'),
+    subjects: z.array(subjectSchema).readonly().describe('The subject or subjects of the run'),
   })
   .describe('The whole result of a conformance run')
 

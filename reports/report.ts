@@ -18,7 +18,7 @@ export type SubjectReport = {
   readonly name: string
   readonly version: string | undefined
   readonly language: string | undefined
-  /** fails as expected: rules that are a MUST are broken, and each was known to be. */
+  /** fails as expected: every broken MUST was an expected failure. */
   readonly verdict: 'conforms' | 'fails as expected' | 'does not conform' | 'could not be judged'
   readonly counts: Readonly<Record<CheckStatus, number>>
   readonly checks: readonly CheckReport[]
@@ -27,9 +27,9 @@ export type SubjectReport = {
 }
 
 /**
- * passed; failed (a MUST); warning (a SHOULD); noted (an INFO); expected failure: listed as known;
- * observed: a real tenant does otherwise where nobody knew; skipped: not declared or not testable;
- * error: could not be judged.
+ * passed; failed (a MUST); warning (a SHOULD); noted (an INFO); expected failure: listed as such;
+ * observed: a real tenant differs from a rule that is not confirmed; skipped: not declared or not
+ * testable; error: could not be judged.
  */
 export type CheckStatus =
   | 'passed'
@@ -41,20 +41,20 @@ export type CheckStatus =
   | 'skipped'
   | 'error'
 
-/** One rule of the catalogue and how the subject keeps it. */
+/** One rule of the catalogue and its status for the subject. */
 export type CheckReport = {
   readonly id: string
-  /** The rule as a sentence. */
+  /** The rule, as a sentence. */
   readonly title: string
   readonly severity: Severity
   readonly evidence: { readonly kind: EvidenceKind; readonly source: string } | undefined
   readonly status: CheckStatus
-  /** Why it is expected to fail, or was skipped. */
+  /** Why the rule is expected to fail, or was skipped. */
   readonly reason: string | undefined
   readonly stories: readonly Story[]
 }
 
-/** One scenario about the rule, or one in which an invariant broke it. */
+/** A scenario about the rule, or one in which some request broke it. */
 export type Story = {
   readonly title: string
   readonly feature: string
@@ -66,9 +66,9 @@ export type Story = {
   readonly seconds: number
   readonly steps: readonly StoryStep[]
   readonly findings: readonly Finding[]
-  /** What the identity provider received and answered, masked, oldest first. */
+  /** The requests and their answers, masked, oldest first. */
   readonly requests: readonly JournalEntry[]
-  /** Client ids and object ids of this scenario and whose they are, such as `Booking`. */
+  /** Client ids and object ids of this scenario, with their names, such as `Booking`. */
   readonly names: Readonly<Record<string, string>>
 }
 

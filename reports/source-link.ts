@@ -2,7 +2,7 @@ const repositoryFile = /^([\w.-]+\/[\w.-]+) ([\w./-]+\.\w+)$/
 const rfcSection = /^RFC (\d+)(?: section ([\d.]*\d))?$/
 const bareAddress = /^(?:github\.com|learn\.microsoft\.com)\/[\w./#?=&%-]+$/
 
-/** The address of a source of evidence, where its words name one: a URL, a GitHub path, an RFC. */
+/** The URL of a source of evidence, if its text names one: a URL, a GitHub path, an RFC. */
 export function sourceLink(source: string): string | undefined {
   if (/^https:\/\/\S+$/.test(source) && URL.canParse(source)) return source
   if (bareAddress.test(source)) return `https://${source}`

@@ -1,6 +1,6 @@
 import type { CheckReport, Story } from './report.ts'
 
-/** A story in plain text: a line that says what is wrong, and everything that is known about it. */
+/** Formats a story as plain text: a line that says what is wrong, and the details. */
 export function storyText(
   check: CheckReport,
   story: Story,

@@ -13,7 +13,7 @@ const verdictSymbols = {
   'could not be judged': '❔',
 }
 
-/** Markdown for the page of a job on GitHub Actions. */
+/** Summarizes a report in Markdown, for the page of a GitHub Actions job. */
 export function summaryMarkdown(report: ConformanceReport): string {
   const { tool, target, durationSeconds } = report
   const facts = [

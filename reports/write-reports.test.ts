@@ -67,7 +67,10 @@ test('a folder that does not exist is named, with the reason', () =>
       assert.ok(
         error.message.startsWith(`cannot write the report ${join(missing, 'conformance.html')}: `),
       )
-      assert.match(error.message, /: ENOENT: no such file or directory; name an existing folder/)
+      assert.match(
+        error.message,
+        /: ENOENT: no such file or directory; name an existing, writable folder/,
+      )
       return true
     })
   }))

@@ -26,7 +26,7 @@ const files: Readonly<Record<string, (report: ConformanceReport) => string>> = {
  *
  * @param folder exists
  * @returns the paths that were written
- * @throws ReportError when a path cannot be written
+ * @throws ReportError if a file cannot be written
  */
 export async function writeReports(
   report: ConformanceReport,
@@ -48,7 +48,7 @@ async function write(path: string, content: string, how: Write = writeFile): Pro
     return path
   } catch (error) {
     throw new ReportError(
-      `cannot write the report ${path}: ${fileSystemReason(error)}; name an existing folder that may be written`,
+      `cannot write the report ${path}: ${fileSystemReason(error)}; name an existing, writable folder`,
       { cause: error },
     )
   }

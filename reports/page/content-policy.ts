@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Nothing from outside, and inside only this very style and script, whatever a client wrote. */
+/** Allows only this style and script, and nothing external, whatever text a client wrote. */
 export function contentPolicy(style: string, script: string): string {
   return [
     "default-src 'none'",

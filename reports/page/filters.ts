@@ -7,12 +7,12 @@ import { type Html, statusClass, statusIcon } from './status-icon.ts'
 type Choice = { readonly value: string; readonly meaning: string; readonly label: unknown }
 
 const severities = {
-  MUST: 'broken, it fails',
-  SHOULD: 'not kept, it warns',
+  MUST: 'breaking it fails the run',
+  SHOULD: 'breaking it is a warning',
   INFO: 'for information',
 }
 
-/** Only values that occur are offered. Useless without the script, so it shows them. */
+/** Offers only values that occur. The script shows the filters, which need it. */
 export function filters(areas: readonly RuleArea[]): Html {
   const rows = areas.flatMap(({ rows: of }) => of)
   const seen = new Set<string | undefined>(

@@ -5,7 +5,7 @@ import type { RuleArea, RuleRow } from './rule-rows.ts'
 import { type Html, statusClass, statusIcon } from './status-icon.ts'
 import { subjectName, verdictStatus } from './subject-name.ts'
 
-/** Against what, when and with what the subjects were judged. */
+/** The target, time and tool of the run. */
 export function header({ tool, target, startedAt, durationSeconds }: ConformanceReport): Html {
   const facts = [
     ['Target', `${target.kind}, ${target.authorityHost}`],
@@ -19,7 +19,7 @@ export function header({ tool, target, startedAt, durationSeconds }: Conformance
 </header>`
 }
 
-/** Each verdict, with the rules that are broken. */
+/** The verdict on each subject, with the broken rules. */
 export function verdicts(subjects: readonly SubjectReport[], areas: readonly RuleArea[]): Html {
   const isSingle = subjects.length === 1
   const rows = areas.flatMap(({ rows: of }) => of)
@@ -28,7 +28,7 @@ export function verdicts(subjects: readonly SubjectReport[], areas: readonly Rul
   )}</section>`
 }
 
-/** A card names as many broken rules as fit beside others; the matrix has them all. */
+/** The first broken rules; the matrix has all of them. */
 const mostNamed = 12
 
 function brokenRules(rows: readonly RuleRow[], subject: number, withTitles: boolean): Html {

@@ -5,20 +5,20 @@ import type { RuleArea, RuleCell, RuleRow } from './rule-rows.ts'
 import { type Html, statusClass, statusIcon } from './status-icon.ts'
 import { subjectName } from './subject-name.ts'
 
-/** More columns than this have no room for words; there the picture has a name instead. */
+/** With more columns than this there is no room for words, and the icon gets an accessible name. */
 const mostColumnsWithWords = 4
 
 /** Rule by subject. Explicit roles, because narrow screens lay out the rows as blocks. */
 export function matrix(areas: readonly RuleArea[], subjects: readonly SubjectReport[]): Html {
   const density = subjects.length > mostColumnsWithWords ? 'dense' : 'roomy'
-  return html`<table class="matrix ${density}" role="table" aria-label="Rules and how each subject keeps them">
+  return html`<table class="matrix ${density}" role="table" aria-label="Status of each rule for each subject">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Rule</th>${subjects.map(
     (subject) =>
       html`<th role="columnheader" scope="col"><span>${subject.name} <small>${subject.version}</small></span></th>`,
   )}</tr></thead>
 ${areas.map((area) => group(area, subjects))}
 </table>
-<p class="nothing" hidden>No rule is like that. <button type="button" class="plain" data-reset>Show all rules</button></p>`
+<p class="nothing" hidden>No matching rules. <button type="button" class="plain" data-reset>Show all rules</button></p>`
 }
 
 function group({ prefix, name, rows }: RuleArea, subjects: readonly SubjectReport[]): Html {

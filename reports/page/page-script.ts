@@ -11,8 +11,8 @@ import {
 import { startPage } from './browser/start-page.ts'
 
 /**
- * The functions of `browser/` as they were compiled, each written out by its own name. They use nothing
- * but each other and the browser.
+ * The compiled functions of `browser/`, each under its own name. They use only each other and the
+ * browser.
  */
 const functions = [
   isChosen,
@@ -29,10 +29,10 @@ const functions = [
   startPage,
 ]
 
-/** esbuild, through which the sources run uncompiled, wraps inner functions in a call of this name. */
+/** esbuild, which runs the sources uncompiled, wraps inner functions in a call of this name. */
 const keepName = 'const __name = (value) => value'
 
-/** The script of the page: a small unit, complete in itself. */
+/** The script of the page, self-contained. */
 export const pageScript = `(() => {
 'use strict'
 ${keepName}

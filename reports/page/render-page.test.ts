@@ -70,7 +70,7 @@ test('every rule has a cell for each client, and every link a place to go', () =
 test('an identity provider has one column', () => {
   const written = renderPage(providerReport)
   assert.equal(written.match(/role="columnheader"/g)?.length, 2)
-  assert.match(written, /a real tenant, where nobody knew: answered 400 instead of 401/)
+  assert.match(written, /the real tenant behaves differently: answered 400 instead of 401/)
 })
 
 test('a rule that only one client was held against has an empty cell elsewhere', () => {

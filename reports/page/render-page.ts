@@ -10,7 +10,7 @@ import { ruleAreas } from './rule-rows.ts'
 import { pageStyle } from './style/index.ts'
 import { subjectName } from './subject-name.ts'
 
-/** The report as one page that needs nothing else: readable without the script, and from a disk. */
+/** Renders the report as one self-contained page, readable from disk and without scripts. */
 export function renderPage(report: ConformanceReport): string {
   const { subjects, tool } = report
   const areas = ruleAreas(report)

@@ -7,7 +7,7 @@ import type { Html } from './status-icon.ts'
 type Names = Story['names']
 type Pairs = readonly (readonly [name: string, value: unknown])[]
 
-/** What tells one token request from another; the rest is folded. */
+/** Parameters that distinguish token requests; the others are folded. */
 const important: readonly string[] = [
   'client_id',
   'scope',
@@ -23,7 +23,7 @@ const important: readonly string[] = [
 
 const moreTitle = 'More of the request'
 
-/** Parameters, assertion and token of a request, the important ones in the open. */
+/** Parameters, assertion and token of a request. The important ones are not folded. */
 export function requestDetails(entry: JournalEntry, names: Names, isOpen: boolean): Html {
   const { parameters, query, assertion, outcome } = entry
   const sent = Object.entries(parameters)
@@ -39,7 +39,7 @@ ${folded(moreTitle, [...rest, ...headers(entry)], names, false)}
 ${folded('Claims of the token', issued, names, false)}`
 }
 
-/** What is unusual about a request before one looks at its values. */
+/** Unusual facts about a request, shown above its values. */
 function remarks({
   repeatedParameters,
   credentials,
@@ -88,7 +88,7 @@ function pairs(all: Pairs, names: Names): Html {
   )}</dl>`
 }
 
-/** With the name of whoever an id stands for, also within a longer value. */
+/** A value, with the names of the ids in it. */
 function shownValue(value: unknown, names: Names): Html {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
   if (text === '***') return html`<span class="masked">masked</span>`
@@ -100,7 +100,7 @@ function shownValue(value: unknown, names: Names): Html {
   return html`${text} <span class="within">(${within.map((id) => names[id]).join(', ')})</span>`
 }
 
-/** Claims that RFC 7519 counts in seconds since 1970. */
+/** Claims in seconds since 1970 (RFC 7519). */
 const moments: readonly string[] = ['exp', 'nbf', 'iat']
 
 function momentOf(name: string, value: unknown): Html {

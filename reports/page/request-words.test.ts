@@ -45,12 +45,12 @@ test('an answer is a token, a refusal, or a fault set on purpose', () => {
   const delayed = { ...t1, fault: 'answered after 800 ms' }
   assert.deepEqual(answerWords(delayed).details, [
     'expires in 3599 s',
-    'on purpose: answered after 800 ms',
+    'injected by the scenario: answered after 800 ms',
   ])
   const dropped = { fault: 0, description: 'connection closed' }
   assert.deepEqual(answerWords({ ...t1, outcome: dropped }), {
     kind: 'fault',
     title: 'no answer',
-    details: ['on purpose: connection closed'],
+    details: ['injected by the scenario: connection closed'],
   })
 })

@@ -7,12 +7,12 @@ type Names = Story['names']
 const documents: Readonly<Record<string, string>> = {
   discovery: 'reads the discovery document',
   keys: 'reads the signing keys',
-  instance: 'asks which hosts are known',
-  graph: 'asks Microsoft Graph',
-  unknown: 'asks for something that does not exist',
+  instance: 'requests the list of known hosts',
+  graph: 'sends a request to Microsoft Graph',
+  unknown: 'requests an unknown path',
 }
 
-/** What a request was for, in a few words: `Concierge asks for T1 of Booking`. */
+/** Describes a request in a few words: `Concierge asks for T1 of Booking`. */
 export function requestWords(
   { endpoint, parameters, basicClientId }: JournalEntry,
   names: Names,
@@ -20,7 +20,7 @@ export function requestWords(
   const nameOf = (id: string | undefined) =>
     id === undefined ? undefined : (knownName(names, id) ?? id)
   const client = nameOf(parameters.client_id ?? basicClientId) ?? 'The client'
-  if (endpoint === 'managedIdentity') return `${client} asks the managed identity for a token`
+  if (endpoint === 'managedIdentity') return `${client} requests a managed identity token`
   if (endpoint !== 'token') return `The client ${documents[endpoint] ?? 'sends a request'}`
   const agent = nameOf(parameters.fmi_path)
   if (agent !== undefined) return `${client} asks for T1 of ${agent === '' ? 'nobody' : agent}`
@@ -55,7 +55,7 @@ const tokenNames: Readonly<Record<string, string>> = {
   'managed-identity': 'token of the managed identity',
 }
 
-/** What came back, in a few words. */
+/** Describes an answer in a few words. */
 export function answerWords(entry: JournalEntry): AnswerWords {
   const { kind, title, details } = plainAnswer(entry)
   const changed = entry.fault === undefined ? [] : [onPurpose(entry.fault)]
@@ -84,7 +84,7 @@ function plainAnswer({ outcome, httpStatus, expiresIn }: JournalEntry): AnswerWo
   return { kind: 'given', title: `${httpStatus} ${outcome.answered}`, details: [] }
 }
 
-/** The scenario had the identity provider answer so. */
+/** A fault that the scenario injected. */
 function onPurpose(fault: string): string {
-  return `on purpose: ${fault}`
+  return `injected by the scenario: ${fault}`
 }

@@ -8,7 +8,7 @@ import { type Html, statusClass, statusIcon, statusLabel } from './status-icon.t
 import { storySection } from './story-section.ts'
 import { subjectName } from './subject-name.ts'
 
-/** Everything about one rule: where it is from, and for each subject what happened. */
+/** Everything about one rule: its evidence, and the stories of each subject. */
 export function ruleArticle(row: RuleRow, subjects: readonly SubjectReport[]): Html {
   const { id, title, severity, anchor, cells } = row
   const told = cells.flatMap(({ check, anchor: part }, index) => {
@@ -34,7 +34,7 @@ ${told.map((one) => part(one))}
 }
 
 function evidence({ evidence: known }: RuleRow): Html {
-  if (!known) return html`<p class="evidence">A rule of this tool about itself.</p>`
+  if (!known) return html`<p class="evidence">A rule of this tool, without outside evidence.</p>`
   const link = sourceLink(known.source)
   const source = link ? html`<a href="${link}" rel="noreferrer">${known.source}</a>` : known.source
   return html`<p class="evidence"><b>${known.kind}</b> ${evidenceMeaning[known.kind]}<span class="source">Source: ${source}</span></p>`

@@ -1,7 +1,7 @@
 import { areaOf } from '../check-area.ts'
 import type { CheckReport, ConformanceReport } from '../report.ts'
 
-/** A rule and how each subject keeps it. */
+/** A rule and its status for each subject. */
 export type RuleRow = Pick<CheckReport, 'id' | 'title' | 'severity' | 'evidence'> & {
   /** Id of its article in the page. */
   readonly anchor: string
@@ -11,7 +11,7 @@ export type RuleRow = Pick<CheckReport, 'id' | 'title' | 'severity' | 'evidence'
 export type RuleCell = {
   /** Id of its part of the article. */
   readonly anchor: string
-  /** Absent where the subject was not held against the rule. */
+  /** Absent if the rule does not apply to the subject. */
   readonly check: CheckReport | undefined
 }
 
@@ -21,12 +21,12 @@ export type RuleArea = {
   readonly rows: readonly RuleRow[]
 }
 
-/** Every rule of any subject, by area, in the order in which the report names them. */
+/** The rules of all subjects, by area, in the order of the report. */
 export function ruleAreas({ subjects }: ConformanceReport): readonly RuleArea[] {
   const rules = new Map(subjects.flatMap(({ checks }) => checks).map((check) => [check.id, check]))
   const bySubject = subjects.map(({ checks }) => new Map(checks.map((check) => [check.id, check])))
   const rows = [...rules.values()].map(({ id, title, severity, evidence }, index): RuleRow => {
-    // Any id may come from a file that was read; one that is no name could not be linked to.
+    // An id may come from a file, and only some characters are safe in a link.
     const anchor = /^[A-Za-z][\w-]*$/.test(id) ? id : `rule-${index + 1}`
     const cells = bySubject.map((checks, subject) => ({
       anchor: `${anchor}.${subject + 1}`,

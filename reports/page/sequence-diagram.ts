@@ -5,7 +5,7 @@ import { requestDetails } from './request-details.ts'
 import { answerWords, requestWords } from './request-words.ts'
 import type { Html } from './status-icon.ts'
 
-/** The requests of a story between two lanes: the client on the left, the identity provider on the right. */
+/** Draws the requests of a story between two lanes: client on the left, identity provider on the right. */
 export function sequenceDiagram({ requests, findings, names }: Story, subject: string): Html {
   const [first] = requests
   if (!first) return html``
@@ -29,7 +29,7 @@ function exchange(
   const isBroken = broken !== undefined
   return html`<li class="exchange${isBroken ? ' offending' : ''}">
 <div class="request"><p class="line"><span class="number">${sequence}</span> <b>${requestWords(entry, names)}</b> <span class="after">${readableDelay(afterMs)}</span></p>
-${isBroken ? html`<p class="mark">✗ Proves that ${broken} is broken</p>` : ''}
+${isBroken ? html`<p class="mark">✗ Proof that ${broken} is broken</p>` : ''}
 <p class="url"><b>${method}</b> <span>${host}</span>${path}</p>
 ${requestDetails(entry, names, isBroken)}</div>
 <div class="arrow to" aria-hidden="true"></div>

@@ -4,7 +4,7 @@ import type { CheckStatus } from '../report.ts'
 
 export type Html = ReturnType<typeof html>
 
-/** Each in a square of 16: told apart by their shape, without colour. */
+/** Icons on a 16 by 16 grid, distinct by shape alone. */
 const shapes: Readonly<Record<CheckStatus, string>> = {
   passed: '<path d="M3.5 8.5l3 3 6-7"/>',
   failed: '<path d="M4 4l8 8M12 4l-8 8"/>',
@@ -17,7 +17,7 @@ const shapes: Readonly<Record<CheckStatus, string>> = {
   skipped: '<path d="M4 8h8"/>',
 }
 
-// Written out each time: a <use> for each cell makes a large page slow.
+// Inline each time: a <use> in every cell makes a large page slow.
 const icons = Object.fromEntries(
   statuses.map((status) => [
     status,
@@ -25,17 +25,17 @@ const icons = Object.fromEntries(
   ]),
 ) as Readonly<Record<CheckStatus, Html>>
 
-/** A picture beside the word of a status; the word is for the ear. */
+/** An icon for a status. Screen readers read the word beside it. */
 export function statusIcon(status: CheckStatus): Html {
   return icons[status]
 }
 
-/** The class that gives a status its colour. */
+/** The CSS class that gives a status its colour. */
 export function statusClass(status: CheckStatus): string {
   return `is-${status.replaceAll(' ', '-')}`
 }
 
-/** Picture and word. */
+/** Icon and word. */
 export function statusLabel(status: CheckStatus): Html {
   return html`<span class="status ${statusClass(status)}">${statusIcon(status)}<span>${status}</span></span>`
 }

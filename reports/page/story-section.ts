@@ -4,7 +4,7 @@ import type { Story } from '../report.ts'
 import { sequenceDiagram } from './sequence-diagram.ts'
 import { type Html, statusLabel } from './status-icon.ts'
 
-/** One scenario: what is wrong, its steps and its requests. Folded unless there is something to see. */
+/** One scenario: its findings, steps and requests. Folded unless it did not pass. */
 export function storySection(story: Story, subject: string, isOpen: boolean): Html {
   const { title, feature, file, line, seconds, status, reason, findings } = story
   const place = file === '' ? feature : `${feature} · ${file}:${line}`
@@ -20,7 +20,7 @@ ${sequenceDiagram(story, subject)}
 function finding({ message, severity, check, expected, actual, request }: Finding): Html {
   const proof = request === undefined ? '' : html`<p class="proof">Proved by request ${request}</p>`
   return html`<div class="finding ${severity.toLowerCase()}"><p class="message"><span class="id">${check}</span> ${message}</p>
-<dl><div><dt>Expected</dt><dd>${expected}</dd></div><div><dt>Came</dt><dd>${actual}</dd></div></dl>${proof}</div>`
+<dl><div><dt>Expected</dt><dd>${expected}</dd></div><div><dt>Actual</dt><dd>${actual}</dd></div></dl>${proof}</div>`
 }
 
 const marks = {

@@ -4,7 +4,7 @@ export function subjectName({ name, version }: SubjectReport): string {
   return [name, version].filter((part) => part).join(' ')
 }
 
-/** A verdict has the picture and the colour of a status. */
+/** The status whose icon and colour a verdict uses. */
 export const verdictStatus: Readonly<Record<SubjectReport['verdict'], CheckStatus>> = {
   conforms: 'passed',
   'fails as expected': 'expected failure',

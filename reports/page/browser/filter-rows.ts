@@ -1,4 +1,4 @@
-/** What is chosen: nothing in a group means everything. */
+/** The chosen filters: an empty group matches everything. */
 export type Chosen = {
   readonly text: string
   readonly status: readonly string[]
@@ -13,7 +13,7 @@ export type RowFacts = {
   readonly evidence: string
 }
 
-/** Whether a rule is shown. Every word that was typed must occur. */
+/** Whether a rule matches the filters and every typed word. */
 export function isChosen(row: RowFacts, chosen: Chosen): boolean {
   const allows = (group: readonly string[], value: string) =>
     group.length === 0 || group.includes(value)
@@ -26,7 +26,7 @@ export function isChosen(row: RowFacts, chosen: Chosen): boolean {
   )
 }
 
-/** Hides the rules that are not chosen, and areas without any; fades cells of another status. */
+/** Hides rules that do not match, and areas without rules; fades cells of another status. */
 export function filterRows(form: HTMLFormElement): void {
   const chosen = readChosen(form)
   const rows = [...document.querySelectorAll<HTMLElement>('tr.rule')]

@@ -1,4 +1,4 @@
-/** Arrow keys walk over the cells that are shown; Home and End go to the ends of a row. */
+/** Moves the focus between visible cells with the arrow keys, and to the ends of a row with Home and End. */
 export function moveFocus(event: KeyboardEvent): void {
   const cell = (event.target as Element).closest('td')
   const row = cell?.closest('tr')

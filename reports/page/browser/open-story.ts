@@ -1,7 +1,7 @@
 type Drawer = {
   readonly dialog: HTMLDialogElement
   readonly body: HTMLElement
-  /** Stands where the article was taken from. */
+  /** Marks the original place of the article. */
   readonly place: Comment
 }
 
@@ -11,7 +11,7 @@ export function createDrawer(): Drawer | undefined {
   return dialog && body ? { dialog, body, place: document.createComment('story') } : undefined
 }
 
-/** Opens the story that the address names, such as `#RETRY-PER-AGENT.1`; closes the drawer when it names none. */
+/** Opens the story that the address names, such as `#RETRY-PER-AGENT.1`; closes the drawer if it names none. */
 export function followAddress({ dialog, body, place }: Drawer): void {
   const id = decodeURIComponent(location.hash.slice(1))
   const found = id === '' ? null : document.getElementById(id)
@@ -39,7 +39,7 @@ export function followAddress({ dialog, body, place }: Drawer): void {
   if (!article.contains(document.activeElement)) article.querySelector('h3')?.focus()
 }
 
-/** Once the drawer was closed: the page is as before, and the focus on the cell that was open. */
+/** After the drawer closed: restores the page, and the focus on the cell that was open. */
 export function leaveStory({ dialog, body, place }: Drawer): void {
   const part = dialog.dataset.part
   if (part === undefined) return
@@ -50,7 +50,7 @@ export function leaveStory({ dialog, body, place }: Drawer): void {
   cells.find((cell) => cell.getAttribute('href') === `#${part}`)?.focus()
 }
 
-/** At once: the event of a dialog that closes comes later than one of the address may. */
+/** Restores at once: an address event may come before the dialog's close event. */
 export function closeStory(drawer: Drawer): void {
   drawer.dialog.close()
   leaveStory(drawer)
@@ -63,7 +63,7 @@ export function putBack(body: HTMLElement, place: Comment): void {
   place.replaceWith(article)
 }
 
-/** The next or the last rule that is shown, for the same subject. */
+/** The next or previous visible rule, for the same subject. */
 export function stepStory(drawer: Drawer, by: 1 | -1): void {
   const href = `#${drawer.dialog.dataset.part}`
   const cells = [...document.querySelectorAll<HTMLAnchorElement>('tr.rule:not([hidden]) a')]
@@ -74,6 +74,6 @@ export function stepStory(drawer: Drawer, by: 1 | -1): void {
   const next = same[same.indexOf(cell) + by]
   if (!next) return
   location.replace(next.getAttribute('href') ?? '')
-  // At once: the event of the address comes later than a quick second press.
+  // At once: a quick second press may come before the address event.
   followAddress(drawer)
 }

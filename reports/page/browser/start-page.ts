@@ -2,7 +2,7 @@ import { filterRows } from './filter-rows.ts'
 import { moveFocus } from './move-focus.ts'
 import { closeStory, createDrawer, followAddress, leaveStory, stepStory } from './open-story.ts'
 
-/** Everything works by links without this; it adds filters, a drawer for stories, and arrow keys. */
+/** Adds filters, a drawer for stories, and arrow keys. Without it, the page works by links. */
 export function startPage(): void {
   const drawer = createDrawer()
   const form = document.querySelector<HTMLFormElement>('form.filters')
@@ -13,7 +13,7 @@ export function startPage(): void {
   filterRows(form)
   form.addEventListener('input', () => filterRows(form))
   form.addEventListener('submit', (event) => event.preventDefault())
-  // The fields are empty only after the event.
+  // The fields become empty only after the event.
   form.addEventListener('reset', () => setTimeout(() => filterRows(form)))
   document.querySelector('[data-reset]')?.addEventListener('click', () => form.reset())
   document.querySelector('table.matrix')?.addEventListener('keydown', (event) => {

@@ -7,7 +7,7 @@ import { sequenceStyle } from './sequence.ts'
 import { storyStyle } from './story.ts'
 import { verdictStyle } from './verdicts.ts'
 
-/** The style of the page. */
+/** The CSS of the page. */
 export const pageStyle = [
   `:root{color-scheme:light dark;${properties(light)}}`,
   `@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`,
@@ -17,7 +17,7 @@ export const pageStyle = [
   matrixStyle,
   storyStyle,
   sequenceStyle,
-  // Paper is white in any scheme.
+  // Paper is white in every colour scheme.
   `@media print{:root{${properties(light)}}}`,
   printStyle,
 ].join('\n')

@@ -1,4 +1,4 @@
-/** Colours by their role. Each text colour is readable on each ground of its scheme. */
+/** Colours by role. Each text colour is readable on each background of its scheme. */
 export type Palette = Readonly<Record<Ground | Ink | Line, string>>
 
 export const grounds = ['page', 'panel', 'inset'] as const
@@ -59,7 +59,7 @@ export const dark: Palette = {
   'warning-ground': '#2e2718',
 }
 
-/** As custom properties. */
+/** Formats the colours as CSS custom properties. */
 export function properties(palette: Palette): string {
   return Object.entries(palette)
     .map(([role, colour]) => `--${role}:${colour};`)
