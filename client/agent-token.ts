@@ -13,7 +13,7 @@ export type AgentTokenRequest = {
   readonly attempt: number
 }
 
-/** Step 2: the agent identity presents T1 as its assertion and gets a token for a resource. */
+/** Step 2: the agent identity sends T1 as its assertion and gets a token for a resource. */
 export const requestAgentToken = async (
   { discover, send }: Network,
   { tenantId, agentIdentityId, scope, exchangeToken, attempt }: AgentTokenRequest,

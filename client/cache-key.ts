@@ -1,4 +1,4 @@
-/** Everything that makes one token another token. */
+/** The facts that distinguish one token from another. */
 export type TokenIdentity = {
   readonly step: 'exchange-token' | 'agent-token'
   readonly authorityHost: string
@@ -10,8 +10,8 @@ export type TokenIdentity = {
 }
 
 /**
- * JSON keeps the parts apart whatever they hold. Parts joined without a delimiter let one agent
- * meet another's token: AzureAD/microsoft-authentication-library-for-js#8713.
+ * JSON separates the parts whatever they contain. Parts joined without a delimiter can give one
+ * agent another's token: AzureAD/microsoft-authentication-library-for-js#8713.
  */
 export const cacheKey = (identity: TokenIdentity): string =>
   JSON.stringify([

@@ -1,6 +1,6 @@
 /**
- * Codes of Node and OpenSSL for a server whose certificate does not hold. Asking again cannot mend that: either
- * somebody is in between, or the certificate authority has to be told.
+ * Codes of Node and OpenSSL for an invalid server certificate. Retrying cannot help: either someone intercepts the
+ * connection, or you must trust the certificate authority.
  */
 const certificateProblem = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/
 

@@ -1,14 +1,14 @@
 import type { JsonObject } from '../wire/json-object.ts'
 import { readJwt } from '../wire/jwt.ts'
 
-/** `checked: false`: the token is opaque to us, so nothing can be said about it. */
+/** `checked: false`: the token is opaque, so the client cannot check it. */
 export type TokenCheck =
   | { readonly checked: boolean; readonly problem?: undefined }
   | { readonly checked: true; readonly problem: string }
 
 /**
- * Claims as written, without verifying the signature: the token comes from the token endpoint over
- * TLS, and a client may not rely on a token meant for somebody else being readable at all.
+ * Reads claims without verifying the signature: the token comes from the token endpoint over TLS.
+ * A client must not rely on being able to read a token that is meant for someone else.
  */
 const readClaims = (token: string): JsonObject | undefined => readJwt(token)?.claims
 
@@ -21,7 +21,7 @@ const isIssuedTo = ({ azp, appid }: JsonObject, clientId: string): boolean => {
   return named.length > 0 && named.every((claim) => isSame(claim, clientId))
 }
 
-/** T1 belongs to the blueprint and names the agent identity at the end of its subject. */
+/** Checks that T1 belongs to the blueprint and names the agent identity at the end of its subject. */
 export const checkExchangeToken = (
   token: string,
   expected: { readonly blueprintClientId: string; readonly agentIdentityId: string },
@@ -36,7 +36,7 @@ export const checkExchangeToken = (
   return { checked: true }
 }
 
-/** A server that ignores the agent identity answers with a token of the blueprint. */
+/** Checks whose token it is: a server that ignores the agent identity issues one of the blueprint. */
 export const checkAgentToken = (token: string, agentIdentityId: string): TokenCheck => {
   const claims = readClaims(token)
   if (claims === undefined) return { checked: false }

@@ -9,7 +9,7 @@ import { TokenRequestError } from './token-request-error.ts'
 
 /** Entra sends `Cache-Control: max-age=86400` with its configuration. */
 const rememberSuccessMs = 86_400_000
-/** Every call would ask again otherwise: AzureAD/microsoft-authentication-library-for-dotnet#5804. */
+/** Without this, every call would retry: AzureAD/microsoft-authentication-library-for-dotnet#5804. */
 const rememberFailureMs = 30_000
 
 const entraOrigin = 'https://login.microsoftonline.com'
@@ -19,7 +19,7 @@ export type Discover = (tenantId: string, signal: AbortSignal) => Promise<string
 const parseUrl = (value: unknown): URL | undefined =>
   typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
 
-/** The tenant an issuer `{origin}/{tenant id}/v2.0` speaks for. */
+/** The tenant in an issuer `{origin}/{tenant id}/v2.0`. */
 const tenantOfIssuer = (issuer: unknown, authorityHost: string): string | undefined => {
   const url = parseUrl(issuer)
   if (url === undefined || ![authorityHost, entraOrigin].includes(url.origin)) return undefined
@@ -29,7 +29,7 @@ const tenantOfIssuer = (issuer: unknown, authorityHost: string): string | undefi
     : undefined
 }
 
-/** Secrets go to the token endpoint, so it must be the tenant's, on the host we were given. */
+/** The token endpoint receives secrets, so it must belong to the tenant and the configured host. */
 const isTokenEndpointOf = (url: URL | undefined, authorityHost: string, names: string[]): boolean =>
   url !== undefined &&
   url.origin === authorityHost &&
@@ -44,7 +44,7 @@ const readTokenEndpoint = (
 ): string => {
   const issuerTenant = tenantOfIssuer(body.issuer, authorityHost)
   if (issuerTenant === undefined || (isGuid(tenantId) && issuerTenant !== tenantId)) {
-    throw failureOf(answer, 'unusable-answer', 'the issuer is not the one of this tenant')
+    throw failureOf(answer, 'unusable-answer', 'the issuer belongs to another tenant')
   }
   const url = parseUrl(body.token_endpoint)
   if (url === undefined || !isTokenEndpointOf(url, authorityHost, [tenantId, issuerTenant])) {
@@ -54,8 +54,8 @@ const readTokenEndpoint = (
 }
 
 /**
- * The token endpoint of a tenant, from its OpenID configuration. An answer is remembered for a day,
- * a failure for half a minute, and both are shared by all callers.
+ * Discovers the token endpoint of a tenant from its OpenID configuration. Caches an answer for a day
+ * and a failure for half a minute, for all callers.
  *
  * @see {@link https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationValidation}
  */

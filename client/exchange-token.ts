@@ -9,18 +9,18 @@ import { failureOf, readJsonAnswer, readTokenAnswer } from './read-answer.ts'
 export type ExchangeTokenRequest = {
   readonly tenantId: string
   readonly agentIdentityId: string
-  /** Whose Retry-After this request has to obey. */
+  /** The key of the Retry-After that this request must obey. */
   readonly key: string
 }
 
-/** One credential on every request: with two, or none, Entra answers AADSTS9002324 or 7000216. */
+/** Every request needs exactly one credential: otherwise Entra answers AADSTS9002324 or 7000216. */
 const requireOneCredential = (
   parameters: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> => {
   const given = ['client_secret', 'client_assertion'].filter((name) => name in parameters)
   const [name] = given
   if (name === undefined || given.length !== 1) {
-    throw new ClientConfigurationError('the credential must yield one secret or one assertion')
+    throw new ClientConfigurationError('the credential must return one secret or one assertion')
   }
   requireText(parameters[name], `the credential's ${name}`)
   return parameters
@@ -29,7 +29,7 @@ const requireOneCredential = (
 const secretsOf = ({ client_assertion_type: _, ...secrets }: Readonly<Record<string, string>>) =>
   Object.values(secrets)
 
-/** Step 1: the blueprint asks for T1, which names one agent identity in `fmi_path`. */
+/** Step 1: the blueprint requests T1 for the agent identity in `fmi_path`. */
 export const requestExchangeToken = async (
   settings: ClientSettings,
   { discover, send, retry }: Network,
@@ -75,7 +75,7 @@ export const requestExchangeToken = async (
     const { token, expiresAtMs } = readTokenAnswer(answer)
     const check = checkExchangeToken(token, { blueprintClientId, agentIdentityId })
     if (check.problem !== undefined) throw failureOf(answer, 'wrong-token', check.problem)
-    if (expiresAtMs <= now()) throw failureOf(answer, 'unusable-answer', 'T1 has expired already')
+    if (expiresAtMs <= now()) throw failureOf(answer, 'unusable-answer', 'T1 has already expired')
     return { token, expiresAtMs, checked: check.checked }
   }
 

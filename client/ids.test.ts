@@ -8,21 +8,22 @@ for (const blank of blanks) {
   test(`an id is refused when it is ${JSON.stringify(blank) ?? 'undefined'}`, () => {
     assert.throws(() => requireGuid(blank, 'agentIdentityId'), {
       name: 'ClientConfigurationError',
-      message: /^agentIdentityId is (missing or blank|a missing value turned into text)$/,
+      message:
+        /^agentIdentityId is (missing or blank|the text of a missing value; check the variable you passed)$/,
     })
   })
 }
 
 test('an id that is no GUID is refused without being repeated', () => {
   assert.throws(() => requireGuid('s3cret-in-the-wrong-place', 'agentIdentityId'), {
-    message: 'agentIdentityId is not a GUID',
+    message: 'agentIdentityId must be a GUID',
   })
 })
 
 test('a GUID with anything around it is refused', () => {
   const guid = '33333333-3333-4333-8333-333333333333'
   for (const odd of [` ${guid}`, `${guid}\n`, `{${guid}}`, `${guid}/x`]) {
-    assert.throws(() => requireGuid(odd, 'agentIdentityId'), { message: /not a GUID/ })
+    assert.throws(() => requireGuid(odd, 'agentIdentityId'), { message: /must be a GUID/ })
   }
 })
 
@@ -39,7 +40,7 @@ test('a tenant is a GUID or a domain name', () => {
 
 for (const several of ['common', 'organizations', 'consumers', '../other', 'a.b/c', 'a..b']) {
   test(`the tenant ${several} is refused`, () => {
-    assert.throws(() => requireTenant(several, 'tenantId'), { message: /neither a tenant GUID/ })
+    assert.throws(() => requireTenant(several, 'tenantId'), { message: /must be a tenant GUID/ })
   })
 }
 

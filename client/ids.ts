@@ -3,7 +3,7 @@ import { ClientConfigurationError } from './client-configuration-error.ts'
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
-/** What JavaScript makes of a missing value when it is put into a string. */
+/** The texts that JavaScript turns missing values into. */
 const stringifiedNothing = new Set(['undefined', 'null', 'nan', '[object object]'])
 
 export const requireText = (value: unknown, name: string): string => {
@@ -11,15 +11,17 @@ export const requireText = (value: unknown, name: string): string => {
     throw new ClientConfigurationError(`${name} is missing or blank`)
   }
   if (stringifiedNothing.has(value.trim().toLowerCase())) {
-    throw new ClientConfigurationError(`${name} is a missing value turned into text`)
+    throw new ClientConfigurationError(
+      `${name} is the text of a missing value; check the variable you passed`,
+    )
   }
   return value
 }
 
-/** Lower case, because the subject of T1 ends with the id as it was sent and is compared by case. */
+/** Checks a GUID and lowers its case: the subject of T1 ends with the id as sent, and case matters there. */
 export const requireGuid = (value: unknown, name: string): string => {
   const text = requireText(value, name).toLowerCase()
-  if (!guid.test(text)) throw new ClientConfigurationError(`${name} is not a GUID`)
+  if (!guid.test(text)) throw new ClientConfigurationError(`${name} must be a GUID`)
   return text
 }
 
@@ -31,7 +33,7 @@ export const requireTenant = (value: unknown, name: string): string => {
   const labels = text.split('.')
   const isDomain = labels.length > 1 && labels.every((label) => domainLabel.test(label))
   if (!isGuid(text) && !isDomain) {
-    throw new ClientConfigurationError(`${name} is neither a tenant GUID nor a domain name`)
+    throw new ClientConfigurationError(`${name} must be a tenant GUID or a domain name`)
   }
   return text
 }

@@ -1,8 +1,8 @@
-/** A token as the identity provider issued it, checked as far as it can be read. */
+/** A token from the identity provider, checked if it is readable. */
 export type IssuedToken = {
   readonly token: string
   /** Epoch milliseconds, by the clock of this machine. */
   readonly expiresAtMs: number
-  /** False when the token is opaque, so that nobody could check whom it is for. */
+  /** False if the token is opaque, so that the client could not check its recipient. */
   readonly checked: boolean
 }

@@ -1,11 +1,11 @@
 import type { TokenRequestError } from './token-request-error.ts'
 
-/** MSAL obeys a Retry-After of up to an hour (RetryAfterProvider.cs); a slip must not mute us. */
+/** The longest Retry-After to obey: an hour, as in MSAL (RetryAfterProvider.cs). */
 const longestPauseMs = 3_600_000
 
 export type Pause = { readonly remainingMs: number; readonly error: TokenRequestError }
 
-/** Who asked us to be quiet, and for how much longer. */
+/** The servers that sent a Retry-After, and how long each still applies. */
 export const createPauses = (now: () => number) => {
   const pauses = new Map<string, { readonly untilMs: number; readonly error: TokenRequestError }>()
   return {

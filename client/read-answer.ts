@@ -7,7 +7,7 @@ import { type FailureReason, TokenRequestError } from './token-request-error.ts'
 
 const isToken = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-/** The failure an answer amounts to: its error members, redacted, and where it came from. */
+/** Turns an answer into a failure with its redacted error members. */
 export const failureOf = (
   answer: HttpAnswer,
   reason: FailureReason,
@@ -39,18 +39,21 @@ export const failureOf = (
   })
 }
 
-/** The JSON object of a 200, or the failure that the answer is. */
+/** Reads the JSON object of a 200, or turns the answer into a failure. */
 export const readJsonAnswer = (answer: HttpAnswer): JsonObject => {
   const { status } = answer
   if (status === 429 || status >= 500) throw failureOf(answer, 'unavailable', 'not served')
   if (status >= 400) throw failureOf(answer, 'refused', 'refused')
   if (status !== 200) {
     const isRedirect = status === 0 || (status >= 300 && status < 400)
-    const problem = isRedirect ? 'answered with a redirect, not followed' : 'status is not 200'
+    const problem = isRedirect
+      ? 'the answer is a redirect, which the client does not follow'
+      : 'the status is not 200'
     throw failureOf(answer, 'unusable-answer', problem)
   }
   const body = parseJsonObject(answer.text)
-  if (body === undefined) throw failureOf(answer, 'unusable-answer', 'the answer is no JSON object')
+  if (body === undefined)
+    throw failureOf(answer, 'unusable-answer', 'the answer is not a JSON object')
   return body
 }
 
@@ -61,7 +64,7 @@ export const readJsonAnswer = (answer: HttpAnswer): JsonObject => {
 export const readBearerToken = (answer: HttpAnswer, body: JsonObject): string => {
   const { access_token: token, token_type: type } = body
   if (!isToken(token) || token.trim() === '') {
-    throw failureOf(answer, 'unusable-answer', 'access_token is missing, empty or no text')
+    throw failureOf(answer, 'unusable-answer', 'access_token is missing, empty or not a string')
   }
   if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') {
     throw failureOf(answer, 'unusable-answer', 'token_type is not Bearer')
@@ -77,7 +80,7 @@ const secondsOf = (value: unknown): number => {
   return typeof value === 'number' ? Math.floor(value) : Number.NaN
 }
 
-/** A success of the token endpoint: the token and when it expires, in epoch milliseconds. */
+/** Reads a successful token answer: the token and its expiry, in epoch milliseconds. */
 export const readTokenAnswer = (
   answer: HttpAnswer,
 ): { readonly token: string; readonly expiresAtMs: number } => {
@@ -85,7 +88,7 @@ export const readTokenAnswer = (
   const token = readBearerToken(answer, body)
   const seconds = secondsOf(body.expires_in)
   if (!(seconds >= 0 && seconds < 10_000_000_000)) {
-    throw failureOf(answer, 'unusable-answer', 'expires_in is missing or no number of seconds')
+    throw failureOf(answer, 'unusable-answer', 'expires_in is missing or not a number of seconds')
   }
   return { token, expiresAtMs: answer.requestedAtMs + seconds * 1000 }
 }

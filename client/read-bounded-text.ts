@@ -1,6 +1,6 @@
 const maximumBytes = 1_048_576
 
-/** The body as text, or undefined when it is longer than 1 MiB: no token answer is. */
+/** Reads the body as text. Undefined: it is longer than 1 MiB, so it is not a token answer. */
 export const readBoundedText = async (response: Response): Promise<string | undefined> => {
   if (response.body === null) return ''
   const reader = response.body.getReader()

@@ -7,7 +7,7 @@ const joseLike = /(?:eyJ[\w-]{4,}(?:\.[\w-]*)*)|(?:(?<![A-Za-z0-9])e[wy][\w-]{8,
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
 
-/** A secret as it is, and as a server may echo it from a form or a URL. */
+/** The spellings of a secret that a server may echo: plain, and encoded for a form or a URL. */
 const spellings = (secret: string): readonly string[] => {
   const wellFormed = secret.replace(/\p{Surrogate}/gu, '\ufffd')
   const form = new URLSearchParams({ '': secret }).toString().slice(1)
@@ -15,8 +15,8 @@ const spellings = (secret: string): readonly string[] => {
 }
 
 /**
- * Makes a text from elsewhere fit for a message: secrets and everything shaped like a token are
- * replaced, control characters become a space, and what is left is cut to 1000 characters.
+ * Prepares external text for a message: masks secrets and everything that looks like a token,
+ * replaces control characters by spaces, and cuts the text to 1000 characters.
  */
 export const redact = (text: string, secrets: readonly string[]): string => {
   const longestFirst = [...new Set(secrets.flatMap(spellings))]

@@ -9,7 +9,7 @@ const parseDate = (text: string): number => {
 }
 
 /**
- * Seconds to wait, from a `Retry-After` header (RFC 9110 section 10.2.3): a number of seconds or
+ * Reads the seconds to wait from a `Retry-After` header (RFC 9110 section 10.2.3): a number of seconds or
  * one of the three date forms. A date that has passed is 0; anything else is undefined.
  *
  * The forms are matched before `Date.parse`, which takes `-5` and `1.5` for dates.

@@ -5,13 +5,13 @@ import type { Ports } from './ports.ts'
 import { TokenRequestError } from './token-request-error.ts'
 
 export type RetryPolicy = {
-  /** Attempts of one step, the first included. */
+  /** Attempts per step, including the first. */
   readonly maxAttempts: number
-  /** A longer wait is left to the caller: the error is thrown at once. */
+  /** For a longer wait, the client throws the error at once. */
   readonly maxWaitSeconds: number
 }
 
-/** Runs one step, again where that can help. `key` names whom a wait concerns. */
+/** Runs one step, and retries it if that can help. `key` names the scope of a wait. */
 export type Retry = <T>(
   step: Step,
   key: string,
@@ -19,7 +19,7 @@ export type Retry = <T>(
   signal: AbortSignal,
 ) => Promise<T>
 
-/** The transient failure of this step; what an inner step could not mend is not tried again. */
+/** The transient failure of this step. A failure that an inner step already retried is final. */
 const transientFailure = (error: unknown, step: Step): TokenRequestError | undefined => {
   if (!(error instanceof TokenRequestError) || error.step !== step) return undefined
   if (isCertificateProblem(error.networkCode)) return undefined
@@ -27,15 +27,15 @@ const transientFailure = (error: unknown, step: Step): TokenRequestError | undef
   return isTransient ? error : undefined
 }
 
-/** What the server asked for, or 1, 2, 4 ... seconds. */
+/** The wait that the server asked for, or 1, 2, 4 ... seconds. */
 const waitMsAfter = (error: TokenRequestError, attempt: number): number =>
   1000 * (error.retryAfterSeconds ?? 2 ** (attempt - 1))
 
 /**
- * Retries 429, 5xx and missing answers; never a 4xx, never an answer that makes no sense.
+ * Retries 429, 5xx and missing answers; never another 4xx, and never an invalid answer.
  *
- * A Retry-After is remembered per key and obeyed by later calls too, so nobody asks again before
- * its time. The key holds the agent identity: one agent's pause is never another's.
+ * Later calls with the same key obey a Retry-After too, so no request is sent too early. The key
+ * contains the agent identity, so that one agent's pause does not block another.
  */
 export const createRetry = (ports: Ports, policy: RetryPolicy): Retry => {
   const pauses = createPauses(ports.now)

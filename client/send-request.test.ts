@@ -125,7 +125,7 @@ test('a redirect is an error and is never followed', async () => {
     assert.throws(() => readTokenAnswer(answer), {
       reason: 'unusable-answer',
       httpStatus: 307,
-      message: /answered with a redirect, not followed/,
+      message: /the answer is a redirect, which the client does not follow/,
     })
     assert.deepEqual(seen, ['POST /token'])
   })

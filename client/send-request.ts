@@ -6,16 +6,16 @@ import { TokenRequestError } from './token-request-error.ts'
 
 export type HttpRequest = {
   readonly step: Step
-  /** 1 for the first try. */
+  /** 1 for the first attempt. */
   readonly attempt: number
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   /** Makes it a POST. */
   readonly form?: Readonly<Record<string, string>>
-  /** What must not come back in an error: the credential values of this request. */
+  /** The credential values of this request, which no error may contain. */
   readonly secrets: readonly string[]
   readonly signal: AbortSignal
-  /** Instead of the client's own. */
+  /** Replaces the client's own `fetch`. */
   readonly fetch?: ClientFetch | undefined
 }
 
@@ -31,18 +31,18 @@ export type HttpAnswer = {
   readonly receivedAtMs: number
 }
 
-/** One request, one answer of whatever status. */
+/** Sends one request and returns its answer, whatever the status. */
 export type Send = (request: HttpRequest) => Promise<HttpAnswer>
 
 const telemetryHeaders = {
   accept: 'application/json',
   'return-client-request-id': 'true',
   'x-client-sku': 'agentid-conformance',
-  // MSAL announces in the same way that it obeys Retry-After and expects 429 (ThrottleCommon.cs).
+  // MSAL sends the same header to announce that it obeys Retry-After and expects 429 (ThrottleCommon.cs).
   'x-ms-lib-capability': 'retry-after, h429',
 }
 
-/** Error codes of Node and OpenSSL. They are all that is kept of what a `fetch` throws. */
+/** Error codes of Node and OpenSSL. The client keeps nothing else of an error from `fetch`. */
 const networkCode = /^[A-Z][A-Z0-9_]{2,60}$/
 
 const networkCodeOf = (thrown: unknown, depth = 0): string | undefined => {

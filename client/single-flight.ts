@@ -9,12 +9,12 @@ type Flight<T> = {
 
 export type FlightOptions = {
   readonly signal?: AbortSignal | undefined
-  /** Do not join work that was begun for someone content with a cached answer. */
+  /** Do not join work that started for a caller who accepts a cached answer. */
   readonly fresh?: boolean | undefined
 }
 
 /**
- * A caller who gives up leaves the others alone; when the last one gives up, so does the work.
+ * One caller's abort does not affect the others; the work aborts when the last caller does.
  */
 const join = <T>(flight: Flight<T>, signal: AbortSignal | undefined): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -24,7 +24,7 @@ const join = <T>(flight: Flight<T>, signal: AbortSignal | undefined): Promise<T>
       reject(signal?.reason)
     }
     flight.waiters += 1
-    // Many calls may share one signal; Node would take their listeners for a leak.
+    // Many calls may share one signal; Node would report their listeners as a leak.
     if (signal) setMaxListeners(0, signal)
     signal?.addEventListener('abort', leave, { once: true })
     void flight.result
@@ -33,8 +33,8 @@ const join = <T>(flight: Flight<T>, signal: AbortSignal | undefined): Promise<T>
   })
 
 /**
- * One piece of work per key for all who ask for it at the same time. `landed` hears of each result
- * that is still wanted, before any caller does; a failure is told to the callers and forgotten.
+ * Runs one piece of work per key for all simultaneous callers. `landed` receives each result that is
+ * still wanted before the callers do. Failures reach the callers and are not kept.
  */
 export const createSingleFlight = <T>(landed: (key: string, value: T) => void) => {
   const flights = new Map<string, Flight<T>>()
@@ -69,7 +69,7 @@ export const createSingleFlight = <T>(landed: (key: string, value: T) => void) =
       const isJoinable = current !== undefined && (current.fresh || !fresh)
       return join(isJoinable ? current : begin(key, work, fresh), signal)
     },
-    /** Work under way still answers those who wait for it, and nobody else. */
+    /** Running work still answers its current callers, but no new ones. */
     clear: (): void => flights.clear(),
   }
 }

@@ -1,6 +1,6 @@
 import { createSingleFlight } from './single-flight.ts'
 
-/** A token is renewed this long before it expires, as Microsoft's libraries do. */
+/** The client renews a token this long before it expires, as Microsoft's libraries do. */
 export const renewEarlyMs = 300_000
 
 type Expiring = { readonly expiresAtMs: number }
@@ -11,8 +11,8 @@ export type CacheOptions = {
 }
 
 /**
- * Tokens by key, one request for all who want the same one. A token is served again while more
- * than {@link renewEarlyMs} of it is left, so one that lives no longer than that is never cached.
+ * Caches tokens by key and shares one request among callers of the same token. Serves a token while
+ * more than {@link renewEarlyMs} of its lifetime remains, so it never caches shorter ones.
  */
 export const createTokenCache = <T extends Expiring>(now: () => number) => {
   const tokens = new Map<string, T>()
@@ -37,7 +37,7 @@ export const createTokenCache = <T extends Expiring>(now: () => number) => {
       const token = await flights.run(key, load, { signal, fresh: forceRefresh })
       return { token, source: 'identity-provider' }
     },
-    /** Forgets this very token, not a newer one that took its place. */
+    /** Removes this very token, not a newer one in its place. */
     forget: (key: string, token: T): void => {
       if (tokens.get(key) === token) tokens.delete(key)
     },

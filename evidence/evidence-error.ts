@@ -1,9 +1,9 @@
-/** Evidence cannot be written, read or trusted. */
+/** The evidence cannot be written, read or trusted. */
 export class EvidenceError extends Error {
   override readonly name = 'EvidenceError'
 }
 
-/** Why the file system refused, without a stack. */
+/** The reason of a file system error, without a stack. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

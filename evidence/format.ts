@@ -23,7 +23,7 @@ const exchangeSchema = z
         query: pairs,
         headers: texts,
         form: pairs,
-        body: value.optional().describe('A body that is no form'),
+        body: value.optional().describe('A body that is not a form'),
       })
       .readonly(),
     answer: z
@@ -47,7 +47,7 @@ export const scenarioSchema = z
     file: z.string().describe('Feature file, relative to the package'),
     rules: z.array(z.string()).readonly(),
     status: scenarioStatus,
-    missing: z.array(z.string()).readonly().describe('Variables that it lacked'),
+    missing: z.array(z.string()).readonly().describe('Variables that were not set'),
     steps: z
       .array(z.strictObject({ keyword: z.enum(['Given', 'When', 'Then']), text: z.string() }))
       .readonly(),
@@ -66,8 +66,8 @@ export const indexSchema = z
       .strictObject({
         kind: z.enum(['in-process', 'server', 'live']),
         authority: z.string().describe('A public authority of Microsoft; private: any other'),
-        credential: z.string().describe('How the blueprint proved itself'),
-        variables: z.array(z.string()).readonly().describe('Names of those that were set'),
+        credential: z.string().describe('Credential of the blueprint'),
+        variables: z.array(z.string()).readonly().describe('Names of the variables that were set'),
       })
       .readonly(),
     scenarios: z

@@ -195,7 +195,7 @@ test('no output of any kind holds the secret', async () => {
 test('a malformed id is a usage error that names the variable', async () => {
   await assert.rejects(
     token({}, {}, { AGENTID_TENANT_ID: 'common' }),
-    new UsageError('AGENTID_TENANT_ID is neither a tenant GUID nor a domain name'),
+    new UsageError('AGENTID_TENANT_ID must be a tenant GUID or a domain name'),
   )
 })
 

@@ -65,6 +65,6 @@ test('IMDS is not guessed', () => {
 })
 
 test("the client's complaints name the variables", () => {
-  assert.equal(nameVariable('tenantId is not a GUID'), 'AGENTID_TENANT_ID is not a GUID')
+  assert.equal(nameVariable('tenantId must be a GUID'), 'AGENTID_TENANT_ID must be a GUID')
   assert.equal(nameVariable('something else'), 'something else')
 })

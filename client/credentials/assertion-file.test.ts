@@ -46,14 +46,14 @@ test('an empty file is named', async () => {
   await writeFile(path, ' \n')
   await assert.rejects(async () => assertionFile(path).authenticate(contextFor()), {
     name: 'ClientConfigurationError',
-    message: `assertion file is empty: ${path}`,
+    message: `the assertion file is empty: ${path}`,
   })
 })
 
 test('a file that is not there is named', async () => {
   await assert.rejects(async () => assertionFile(path).cacheKey(), {
     name: 'ClientConfigurationError',
-    message: `assertion file cannot be read (ENOENT): ${path}`,
+    message: `cannot read the assertion file (ENOENT): ${path}`,
   })
 })
 

@@ -92,7 +92,7 @@ test('a key that is not RSA is refused', () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   assert.throws(() => certificate({ ...own, privateKeyPem }), {
-    message: 'private key is not an RSA key',
+    message: 'private key must be an RSA key',
   })
 })
 

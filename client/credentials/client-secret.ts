@@ -2,8 +2,8 @@ import { requireText } from '../ids.ts'
 import { type Credential, fingerprint } from './credential.ts'
 
 /**
- * A client secret of the blueprint, sent as `client_secret` in the form. Microsoft advises it for
- * development only.
+ * Authenticates with a client secret of the blueprint, sent as `client_secret` in the form.
+ * Microsoft recommends it only for development.
  *
  * @param value The secret, exactly as issued.
  * @throws {ClientConfigurationError} The secret is blank, or the word `undefined`.

@@ -115,10 +115,10 @@ test('a scenario that failed for a difference in its answers is told by that one
 const kept = [{ keyword: 'When', text: 'something is asked' }] as const
 const onMock = setOf(scenario('A', 'T1-AGENT', refused))
 const neverObserved: readonly (readonly [string, EvidenceSet, EvidenceSet, string])[] = [
-  ['no scenario is about it', setOf(), setOf(), 'no scenario can show it on such a target'],
-  ['the evidence lacks it', setOf(), onMock, 'not in this evidence'],
+  ['no scenario is about it', setOf(), setOf(), 'no scenario can test it on such a target'],
+  ['the evidence lacks it', setOf(), onMock, 'missing from this evidence'],
   [
-    'it was not testable',
+    'the scenario was not testable',
     setOf(scenario('A', 'T1-AGENT', [], { status: 'not testable', missing: ['AGENTID_AGENT_ID'] })),
     onMock,
     'AGENTID_AGENT_ID was not set',
@@ -127,19 +127,19 @@ const neverObserved: readonly (readonly [string, EvidenceSet, EvidenceSet, strin
     'this version knows no such scenario',
     setOf(scenario('B', 'T1-AGENT', refused)),
     onMock,
-    'this version has no such scenario',
+    'this version does not have the scenario',
   ],
   [
     'it was only kept',
     setOf(scenario('A', 'T1-AGENT', [exchange(1, 200)], { steps: kept })),
     setOf(scenario('A', 'T1-AGENT', [exchange(1, 200)], { steps: kept })),
-    'only requests that keep it were observed',
+    'only requests that follow the rule were observed',
   ],
   [
     'its scenario ended early',
     setOf(scenario('A', 'T1-AGENT', [exchange(1, 200)], { status: 'failed' })),
     onMock,
-    'its scenarios ended before what they are about',
+    'its scenarios ended before the request they test',
   ],
 ]
 for (const [name, live, mock, reason] of neverObserved) {
@@ -160,7 +160,7 @@ test('people are told what differs first', () => {
   const live = setOf(scenario('A', 'T1-AGENT', [exchange(1, 200), exchange(2, 401)]))
   const comparison = compareEvidence(live, onMock, [rule('T1-AGENT'), rule('T1-KEY')])
   assert.deepEqual(describeComparison(comparison), [
-    'Evidence of 2026-11-23, target live at https://login.microsoftonline.com, beside the mock.',
+    'Evidence of 2026-11-23, target live at https://login.microsoftonline.com, compared with the mock.',
     '',
     'Disagreement:',
     '  T1-AGENT  The sentence of T1-AGENT (inferred)',
@@ -168,7 +168,7 @@ test('people are told what differs first', () => {
     "      in 'A'",
     '',
     'Never observed:',
-    '  no scenario can show it on such a target: T1-KEY',
+    '  no scenario can test it on such a target: T1-KEY',
     '',
     '0 agree, 1 disagree, 1 never observed',
   ])

@@ -4,7 +4,7 @@ import type { EvidenceDifference } from './difference.ts'
 
 export const comparisonFormat = 'agentid-comparison/1'
 
-/** What the catalogue says of a rule, as far as a comparison needs it. */
+/** The facts about a rule that a comparison needs. */
 export type RuleFacts = {
   readonly id: string
   readonly title: string
@@ -16,17 +16,17 @@ export type FoundDifference = EvidenceDifference & { readonly scenarios: readonl
 
 export type RuleComparison = RuleFacts & {
   readonly verdict: 'agreement' | 'disagreement' | 'never observed'
-  /** Why it was never observed. */
+  /** Why the rule was never observed. */
   readonly reason: string | undefined
-  /** How many scenarios about it, and how many of their exchanges, were compared. */
+  /** How many scenarios about the rule, and how many of their exchanges, were compared. */
   readonly scenarios: number
   readonly exchanges: number
   readonly differences: readonly FoundDifference[]
-  /** Whether every exchange agreed, also those on the way: what may be adopted into the catalogue. */
+  /** Whether every exchange agreed, including preparatory ones, so that the catalogue may adopt the rule. */
   readonly isConfirmed: boolean
 }
 
-/** The evidence of a tenant beside what the mock does. */
+/** A comparison of a tenant's evidence with the mock. */
 export type Comparison = {
   readonly format: typeof comparisonFormat
   readonly evidence: Pick<EvidenceIndex, 'day' | 'tool' | 'target'>
@@ -36,14 +36,14 @@ export type Comparison = {
     readonly neverObserved: number
   }
   readonly rules: readonly RuleComparison[]
-  /** Differences in what was asked on the way, which no rule above is about. */
+  /** Differences in preparatory requests, which no rule above covers. */
   readonly elsewhere: readonly FoundDifference[]
   readonly notCompared: readonly { readonly scenario: string; readonly reason: string }[]
 }
 
 /**
- * Compares rule by rule.
- * @param onMock the same scenarios, and those that the evidence lacks, on the mock
+ * Compares a tenant's evidence with the mock, rule by rule.
+ * @param onMock the same scenarios on the mock, plus those that the evidence lacks
  */
 export function compareEvidence(
   live: EvidenceSet,
@@ -107,11 +107,13 @@ function whyNever(
   wasKept: boolean,
   observable: ReadonlySet<string>,
 ): string {
-  if (wasKept) return 'only requests that keep it were observed'
+  if (wasKept) return 'only requests that follow the rule were observed'
   const reason = tagged.find((scenario) => scenario.reason !== undefined)?.reason
   if (reason !== undefined) return reason
-  if (tagged.length > 0) return 'its scenarios ended before what they are about'
-  return observable.has(id) ? 'not in this evidence' : 'no scenario can show it on such a target'
+  if (tagged.length > 0) return 'its scenarios ended before the request they test'
+  return observable.has(id)
+    ? 'missing from this evidence'
+    : 'no scenario can test it on such a target'
 }
 
 function found(

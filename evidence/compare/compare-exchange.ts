@@ -6,11 +6,11 @@ import { isSame, shown } from './same-value.ts'
 
 type Answer = Exchange['answer']
 
-/** How the answer of the tenant differs from that of the mock to the same request. */
+/** Compares the tenant's and the mock's answers to the same request. */
 export function compareAnswers(live: Answer, mock: Answer): readonly EvidenceDifference[] {
   const [ofLive, ofMock] = [membersOf(live.body), membersOf(mock.body)]
   if (isRefused(live) !== isRefused(mock)) {
-    // What one answers and the other refuses has nothing else in common.
+    // If only one of the two refuses, nothing else is comparable.
     return [{ kind: 'status', where: '', live: summary(live), mock: summary(mock) }]
   }
   const status = live.status === mock.status ? [] : [statusDifference(live, mock)]
@@ -44,7 +44,7 @@ function errorOf({ error }: Members): Value | undefined {
   return code ?? error
 }
 
-/** What the envelope of Microsoft Graph holds beside the code. */
+/** The members of Microsoft Graph's error envelope, except the code. */
 function envelope({ error }: Members): Members {
   const { code: _, ...others } = membersOf(error)
   return others
@@ -136,7 +136,7 @@ type Place = {
   readonly where: string
 }
 
-/** The innermost places that differ, so that one of them is not hidden in a long value. */
+/** The innermost differences, so that a long value does not hide one. */
 function compareValues(
   place: Place,
   live: Value | undefined,

@@ -9,8 +9,8 @@ export function isOfDirectory(members: Members): boolean {
 }
 
 /**
- * How objects of two directories differ in kind: which members they have, and of which JSON type these are. What
- * the members say, how many objects there are and in which order is of each tenant; scenarios look at it themselves.
+ * Compares the members of objects in two directories and their JSON types. Values, number and order of the objects
+ * are specific to each tenant; the scenarios check them.
  */
 export function compareObjects(
   prefix: string,

@@ -2,7 +2,7 @@ import type { Exchange, ScenarioEvidenceFile } from '../format.ts'
 import { compareAnswers, isRefused } from './compare-exchange.ts'
 import type { EvidenceDifference } from './difference.ts'
 
-/** A scenario of the evidence beside the same one on the mock. */
+/** A scenario of the evidence, compared with the same one on the mock. */
 export type ComparedScenario = {
   readonly title: string
   readonly rules: readonly string[]
@@ -57,7 +57,7 @@ function differencesIn(compared: readonly Compared[]): readonly EvidenceDifferen
   return distinct(compared.flatMap(({ differences }) => differences))
 }
 
-/** What no answer by itself shows, such as what a list holds: the tenant did not do what the scenario expects. */
+/** A difference that no single answer shows: the tenant did not do what the scenario expects. */
 function compareOutcomes(
   live: ScenarioEvidenceFile,
   mock: ScenarioEvidenceFile,
@@ -71,7 +71,7 @@ function compareOutcomes(
 
 type Pair = readonly [live: Exchange, mock: Exchange]
 
-/** From the beginning, as long as both sent the same requests: a scenario ends where it fails. */
+/** Pairs exchanges from the start while the requests match: a scenario ends where it fails. */
 function pairsOf(live: readonly Exchange[], mock: readonly Exchange[]): readonly Pair[] {
   const pairs: Pair[] = []
   for (const [index, exchange] of live.entries()) {
@@ -106,10 +106,12 @@ function ownExchanges({ steps, exchanges }: ScenarioEvidenceFile): readonly numb
 function reasonFor(live: ScenarioEvidenceFile, mock: ScenarioEvidenceFile | undefined): string {
   if (live.status === 'not testable') {
     const [missing] = live.missing
-    return missing === undefined ? 'it was not testable' : `${missing} was not set`
+    return missing === undefined ? 'the scenario was not testable' : `${missing} was not set`
   }
-  if (!mock) return 'this version has no such scenario'
-  return live.exchanges.length === 0 ? 'nothing was sent' : 'the mock was sent another request'
+  if (!mock) return 'this version does not have the scenario'
+  return live.exchanges.length === 0
+    ? 'the scenario sent no request'
+    : 'the mock received a different request'
 }
 
 export function distinct(all: readonly EvidenceDifference[]): readonly EvidenceDifference[] {

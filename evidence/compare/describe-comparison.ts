@@ -2,7 +2,7 @@ import type { Comparison, FoundDifference, RuleComparison } from './compare-evid
 
 export type TextForm = 'plain' | 'markdown'
 
-/** A comparison for people: what differs first, then what agrees and what nobody has seen. */
+/** Formats a comparison for people: differences, then agreements, then rules never observed. */
 export function describeComparison(
   { evidence, rules, counts, elsewhere, notCompared }: Comparison,
   form: TextForm = 'plain',
@@ -15,14 +15,14 @@ export function describeComparison(
   const section = (text: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [title(text), ...lines, '']
   return [
-    `Evidence of ${day}, target ${target.kind}${where}, beside the mock.`,
+    `Evidence of ${day}, target ${target.kind}${where}, compared with the mock.`,
     '',
     ...section(
       'Disagreement',
       of('disagreement').flatMap((rule) => disagreement(rule, form)),
     ),
     ...section(
-      'Differences on the way, which no rule above is about',
+      'Differences in preparatory requests, which no rule above covers',
       elsewhere.flatMap((one) => difference(one, form)),
     ),
     ...section('Agreement', of('agreement').map(agreement(form))),
@@ -63,7 +63,7 @@ function difference(found: FoundDifference, form: TextForm): readonly string[] {
 
 function agreement(form: TextForm) {
   return ({ id, title, evidence, isConfirmed, exchanges }: RuleComparison): string => {
-    const doubt = isConfirmed ? '' : '; not confirmed, for something differs on the way to it'
+    const doubt = isConfirmed ? '' : '; not confirmed, because a preparatory request differs'
     const count = `${exchanges} exchange${exchanges === 1 ? '' : 's'}`
     return item(`${id}  ${title} (${evidence}; ${count}${doubt})`, form)
   }

@@ -1,4 +1,4 @@
-/** In what an answer of the tenant and one of the mock may differ. */
+/** How an answer of the tenant and one of the mock may differ. */
 export type DifferenceKind =
   | 'status'
   | 'error'
@@ -10,13 +10,13 @@ export type DifferenceKind =
   | 'member absent'
   | 'member shape'
   | 'header'
-  /** The answers are alike, and still the scenario, which looks closer, went otherwise. */
+  /** The answers are alike, but the scenario, which checks more, ended differently. */
   | 'outcome'
 
 /** One difference between the two answers to the same request. `live` is the side of the evidence. */
 export type EvidenceDifference = {
   readonly kind: DifferenceKind
-  /** Which claim, member or header; empty where the kind says it all. */
+  /** The claim, member or header; empty if the kind says everything. */
   readonly where: string
   readonly live: string
   readonly mock: string

@@ -5,7 +5,7 @@ const toleranceSeconds = 60
 const time = /time:([+-]\d+)s$/
 const durations: readonly string[] = ['expires_in', 'ext_expires_in']
 
-/** Whether two redacted values say the same; times and durations may differ a little. */
+/** Whether two redacted values are equal; times and durations may differ slightly. */
 export function isSame(name: string, a: Value, b: Value): boolean {
   if (typeof a === 'number' && typeof b === 'number' && durations.includes(name)) {
     return Math.abs(a - b) <= toleranceSeconds

@@ -52,7 +52,7 @@ describe('a folder of evidence', () => {
     await writeFile(join(path, 'cat.txt'), 'a cat')
     await assert.rejects(checkEvidenceFolder(path), {
       name: 'EvidenceError',
-      message: `${path} is neither empty nor a folder of evidence; name another with --save-evidence`,
+      message: `${path} must be empty or a folder of evidence; name another folder with --save-evidence`,
     })
     assert.deepEqual(await filesIn(path), ['cat.txt'])
   })
@@ -90,7 +90,7 @@ describe('a folder of evidence', () => {
         assert.equal(error.name, 'EvidenceError')
         assert.match(
           error.message,
-          /obtaining-t1\/.*\.json: observations\[0\] holds an id, a secret/,
+          /obtaining-t1\/.*\.json: observations\[0\] contains an id, a secret/,
         )
         assert.ok(!error.message.includes(sample.secret))
         return true
@@ -118,17 +118,17 @@ describe('evidence is not read', () => {
     return path
   }
   const cases = [
-    ['where there is none', undefined, /cannot be read: .*--save-evidence DIR' makes a folder/],
-    ['that is no JSON', '{', /index\.json is no JSON/],
+    ['where there is none', undefined, /cannot read .*--save-evidence DIR/],
+    ['that is no JSON', '{', /index\.json is not JSON/],
     [
       'of another version',
       JSON.stringify({ ...sampleIndex, format: 'agentid-evidence/2' }),
-      /is no evidence of this version: format/,
+      /is not valid evidence for this version: format/,
     ],
     [
       'with a member that nobody knows',
       JSON.stringify({ ...sampleIndex, more: 1 }),
-      /is no evidence of this version: the whole/,
+      /is not valid evidence for this version: the whole/,
     ],
     [
       'that leads out of its folder',
@@ -136,7 +136,7 @@ describe('evidence is not read', () => {
         ...sampleIndex,
         scenarios: [{ ...sampleIndex.scenarios[0], file: '../../passwd' }],
       }),
-      /names a file that is no file of evidence/,
+      /names a file outside the folder of evidence/,
     ],
     [
       'in which a file is another than the index says',
@@ -144,7 +144,7 @@ describe('evidence is not read', () => {
         ...sampleIndex,
         scenarios: [{ ...sampleIndex.scenarios[0], title: 'Another' }],
       }),
-      /is of another scenario than the index says/,
+      /belongs to a different scenario than the index says/,
     ],
   ] as const
   for (const [name, content, message] of cases) {

@@ -7,7 +7,7 @@ import { type EvidenceIndex, type EvidenceSet, indexSchema, scenarioSchema } fro
 export const indexFile = 'index.json'
 
 /**
- * A folder that `saveEvidence` wrote.
+ * Reads a folder that `saveEvidence` wrote.
  * @throws {EvidenceError}
  */
 export async function readEvidence(folder: string): Promise<EvidenceSet> {
@@ -18,7 +18,9 @@ export async function readEvidence(folder: string): Promise<EvidenceSet> {
       mustStayInside(file, path)
       const scenario = await readAs(scenarioSchema, join(path, file))
       if (scenario.title === title) return scenario
-      throw new EvidenceError(`${join(path, file)} is of another scenario than the index says`)
+      throw new EvidenceError(
+        `${join(path, file)} belongs to a different scenario than the index says`,
+      )
     }),
   )
   return { index, scenarios }
@@ -30,26 +32,28 @@ export function readIndex(folder: string): Promise<EvidenceIndex> {
 
 function mustStayInside(file: string, folder: string): void {
   if (/^scenarios\/[\w-]+(\/[\w-]+)*\.json$/.test(file)) return
-  throw new EvidenceError(`${join(folder, indexFile)} names a file that is no file of evidence`)
+  throw new EvidenceError(`${join(folder, indexFile)} names a file outside the folder of evidence`)
 }
 
 async function readAs<Content>(schema: z.ZodType<Content>, file: string): Promise<Content> {
   const content = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new EvidenceError(
-      `${file} cannot be read: ${reasonOf(error)}; 'agentid conformance --save-evidence DIR' makes a folder of evidence`,
+      `cannot read ${file}: ${reasonOf(error)}; create a folder of evidence with 'agentid conformance --save-evidence DIR'`,
     )
   })
   const parsed = schema.safeParse(parseJson(content, file))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue?.path.join('.') || 'the whole'
-  throw new EvidenceError(`${file} is no evidence of this version: ${where}: ${issue?.message}`)
+  throw new EvidenceError(
+    `${file} is not valid evidence for this version: ${where}: ${issue?.message}`,
+  )
 }
 
 function parseJson(content: string, file: string): unknown {
   try {
     return JSON.parse(content)
   } catch (error) {
-    throw new EvidenceError(`${file} is no JSON: ${reasonOf(error)}`)
+    throw new EvidenceError(`${file} is not JSON: ${reasonOf(error)}`)
   }
 }

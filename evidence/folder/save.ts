@@ -7,7 +7,7 @@ import { createLeakFinder } from '../leaks/find-leaks.ts'
 import { indexFile, readIndex } from './read.ts'
 
 /**
- * Whether evidence may be written there, found out before anything is sent: the folder is missing, empty, or holds
+ * Checks, before anything is sent, whether evidence may be written there: the folder is missing, empty, or contains
  * evidence, which is then replaced.
  * @throws {EvidenceError}
  */
@@ -16,7 +16,7 @@ export async function checkEvidenceFolder(folder: string): Promise<string> {
   const names = await namesIn(path)
   if (names.length > 0 && !(await holdsEvidence(path))) {
     throw new EvidenceError(
-      `${path} is neither empty nor a folder of evidence; name another with --save-evidence`,
+      `${path} must be empty or a folder of evidence; name another folder with --save-evidence`,
     )
   }
   try {
@@ -25,7 +25,7 @@ export async function checkEvidenceFolder(folder: string): Promise<string> {
     return path
   } catch (error) {
     throw new EvidenceError(
-      `evidence cannot be written beside ${path}: ${reasonOf(error)}; name another folder with --save-evidence`,
+      `cannot write evidence beside ${path}: ${reasonOf(error)}; name another folder with --save-evidence`,
     )
   }
 }
@@ -35,7 +35,7 @@ async function namesIn(path: string): Promise<readonly string[]> {
     return await readdir(path)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw new EvidenceError(`${path} cannot be read: ${reasonOf(error)}`)
+    throw new EvidenceError(`cannot read ${path}: ${reasonOf(error)}`)
   }
 }
 
@@ -49,11 +49,11 @@ async function holdsEvidence(path: string): Promise<boolean> {
 }
 
 /**
- * Writes every file, or none: what is there stays until all is written. A file in which anything is found that is a
- * tenant's own is not written, and then no other is.
+ * Writes every file, or none: the old content stays until everything is written. If any file contains data of the
+ * tenant, nothing is written.
  * @param sensitive ids, secrets and tokens of the run
  * @param publicTexts texts of the features
- * @throws {EvidenceError} that names the places of what was found, never what it was
+ * @throws {EvidenceError} that names the places of such data, never the data
  */
 export async function saveEvidence(
   { index, scenarios }: EvidenceSet,
@@ -81,7 +81,7 @@ export async function saveEvidence(
     await replace(path, partial)
   } catch (error) {
     await rm(partial, { recursive: true, force: true })
-    throw new EvidenceError(`evidence cannot be written to ${path}: ${reasonOf(error)}`)
+    throw new EvidenceError(`cannot write evidence to ${path}: ${reasonOf(error)}`)
   }
   return contents.map(({ name }) => join(path, name))
 }
@@ -99,13 +99,13 @@ function mustNotLeak(
   find: ReturnType<typeof createLeakFinder>,
 ): void {
   const found = contents.flatMap(({ name, content }) =>
-    find(content).map(({ place, what }) => `${name}: ${place} holds ${what}`),
+    find(content).map(({ place, what }) => `${name}: ${place} contains ${what}`),
   )
   if (found.length === 0) return
   const [shown, more] = [found.slice(0, 10), found.length - 10]
   throw new EvidenceError(
     [
-      'no evidence was written, for it would tell what belongs to the tenant alone. This is a mistake of this tool; please report these places:',
+      'wrote no evidence, because it would reveal data of the tenant. This is a bug in this tool; please report these places:',
       ...shown.map((line) => `  ${line}`),
       ...(more > 0 ? [`  and ${more} more`] : []),
     ].join('\n'),

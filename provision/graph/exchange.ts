@@ -74,7 +74,7 @@ function contentOf(response: Response, text: string | undefined, about: About): 
   if (text !== undefined && /^\ufeff?\d+$/.test(text)) return { text }
   const content = text === undefined ? undefined : parseJsonObject(text)
   if (content !== undefined) return content
-  const problem = 'the answer is no JSON object'
+  const problem = 'the answer is not a JSON object'
   throw new GraphError({ ...about, problem, status: response.status })
 }
 

@@ -25,7 +25,10 @@ export function readFailure(
   const seconds = parseRetryAfter(headers.get('retry-after'), nowMs)
   return new GraphError({
     ...about,
-    problem: status >= 300 && status < 400 ? 'answered with a redirect, not followed' : 'refused',
+    problem:
+      status >= 300 && status < 400
+        ? 'the answer is a redirect, which the client does not follow'
+        : 'refused',
     status,
     code: safe(code),
     graphMessage: safe(message),
