@@ -10,25 +10,25 @@ import { TokenRequestError } from './token-request-error.ts'
 
 /** Whose T1 you want. */
 export type ExchangeTokenOptions = {
-  /** Client id of the agent identity, which is also its object id. A GUID. */
+  /** Client id of the agent identity, which is also its object id: a GUID. */
   readonly agentIdentityId: string
-  /** Instead of the client's tenant, for every request of this call. */
+  /** Tenant for every request of this call. @default the client's tenant */
   readonly tenantId?: string | undefined
-  /** Ends this call at once with the signal's reason. Others waiting for the same token go on. */
+  /** Aborts this call with the signal's reason. Other callers that wait for the same token are not affected. */
   readonly signal?: AbortSignal | undefined
-  /** Asks the identity provider for every token of this call, T1 included. @default false */
+  /** Requests new tokens for this call, including T1, instead of using the cache. @default false */
   readonly forceRefresh?: boolean | undefined
 }
 
 /** Whose token you want, and for which resource. */
 export type AgentTokenOptions = ExchangeTokenOptions & {
-  /** One resource: `https://graph.microsoft.com/.default`. */
+  /** The scope of one resource, such as `https://graph.microsoft.com/.default`. */
   readonly scope: string
 }
 
 /** A token, with what is known of it. */
 export type AcquiredToken = IssuedToken & {
-  /** Whether it came from the cache of this client. */
+  /** Whether the token came from this client's cache. */
   readonly source: 'cache' | 'identity-provider'
   readonly tokenType: 'Bearer'
   readonly tenantId: string
@@ -41,8 +41,8 @@ export type AgentIdentityClient = {
   /**
    * Does both steps: gets T1 for the agent identity, then its token for the resource.
    *
-   * @throws {ClientConfigurationError} An id or the scope is blank or malformed. Nothing was sent.
-   * @throws {TokenRequestError} No token, or one for somebody else.
+   * @throws {ClientConfigurationError} An id or the scope is blank or malformed. The client sent nothing.
+   * @throws {TokenRequestError} The request failed, or the token belongs to another identity.
    */
   readonly acquireToken: (options: AgentTokenOptions) => Promise<AcquiredToken>
   /** Does step 1 alone: gets T1, the assertion of the agent identity. Throws what `acquireToken` throws. */
@@ -51,7 +51,7 @@ export type AgentIdentityClient = {
   readonly clearCache: () => void
 }
 
-/** T1 itself was not accepted; another one may be, so this one is not presented again. */
+/** The identity provider refused this T1. The client gets a new one instead of sending it again. */
 const isRefusedAssertion = (error: unknown): boolean =>
   error instanceof TokenRequestError &&
   error.reason === 'refused' &&
@@ -144,7 +144,7 @@ export const createAgentIdentityClient = (
       const exchange = await identify(wanted)
       const identity: TokenIdentity = { ...exchange, step: 'agent-token', scope }
       const key = cacheKey(identity)
-      // T1 is looked up again for each attempt: a long wait may have outlived the one before.
+      // Look T1 up again for each attempt: the previous one may have expired during a long wait.
       const load = (signal: AbortSignal) =>
         network.retry(
           'agent-token',

@@ -1,9 +1,9 @@
 /**
- * What the client is doing when it talks to someone.
+ * The kind of request that the client sends.
  *
  * - `discovery`: reading the tenant's OpenID configuration
- * - `managed-identity`: asking the machine for the assertion of its managed identity
- * - `exchange-token`: the blueprint asks for T1 (step 1)
+ * - `managed-identity`: getting the assertion of the machine's managed identity
+ * - `exchange-token`: the blueprint requests T1 (step 1)
  * - `agent-token`: the agent identity redeems T1 (step 2)
  */
 export type Step = 'discovery' | 'managed-identity' | 'exchange-token' | 'agent-token'
@@ -16,7 +16,7 @@ export type ClientEvent =
   | {
       readonly type: 'request-sent'
       readonly step: Step
-      /** 1 for the first try. */
+      /** 1 for the first attempt. */
       readonly attempt: number
       readonly method: 'GET' | 'POST'
       readonly url: string
@@ -30,13 +30,13 @@ export type ClientEvent =
       readonly attempt: number
       readonly clientRequestId: string
       readonly httpStatus: number
-      /** From sending the request to the last byte of the answer. */
+      /** Time from sending the request to the last byte of the answer. */
       readonly durationMs: number
     }
   | {
       readonly type: 'retry-scheduled'
       readonly step: Step
-      /** The attempt that follows the wait. */
+      /** The number of the attempt after the wait. */
       readonly attempt: number
       readonly waitMs: number
       /** Absent when there was no answer at all. */
@@ -51,7 +51,7 @@ export type ClientEvent =
       readonly source: 'cache' | 'identity-provider'
       /** Epoch milliseconds. */
       readonly expiresAtMs: number
-      /** Whether the token could be read and was found to be for the agent identity. */
+      /** Whether the client could read the token and found it issued for the agent identity. */
       readonly checked: boolean
     }
 
@@ -63,7 +63,7 @@ const shownParameters = new Set([
   'client_assertion_type',
 ])
 
-/** Only parameters known to be harmless are shown; a new kind of credential is masked by default. */
+/** Shows only parameters known to be harmless, so that a new kind of credential is masked by default. */
 export const maskParameters = (
   form: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> =>

@@ -15,29 +15,29 @@ export type AgentIdentityClientOptions = OptionalPorts & {
   /** The credential of the blueprint. */
   readonly credential: Credential
   /**
-   * Origin of the identity provider. Plain http is accepted for loopback addresses only.
+   * Origin of the identity provider. The client accepts plain http only for loopback addresses.
    * @default 'https://login.microsoftonline.com'
    */
   readonly authorityHost?: string | undefined
   /**
-   * The audience T1 and federated assertions are for. The US Government and China clouds have
+   * Audience of T1 and of federated assertions. The US Government and China clouds use
    * `api://AzureADTokenExchangeUSGov` and `api://AzureADTokenExchangeChina`.
    * @default 'api://AzureADTokenExchange'
    */
   readonly exchangeAudience?: string | undefined
-  /** Attempts of each step, the first included: 1 to 10. @default 3 */
+  /** Attempts per step, including the first: 1 to 10. @default 3 */
   readonly maxAttempts?: number | undefined
   /**
-   * The longest wait before another attempt, in seconds: 0 to 3600. When the server asks for a
-   * longer one, the error is thrown at once, with `retryAfterSeconds`.
+   * Longest wait before another attempt, in seconds: 0 to 3600. If the server asks for a longer
+   * one, the client throws the error at once, with `retryAfterSeconds`.
    * @default 60
    */
   readonly maxWaitSeconds?: number | undefined
-  /** When a request without a complete answer is given up, in seconds: 1 to 600. @default 30 */
+  /** Time limit for a complete answer to one request, in seconds: 1 to 600. @default 30 */
   readonly requestTimeoutSeconds?: number | undefined
 }
 
-/** The options after checking, with every default filled in. */
+/** The checked options, with every default filled in. */
 export type ClientSettings = {
   readonly tenantId: string
   readonly blueprintClientId: string
@@ -52,19 +52,21 @@ export type ClientSettings = {
 
 const requireBetween = (value: number, least: number, most: number, name: string): number => {
   if (value >= least && value <= most) return value
-  throw new ClientConfigurationError(`${name} is not between ${least} and ${most}`)
+  throw new ClientConfigurationError(`${name} must be between ${least} and ${most}`)
 }
 
 const requireAttempts = (value: number): number => {
   if (Number.isInteger(value)) return requireBetween(value, 1, 10, 'maxAttempts')
-  throw new ClientConfigurationError('maxAttempts is not a whole number')
+  throw new ClientConfigurationError('maxAttempts must be a whole number')
 }
 
 const requireCredential = (value: Credential): Credential => {
   if (typeof value?.authenticate === 'function' && typeof value.cacheKey === 'function') {
     return value
   }
-  throw new ClientConfigurationError('credential is missing; use clientSecret(...) or its kin')
+  throw new ClientConfigurationError(
+    'credential is missing; pass clientSecret(...), certificate(...), managedIdentity(...) or assertionFile(...)',
+  )
 }
 
 export const settingsFrom = (options: AgentIdentityClientOptions): ClientSettings => ({

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ClientEvent } from './client-event.ts'
 
-/** What the client passes to `fetch`; the global `fetch` fits. */
+/** The subset of `fetch` that the client uses; the global `fetch` fits. */
 export type ClientFetch = (url: string, init: ClientFetchInit) => Promise<Response>
 
 /** What the client asks of `fetch`. */
@@ -9,12 +9,12 @@ export type ClientFetchInit = {
   readonly method: 'GET' | 'POST'
   readonly headers: Record<string, string>
   readonly body?: string
-  /** Redirects are never followed: a redirected form would carry the secret to another place. */
+  /** The client never follows redirects: a redirected form would send the secret elsewhere. */
   readonly redirect: 'manual'
   readonly signal: AbortSignal
 }
 
-/** What the client needs of the world. Replace them in tests, or to use another network stack. */
+/** External functions of the client. Replace them in tests, or to use another network stack. */
 export type Ports = {
   /** @default the global `fetch`, looked up at each request */
   readonly fetch: ClientFetch
@@ -34,7 +34,7 @@ const quietly =
     try {
       onEvent(event)
     } catch {
-      // A listener that fails must not cost the caller a token.
+      // A failing listener must not fail the caller's request.
     }
   }
 

@@ -6,8 +6,8 @@ import type { Step } from './client-event.ts'
  * - `refused`: the server answered 4xx (not 429). Never retried.
  * - `unavailable`: 429 or 5xx, after the last attempt.
  * - `unreachable`: no complete answer (connection, TLS, timeout), after the last attempt.
- * - `unusable-answer`: an answer that is no token answer: HTML, empty, a member missing, a redirect.
- * - `wrong-token`: a token, but for another agent identity or another blueprint.
+ * - `unusable-answer`: an answer that is not a token answer: HTML, empty, a member missing, a redirect.
+ * - `wrong-token`: a token of another agent identity or another blueprint.
  */
 export type FailureReason =
   | 'refused'
@@ -16,7 +16,7 @@ export type FailureReason =
   | 'unusable-answer'
   | 'wrong-token'
 
-/** The facts of a failure, already free of secrets. */
+/** The facts of a failure, without secrets. */
 export type Failure = {
   readonly step: Step
   readonly reason: FailureReason
@@ -65,17 +65,17 @@ export class TokenRequestError extends Error {
   readonly error: string | undefined
   /** `error_description`, redacted. */
   readonly errorDescription: string | undefined
-  /** AADSTS numbers, without the prefix; empty when the server named none. */
+  /** AADSTS numbers without the prefix; empty if the server sent none. */
   readonly errorCodes: readonly number[]
   readonly suberror: string | undefined
   /** The server's `correlation_id`, or the `client-request-id` that was sent. */
   readonly correlationId: string | undefined
   readonly traceId: string | undefined
-  /** How long the server asked to be left alone, counted from its answer. Uncapped. */
+  /** The server's Retry-After in seconds, counted from its answer. Uncapped. */
   readonly retryAfterSeconds: number | undefined
   /** For example `ECONNREFUSED` or `DEPTH_ZERO_SELF_SIGNED_CERT`. */
   readonly networkCode: string | undefined
-  /** Headers of the answer. Not enumerable: neither logged nor serialised with the error. */
+  /** Headers of the answer. Not enumerable, so they are not logged or serialised with the error. */
   declare readonly responseHeaders: Headers | undefined
 
   constructor(failure: Failure) {

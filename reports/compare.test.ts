@@ -57,16 +57,16 @@ test('each rule whose status differs is better, worse, otherwise, new or gone', 
 test('the description puts what got worse first', () => {
   assert.equal(
     describeComparison(compareReports(before, after)),
-    `msal-node 7.2.0 -> msal-node 7.2.1: does not conform, as before
+    `msal-node 7.2.0 -> msal-node 7.2.1: does not conform (unchanged)
   1 worse
     ANSWER-WITHOUT-TOKEN  passed -> failed  An answer without a token is an error
   1 better
     RETRY-PER-AGENT       failed -> warning  Throttling of one agent identity does not block another
-  1 judged otherwise
+  1 changed
     CACHE-REUSE           passed -> skipped  A client reuses a token that is still valid
-  1 new rules
+  1 new
     LOG-SECRETS           passed  No event or error contains a secret, assertion or token
-  1 rules gone
+  1 removed
     INPUT-BLANK           passed  A client refuses a blank agent identity before any request
 `,
   )
@@ -83,7 +83,7 @@ test('subjects are matched by name, and those without a match are listed', () =>
   )
   assert.equal(
     describeComparison(comparison),
-    'two 1: conforms, as before\n  no rule differs\none 1: only in the first report\nthree 1: only in the second report\n',
+    'two 1: conforms (unchanged)\n  no rule changed\none 1: only in the first report\nthree 1: only in the second report\n',
   )
 })
 
@@ -114,8 +114,5 @@ test('control characters in a name do not reach the terminal', () => {
 })
 
 test('two reports without subjects are said to be empty', () => {
-  assert.equal(
-    describeComparison(compareReports(report(), report())),
-    'neither report judges anything\n',
-  )
+  assert.equal(describeComparison(compareReports(report(), report())), 'both reports are empty\n')
 })

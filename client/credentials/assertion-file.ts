@@ -5,23 +5,23 @@ import { assertionParameters, type Credential, fingerprint } from './credential.
 
 const readAssertion = async (path: string): Promise<string> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ClientConfigurationError(`assertion file cannot be read (${error.code}): ${path}`)
+    throw new ClientConfigurationError(`cannot read the assertion file (${error.code}): ${path}`)
   })
   const assertion = text.trim()
-  if (assertion === '') throw new ClientConfigurationError(`assertion file is empty: ${path}`)
+  if (assertion === '') throw new ClientConfigurationError(`the assertion file is empty: ${path}`)
   return assertion
 }
 
 /**
- * An assertion that something else keeps up to date in a file, such as the projected service
- * account token of Kubernetes workload identity.
+ * Authenticates with an assertion that another program keeps up to date in a file, such as the
+ * projected service account token of Kubernetes workload identity.
  *
  * The client reads the file anew for every request and before every look into the cache: an assertion
  * kept in memory goes stale (AADSTS700024), and a replaced one makes earlier tokens unusable here.
  *
- * @param path Where the file is. White space around its content is ignored.
- * @throws {ClientConfigurationError} The path is blank; and, when a token is asked for, the file
- *   cannot be read or is empty.
+ * @param path Path of the file. White space around its content is ignored.
+ * @throws {ClientConfigurationError} The path is blank. When you acquire a token: the file is
+ *   unreadable or empty.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import { ClientConfigurationError } from '../client-configuration-error.ts'
 import { requireText } from '../ids.ts'
 import { assertionParameters, type Credential, fingerprint } from './credential.ts'
 
-/** The upper end of the 5 to 10 minutes Microsoft advises, and what MSAL uses. */
+/** The upper end of the 5 to 10 minutes that Microsoft advises; MSAL uses it too. */
 const lifetimeSeconds = 600
 
 const pemCertificate = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
@@ -18,7 +18,7 @@ const readChain = (pem: string): readonly [X509Certificate, ...X509Certificate[]
   } catch {
     throw new ClientConfigurationError(`${name} is not a readable PEM certificate`)
   }
-  throw new ClientConfigurationError(`${name} holds no PEM certificate`)
+  throw new ClientConfigurationError(`${name} contains no PEM certificate`)
 }
 
 const readPrivateKey = (pem: string): KeyObject => {
@@ -26,19 +26,19 @@ const readPrivateKey = (pem: string): KeyObject => {
   try {
     return createPrivateKey(pem)
   } catch {
-    // The reason OpenSSL gives may quote the input.
+    // OpenSSL's reason may quote the input.
     throw new ClientConfigurationError('private key is not a readable, unencrypted PEM key')
   }
 }
 
 /** The certificate of a blueprint, and its key. */
 export type CertificateOptions = {
-  /** The certificate, followed by its issuers when the chain is to be sent. PEM. */
+  /** The certificate as PEM, followed by its issuers if `sendX5c` is set. */
   readonly certificatePem: string
-  /** The RSA private key of the certificate, unencrypted. PEM, PKCS#8 or PKCS#1. */
+  /** The unencrypted RSA private key of the certificate as PEM (PKCS#8 or PKCS#1). */
   readonly privateKeyPem: string
   /**
-   * Sends the whole chain as `x5c`, for trust by subject name and issuer.
+   * Whether to send the whole chain as `x5c`, for trust by subject name and issuer.
    * @default false
    */
   readonly sendX5c?: boolean | undefined
@@ -48,8 +48,8 @@ export type CertificateOptions = {
  * A certificate of the blueprint. Every request carries a new assertion signed with its key
  * (PS256, `x5t#S256`), valid for 10 minutes at the token endpoint it is posted to.
  *
- * @throws {ClientConfigurationError} The PEM texts cannot be read, the key is not RSA, or it is
- *   not the key of the certificate.
+ * @throws {ClientConfigurationError} A PEM text is invalid, the key is not RSA, or the key does
+ *   not belong to the certificate.
  *
  * @example
  * ```ts
@@ -69,7 +69,7 @@ export const certificate = (options: CertificateOptions): Credential => {
   const [leaf] = chain
   const key = readPrivateKey(options.privateKeyPem)
   if (key.asymmetricKeyType !== 'rsa') {
-    throw new ClientConfigurationError('private key is not an RSA key')
+    throw new ClientConfigurationError('private key must be an RSA key')
   }
   if (!leaf.checkPrivateKey(key)) {
     throw new ClientConfigurationError('private key does not belong to the first certificate')

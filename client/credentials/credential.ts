@@ -11,25 +11,25 @@ export type Credential = {
   /** A name for messages, such as `secret`. */
   readonly kind: string
   /**
-   * Changes when the credential changes, so that a token had with the old one is not served for
-   * the new one. Use a hash, never the secret: the key lives as long as the cache.
+   * Changes when the credential changes, so that the cache does not serve a token of the old
+   * credential for the new one. Use a hash, never the secret: the key lives as long as the cache.
    */
   readonly cacheKey: () => string | Promise<string>
   /**
-   * The form parameters to send: either `client_secret`, or `client_assertion` with
-   * `client_assertion_type`. Called for every T1 request, repeated ones included. All values
-   * except the assertion type are treated as secrets.
+   * Returns the form parameters to send: either `client_secret`, or `client_assertion` with
+   * `client_assertion_type`. The client calls it for every T1 request, including retries, and
+   * treats all values except the assertion type as secrets.
    */
   readonly authenticate: (
     context: AuthenticationContext,
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
 }
 
-/** What a credential may know and use while it authenticates one request. */
+/** Facts and functions for a credential that authenticates one request. */
 export type AuthenticationContext = {
   /** The blueprint's client id. */
   readonly clientId: string
-  /** The exact URL the form is posted to: the audience of a signed assertion. */
+  /** The exact URL of the token endpoint: the audience of a signed assertion. */
   readonly tokenEndpoint: string
   /** The audience of federated assertions, for example `api://AzureADTokenExchange`. */
   readonly exchangeAudience: string
@@ -39,7 +39,7 @@ export type AuthenticationContext = {
   readonly randomUuid: () => string
   /** Aborts when nobody waits for the token any longer. */
   readonly signal: AbortSignal
-  /** Asks a managed identity endpoint, with the client's own retries, limits and events. */
+  /** Gets an assertion from a managed identity endpoint, with the client's own retries, limits and events. */
   readonly getJson: (request: {
     readonly url: string
     readonly headers: Readonly<Record<string, string>>

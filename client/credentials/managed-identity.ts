@@ -10,15 +10,15 @@ const imdsEndpoint = `http://169.254.169.254${imdsPath}`
 
 /** Which managed identity, and where its endpoint is. */
 export type ManagedIdentityOptions = {
-  /** `imds`: virtual machines and Kubernetes nodes. `appService`: App Service, Functions and kin. */
+  /** `imds`: virtual machines and Kubernetes nodes. `appService`: App Service, Functions and similar. */
   readonly source: 'imds' | 'appService'
   /**
-   * The URL to ask: for App Service what `IDENTITY_ENDPOINT` holds (required); for IMDS an origin
-   * or a whole URL. Plain http is accepted for loopback and link-local addresses only.
+   * URL of the endpoint. For App Service, the value of `IDENTITY_ENDPOINT` (required); for IMDS, an
+   * origin or a whole URL. Plain http is allowed only for loopback and link-local addresses.
    * @default the IMDS address, for `imds`
    */
   readonly endpoint?: string | undefined
-  /** What `IDENTITY_HEADER` holds; App Service only, and required there. A secret. */
+  /** The value of `IDENTITY_HEADER`, a secret. Required for App Service, not used otherwise. */
   readonly header?: string | undefined
   /** The client id of a user-assigned identity. @default the system-assigned identity */
   readonly clientId?: string | undefined
@@ -42,8 +42,8 @@ const headersOf = ({ source, header }: ManagedIdentityOptions): Readonly<Record<
 const apiVersions = { imds: '2018-02-01', appService: '2019-08-01' } as const
 
 /**
- * The managed identity of the machine, trusted by the blueprint through a federated identity
- * credential: its token for the exchange audience is the blueprint's assertion.
+ * Authenticates with the managed identity of the machine, which the blueprint trusts through a
+ * federated identity credential: its token for the exchange audience is the blueprint's assertion.
  *
  * The client asks for it once for each T1 request and does not cache it; the endpoint has its own cache.
  * The client reads nothing from the environment: pass `IDENTITY_ENDPOINT` and `IDENTITY_HEADER` on.
@@ -68,7 +68,7 @@ const apiVersions = { imds: '2018-02-01', appService: '2019-08-01' } as const
 export const managedIdentity = (options: ManagedIdentityOptions): Credential => {
   const { source, clientId, fetch } = options
   if (!Object.hasOwn(apiVersions, source)) {
-    throw new ClientConfigurationError('managed identity source is neither imds nor appService')
+    throw new ClientConfigurationError('managed identity source must be imds or appService')
   }
   const endpoint = endpointOf(options)
   const headers = headersOf(options)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** What a client can do. What is not declared is not asked for, and reported as skipped. */
+/** What a client can do. Scenarios that need more are skipped and reported as such. */
 export const capabilities = z
   .looseObject({
     flows: z
       .array(z.enum(['autonomous', 'agentUser', 'obo']))
       .default(['autonomous'])
-      .meta({ description: 'Flows of which the client can do every step.' }),
+      .meta({ description: 'The flows that the client supports from start to end.' }),
     credentials: z
       .array(
         z.enum([
@@ -18,40 +18,46 @@ export const capabilities = z
         ]),
       )
       .default(['secret'])
-      .meta({ description: 'How the client can prove that it is the blueprint.' }),
+      .meta({
+        description: 'The credentials with which the client can authenticate as the blueprint.',
+      }),
     redirect: z
       .array(z.enum(['authority', 'metadata', 'impersonate']))
       .min(1)
       .default(['authority'])
       .meta({
         description:
-          'How the client is led to the mock; the first is taken. authority: its own setting. metadata: the endpoints are given to it, and may be plain http. impersonate: it asks login.microsoftonline.com, and the environment of the process leads it to the mock.',
+          'How the client reaches the mock, in order of preference; the first possible one is used. authority: you set its authority. metadata: you give it the endpoints, which may be plain http. impersonate: it sends requests to login.microsoftonline.com, and the environment of the process redirects them to the mock.',
       }),
     schemes: z
       .array(z.enum(['https', 'http']))
       .min(1)
       .default(['https'])
       .meta({
-        description: 'Schemes of an authority that the client accepts; https is preferred.',
+        description:
+          'The URL schemes that the client accepts for an authority; https is preferred.',
       }),
     clouds: z
       .array(z.enum(['public', 'usGovernment', 'china']))
       .default(['public'])
-      .meta({ description: 'Clouds whose exchange audience the client knows.' }),
+      .meta({ description: 'The clouds whose exchange audience the client knows.' }),
     tenantPerCall: z.boolean().default(false).meta({
-      description: 'acquire may name another tenant than configure.',
+      description: 'Whether acquire may name a different tenant than configure.',
     }),
     forceRefresh: z.boolean().default(false).meta({
-      description: 'acquire may demand a new token.',
+      description: 'Whether acquire may demand a new token.',
     }),
     cache: z
       .looseObject({
-        enabled: z.boolean().meta({ description: 'Whether it keeps tokens from call to call.' }),
+        enabled: z
+          .boolean()
+          .meta({ description: 'Whether the client caches tokens between calls.' }),
         skewSeconds: z.number().nonnegative().default(300).meta({
-          description: 'A token with less than this left is not served from the cache.',
+          description:
+            'The client does not serve a cached token with less remaining lifetime than this.',
         }),
         singleFlight: z.boolean().default(false).meta({
-          description: 'Simultaneous calls for the same token share one request.',
+          description: 'Whether simultaneous calls for the same token share one request.',
         }),
       })
       .default({ enabled: false, skewSeconds: 300, singleFlight: false }),
@@ -59,22 +65,24 @@ export const capabilities = z
       .looseObject({
         policy: z.enum(['none', 'client', 'caller']).default('none').meta({
           description:
-            'client: it tries again by itself. caller, none: it reports the failure, and the next call may succeed.',
+            'client: it retries by itself. caller, none: it reports the failure, and the next call may succeed.',
         }),
       })
       .default({ policy: 'none' }),
     errorFields: z
       .array(z.enum(['code', 'status', 'aadsts', 'correlationId']))
       .default([])
-      .meta({ description: 'What the errors of the client tell of a refusal.' }),
+      .meta({ description: 'The facts about a refusal that the errors of the client carry.' }),
     checksToken: z.boolean().default(false).meta({
       description:
-        'The client compares the token it got with the agent identity it was asked for, and refuses another.',
+        'Whether the client refuses a token that was issued for a different agent identity than requested.',
     }),
     parallel: z.boolean().default(true).meta({
-      description: 'Several copies of the adapter may run side by side.',
+      description: 'Whether several copies of the adapter may run side by side.',
     }),
   })
-  .meta({ description: 'What a client can do. What is left out is not asked for.' })
+  .meta({
+    description: 'What the client can do. Scenarios that need anything left out are skipped.',
+  })
 
 export type Capabilities = z.output<typeof capabilities>

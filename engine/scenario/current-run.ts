@@ -19,7 +19,7 @@ export type Run = {
 /** What a scenario has shown of a client so far. */
 export type ShownByClient = {
   readonly name: string
-  /** Ids of the rules it is about. */
+  /** Ids of the rules that it tests. */
   readonly rules: readonly string[]
   readonly difference?: Difference | undefined
   readonly findings?: readonly Finding[] | undefined

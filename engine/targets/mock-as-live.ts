@@ -14,16 +14,16 @@ import { liveDirectory, type Variables } from './live-directory.ts'
 import { type Target, urlAt } from './target.ts'
 
 export type MockAsLiveOptions = InProcessOptions & {
-  /** As which authority it answers. Default: itself. */
+  /** The authority whose name it takes. Default: its own. */
   readonly authorityHost?: string | undefined
-  /** Names of the variables that are set. Default: all that the mock tells of its tenant. */
+  /** Names of the variables to set. Default: all that the mock provides for its tenant. */
   readonly variables?: readonly string[] | undefined
 }
 
 const graphHost = 'https://graph.microsoft.com'
 const ownAuthorityHost = 'https://localhost:8443'
 
-/** A mock in this process that is known by its variables alone, as a real tenant is. */
+/** Opens a mock in this process that is described by variables, like a real tenant. */
 export async function mockAsLiveTarget({
   authorityHost = ownAuthorityHost,
   variables,
@@ -62,10 +62,10 @@ async function tenantWithEveryCredential(): Promise<TenantDescription> {
   return { ...tenant, issuers: [{ issuer: externalIssuer, jwks: await externalIssuerKeys() }] }
 }
 
-/** Makes the tenant. What is told of it is what a program needs to use it. */
+/** Creates the tenant and returns the variables that a program needs to use it. */
 async function variablesOf(tenant: TenantDescription, request: Send): Promise<Variables> {
   const answer = await request('/_mock/tenants', { method: 'POST', body: JSON.stringify(tenant) })
-  if (!answer.ok) throw new Error(`the tenant is not made: ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`cannot create the tenant: ${await answer.text()}`)
   const { env } = (await answer.json()) as { readonly env: Variables }
   return env
 }

@@ -19,24 +19,24 @@ export type Target = {
   readonly httpUrl?: string | undefined
   readonly caFile?: string | undefined
   readonly request: Send
-  /** Who the names of the features are, for one scenario. */
+  /** Resolves the names used in the features, for one scenario. */
   readonly openDirectory: () => Directory
-  /** What only a mock can be told. Absent: a real tenant. */
+  /** Control over a mock. Absent: a real tenant. */
   readonly power?: Power
-  /** Waits until the target can be judged. */
+  /** Waits until the target is ready. */
   readonly prepare: (report: (progress: string) => void) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-/** What `request` of a target is asked for, as a whole URL. */
+/** Resolves the argument of a target's `request` to a whole URL. */
 export function urlAt(authorityHost: string, path: string): string {
   return path.startsWith('https://') ? path : `${authorityHost}${path}`
 }
 
-/** Whose token for Microsoft Graph, and with which permissions. */
+/** The caller of Microsoft Graph, and its permissions. */
 export type GraphTokenChoice = Omit<GraphTokenRequest, 'tenantId' | 'origin'>
 
-/** How long reads and writes of the directory, and the token endpoint, do not see a change. */
+/** How long directory reads, directory writes and the token endpoint do not see a change. */
 export type LagChange = {
   readonly [viewer in 'read' | 'write' | 'sts']?: {
     readonly requests?: number
@@ -44,20 +44,20 @@ export type LagChange = {
   }
 }
 
-/** The powers of a test over a mock: its control API. Every one names the tenant by its id. */
+/** The control API of a mock. Every method names the tenant by its id. */
 export type Power = {
   readonly createTenant: (description: TenantDescription) => Promise<void>
-  /** Other objects; clock, keys and journal stay. */
+  /** Replaces the objects; clock, keys and journal stay. */
   readonly replaceTenant: (description: TenantDescription) => Promise<void>
   readonly removeTenant: (tenantId: string) => Promise<void>
   readonly journal: (tenantId: string) => Promise<readonly JournalEntry[]>
-  /** Of every tenant, and those that asked no tenant which exists. */
+  /** The requests of every tenant, including those to unknown tenants. */
   readonly requestsOfClient: (clientId: string) => Promise<readonly JournalEntry[]>
   readonly setClock: (tenantId: string, change: ClockChange) => Promise<void>
   readonly addFault: (tenantId: string, fault: Fault) => Promise<void>
-  /** In seconds; members left out stay as they are. */
+  /** In seconds; omitted members stay as they are. */
   readonly setLifetimes: (tenantId: string, change: LifetimesChange) => Promise<void>
-  /** Varies what a client must not depend on. Null: nothing. */
+  /** Varies details that a client must not depend on. Null: none. */
   readonly setChaos: (tenantId: string, seed: number | null) => Promise<void>
   readonly rotateKey: (tenantId: string) => Promise<void>
   readonly graphToken: (tenantId: string, choice: GraphTokenChoice) => Promise<string>
@@ -66,7 +66,7 @@ export type Power = {
   readonly reset: (tenantId: string) => Promise<void>
 }
 
-/** The identity provider cannot be judged at all: it does not start, or it cannot be reached. */
+/** The identity provider cannot be judged: it does not start, or it is unreachable. */
 export class TargetUnreachable extends Error {
   override readonly name = 'TargetUnreachable'
 }

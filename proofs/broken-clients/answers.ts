@@ -26,7 +26,7 @@ function followsRedirects(leg: Leg): Pick<Seams, 'network'> {
   })
 }
 
-const saysNoToken = /access_token is missing|no JSON object/
+const saysNoToken = /access_token is missing|not a JSON object/
 
 /** Hands out something where it should report an error. */
 function takesForToken(token: string): Pick<Seams, 'acquire'> {

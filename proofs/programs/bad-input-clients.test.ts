@@ -32,10 +32,10 @@ function manifestOf(name: string, change: object = {}): Promise<string> {
 describe('an adapter that breaks the protocol cannot be judged', { concurrency: 2 }, () => {
   const breaches: readonly (readonly [string, RegExp])[] = [
     ['never-answers', /did not answer acquire within 10 s/],
-    ['answers-twice', /answered the request 3 twice/],
-    ['floods-one-line', /floods: it wrote a line of over 1 MB/],
-    ['prints-garbage', /wrote to stdout what is no JSON object: got/],
-    ['exits-early', /exited with code 3 before it was asked to/],
+    ['answers-twice', /answered request 3 twice/],
+    ['floods-one-line', /sent too much output: a line of over 1 MB/],
+    ['prints-garbage', /wrote a line to stdout that is not a JSON object: got/],
+    ['exits-early', /exited with code 3 without a shutdown request/],
     ['refuses-protocol', /refused agentid-adapter\/1: I speak version 9/],
   ]
   for (const [name, reason] of breaches) {
@@ -64,7 +64,7 @@ describe('an adapter that breaks the protocol cannot be judged', { concurrency: 
   it('a program that is no adapter', async () => {
     const { status, stdout } = await conformance([...oneRule, '--', process.execPath, '--version'])
     assert.equal(status, 2)
-    assert.match(stdout, /wrote to stdout what is no JSON object: v\d+/)
+    assert.match(stdout, /wrote a line to stdout that is not a JSON object: v\d+/)
   })
 })
 
@@ -134,10 +134,7 @@ describe('a file that cannot be used', { concurrency: 2 }, () => {
     const manifest = await manifestOf('answers-twice', { name: 'x', expectedFailures })
     const { status, stderr } = await conformance(['--manifest', manifest])
     assert.equal(status, 2)
-    assert.match(
-      stderr,
-      /there is no check of clients called "CASHE-PER-AGENT"\. Did you mean CACHE-PER-AGENT or/,
-    )
+    assert.match(stderr, /unknown client rule "CASHE-PER-AGENT"\. Did you mean CACHE-PER-AGENT or/)
   })
 
   it('an expected failure of a check that does not exist, in a file', async () => {
@@ -148,7 +145,7 @@ describe('a file that cannot be used', { concurrency: 2 }, () => {
     const args = ['--expected-failures', list, '--', process.execPath]
     const { status, stderr } = await conformance(args)
     assert.equal(status, 2)
-    assert.match(stderr, /list\.yaml:3:\d+: 1\.check: there is no check of clients called "T9"/)
+    assert.match(stderr, /list\.yaml:3:\d+: 1\.check: unknown client rule "T9"/)
   })
 
   it('an expected failure that does not fail any more does not conform', async () => {

@@ -6,24 +6,34 @@ export const protocolName = 'agentid-adapter/1'
 
 const aadsts = z.array(z.int()).meta({ description: 'AADSTS numbers, as in `error_codes`.' })
 
-/** How the blueprint proves itself. */
+/** The credential of the blueprint. */
 export const credential = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('secret'), value: z.string() }),
   z.looseObject({
     type: z.literal('certificate'),
-    certificateFile: z.string().meta({ description: 'PEM; the leaf first, then its chain.' }),
+    certificateFile: z
+      .string()
+      .meta({ description: 'PEM file: the leaf certificate first, then its chain.' }),
     privateKeyFile: z.string().meta({ description: 'PEM, PKCS #8.' }),
-    sendX5c: z.boolean().meta({ description: 'Whether x5c is wanted in the assertion.' }),
+    sendX5c: z
+      .boolean()
+      .meta({
+        description: 'Whether the client must send the certificate chain (x5c) in the assertion.',
+      }),
   }),
   z.looseObject({
     type: z.literal('assertionFile'),
-    file: z.string().meta({ description: 'Holds a JWT; others replace it.' }),
+    file: z
+      .string()
+      .meta({
+        description: 'File with a JWT. Its content may change at any time, so read it again.',
+      }),
   }),
   z.looseObject({
     type: z.literal('managedIdentity'),
     source: z.enum(['appService', 'imds']),
     endpoint: z.string(),
-    header: z.string().optional().meta({ description: 'Value of X-IDENTITY-HEADER.' }),
+    header: z.string().optional().meta({ description: 'The value for X-IDENTITY-HEADER.' }),
     clientId: z.string().optional(),
   }),
 ])
@@ -35,15 +45,17 @@ const configure = z
   .looseObject({
     id,
     op: z.literal('configure'),
-    authorityHost: z.string().meta({ description: 'Origin, such as https://localhost:8443.' }),
+    authorityHost: z.string().meta({ description: 'The origin, such as https://localhost:8443.' }),
     tenantId: z.string(),
-    caFile: z.string().meta({ description: 'PEM of the authority to trust. Empty for http.' }),
+    caFile: z
+      .string()
+      .meta({ description: 'PEM file of the certificate authority to trust. Empty for http.' }),
     graphUrl: z.string().optional(),
     cloud: z.enum(['public', 'usGovernment', 'china']),
     logLevel: z.enum(['trace', 'info', 'none']),
     blueprint: z.looseObject({ clientId: z.string(), credential }),
   })
-  .meta({ description: 'Make a new client object with this configuration, with empty caches.' })
+  .meta({ description: 'Create a new client object with this configuration and empty caches.' })
 const acquire = z
   .looseObject({
     id,
@@ -61,15 +73,15 @@ const acquire = z
   .meta({ description: 'Get a token. Calls may overlap; replies may come in any order.' })
 const reset = z
   .looseObject({ id, op: z.literal('reset') })
-  .meta({ description: 'Drop all caches, or make a new client object.' })
+  .meta({ description: 'Drop all caches, or create a new client object.' })
 const shutdown = z
   .looseObject({ id, op: z.literal('shutdown') })
   .meta({ description: 'Reply, then exit within 5 seconds.' })
 
-/** What is asked in each operation. */
+/** The request of each operation. */
 export const adapterRequests = { hello, configure, acquire, reset, shutdown } as const
 
-/** One line to the adapter. */
+/** One request to the adapter. */
 export const adapterRequest = z.discriminatedUnion('op', [
   hello,
   configure,
@@ -78,19 +90,19 @@ export const adapterRequest = z.discriminatedUnion('op', [
   shutdown,
 ])
 
-/** What AGENTID_CONFORMANCE_CONTEXT holds: the same messages without `id` and `op`. */
+/** The content of AGENTID_CONFORMANCE_CONTEXT: the same messages without `id` and `op`. */
 export const oneShotContext = z
   .looseObject({
     configure: configure.omit({ id: true, op: true }),
     acquire: acquire.omit({ id: true, op: true }),
   })
-  .meta({ description: 'One-shot mode: what AGENTID_CONFORMANCE_CONTEXT holds.' })
+  .meta({ description: 'One-shot mode: the content of AGENTID_CONFORMANCE_CONTEXT.' })
 
-/** Why there is no token. */
+/** Why the client has no token. */
 export const adapterError = z.looseObject({
   kind: z.enum(['server', 'client', 'timeout', 'unsupported']).meta({
     description:
-      'server: the identity provider refused or failed. client: the client refused or failed. unsupported: the client has no such feature.',
+      'server: the identity provider refused or failed. client: the client refused or failed. unsupported: the client lacks the feature.',
   }),
   message: z.string(),
   status: z.int().optional(),
@@ -101,7 +113,7 @@ export const adapterError = z.looseObject({
 
 const failed = z.looseObject({ id: id.optional(), ok: z.literal(false), error: adapterError })
 
-/** Replies to each operation. */
+/** The reply to each operation. */
 export const adapterReplies = {
   hello: z.discriminatedUnion('ok', [
     z.looseObject({

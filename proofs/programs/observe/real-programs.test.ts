@@ -31,7 +31,7 @@ test('a program that serves the T1 of one agent identity to another breaks LEG-C
   const [, ofBilling = ''] = stdout.split('\nBilling, agent identity ')
   assert.match(
     ofBilling,
-    /\n {2}MUST LEG-CREDENTIAL a T1 is presented that names another agent identity\n/,
+    /\n {2}MUST LEG-CREDENTIAL the client presented a T1 of another agent identity\n/,
   )
   assert.match(ofBilling, /\n {4}request 3: POST login\.microsoftonline\.com\/1000.*\/token\n/)
   assert.match(ofBilling, /\n {6}client_assertion=\*\*\*\n/)
