@@ -36,4 +36,4 @@ Feature: Relaxing a rule
         | rule        | reason           |
         | CRED-SECRET | is not inferred  |
         | TOKEN-T1    | is not inferred  |
-        | NO-SUCH     | there is no rule |
+        | NO-SUCH     | unknown rule     |

@@ -13,7 +13,7 @@ export const answerProblem: ErrorHandler = (error, context) => {
     return answer(context, error.status, error.message, error.problems)
   }
   if (error instanceof DirectoryProblem) {
-    return answer(context, 400, 'the tenant cannot be used as described', error.problems)
+    return answer(context, 400, 'the description of the tenant is invalid', error.problems)
   }
   if (error instanceof DirectoryConflict) return answer(context, 409, error.message)
   if (error instanceof DirectoryNotKept) {
@@ -21,7 +21,11 @@ export const answerProblem: ErrorHandler = (error, context) => {
   }
   if (error instanceof HTTPException) {
     context.header('www-authenticate', 'Bearer')
-    return answer(context, 401, 'the control API needs its token: Authorization: Bearer <token>')
+    return answer(
+      context,
+      401,
+      'the control API requires its token: send Authorization: Bearer <token>',
+    )
   }
   throw error
 }
@@ -29,7 +33,7 @@ export const answerProblem: ErrorHandler = (error, context) => {
 /** Answers a request for a path or with a method that the control API does not have. */
 export function answerUnknown(context: Context) {
   const { method, path } = context.req
-  return answer(context, 404, `the control API has no ${method} ${path}`, [
+  return answer(context, 404, `the control API has no route ${method} ${path}`, [
     'see /_mock/openapi.json',
   ])
 }

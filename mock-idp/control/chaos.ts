@@ -8,23 +8,24 @@ import { jsonBody } from './read-json.ts'
 const chaosChange = z
   .strictObject({
     seed: z.int().nullable().meta({
-      description: 'The same seed varies the same requests in the same way. Null: nothing varies.',
+      description:
+        'The same seed varies the same requests in the same way. Null turns variation off.',
     }),
   })
   .meta({
     description:
-      'Varies what a client must not depend on in token answers and discovery documents: the order of members, unknown members, the prose of error_description, lifetimes that are not set, key ids.',
+      'Varies details of token answers and discovery documents that a client must not depend on: the order of members, unknown members, the prose of error_description, lifetimes that are not set, key ids.',
   })
 
-/** `/_mock/chaos`: variations that a client has to bear. */
+/** `/_mock/chaos`: variations that a client must tolerate. */
 export function chaosRoutes(parts: ControlParts): Hono {
   const routes = new Hono()
 
   routes.get(
     '/',
     operation({
-      summary: 'Read the seed by which answers vary.',
-      description: 'Null: nothing varies.',
+      summary: 'Read the seed that varies answers.',
+      description: 'Null: variation is off.',
     }),
     tenantInQuery(parts),
     (context) => context.json({ seed: context.var.sandbox.chaos.seed() }),
@@ -32,7 +33,7 @@ export function chaosRoutes(parts: ControlParts): Hono {
 
   routes.put(
     '/',
-    operation({ summary: 'Vary what a client must not depend on, or stop doing so.' }),
+    operation({ summary: 'Turn variation of answers on or off.' }),
     tenantInQuery(parts),
     jsonBody(chaosChange),
     (context) => {

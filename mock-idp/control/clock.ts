@@ -12,17 +12,16 @@ const shiftSeconds = z.number().min(-farthestSeconds).max(farthestSeconds)
 const clockChange = z
   .strictObject({
     offsetSeconds: shiftSeconds.optional().meta({
-      description:
-        'Seconds by which the clock of the tenant is ahead of real time. Negative: behind.',
+      description: 'Seconds that the clock of the tenant is ahead of real time. Negative: behind.',
     }),
     advanceSeconds: shiftSeconds.optional().meta({
       description: 'Seconds to add to the time the clock shows.',
     }),
-    frozen: z.boolean().optional().meta({ description: 'True: the clock stands still.' }),
+    frozen: z.boolean().optional().meta({ description: 'True stops the clock.' }),
   })
-  .meta({ description: 'What to change; members left out stay as they are.' })
+  .meta({ description: 'The changes; omitted members stay as they are.' })
 
-/** `/_mock/clock`: the time in a tenant. */
+/** `/_mock/clock`: the clock of a tenant. */
 export function clockRoutes(parts: ControlParts): Hono {
   const routes = new Hono()
 

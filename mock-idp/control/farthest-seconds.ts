@@ -1,2 +1,2 @@
-/** A hundred years, so that every time which a clock can show is one that a calendar has. */
+/** A hundred years, so that every time on a tenant's clock is a valid date. */
 export const farthestSeconds = 100 * 365 * 86_400

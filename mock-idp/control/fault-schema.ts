@@ -7,41 +7,43 @@ const delayMs = z.int().min(1).max(longestDelayMs)
 const whichRequests = {
   endpoint: z.enum(['token', 'discovery', 'keys', 'instance', 'graph']).optional().meta({
     description:
-      'The endpoint: keys is a key set, instance is instance discovery, whose tenant is that of authorization_endpoint, graph is Microsoft Graph. Left out: token.',
+      'The endpoint: keys is a key set, instance is instance discovery (its tenant is that of authorization_endpoint), graph is Microsoft Graph. Default: token.',
   }),
   leg: z.enum(['t1', 'redemption']).optional().meta({
-    description: 'Requests for T1 (with fmi_path), or those that redeem it. Left out: any.',
+    description:
+      'Only requests for T1 (with fmi_path), or only those that redeem it. Default: any.',
   }),
   clientId: z.string().optional().meta({
-    description: 'Only requests of this client, in the form or in HTTP Basic, in any case.',
+    description:
+      'Only requests of this client id, in the form or in HTTP Basic, in any letter case.',
   }),
   fmiPath: z.string().optional().meta({ description: 'Only requests with this fmi_path.' }),
   skip: z.int().min(0).optional().meta({
     description:
-      'How many matching requests it lets pass first, whatever else they meet. Left out: 0.',
+      'Number of matching requests to skip first, even if another fault applies to them. Default: 0.',
   }),
   times: z.int().min(1).default(1).meta({
-    description: 'How many matching requests it meets before it is gone.',
+    description: 'Number of matching requests that the fault applies to before it is removed.',
   }),
 }
 
 const whatHappens = {
   status: z.int().min(200).max(599).optional().meta({
-    description: 'HTTP status of an answer that replaces the real one. With body alone: 200.',
+    description: 'HTTP status of an answer that replaces the real one. Default with body: 200.',
   }),
   headers: z
     .record(z.string(), z.string())
-    .refine(areHeaders, { error: 'expected names and values that HTTP headers can have' })
+    .refine(areHeaders, { error: 'expected valid names and values of HTTP headers' })
     .optional()
-    .meta({ description: 'Headers set on the answer, such as Retry-After.' }),
+    .meta({ description: 'Headers to set on the answer, such as Retry-After.' }),
   body: z.string().optional().meta({
-    description: 'Body of an answer that replaces the real one, as it is sent.',
+    description: 'Body of an answer that replaces the real one, sent as it is.',
   }),
   change: z.record(z.string(), z.unknown()).optional().meta({
-    description: 'Members set in the JSON of the real answer. A token is really issued.',
+    description: 'Members to set in the JSON of the real answer. The mock still issues the token.',
   }),
   omit: z.array(z.string()).optional().meta({
-    description: 'Members removed from the JSON of the real answer.',
+    description: 'Members to remove from the JSON of the real answer.',
   }),
   refuse: z
     .int()
@@ -50,7 +52,7 @@ const whatHappens = {
         `expected the AADSTS number of a refusal in the catalogue (GET /_mock/rules), got ${input}`,
     })
     .optional()
-    .meta({ description: 'AADSTS number: the answer is the refusal that has it.' }),
+    .meta({ description: 'AADSTS number of the refusal to answer with.' }),
   delayMs: delayMs.optional().meta({
     description: 'Milliseconds before the first byte of the answer.',
   }),
@@ -59,7 +61,7 @@ const whatHappens = {
   }),
   connection: z.enum(['drop', 'cut']).optional().meta({
     description:
-      'drop: closed without an answer. cut: closed after the headers, with the length of the whole body, and half of it.',
+      'drop: closes the connection without an answer. cut: closes it after the headers, which announce the whole body, and half of the body.',
   }),
 }
 
@@ -72,7 +74,7 @@ export const fault = shape
     if (message !== undefined) issues.push({ code: 'custom', message, input: value })
   })
   .meta({
-    description: 'Which requests it meets, and what happens to their answers: at least one effect.',
+    description: 'The requests to match, and at least one effect on their answers.',
   })
 
 function mistakeIn(value: FaultInput): string | undefined {
@@ -96,12 +98,12 @@ const mistakes: readonly Mistake[] = [
     },
   },
   {
-    message: 'leg, clientId and fmiPath are of token requests; leave them or the endpoint out',
+    message: 'leg, clientId and fmiPath apply only to token requests; omit them or the endpoint',
     isMade: ({ endpoint = 'token', leg, clientId, fmiPath }) =>
       endpoint !== 'token' && [leg, clientId, fmiPath].some((one) => one !== undefined),
   },
   {
-    message: 'connection drop leaves no answer: nothing but delayMs goes with it',
+    message: 'connection drop sends no answer, so you can combine it only with delayMs',
     isMade: (fault) => {
       const { connection, headers, refuse, bodyDelayMs } = fault
       const others = [headers, refuse, bodyDelayMs].some((one) => one !== undefined)
@@ -109,20 +111,22 @@ const mistakes: readonly Mistake[] = [
     },
   },
   {
-    message: 'refuse is the whole answer: status, body, change and omit do not go with it',
+    message:
+      'refuse sets the whole answer, so you cannot combine it with status, body, change or omit',
     isMade: (fault) => fault.refuse !== undefined && (isReplaced(fault) || isChanged(fault)),
   },
   {
     message:
-      'status and body replace the real answer: change and omit, which are of it, do not go with them',
+      'status and body replace the real answer, so you cannot combine them with change or omit',
     isMade: (fault) => isReplaced(fault) && isChanged(fault),
   },
   {
-    message: 'the same member is in change and in omit',
+    message: 'change and omit name the same member',
     isMade: ({ change = {}, omit = [] }) => omit.some((name) => name in change),
   },
   {
-    message: 'connection cut and bodyDelayMs need a body; give one, and a status that may have one',
+    message:
+      'connection cut and bodyDelayMs need a body; give a body, and a status that allows one',
     isMade: (fault) => {
       const { status = 200, body, connection, bodyDelayMs } = fault
       const isEmpty = !body || statusesWithoutBody.includes(status)

@@ -5,13 +5,13 @@ import { operation } from './operation.ts'
 import type { ControlParts } from './parts.ts'
 import { jsonBody } from './read-json.ts'
 
-/** `/_mock/faults`: what happens to which answers of a tenant. */
+/** `/_mock/faults`: faults in the answers of a tenant. */
 export function faultRoutes(parts: ControlParts): Hono {
   const routes = new Hono()
 
   routes.get(
     '/',
-    operation({ summary: 'List the faults that wait.' }),
+    operation({ summary: 'List the pending faults.' }),
     tenantInQuery(parts),
     (context) => context.json({ faults: context.var.sandbox.faults.pending() }),
   )
@@ -20,7 +20,7 @@ export function faultRoutes(parts: ControlParts): Hono {
     '/',
     operation({
       summary: 'Add a fault.',
-      description: 'It waits behind the faults that wait already. Answers all of them.',
+      description: 'The mock adds it after the pending faults, and answers with all of them.',
       status: 201,
     }),
     tenantInQuery(parts),

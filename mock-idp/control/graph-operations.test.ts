@@ -35,7 +35,7 @@ test('a token for Microsoft Graph needs somebody to whom it belongs', async () =
   const nobody = await control(idp, 'POST', path)
   assert.equal(nobody.status, 404)
   assert.deepEqual(nobody.body, {
-    error: 'the tenant has nobody to whom the token could belong',
+    error: 'the tenant has no user or principal for the token',
     problems: ['name a user by userId'],
   })
 })

@@ -12,35 +12,34 @@ import { optionalJsonBody } from './read-json.ts'
 const graphTokenRequest = z
   .strictObject({
     userId: z.guid().optional().meta({
-      description: 'Object id of the user. Left out: the first administrator of agents.',
+      description: 'Object id of the user. Default: the first administrator of agents.',
     }),
     scopes: z.array(z.string().min(1)).optional().meta({
-      description: 'Left out: all that provisioning needs.',
+      description: 'Default: everything that provisioning needs.',
     }),
     clientId: z.guid().optional().meta({
-      description: 'Client id of a principal: the token is its own, without a user.',
+      description: 'Client id of a principal, for a token without a user.',
     }),
     roles: z.array(z.string().min(1)).optional().meta({
-      description: 'Roles of a token without a user. Left out: none.',
+      description: 'Roles of a token without a user. Default: none.',
     }),
     issuerTenantId: z.guid().optional().meta({
-      description:
-        'The tenant that the issuer names, for a token that is refused. Left out: its own.',
+      description: 'The tenant in the issuer, to create a token that is refused. Default: its own.',
     }),
     lifetimeSeconds: z.int().min(-farthestSeconds).max(farthestSeconds).optional().meta({
-      description: 'Seconds from now; negative: expired already. Left out: ten years.',
+      description: 'Seconds from now; negative: already expired. Default: ten years.',
     }),
   })
-  .meta({ description: 'Whose token for Microsoft Graph, and with which permissions.' })
+  .meta({ description: 'The owner and the permissions of the token for Microsoft Graph.' })
 
-/** `/_mock/graph-tokens`: tokens for Microsoft Graph that no grant led to. */
+/** `/_mock/graph-tokens`: tokens for Microsoft Graph without a grant. */
 export function graphTokenRoutes(parts: ControlParts): Hono {
   const { world } = parts
   return new Hono().post(
     '/',
     operation({
       summary: 'Create a token for Microsoft Graph.',
-      description: 'It has the permissions that you name.',
+      description: 'The token has the permissions that you name.',
       status: 201,
     }),
     tenantInQuery(parts),
@@ -51,8 +50,8 @@ export function graphTokenRoutes(parts: ControlParts): Hono {
       const origin = originOf(context, world)
       const token = await mintGraphToken({ ...asked, tenantId, origin }, world)
       if (token !== undefined) return context.json({ token })
-      throw new ControlProblem(404, 'the tenant has nobody to whom the token could belong', [
-        asked.clientId ? `there is no principal ${asked.clientId}` : 'name a user by userId',
+      throw new ControlProblem(404, 'the tenant has no user or principal for the token', [
+        asked.clientId ? `unknown principal ${asked.clientId}` : 'name a user by userId',
       ])
     },
   )

@@ -59,7 +59,7 @@ test('a tenant is made, described, given other objects and removed', async () =>
   assert.equal((await control(mock, 'GET', `/tenants/${newTenant}`)).status, 404)
 })
 
-test('the control API answers local programs only', async () => {
+test('the control API answers only local programs', async () => {
   for (const [url, site] of [
     ['https://idp.example/_mock/tenants', undefined],
     [`${origin}/_mock/tenants`, 'cross-site'],
@@ -67,7 +67,7 @@ test('the control API answers local programs only', async () => {
     const headers = site ? { 'sec-fetch-site': site } : {}
     const { status, body } = await answerOf(await idp.fetch(new Request(url, { headers })))
     assert.equal(status, 403)
-    assert.deepEqual(body, { error: 'the control API answers local programs only', problems: [] })
+    assert.deepEqual(body, { error: 'the control API answers only local programs', problems: [] })
   }
 })
 
@@ -79,7 +79,7 @@ test('a control token is demanded where there is one', async () => {
     const { status, body } = await ask(authorization ? { authorization } : {})
     assert.equal(status, 401)
     assert.deepEqual(body, {
-      error: 'the control API needs its token: Authorization: Bearer <token>',
+      error: 'the control API requires its token: send Authorization: Bearer <token>',
       problems: [],
     })
   }

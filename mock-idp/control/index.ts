@@ -16,7 +16,7 @@ import { resetRoutes } from './reset.ts'
 import { ruleRoutes } from './rules.ts'
 import { tenantRoutes } from './tenants.ts'
 
-/** `/_mock/`: the powers of a test over the mock. Microsoft Entra has nothing like it. */
+/** `/_mock/`: control over the mock for tests. Microsoft Entra has nothing like it. */
 export function createControl(parts: ControlParts): Hono {
   const { world, controlToken } = parts
   const control = new Hono().basePath('/_mock')

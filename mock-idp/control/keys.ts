@@ -4,13 +4,13 @@ import { tenantInQuery } from './name-tenant.ts'
 import { operation } from './operation.ts'
 import type { ControlParts } from './parts.ts'
 
-/** `/_mock/keys`: the keys by which a tenant signs. */
+/** `/_mock/keys`: the signing keys of a tenant. */
 export function keyRoutes(parts: ControlParts): Hono {
   return new Hono().post(
     '/',
     operation({
       summary: 'Sign with a new key from now on.',
-      description: 'The former keys stay published.',
+      description: 'The previous keys stay published.',
       status: 201,
     }),
     tenantInQuery(parts),

@@ -10,31 +10,31 @@ const lifetimeSeconds = z.int().min(-farthestSeconds).max(farthestSeconds)
 
 const lifetimesChange = z
   .strictObject({
-    t1Seconds: lifetimeSeconds.optional().meta({ description: 'How long T1 holds.' }),
+    t1Seconds: lifetimeSeconds.optional().meta({ description: 'Lifetime of T1.' }),
     agentTokenSeconds: lifetimeSeconds.optional().meta({
       description:
-        'How long every other token of the token endpoint holds: of agent identities, blueprints and applications.',
+        'Lifetime of every other token of the token endpoint: for agent identities, blueprints and applications.',
     }),
   })
   .meta({
     description:
-      'Seconds from the time of issue, 3600 at first; negative: expired already. Members left out stay as they are.',
+      'Seconds from the time of issue, initially 3600; negative: already expired. Omitted members stay as they are.',
   })
 
-/** `/_mock/lifetimes`: how long the tokens of a tenant hold. */
+/** `/_mock/lifetimes`: the lifetimes of the tokens of a tenant. */
 export function lifetimesRoutes(parts: ControlParts): Hono {
   const routes = new Hono()
 
   routes.get(
     '/',
-    operation({ summary: 'Read how long tokens hold.' }),
+    operation({ summary: 'Read the lifetimes of tokens.' }),
     tenantInQuery(parts),
     (context) => context.json(context.var.sandbox.lifetimes.current()),
   )
 
   routes.put(
     '/',
-    operation({ summary: 'Set how long tokens hold.' }),
+    operation({ summary: 'Set the lifetimes of tokens.' }),
     tenantInQuery(parts),
     jsonBody(lifetimesChange),
     (context) => {

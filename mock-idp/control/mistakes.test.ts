@@ -9,9 +9,9 @@ const minimal = { tenantId: newTenant, displayName: 'New' }
 const at = `?tenant=${seedIds.contoso}`
 const idp = await openMock()
 
-const used = 'the tenant cannot be used as described'
+const used = 'the description of the tenant is invalid'
 const guidExpected = 'expected a GUID such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301'
-const bodyWrong = 'the body is not what this path takes'
+const bodyWrong = 'the body is invalid for this path'
 type Mistake = readonly [string, string, unknown, number, string, readonly string[] | RegExp]
 const mistakes: readonly Mistake[] = [
   ['POST', '/tenants', '{', 400, 'the body is not JSON', []],
@@ -60,7 +60,7 @@ const mistakes: readonly Mistake[] = [
     '/tenants',
     contoso({ ...seedIds, contoso: newTenant }, 'tailwind.example'),
     409,
-    `the application id ${seedIds.concierge} already belongs to another tenant; choose another, or remove that tenant first`,
+    `the application id ${seedIds.concierge} already belongs to another tenant; choose another one, or remove that tenant first`,
     [],
   ],
   [
@@ -68,7 +68,7 @@ const mistakes: readonly Mistake[] = [
     '/tenants',
     { ...minimal, tenantId: seedIds.contoso.toUpperCase() },
     409,
-    `the tenant ${seedIds.contoso.toUpperCase()} exists already; PUT replaces its objects`,
+    `the tenant ${seedIds.contoso.toUpperCase()} already exists; use PUT to replace its objects`,
     [],
   ],
   [
@@ -76,7 +76,7 @@ const mistakes: readonly Mistake[] = [
     '/tenants',
     { ...minimal, domains: ['Contoso.example'] },
     409,
-    'the domain contoso.example already belongs to another tenant; choose another, or remove that tenant first',
+    'the domain contoso.example already belongs to another tenant; choose another one, or remove that tenant first',
     [],
   ],
   [
@@ -110,18 +110,11 @@ const mistakes: readonly Mistake[] = [
     },
     400,
     used,
-    ['blueprints[0].certificates[0].pem: expected a certificate that can be read'],
+    ['blueprints[0].certificates[0].pem: expected a valid PEM certificate'],
   ],
-  ['GET', '/tenants/unknown.example', undefined, 404, "there is no tenant 'unknown.example'", []],
-  ['PUT', '/tenants/unknown.example', minimal, 404, "there is no tenant 'unknown.example'", []],
-  [
-    'DELETE',
-    '/tenants/unknown.example',
-    undefined,
-    404,
-    "there is no tenant 'unknown.example'",
-    [],
-  ],
+  ['GET', '/tenants/unknown.example', undefined, 404, "unknown tenant 'unknown.example'", []],
+  ['PUT', '/tenants/unknown.example', minimal, 404, "unknown tenant 'unknown.example'", []],
+  ['DELETE', '/tenants/unknown.example', undefined, 404, "unknown tenant 'unknown.example'", []],
   [
     'PUT',
     `/tenants/${seedIds.contoso}`,
@@ -131,14 +124,7 @@ const mistakes: readonly Mistake[] = [
     ['displayName: Invalid input: expected string, received undefined'],
   ],
   ['GET', '/requests', undefined, 400, 'name the tenant: ?tenant=<id or domain>', []],
-  [
-    'GET',
-    '/clock?tenant=unknown.example',
-    undefined,
-    404,
-    "there is no tenant 'unknown.example'",
-    [],
-  ],
+  ['GET', '/clock?tenant=unknown.example', undefined, 404, "unknown tenant 'unknown.example'", []],
   ['DELETE', '/faults', undefined, 400, 'name the tenant: ?tenant=<id or domain>', []],
   ['POST', '/keys', undefined, 400, 'name the tenant: ?tenant=<id or domain>', []],
   ['POST', '/reset', undefined, 400, 'name the tenant: ?tenant=<id or domain>', []],
@@ -179,11 +165,11 @@ const mistakes: readonly Mistake[] = [
     `/rules${at}`,
     { relaxedRules: ['CRED-SECRET', 'NO-RULE', 'FMI-KNOWN', 'TOKEN-T1'] },
     400,
-    'these rules cannot be relaxed',
+    'you cannot relax these rules',
     [
-      'CRED-SECRET is not inferred, so it cannot be relaxed',
-      "there is no rule 'NO-RULE'",
-      'TOKEN-T1 is not inferred, so it cannot be relaxed',
+      'CRED-SECRET is not inferred, so you cannot relax it',
+      "unknown rule 'NO-RULE'",
+      'TOKEN-T1 is not inferred, so you cannot relax it',
     ],
   ],
   [
@@ -191,7 +177,7 @@ const mistakes: readonly Mistake[] = [
     '/nothing',
     undefined,
     404,
-    'the control API has no GET /_mock/nothing',
+    'the control API has no route GET /_mock/nothing',
     ['see /_mock/openapi.json'],
   ],
   [
@@ -199,7 +185,7 @@ const mistakes: readonly Mistake[] = [
     '/tenants',
     undefined,
     404,
-    'the control API has no PATCH /_mock/tenants',
+    'the control API has no route PATCH /_mock/tenants',
     ['see /_mock/openapi.json'],
   ],
 ]

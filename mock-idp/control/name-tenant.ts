@@ -51,5 +51,5 @@ function findingTenant(
 export function idOf(name: string, directory: Directory): string {
   const tenant = directory.findTenant(name)
   if (tenant) return tenant.id
-  throw new ControlProblem(404, `there is no tenant '${name}'`)
+  throw new ControlProblem(404, `unknown tenant '${name}'`)
 }

@@ -16,8 +16,7 @@ export function addOpenApi(control: Hono, { world }: ControlParts): void {
             info: {
               title: 'agentid-conformance control API',
               version: '1',
-              description:
-                'The powers of a test over the mock. Microsoft Entra has nothing like it.',
+              description: 'Control over the mock for tests. Microsoft Entra has nothing like it.',
             },
             servers: [{ url: originOf(context, world) }],
           },

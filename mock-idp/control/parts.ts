@@ -2,7 +2,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Tenants } from '../tenants/tenants.ts'
 import type { World } from '../world.ts'
 
-/** What the control API has power over. */
+/** The parts of the mock that the control API controls. */
 export type ControlParts = {
   readonly world: World
   readonly tenants: Tenants

@@ -9,7 +9,7 @@ export const problemBody = z.object({
     .meta({ description: 'Each mistake: where it is, and what the mock expected there.' }),
 })
 
-/** A control request that could not be carried out. Nothing was changed. */
+/** A failed control request. It changed nothing. */
 export class ControlProblem extends Error {
   readonly status: ContentfulStatusCode
   /** Each mistake: where it is and what was expected there. */

@@ -55,7 +55,7 @@ async function readJson(request: Context['req']): Promise<unknown> {
 function parseAs<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
-  throw new ControlProblem(400, 'the body is not what this path takes', [
+  throw new ControlProblem(400, 'the body is invalid for this path', [
     z.prettifyError(parsed.error),
   ])
 }

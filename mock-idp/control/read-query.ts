@@ -25,5 +25,5 @@ export function parseQuery<Schema extends z.ZodType>(
   const parsed = schema.safeParse(req.query())
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new ControlProblem(400, issue?.message ?? 'the query is not what this path takes')
+  throw new ControlProblem(400, issue?.message ?? 'the query is invalid for this path')
 }

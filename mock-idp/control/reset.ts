@@ -7,7 +7,7 @@ import type { ControlParts } from './parts.ts'
 export function resetRoutes(parts: ControlParts): Hono {
   return new Hono().post(
     '/',
-    operation({ summary: 'Bring a tenant back to its beginning.', status: 204 }),
+    operation({ summary: 'Reset a tenant to its initial state.', status: 204 }),
     tenantInQuery(parts),
     async (context) => {
       await parts.tenants.reset(context.var.tenantId)

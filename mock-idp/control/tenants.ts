@@ -79,7 +79,10 @@ export function tenantRoutes(parts: ControlParts): Hono {
 
 function refuseTaken(tenantId: unknown, { directory }: World): void {
   if (typeof tenantId !== 'string' || !directory.findTenant(tenantId)) return
-  throw new ControlProblem(409, `the tenant ${tenantId} exists already; PUT replaces its objects`)
+  throw new ControlProblem(
+    409,
+    `the tenant ${tenantId} already exists; use PUT to replace its objects`,
+  )
 }
 
 async function answerOf(made: CompleteTenantDescription, context: Context, world: World) {

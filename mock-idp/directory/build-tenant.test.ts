@@ -152,7 +152,7 @@ test('a certificate that cannot be read is a mistake that is named with its plac
   const certificates = [{ pem: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----' }]
   await assert.rejects(built(credential({ certificates })), {
     name: 'DirectoryProblem',
-    problems: ['blueprints[0].certificates[0].pem: expected a certificate that can be read'],
+    problems: ['blueprints[0].certificates[0].pem: expected a valid PEM certificate'],
   })
 })
 

@@ -21,7 +21,7 @@ const dusk = Date.UTC(9999, 0, 1)
 
 /**
  * A tenant ready to be asked, from its description.
- * @throws {DirectoryProblem} for a certificate that cannot be read
+ * @throws {DirectoryProblem} if a certificate is invalid
  */
 export async function buildTenant(
   described: Described,
@@ -145,7 +145,7 @@ function certificateReader(
       return await read(pem)
     } catch {
       const where = `${place}.certificates[${at}].pem`
-      throw new DirectoryProblem([`${where}: expected a certificate that can be read`])
+      throw new DirectoryProblem([`${where}: expected a valid PEM certificate`])
     }
   }
 }

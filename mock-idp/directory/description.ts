@@ -8,7 +8,7 @@ const guid = z
   .refine(isGuid, { error: 'expected a GUID such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301' })
   .overwrite((text) => text.toLowerCase())
   .meta({ format: 'uuid', description: 'A GUID.' })
-const name = z.string().min(1).meta({ description: 'The name people see.' })
+const name = z.string().min(1).meta({ description: 'The display name.' })
 const time = z.iso
   .datetime({ offset: true })
   .meta({ description: 'A time such as 2026-01-31T00:00:00Z.' })
@@ -21,22 +21,19 @@ const appRole = z.strictObject({
   resource: guid.meta({ description: 'The application id of the resource.' }),
   role: z.string().min(1).meta({ description: 'The value of the role, such as User.Read.All.' }),
 })
-const appRoles = z
-  .array(appRole)
-  .default([])
-  .meta({ description: 'Application roles it was granted.' })
+const appRoles = z.array(appRole).default([]).meta({ description: 'Granted application roles.' })
 
 const secret = z.strictObject({
   keyId: guid.optional(),
-  value: z.string().min(1).meta({ description: 'The secret itself. Use made-up ones only.' }),
+  value: z.string().min(1).meta({ description: 'The secret. Use only made-up secrets.' }),
   startDateTime: time.optional(),
   endDateTime: time.optional(),
 })
 const certificate = z.strictObject({
   keyId: guid.optional(),
   pem: z.string().includes('BEGIN CERTIFICATE').meta({ description: 'The certificate in PEM.' }),
-  startDateTime: time.optional().meta({ description: 'Default: what the certificate says.' }),
-  endDateTime: time.optional().meta({ description: 'Default: what the certificate says.' }),
+  startDateTime: time.optional().meta({ description: 'Default: the value in the certificate.' }),
+  endDateTime: time.optional().meta({ description: 'Default: the value in the certificate.' }),
 })
 const federatedCredential = z.strictObject({
   name,
@@ -59,7 +56,8 @@ const principal = z.strictObject({ id: guid, enabled, appRoles })
 const application = z.strictObject({
   appId: guid,
   objectId: guid.optional().meta({
-    description: 'Its object id. Default: of a blueprint its appId, of others one made of it.',
+    description:
+      'Its object id. Default: the appId for a blueprint, and otherwise an id derived from the appId.',
   }),
   displayName: name,
   signInAudience: z.enum(signInAudiences).default('AzureADMyOrg'),
@@ -73,7 +71,7 @@ const application = z.strictObject({
   federatedCredentials: z.array(federatedCredential).default([]),
   principal: principal
     .nullable()
-    .meta({ description: 'What it is in this tenant; null: it has no principal here.' }),
+    .meta({ description: 'Its principal in this tenant; null: it has none.' }),
 })
 const guestBlueprint = z.strictObject({ appId: guid, displayName: name, principal })
 const agentIdentity = z.strictObject({
@@ -96,10 +94,13 @@ const managedIdentity = z.strictObject({
 const user = z.strictObject({
   id: guid,
   displayName: name,
-  userPrincipalName: z.string().includes('@').meta({ description: 'Such as ada@contoso.example.' }),
+  userPrincipalName: z
+    .string()
+    .includes('@')
+    .meta({ description: 'The user principal name, such as ada@contoso.example.' }),
   enabled,
   identityParentId: guid.optional().meta({
-    description: 'The agent identity whose account this is. Left out: a person.',
+    description: 'The agent identity that owns this account. Omit it for a person.',
   }),
   sponsors,
   directoryRoles: z.array(z.string().min(1)).default([]).meta({
@@ -124,13 +125,13 @@ const agentClaim = z.enum([
 const resource = z.strictObject({
   appId: guid,
   principalId: guid.optional().meta({
-    description: 'The object id of its principal. Default: one made of appId and tenantId.',
+    description: 'The object id of its principal. Default: derived from appId and tenantId.',
   }),
   displayName: name,
   identifierUris: z.array(z.string().min(1)).default([]),
   appRoles: z.array(appRoleOfResource).default([]).meta({
     description:
-      'Roles with ids of their own. A role that is granted without standing here has an id made of its value.',
+      'Roles with their own ids. A granted role that is not listed here gets an id derived from its value.',
   }),
   enabled,
   accessTokenVersion: z.union([z.literal(1), z.literal(2)]).default(2),
@@ -146,7 +147,9 @@ const issuer = z.strictObject({
   jwks: z
     .object({ keys: z.array(z.record(z.string(), z.unknown())) })
     .optional()
-    .meta({ description: 'Its keys. Left out: they are fetched, from loopback addresses only.' }),
+    .meta({
+      description: 'Its keys. Default: the mock fetches them, only from loopback addresses.',
+    }),
 })
 
 export const tenantSchema = z.strictObject({
@@ -154,7 +157,8 @@ export const tenantSchema = z.strictObject({
   displayName: name,
   domains: z.array(z.string().min(1)).default([]),
   cloud: z.enum(['public', 'usGovernment', 'china']).default('public').meta({
-    description: 'By which names Microsoft Graph and the token exchange go. Default: public.',
+    description:
+      'The cloud, which determines the names of Microsoft Graph and the token exchange. Default: public.',
   }),
   regionScope: z.string().default('NA'),
   createdDateTime: time.optional(),
@@ -163,23 +167,24 @@ export const tenantSchema = z.strictObject({
   }),
   blueprints: z.array(application).default([]),
   guestBlueprints: z.array(guestBlueprint).default([]).meta({
-    description: 'Principals of multi-tenant blueprints whose home is another tenant.',
+    description: 'Principals of multi-tenant blueprints from other tenants.',
   }),
   agentIdentities: z.array(agentIdentity).default([]),
   managedIdentities: z.array(managedIdentity).default([]),
   applications: z.array(application).default([]),
   resources: z.array(resource).default([]).meta({
-    description: 'Added to Microsoft Graph and the token exchange, which every tenant has.',
+    description:
+      'Resources in addition to Microsoft Graph and the token exchange, which every tenant has.',
   }),
   users: z.array(user).default([]),
   groups: z.array(group).default([]),
   blueprintsHaveOwnObjectIds: z.boolean().default(false).meta({
     description:
-      'True: a blueprint made through Microsoft Graph has an object id that is not its appId, as early ones have.',
+      'True: a blueprint created through Microsoft Graph gets an object id that differs from its appId, like early blueprints.',
   }),
   issuers: z.array(issuer).default([]),
   relaxedRules: z.array(z.string()).default([]).meta({
-    description: 'Ids of inferred rules that this tenant does without.',
+    description: 'Ids of inferred rules that this tenant does not enforce.',
   }),
 })
 

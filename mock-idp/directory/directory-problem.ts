@@ -1,4 +1,4 @@
-/** A description that cannot be used. `problems` names each mistake: where it is, and what was expected there. */
+/** The description of a directory is invalid. `problems` names each mistake: where it is, and what was expected there. */
 export class DirectoryProblem extends Error {
   readonly problems: readonly string[]
 

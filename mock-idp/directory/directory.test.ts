@@ -70,7 +70,7 @@ test('a domain of another tenant is refused, and nothing changes', async () => {
   assert.throws(() => directory.put(taken), {
     name: 'DirectoryConflict',
     message:
-      'the domain contoso.example already belongs to another tenant; choose another, or remove that tenant first',
+      'the domain contoso.example already belongs to another tenant; choose another one, or remove that tenant first',
   })
   assert.equal(directory.findTenant('fabrikam.example'), undefined)
   assert.equal(directory.findTenant('contoso.example')?.id, contosoId)
@@ -82,7 +82,7 @@ test('an application id of another tenant is refused, and nothing changes', asyn
   const taken = await fabrikam({ applications: [blueprint] })
   assert.throws(() => directory.put(taken), {
     name: 'DirectoryConflict',
-    message: `the application id ${appId} already belongs to another tenant; choose another, or remove that tenant first`,
+    message: `the application id ${appId} already belongs to another tenant; choose another one, or remove that tenant first`,
   })
   assert.equal(directory.findTenant(fabrikamId), undefined)
   assert.equal(directory.findApplication(appId)?.homeTenantId, contosoId)

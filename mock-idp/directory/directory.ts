@@ -29,10 +29,12 @@ export type DirectoryWatcher = {
   readonly change?: (tenant: Tenant, changes: readonly Change[]) => void
 }
 
-/** Two tenants claim the same name. Nothing was changed. */
+/** Two tenants claim the same name. The directory is unchanged. */
 export class DirectoryConflict extends Error {
   constructor(what: string) {
-    super(`${what} already belongs to another tenant; choose another, or remove that tenant first`)
+    super(
+      `${what} already belongs to another tenant; choose another one, or remove that tenant first`,
+    )
     this.name = 'DirectoryConflict'
   }
 }

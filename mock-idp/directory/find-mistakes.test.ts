@@ -19,7 +19,7 @@ test('two principals with one object id are a mistake', () => {
   assert.ok(first)
   const twin = { ...first, principalId: seedIds.conciergePrincipal }
   assert.deepEqual(findMistakes({ ...seed, managedIdentities: [twin] }, 'tenants[0].', none), [
-    `tenants[0].managedIdentities[0].principalId: expected an id of its own, but blueprints[0].principal.id has ${seedIds.conciergePrincipal} too`,
+    `tenants[0].managedIdentities[0].principalId: expected a unique id, but blueprints[0].principal.id also has ${seedIds.conciergePrincipal}`,
   ])
 })
 
@@ -27,7 +27,7 @@ test('two resources with one application id are a mistake', () => {
   const [orders] = seed.resources
   assert.ok(orders)
   assert.deepEqual(findMistakes({ ...seed, resources: [...seed.resources, orders] }, '', none), [
-    `resources[2].appId: expected an id of its own, but resources[0].appId has ${seedIds.ordersApi} too`,
+    `resources[2].appId: expected a unique id, but resources[0].appId also has ${seedIds.ordersApi}`,
   ])
 })
 

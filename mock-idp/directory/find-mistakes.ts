@@ -49,7 +49,7 @@ export function findRepeated(places: readonly Place[]): string[] {
       first.set(id, where)
       return []
     }
-    return [`${where}: expected an id of its own, but ${earlier} has ${id} too`]
+    return [`${where}: expected a unique id, but ${earlier} also has ${id}`]
   })
 }
 

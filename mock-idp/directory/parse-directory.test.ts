@@ -113,7 +113,7 @@ const mistakes: readonly [string, unknown, string][] = [
   [
     'an id that two objects have',
     { ...withBlueprint, agentIdentities: [{ ...agent, id: seedIds.concierge }] },
-    `agentIdentities[0].id: expected an id of its own, but blueprints[0].appId has ${seedIds.concierge} too`,
+    `agentIdentities[0].id: expected a unique id, but blueprints[0].appId also has ${seedIds.concierge}`,
   ],
   [
     'a rule that does not exist',
@@ -158,7 +158,7 @@ test('in a directory the place of a mistake begins with its tenant', () => {
 test('a tenant that is described twice is a mistake', () => {
   assert.deepEqual(
     problemsOf(() => parseDirectory({ tenants: [minimal, minimal] })),
-    [`tenants[1].tenantId: expected an id of its own, but tenants[0].tenantId has ${tenantId} too`],
+    [`tenants[1].tenantId: expected a unique id, but tenants[0].tenantId also has ${tenantId}`],
   )
 })
 

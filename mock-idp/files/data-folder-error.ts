@@ -1,5 +1,5 @@
 /**
- * The data folder cannot be used as it is. The message says what was expected, where, and what to do.
+ * The data folder is not usable. The message says what was expected, where, and what to do.
  * `unusable-folder`: it cannot be made, read or written. `damaged-file`: a file in it is not what
  * this product wrote there, and is left untouched.
  */
@@ -33,7 +33,7 @@ export function damaged(file: string, expected: string, cause?: unknown): DataFo
   return new DataFolderError(
     'damaged-file',
     file,
-    `Expected ${expected} in ${file}, and found something else${reason}. It was left as it is: delete it to have it made again, or name another folder with --ca-dir.`,
+    `Expected ${expected} in ${file}, but found something else${reason}. The file is unchanged: delete it to create it again, or name another folder with --ca-dir.`,
     cause,
   )
 }

@@ -49,7 +49,7 @@ export async function readPrivateFile(
       if (openToOthers && process.platform !== 'win32') {
         await handle.chmod(0o600)
         warn?.(
-          `${file} could be read by others and is now 0600. If others use this machine, delete it.`,
+          `${file} was readable by others and is now 0600. If others use this machine, delete it.`,
         )
       }
       return await handle.readFile('utf8')

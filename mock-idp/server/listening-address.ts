@@ -5,7 +5,7 @@ import { isLoopbackHost } from '../../wire/loopback.ts'
 export class RemoteNotAllowed extends Error {
   constructor(host: string) {
     super(
-      `${host} is not a loopback address. The mock hands out tokens to anybody who can reach it, so it listens on loopback only. Pass --allow-remote (allowRemote: true) if that is what you want.`,
+      `${host} is not a loopback address. The mock issues tokens to anyone who can reach it, so it listens only on loopback by default. To let other machines in, pass --allow-remote (allowRemote: true).`,
     )
     this.name = 'RemoteNotAllowed'
   }

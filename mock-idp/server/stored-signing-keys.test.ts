@@ -65,7 +65,7 @@ test('a damaged file is named and left as it is', async (t) => {
     const expected = {
       code: 'damaged-file',
       path: file,
-      message: /delete it to have it made again/,
+      message: /delete it to create it again/,
     }
     await assert.rejects(loadOrMakeSigningKeys({ folder, now }), expected, content)
     assert.equal(await readFile(file, 'utf8'), content)

@@ -52,7 +52,9 @@ export async function closeToOthers(path: string, warn?: (message: string) => vo
   } catch (error) {
     throw unusable(path, `${path} to belong to this user`, error, 'Close it to others (0600)')
   }
-  warn?.(`${path} could be read by others and is now 0600. It holds the secrets of the directory.`)
+  warn?.(
+    `${path} was readable by others and is now 0600. It contains the secrets of the directory.`,
+  )
 }
 
 async function readHeader(path: string): Promise<Buffer> {

@@ -68,7 +68,7 @@ function sql(file: string, statements: string): void {
 }
 
 test('a file that is not ours is left as it is', async () => {
-  const found = /found something else\. It was left as it is: name another file with --state/
+  const found = /found something else\. The file is unchanged: name another file with --state/
   await mustRefuse(newFile('{"tenants":[]}'), 'foreign-file', found)
   await mustRefuse(newFile(Buffer.alloc(4096, 7)), 'foreign-file', found)
   await mustRefuse(newFile(''), 'foreign-file', /found an empty file/)
@@ -83,7 +83,7 @@ test('a database of another program is left as it is', async () => {
 test('a file of a later version is left as it is', async () => {
   const file = await stateFile()
   sql(file, 'PRAGMA user_version = 7')
-  await mustRefuse(file, 'newer-version', /version 1 at most .*, and found version 7/)
+  await mustRefuse(file, 'newer-version', /version 1 at most .*, but found version 7/)
 })
 
 test('a file with a damaged page is left as it is', async () => {
@@ -91,7 +91,7 @@ test('a file with a damaged page is left as it is', async () => {
   const content = readFileSync(file)
   content.fill(0xff, 4096)
   writeFileSync(file, content)
-  await mustRefuse(file, 'damaged-file', /it is damaged: .*put a copy of it/)
+  await mustRefuse(file, 'damaged-file', /it is damaged: .*restore a backup of it/)
 })
 
 test('a file that was cut off is left as it is', async () => {
@@ -115,7 +115,7 @@ test('a folder that is missing is named, and so is a folder in the place of the 
   assert.match(missing.message, /Expected a folder at .*nowhere in which .* Make the folder/)
   const inPlace = newFile()
   mkdirSync(inPlace)
-  assert.match((await errorOf(inPlace)).message, /and found a folder/)
+  assert.match((await errorOf(inPlace)).message, /but found a folder/)
 })
 
 test('a database that cannot be made says so once, of the file that was named', {
@@ -153,7 +153,7 @@ test('a file that others may read is closed to them', {
   const state = await openStateFile(file, { warn: (line) => warnings.push(line) })
   state.close()
   assert.equal(statSync(file).mode & 0o777, 0o600)
-  assert.match(warnings.join(), /could be read by others and is now 0600/)
+  assert.match(warnings.join(), /was readable by others and is now 0600/)
 })
 
 test('a file that a mock has open is refused, in this process and in another', async () => {
@@ -161,8 +161,8 @@ test('a file that a mock has open is refused, in this process and in another', a
   const state = await openStateFile(file)
   const here = await errorOf(file)
   assert.equal(here.code, 'in-use')
-  assert.match(here.message, /another mock of this process has it open\. Stop that one/)
-  assert.match(openElsewhere(file), /in-use .*another program has it open\. Stop that one/)
+  assert.match(here.message, /another mock of this process has it open\. Stop that program/)
+  assert.match(openElsewhere(file), /in-use .*another program has it open\. Stop that program/)
   state.close()
   assert.equal(openElsewhere(file), 'opened')
 })

@@ -26,22 +26,22 @@ export function unusable(path: string, expected: string, cause: unknown, advice:
 }
 
 export function foreign(path: string, found: string) {
-  const what = `Expected a state file of agentid serve at ${path}, and found ${found}. It was left as it is: ${another}.`
+  const what = `Expected a state file of agentid serve at ${path}, but found ${found}. The file is unchanged: ${another}.`
   return new StateFileError('foreign-file', path, what)
 }
 
 export function newer(path: string, version: number, known: number) {
-  const what = `Expected a state file of version ${known} at most at ${path}, and found version ${version}. It was left as it is: use the release of agentid-conformance that wrote it, or a later one, or ${another}.`
+  const what = `Expected a state file of version ${known} at most at ${path}, but found version ${version}. The file is unchanged: use the release of agentid-conformance that wrote it, or a later one, or ${another}.`
   return new StateFileError('newer-version', path, what)
 }
 
 export function damaged(path: string, found: string, cause?: unknown) {
-  const what = `Expected a state file that is whole at ${path}, and found that it is damaged: ${found}. It was left as it is: put a copy of it and of ${path}-wal back in their place, or delete both to begin anew, or ${another}.`
+  const what = `Expected an intact state file at ${path}, but it is damaged: ${found}. The file is unchanged: restore a backup of it and of ${path}-wal, or delete both to start again, or ${another}.`
   return new StateFileError('damaged-file', path, what, cause)
 }
 
 export function inUse(path: string, by: string, cause?: unknown) {
-  const what = `Expected ${path} to be free, but ${by} has it open. Stop that one, or ${another}.`
+  const what = `Expected ${path} to be free, but ${by} has it open. Stop that program, or ${another}.`
   return new StateFileError('in-use', path, what, cause)
 }
 

@@ -161,7 +161,7 @@ test('a tenant that exists is not made again, so that nobody takes over its sand
   const again = { tenantId: seedIds.contoso, displayName: 'Another' }
   await assert.rejects(idp.tenants.create(again), {
     name: 'DirectoryConflict',
-    message: `the tenant id ${seedIds.contoso} already belongs to another tenant; choose another, or remove that tenant first`,
+    message: `the tenant id ${seedIds.contoso} already belongs to another tenant; choose another one, or remove that tenant first`,
   })
   assert.equal(idp.tenants.describe(seedIds.contoso).displayName, 'Contoso')
   assert.equal(idp.tenants.sandboxOf(seedIds.contoso).clock.state().frozen, true)

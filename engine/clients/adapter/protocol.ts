@@ -15,19 +15,15 @@ export const credential = z.discriminatedUnion('type', [
       .string()
       .meta({ description: 'PEM file: the leaf certificate first, then its chain.' }),
     privateKeyFile: z.string().meta({ description: 'PEM, PKCS #8.' }),
-    sendX5c: z
-      .boolean()
-      .meta({
-        description: 'Whether the client must send the certificate chain (x5c) in the assertion.',
-      }),
+    sendX5c: z.boolean().meta({
+      description: 'Whether the client must send the certificate chain (x5c) in the assertion.',
+    }),
   }),
   z.looseObject({
     type: z.literal('assertionFile'),
-    file: z
-      .string()
-      .meta({
-        description: 'File with a JWT. Its content may change at any time, so read it again.',
-      }),
+    file: z.string().meta({
+      description: 'File with a JWT. Its content may change at any time, so read it again.',
+    }),
   }),
   z.looseObject({
     type: z.literal('managedIdentity'),

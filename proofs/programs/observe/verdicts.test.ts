@@ -39,7 +39,7 @@ test('a program that writes a token to stdout breaks LOG-SECRETS', async () => {
   )
   assert.equal(status, 1)
   assert.match(stdout, /\nConcierge, .*1 token issued\n {2}no findings\n/)
-  assert.match(stdout, /MUST LOG-SECRETS .*\n.*\n.*a JWT, in line 1 of what it wrote \(stdout\)\n/)
+  assert.match(stdout, /MUST LOG-SECRETS .*\n.*\n.*a JWT, in line 1 of its output \(stdout\)\n/)
 })
 
 test('a program that sends nothing cannot be judged', async () => {
