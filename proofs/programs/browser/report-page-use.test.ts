@@ -112,7 +112,7 @@ test('a story shows rule, source, steps, what came and the request that proves i
   assert.equal(await offending.count(), 1)
   const proof = await visibleText(offending)
   assert.match(proof, /3\nBilling asks for a token for Microsoft Graph/)
-  assert.match(proof, /Proves that CACHE-PER-AGENT is broken/)
+  assert.match(proof, /Proof that CACHE-PER-AGENT is broken/)
   assert.match(proof, /401 invalid_client\s+AADSTS700213\s+rule T1-AGENT/)
   assert.match(proof, /sub\n[^\n]*c4a9e6d2[^\n]*\(Concierge, Booking\)/)
 })
@@ -121,7 +121,7 @@ test('inferred evidence is called what it is', async () => {
   const { page } = await browser.open(sample, { ...desk })
   await cell(page, 'CONCURRENT-SHARED', 1).click()
   const text = await visibleText(page.getByRole('dialog'))
-  assert.match(text, /inferred Nobody has seen Microsoft Entra do this/)
+  assert.match(text, /inferred Not confirmed for Microsoft Entra; inferred from known behaviour/)
 })
 
 test('inside a story one can go to another client and to the next rule', async () => {
@@ -137,7 +137,7 @@ test('inside a story one can go to another client and to the next rule', async (
     .waitFor()
   await dialog.getByRole('button', { name: 'Previous rule' }).click()
   await dialog.getByRole('button', { name: 'Previous rule' }).click()
-  await dialog.getByRole('heading', { name: 'Simultaneous callers' }).waitFor()
+  await dialog.getByRole('heading', { name: 'Simultaneous calls' }).waitFor()
   await dialog.getByRole('button', { name: 'Close' }).click()
   await focusIsOn(page, '#CONCURRENT-SHARED.3')
 })

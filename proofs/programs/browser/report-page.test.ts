@@ -67,7 +67,7 @@ test('landmarks, headings and controls have their roles and names', async () => 
   for (const role of ['banner', 'main', 'contentinfo', 'search'] as const) {
     assert.equal(await page.getByRole(role).count(), 1, role)
   }
-  const table = page.getByRole('table', { name: 'Rules and how each subject keeps them' })
+  const table = page.getByRole('table', { name: 'Status of each rule for each subject' })
   assert.equal(await table.getByRole('columnheader').count(), 4)
   assert.equal(await page.getByRole('group', { name: 'Status' }).getByRole('checkbox').count(), 7)
   assert.equal(await page.getByRole('searchbox', { name: 'Search' }).count(), 1)
