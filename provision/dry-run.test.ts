@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { provision } from './provision.ts'
 import { openPlace, origin, type Place, userId } from './testing/place.ts'
-import { testWorld } from './testing/test-world.ts'
+import { testPorts } from './testing/test-ports.ts'
 
 const dry = ({ settings }: Place) => ({ ...settings, dryRun: true })
 
 test('a dry run sends reads only and writes no file', async () => {
   const place = await openPlace()
-  await provision(testWorld(place), dry(place))
+  await provision(testPorts(place), dry(place))
   assert.equal(place.disk.size, 0)
   assert.deepEqual(place.operations, [
     'GET /v1.0/organization',
@@ -21,9 +21,9 @@ test('a dry run sends reads only and writes no file', async () => {
 
 test('the calls are told in their order, with what is secret masked', async () => {
   const place = await openPlace()
-  const world = testWorld(place)
-  await provision(world, dry(place))
-  const calls = world.told.filter(({ kind }) => kind === 'call')
+  const ports = testPorts(place)
+  await provision(ports, dry(place))
+  const calls = ports.told.filter(({ kind }) => kind === 'call')
   const sponsors = `"sponsors@odata.bind":["${origin}/v1.0/users/${userId}"]`
   assert.deepEqual(calls.map(({ label, text }) => `${label} ${text}`).slice(0, 5), [
     `POST /v1.0/applications/microsoft.graph.agentIdentityBlueprint {"displayName":"agentid-Concierge 0a1b2c3d",${sponsors}}`,
@@ -38,10 +38,10 @@ test('the calls are told in their order, with what is secret masked', async () =
 
 test('a dry run tells the calls that a real run sends', async () => {
   const place = await openPlace()
-  const told = testWorld(place)
+  const told = testPorts(place)
   await provision(told, dry(place))
   place.operations.length = 0
-  await provision(testWorld(place), place.settings)
+  await provision(testPorts(place), place.settings)
   const shape = (call: string) => call.replace(/[\da-f-]{36}|\{[\w.:-]+\}/g, 'ID')
   const sent = place.operations.filter(
     (one) => /^(POST|PATCH|DELETE) \/v1/.test(one) && !one.includes('/oauth2/'),
@@ -55,11 +55,11 @@ test('a dry run tells the calls that a real run sends', async () => {
 
 test('a dry run after a complete one has nothing to send', async () => {
   const place = await openPlace()
-  await provision(testWorld(place), place.settings)
-  const world = testWorld(place)
-  await provision(world, dry(place))
+  await provision(testPorts(place), place.settings)
+  const ports = testPorts(place)
+  await provision(ports, dry(place))
   assert.deepEqual(
-    world.told.filter(({ kind }) => kind === 'call'),
+    ports.told.filter(({ kind }) => kind === 'call'),
     [],
   )
 })

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../wire/json-object.ts'
 import type { Graph, GraphRequest } from './graph/graph-request.ts'
-import type { PrivateFiles } from './world/private-files.ts'
-import type { World } from './world/world.ts'
+import type { Ports } from './ports/ports.ts'
+import type { PrivateFiles } from './ports/private-files.ts'
 
 /** Ids of objects that a dry run did not make, such as `{booking.id}`. */
 const placeholder = /\{|%7B/i
@@ -9,7 +9,7 @@ const placeholder = /\{|%7B/i
 const masked = new Set(['key', 'secretText', 'proof', 'password'])
 
 /** Reads are sent. What would be written is told, and taken to have succeeded. */
-export function dryGraph({ tell }: World, graph: Graph): Graph {
+export function dryGraph({ tell }: Ports, graph: Graph): Graph {
   const removed = new Set<string>()
   return async (request) => {
     const { method, path, pretended = {} } = request

@@ -1,12 +1,12 @@
 import type { Graph } from './graph/graph-request.ts'
+import type { Ports } from './ports/ports.ts'
 import type { RecordBook } from './record/record-book.ts'
 import type { Vault } from './record/vault.ts'
 import type { ProvisionSettings } from './settings.ts'
-import type { World } from './world/world.ts'
 
 /** What every part of a run works with. */
 export type Job = {
-  readonly world: World
+  readonly ports: Ports
   readonly settings: Pick<ProvisionSettings, 'dryRun' | 'limits'>
   readonly graph: Graph
   readonly book: RecordBook
@@ -21,13 +21,13 @@ export type MakingJob = Job & {
   readonly sponsorIds: readonly string[]
 }
 
-export const tellStep = ({ world }: Job, label: string, text: string): void =>
-  world.tell({ kind: 'step', label, text })
+export const tellStep = ({ ports }: Job, label: string, text: string): void =>
+  ports.tell({ kind: 'step', label, text })
 
 /** Something was written: a dry run has told the call instead. */
 export const tellDone = (job: Job, label: string, text: string): void => {
   if (!job.settings.dryRun) tellStep(job, label, text)
 }
 
-export const tellNote = ({ world }: Job, label: string, text: string): void =>
-  world.tell({ kind: 'note', label, text })
+export const tellNote = ({ ports }: Job, label: string, text: string): void =>
+  ports.tell({ kind: 'note', label, text })

@@ -12,14 +12,14 @@ import {
   tenantId,
   userId,
 } from './testing/place.ts'
-import { testWorld } from './testing/test-world.ts'
+import { testPorts } from './testing/test-ports.ts'
 
 const env = '/home/agentid.env'
 const hourMs = 3_600_000
 
 async function provisioned(): Promise<Place> {
   const place = await openPlace()
-  await provision(testWorld(place), place.settings)
+  await provision(testPorts(place), place.settings)
   return place
 }
 
@@ -97,7 +97,7 @@ test('a second run finds everything and changes nothing', async () => {
   const place = await provisioned()
   const before = new Map(place.disk)
   place.operations.length = 0
-  await provision(testWorld(place), place.settings)
+  await provision(testPorts(place), place.settings)
   assert.deepEqual(place.disk, before)
   const changes = place.operations.filter(
     (one) => /^(POST|PATCH|DELETE) /.test(one) && !one.endsWith('/oauth2/v2.0/token'),
@@ -107,26 +107,26 @@ test('a second run finds everything and changes nothing', async () => {
 
 test('every request to Graph has an id of its own', async () => {
   const place = await openPlace()
-  const world = testWorld(place)
+  const ports = testPorts(place)
   const ids: string[] = []
-  const fetch: typeof world.fetch = (url, init) => {
+  const fetch: typeof ports.fetch = (url, init) => {
     if (url.startsWith(`${origin}/v1.0/`)) ids.push(init.headers['client-request-id'] ?? '')
-    return world.fetch(url, init)
+    return ports.fetch(url, init)
   }
-  await provision({ ...world, fetch }, place.settings)
+  await provision({ ...ports, fetch }, place.settings)
   assert.equal(new Set(ids).size, ids.length)
   assert.equal(ids.includes(''), false)
 })
 
 test('the signed-in user is the sponsor of what is made', async () => {
   const place = await openPlace()
-  const world = testWorld(place)
+  const ports = testPorts(place)
   const bodies: string[] = []
-  const fetch: typeof world.fetch = (url, init) => {
+  const fetch: typeof ports.fetch = (url, init) => {
     if (init.method === 'POST' && init.body !== undefined) bodies.push(init.body)
-    return world.fetch(url, init)
+    return ports.fetch(url, init)
   }
-  await provision({ ...world, fetch }, place.settings)
+  await provision({ ...ports, fetch }, place.settings)
   const sponsored = bodies.filter((body) =>
     body.includes(`"sponsors@odata.bind":["${origin}/v1.0/users/${userId}"]`),
   )
@@ -135,11 +135,11 @@ test('the signed-in user is the sponsor of what is made', async () => {
 
 test('a directory that shows what was made only after 90 s is waited for', async () => {
   const place = await openLaggingPlace(90_000)
-  const world = testWorld(place)
-  await provision(world, place.settings)
+  const ports = testPorts(place)
+  await provision(ports, place.settings)
   place.clock.nowMs += 90_000
   assert.equal(await countLive(place), 7)
-  const waits = world.told.filter(({ kind }) => kind === 'wait')
+  const waits = ports.told.filter(({ kind }) => kind === 'wait')
   assert.match(
     waits[0]?.text ?? '',
     /^what agentid-Concierge 0a1b2c3d depends on to be seen \(\d+ s left\)$/,
@@ -151,7 +151,7 @@ test('a secret that is lost is replaced, and the old one removed', async () => {
   const secretsOfConcierge = async () => (await live(place, 'blueprint'))[0]?.passwordCredentials
   const [lost] = (await secretsOfConcierge()) ?? []
   place.disk.delete(env)
-  await provision(testWorld(place), place.settings)
+  await provision(testPorts(place), place.settings)
   const secrets = (await secretsOfConcierge()) ?? []
   assert.equal(secrets.length, 1)
   assert.notEqual(secrets[0]?.keyId, lost?.keyId)
@@ -162,20 +162,20 @@ test('an object that was deleted by hand is made again', async () => {
   const [concierge] = await live(place, 'blueprint')
   await ask(place, 'DELETE', objectPath('blueprint', concierge?.id ?? ''))
   place.clock.nowMs += hourMs
-  await provision(testWorld(place), place.settings)
+  await provision(testPorts(place), place.settings)
   assert.equal((await live(place, 'blueprint')).length, 2)
 })
 
 test('a refused role assignment is a note and no failure', async () => {
   const place = await openPlace()
-  const world = testWorld(place)
-  const fetch: typeof world.fetch = (url, init) =>
+  const ports = testPorts(place)
+  const fetch: typeof ports.fetch = (url, init) =>
     url.endsWith('/appRoleAssignments') && init.method === 'POST'
       ? Promise.resolve(
           Response.json({ error: { code: 'Authorization_RequestDenied' } }, { status: 403 }),
         )
-      : world.fetch(url, init)
-  await provision({ ...world, fetch }, place.settings)
-  const note = world.told.find(({ kind }) => kind === 'note')
+      : ports.fetch(url, init)
+  await provision({ ...ports, fetch }, place.settings)
+  const note = ports.told.find(({ kind }) => kind === 'note')
   assert.match(note?.text ?? '', /^User\.Read\.All is not given to Booking: .*AppRoleAssignment/)
 })

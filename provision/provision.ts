@@ -10,6 +10,7 @@ import { ensureCertificate } from './make/ensure-certificate.ts'
 import { ensureAgents, ensureBlueprints, ensurePrincipals } from './make/ensure-objects.ts'
 import { ensureRoles } from './make/ensure-roles.ts'
 import { ensureSecret } from './make/ensure-secret.ts'
+import type { Ports } from './ports/ports.ts'
 import { openRecordBook, readRecord } from './record/record-book.ts'
 import { startRecord } from './record/start-record.ts'
 import { openVault } from './record/vault.ts'
@@ -17,7 +18,6 @@ import { removeDoubles } from './remove/remove-entry.ts'
 import type { ProvisionSettings } from './settings.ts'
 import { waitForReads } from './wait/wait-for-reads.ts'
 import { waitForTokens } from './wait/wait-for-tokens.ts'
-import type { World } from './world/world.ts'
 
 /**
  * Makes what the scenarios need, or what of it is missing, and writes the file of variables. It can
@@ -26,8 +26,8 @@ import type { World } from './world/world.ts'
  * @throws {GuardRefusal} Nothing was written to the tenant.
  * @throws {ProvisionError | GraphError | TokenRequestError} It can be run again.
  */
-export async function provision(world: World, settings: ProvisionSettings): Promise<void> {
-  const job = await prepare(world, settings)
+export async function provision(ports: Ports, settings: ProvisionSettings): Promise<void> {
+  const job = await prepare(ports, settings)
   await job.book.change({})
   const blueprints = await ensureBlueprints(job)
   await ensurePrincipals(job, blueprints)
@@ -44,24 +44,24 @@ export async function provision(world: World, settings: ProvisionSettings): Prom
 }
 
 /** Everything that is looked at before the first write. */
-async function prepare(given: World, settings: ProvisionSettings): Promise<MakingJob> {
+async function prepare(given: Ports, settings: ProvisionSettings): Promise<MakingJob> {
   const { paths, maxUsers, productionTenant, dryRun, limits, graphUrl } = settings
   const { requestIntervalMs } = limits
-  const world = dryRun ? { ...given, files: dryFiles(given.files) } : given
-  const sent = createGraph(world, { graphUrl, requestIntervalMs })
-  const stored = await readRecord(world.files, paths.record)
+  const ports = dryRun ? { ...given, files: dryFiles(given.files) } : given
+  const sent = createGraph(ports, { graphUrl, requestIntervalMs })
+  const stored = await readRecord(ports.files, paths.record)
   const tenant = nameTenant(settings, stored)
-  await refuseForeignFiles(world, settings, stored)
+  await refuseForeignFiles(ports, settings, stored)
   const production = { maxUsers, word: productionTenant }
-  const token = await checkTenant(world, sent, { ...tenant, production })
+  const token = await checkTenant(ports, sent, { ...tenant, production })
   const sponsorIds = await chooseSponsors(sent, settings, stored, token)
-  const record = stored ?? startRecord(world, settings, tenant, sponsorIds)
+  const record = stored ?? startRecord(ports, settings, tenant, sponsorIds)
   const job = {
-    world,
+    ports,
     settings,
-    graph: dryRun ? dryGraph(world, sent) : sent,
-    book: openRecordBook(world.files, paths.record, record),
-    vault: await openVault(world.files, paths.env, record.runId),
+    graph: dryRun ? dryGraph(ports, sent) : sent,
+    book: openRecordBook(ports.files, paths.record, record),
+    vault: await openVault(ports.files, paths.env, record.runId),
     sponsorIds,
   }
   if ((settings.namePrefix ?? record.namePrefix) !== record.namePrefix) {

@@ -6,24 +6,24 @@ import { provision } from './provision.ts'
 import { teardown } from './teardown.ts'
 import { complete, readState, removed } from './testing/directory.ts'
 import { openLaggingPlace, openPlace, type Place } from './testing/place.ts'
-import { type Accident, Died, type Fate, testWorld } from './testing/test-world.ts'
+import { type Accident, Died, type Fate, testPorts } from './testing/test-ports.ts'
 
 /** How many requests and file writes an undisturbed run has. */
 async function countOperations(): Promise<number> {
   const place = await openPlace()
-  const world = testWorld(place)
-  await provision(world, place.settings)
-  return world.count()
+  const ports = testPorts(place)
+  await provision(ports, place.settings)
+  return ports.count()
 }
 
 /** One process, to which something happens at its nth operation. */
 async function runUntil(place: Place, at: number, fate: Fate): Promise<void> {
-  const world = testWorld(place, { accident: (number) => (number === at ? fate : 'pass') })
+  const ports = testPorts(place, { accident: (number) => (number === at ? fate : 'pass') })
   try {
-    await provision(world, place.settings)
+    await provision(ports, place.settings)
   } catch (error) {
     const isExpected = fate === 'lose-answer' || error instanceof Died
-    if (!isExpected && world.count() < at) throw error
+    if (!isExpected && ports.count() < at) throw error
   }
 }
 
@@ -51,11 +51,11 @@ test('an accident at any request or write: the next run ends with one of each ob
   for (const [at, fate] of blows(operations)) {
     const place = await openPlace()
     await runUntil(place, at, fate)
-    await provision(testWorld(place), place.settings)
+    await provision(testPorts(place), place.settings)
     assert.deepEqual(await readState(place), complete, `${fate} at operation ${at}`)
     // One in three is enough: what teardown meets is the same state each time.
     if (at % 3 !== 1) continue
-    await teardown(testWorld(place), place.teardownSettings)
+    await teardown(testPorts(place), place.teardownSettings)
     assert.deepEqual(await readState(place), removed, `${fate} at operation ${at}`)
   }
 })
@@ -64,7 +64,7 @@ test('an accident at any request or write: teardown leaves nothing', async () =>
   for (const [at, fate] of blows(await countOperations())) {
     const place = await openPlace()
     await runUntil(place, at, fate)
-    await teardown(testWorld(place), place.teardownSettings)
+    await teardown(testPorts(place), place.teardownSettings)
     const { deletedPrincipals, ...state } = await readState(place)
     const { deletedPrincipals: _, ...nothing } = removed
     assert.deepEqual(state, nothing, `${fate} at operation ${at}`)
@@ -84,23 +84,23 @@ test('a secret whose answer is lost is removed by the run that went on without i
     asked += 1
     return asked === 1 ? 'lose-answer' : 'pass'
   }
-  await provision(testWorld(place, { accident }), place.settings)
+  await provision(testPorts(place, { accident }), place.settings)
   assert.deepEqual(await readState(place), complete)
 })
 
 test('teardown that dies at any point is finished by the next one', async () => {
   for (let at = 0; ; at += isExhaustive ? 1 : 7) {
     const place = await openPlace()
-    await provision(testWorld(place), place.settings)
+    await provision(testPorts(place), place.settings)
     const accident: Accident = (number) => {
       if (at === 0) return 'die-before'
       return number === at ? 'die-after' : 'pass'
     }
-    const died = await teardown(testWorld(place, { accident }), place.teardownSettings).then(
+    const died = await teardown(testPorts(place, { accident }), place.teardownSettings).then(
       () => false,
       () => true,
     )
-    await teardown(testWorld(place), place.teardownSettings)
+    await teardown(testPorts(place), place.teardownSettings)
     assert.deepEqual(await readState(place), removed, `at operation ${at}`)
     assert.deepEqual([...place.disk.keys()], [])
     if (died) continue
@@ -116,10 +116,10 @@ for (const lag of [
   test(`a directory that lags is waited for: ${JSON.stringify(lag)}`, async () => {
     const place = await openPlace()
     place.sandbox.lag.set(lag)
-    const world = testWorld(place)
-    await provision(world, place.settings)
+    const ports = testPorts(place)
+    await provision(ports, place.settings)
     place.sandbox.lag.reset()
-    assert.ok(world.told.some(({ kind }) => kind === 'wait'))
+    assert.ok(ports.told.some(({ kind }) => kind === 'wait'))
     assert.deepEqual(await readState(place), complete)
   })
 }
@@ -137,10 +137,10 @@ test('whatever happens to several runs, with any lag, the last ends with one of 
       async (accidents, lagMs) => {
         const place = await openLaggingPlace(lagMs)
         for (const { at, fate } of accidents) await runUntil(place, at, fate)
-        await provision(testWorld(place), place.settings)
+        await provision(testPorts(place), place.settings)
         place.clock.nowMs += lagMs
         assert.deepEqual(await readState(place), complete)
-        await teardown(testWorld(place), place.teardownSettings)
+        await teardown(testPorts(place), place.teardownSettings)
         place.clock.nowMs += lagMs
         assert.deepEqual(await readState(place), removed)
       },

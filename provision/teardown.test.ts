@@ -15,14 +15,14 @@ import {
   removed,
 } from './testing/directory.ts'
 import { openPlace, otherTenantId, type Place, tenantId } from './testing/place.ts'
-import { testWorld } from './testing/test-world.ts'
+import { testPorts } from './testing/test-ports.ts'
 
 const record = '/home/agentid.env.record.json'
 const hourMs = 3_600_000
 
 async function provisioned(): Promise<Place> {
   const place = await openPlace()
-  await provision(testWorld(place), place.settings)
+  await provision(testPorts(place), place.settings)
   return place
 }
 
@@ -35,12 +35,12 @@ async function deleteAll(place: Place): Promise<void> {
 
 test('removes what was made, for good where Graph allows it, and says where it does not', async () => {
   const place = await provisioned()
-  const world = testWorld(place)
-  assert.equal(await teardown(world, place.teardownSettings), true)
+  const ports = testPorts(place)
+  assert.equal(await teardown(ports, place.teardownSettings), true)
   assert.deepEqual(await readState(place), removed)
   assert.deepEqual([...place.disk.keys()], [])
   assert.deepEqual(
-    world.told.filter(({ kind }) => kind === 'note').map(({ text }) => text),
+    ports.told.filter(({ kind }) => kind === 'note').map(({ text }) => text),
     ['Concierge', 'Courier'].map(
       (name) =>
         `agentid-${name} 0a1b2c3d stays among deleted objects for up to 30 days: Graph does not remove it for good now`,
@@ -54,7 +54,7 @@ test('nothing else is removed, of like names either', async () => {
     await makeBlueprint(place, 'agentid-Concierge'),
     await makeBlueprint(place, 'agentid-Concierge 0a1b2c3e'),
   ]
-  await teardown(testWorld(place), place.teardownSettings)
+  await teardown(testPorts(place), place.teardownSettings)
   assert.equal(await countLive(place), 2)
   assert.deepEqual(
     (await live(place, 'blueprint')).map(({ id }) => id),
@@ -64,7 +64,7 @@ test('nothing else is removed, of like names either', async () => {
 
 test('without a record there is nothing to do', async () => {
   const place = await openPlace()
-  assert.equal(await teardown(testWorld(place), place.teardownSettings), false)
+  assert.equal(await teardown(testPorts(place), place.teardownSettings), false)
 })
 
 test('an object of another name is left alone, whatever the record says', async () => {
@@ -74,7 +74,7 @@ test('an object of another name is left alone, whatever the record says', async 
   const text = place.disk.get(record) ?? ''
   place.disk.set(record, text.replace(`"id": "${concierge?.id}"`, `"id": "${foreign.id}"`))
   await assert.rejects(
-    teardown(testWorld(place), place.teardownSettings),
+    teardown(testPorts(place), place.teardownSettings),
     /has the name Payroll, not agentid-Concierge 0a1b2c3d: it is not what was made/,
   )
   assert.ok((await live(place, 'blueprint')).some(({ id }) => id === foreign.id))
@@ -84,10 +84,10 @@ test('an object of another name is left alone, whatever the record says', async 
 test('what somebody removed already counts as removed', async () => {
   const place = await openPlace()
   const before = place.tenants.describe(tenantId)
-  await provision(testWorld(place), place.settings)
+  await provision(testPorts(place), place.settings)
   await place.tenants.replace(before)
   assert.equal(await countLive(place), 0)
-  await teardown(testWorld(place), place.teardownSettings)
+  await teardown(testPorts(place), place.teardownSettings)
   assert.deepEqual([...place.disk.keys()], [])
 })
 
@@ -97,7 +97,7 @@ test('soft-deleted objects of the record are removed for good', async () => {
   const { deletedApplications, deletedPrincipals } = await readState(place)
   assert.deepEqual(deletedApplications, complete.blueprints)
   assert.equal(deletedPrincipals.length, 5)
-  await teardown(testWorld(place), place.teardownSettings)
+  await teardown(testPorts(place), place.teardownSettings)
   assert.deepEqual(await readState(place), removed)
 })
 
@@ -106,7 +106,7 @@ test('whoever may not remove for good is told, and can leave that', async () => 
   const accident = (_: number, operation: string) =>
     operation.startsWith('DELETE /v1.0/directory/deletedItems') ? denied() : 'pass'
   const run = (leaveDeleted: boolean) =>
-    teardown(testWorld(place, { accident }), { ...place.teardownSettings, leaveDeleted })
+    teardown(testPorts(place, { accident }), { ...place.teardownSettings, leaveDeleted })
   await assert.rejects(run(false), { status: 403 })
   assert.equal(place.disk.has(record), true)
   await run(true)
@@ -122,7 +122,7 @@ test('whoever may not delete is told, and nothing is lost', async () => {
   const place = await provisioned()
   const scopes = allPermissions.filter((one) => !one.startsWith('AgentIdentity.DeleteRestore'))
   const token = await place.tokenWith({ scopes })
-  await assert.rejects(teardown(testWorld(place, { token }), place.teardownSettings), {
+  await assert.rejects(teardown(testPorts(place, { token }), place.teardownSettings), {
     status: 403,
     code: 'Authorization_RequestDenied',
   })
@@ -135,8 +135,8 @@ test('what was replaced is removed too', async () => {
   const [concierge] = await live(place, 'blueprint')
   await ask(place, 'DELETE', objectPath('blueprint', concierge?.id ?? ''))
   place.clock.nowMs += hourMs
-  await provision(testWorld(place), place.settings)
-  await teardown(testWorld(place), place.teardownSettings)
+  await provision(testPorts(place), place.settings)
+  await teardown(testPorts(place), place.teardownSettings)
   const { deletedPrincipals, ...state } = await readState(place)
   const { deletedPrincipals: _, ...nothing } = removed
   assert.deepEqual(state, nothing)
@@ -147,7 +147,7 @@ test('a token for another tenant removes nothing', async () => {
   const place = await provisioned()
   const token = new UnsecuredJWT({ tid: otherTenantId, scp: 'User.Read', idtyp: 'user' }).encode()
   await assert.rejects(
-    teardown(testWorld(place, { token }), place.teardownSettings),
+    teardown(testPorts(place, { token }), place.teardownSettings),
     new RegExp(`the access token is for tenant ${otherTenantId}, not for ${tenantId}`),
   )
   assert.equal(await countLive(place), 7)
@@ -156,8 +156,8 @@ test('a token for another tenant removes nothing', async () => {
 test('a deleted object that shows late is waited for and removed for good', async () => {
   const place = await provisioned()
   place.sandbox.lag.set({ read: { ms: 200_000 } })
-  const world = testWorld(place)
-  await teardown(world, place.teardownSettings)
+  const ports = testPorts(place)
+  await teardown(ports, place.teardownSettings)
   place.clock.nowMs += 200_000
   assert.deepEqual(await readState(place), removed)
 })
@@ -165,9 +165,9 @@ test('a deleted object that shows late is waited for and removed for good', asyn
 test('a deleted object that does not show is told', async () => {
   const place = await provisioned()
   place.sandbox.lag.set({ read: { ms: 900_000 } })
-  const world = testWorld(place)
-  await teardown(world, place.teardownSettings)
-  const notes = world.told.filter(({ kind }) => kind === 'note').map(({ text }) => text)
+  const ports = testPorts(place)
+  await teardown(ports, place.teardownSettings)
+  const notes = ports.told.filter(({ kind }) => kind === 'note').map(({ text }) => text)
   assert.equal(notes.length, 7)
   assert.equal(
     notes[0],
@@ -178,16 +178,16 @@ test('a deleted object that does not show is told', async () => {
 test('a dry run tells the calls and removes nothing', async () => {
   const place = await provisioned()
   const before = new Map(place.disk)
-  const world = testWorld(place)
+  const ports = testPorts(place)
   place.operations.length = 0
-  await teardown(world, { ...place.teardownSettings, dryRun: true })
+  await teardown(ports, { ...place.teardownSettings, dryRun: true })
   assert.deepEqual(place.disk, before)
   assert.equal(await countLive(place), 7)
   assert.deepEqual(
     place.operations.filter((one) => !one.startsWith('GET ')),
     [],
   )
-  const calls = world.told.filter(({ kind }) => kind === 'call')
+  const calls = ports.told.filter(({ kind }) => kind === 'call')
   assert.deepEqual(
     calls.map(({ label, text }) => `${label} ${text.replace(/[\da-f-]{36}/, 'ID')}`).slice(0, 2),
     [

@@ -5,12 +5,12 @@ import type { ObjectKind } from './graph/paths.ts'
 import { checkTenant } from './guard/check-tenant.ts'
 import { nameTenant } from './guard/name-tenant.ts'
 import { type Job, tellDone, tellNote } from './job.ts'
+import type { Ports } from './ports/ports.ts'
 import { isWrittenBy } from './record/env-file.ts'
 import type { ObjectEntry, ProvisionRecord } from './record/record.ts'
 import { openRecordBook, readRecord } from './record/record-book.ts'
 import { removeEntry } from './remove/remove-entry.ts'
 import type { ProvisionPaths, ProvisionSettings } from './settings.ts'
-import type { World } from './world/world.ts'
 
 /** The tenant, and what is removed, are the record's to say. */
 export type TeardownSettings = Pick<ProvisionSettings, 'graphUrl' | 'dryRun' | 'limits'> & {
@@ -30,23 +30,23 @@ const order: readonly ObjectKind[] = ['agentIdentity', 'principal', 'blueprint']
  * @throws {GuardRefusal} Nothing was removed.
  * @throws {ProvisionError | GraphError} It can be run again.
  */
-export async function teardown(given: World, settings: TeardownSettings): Promise<boolean> {
+export async function teardown(given: Ports, settings: TeardownSettings): Promise<boolean> {
   const { paths, dryRun, limits, graphUrl } = settings
-  const world = dryRun ? { ...given, files: dryFiles(given.files) } : given
-  const record = await readRecord(world.files, paths.record)
+  const ports = dryRun ? { ...given, files: dryFiles(given.files) } : given
+  const record = await readRecord(ports.files, paths.record)
   if (record === undefined) return false
   const tenant = nameTenant({ graphUrl }, record)
-  const sent = createGraph(world, { graphUrl, requestIntervalMs: limits.requestIntervalMs })
-  await checkTenant(world, sent, tenant)
+  const sent = createGraph(ports, { graphUrl, requestIntervalMs: limits.requestIntervalMs })
+  await checkTenant(ports, sent, tenant)
   const job: Job = {
-    world,
+    ports,
     settings,
-    graph: dryRun ? dryGraph(world, sent) : sent,
-    book: openRecordBook(world.files, paths.record, record),
+    graph: dryRun ? dryGraph(ports, sent) : sent,
+    book: openRecordBook(ports.files, paths.record, record),
   }
   for (const kind of order) await removeKind(job, kind, settings.leaveDeleted)
   await removeFiles(job, dirname(paths.record))
-  await world.files.remove(paths.record)
+  await ports.files.remove(paths.record)
   return true
 }
 
@@ -71,17 +71,17 @@ function withoutEntry(
 
 /** Their names are of the record, their place is beside it. */
 async function removeFiles(job: Job, folder: string): Promise<void> {
-  const { world, book } = job
+  const { ports, book } = job
   const { files, runId } = book.current()
   for (const name of files) {
     const path = join(folder, basename(name))
-    const text = await world.files.read(path)
+    const text = await ports.files.read(path)
     const isOwn = text === undefined || text.startsWith('-----BEGIN ') || isWrittenBy(runId, text)
     if (!isOwn) {
       tellNote(job, 'file', `${path} was changed by somebody else and is left`)
       continue
     }
-    await world.files.remove(path)
+    await ports.files.remove(path)
     if (text !== undefined) tellDone(job, 'file', `${path} removed`)
   }
 }

@@ -1,10 +1,10 @@
-import { privateFiles, type SignIn, type World } from '../../provision/index.ts'
+import { type Ports, privateFiles, type SignIn } from '../../provision/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeLines } from '../terminal/output.ts'
 import { pageFor } from '../terminal/page.ts'
 import { describeFailure } from './describe-failure.ts'
-import { makeWorld, readAuthority } from './make-world.ts'
+import { makePorts, readAuthority } from './make-ports.ts'
 import type { DirectoryOptions } from './provision-options.ts'
 import { chooseSignIn } from './sign-in.ts'
 import type { SignInTarget } from './sign-in-target.ts'
@@ -13,7 +13,7 @@ import type { TargetSettings } from './target-settings.ts'
 export type DirectoryRun = {
   readonly options: DirectoryOptions
   readonly settings: TargetSettings & { readonly tenantId: string | undefined }
-  readonly work: (world: World) => Promise<void>
+  readonly work: (ports: Ports) => Promise<void>
   /** The record, and what to say while there is one after a run that did not finish. */
   readonly record: string
   readonly afterwards: string
@@ -29,9 +29,9 @@ export async function runInDirectory(run: DirectoryRun, surroundings: Surroundin
     const certificateAuthority = await readAuthority(settings.caFile)
     const target: SignInTarget = { ...settings, certificateAuthority }
     const signedIn: SignIn = await chooseSignIn(options, target, surroundings)
-    const world = makeWorld(surroundings, signedIn, certificateAuthority, interruption.signal)
-    world.tell({ kind: 'step', label: 'sign-in', text: signedIn.origin })
-    await work(world)
+    const ports = makePorts(surroundings, signedIn, certificateAuthority, interruption.signal)
+    ports.tell({ kind: 'step', label: 'sign-in', text: signedIn.origin })
+    await work(ports)
     return exitCodes.done
   } catch (error) {
     if (interruption.signal.aborted) {

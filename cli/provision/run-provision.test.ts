@@ -6,7 +6,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { allPermissions } from '../../provision/graph/needed-permissions.ts'
 import { countLive } from '../../provision/testing/directory.ts'
 import { domain, openPlace, origin, type Place, tenantId } from '../../provision/testing/place.ts'
-import { testWorld } from '../../provision/testing/test-world.ts'
+import { testPorts } from '../../provision/testing/test-ports.ts'
 import { run } from '../program.ts'
 import { fakeSurroundings } from '../testing/fake-surroundings.ts'
 import { makeJwt } from '../testing/make-token.ts'
@@ -35,7 +35,7 @@ type Change = { readonly env?: Record<string, string>; readonly interruptAt?: st
 
 /** The command, with a tenant of the mock for its network and its clock. */
 async function agentid(args: readonly string[], { env = {}, interruptAt }: Change = {}) {
-  const world = testWorld(place)
+  const ports = testPorts(place)
   const surroundings = fakeSurroundings({
     env: {
       AGENTID_GRAPH_URL: origin,
@@ -43,11 +43,11 @@ async function agentid(args: readonly string[], { env = {}, interruptAt }: Chang
       AGENTID_GRAPH_TOKEN: place.token,
       ...env,
     },
-    now: world.now,
-    sleep: world.sleep,
+    now: ports.now,
+    sleep: ports.sleep,
     fetch: (url, init) => {
       if (interruptAt !== undefined && url.endsWith(interruptAt)) surroundings.interrupt()
-      return world.fetch(url, init)
+      return ports.fetch(url, init)
     },
   })
   const exitCode = await run(args, surroundings)

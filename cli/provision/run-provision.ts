@@ -22,8 +22,8 @@ export async function runProvision(
       settings: { ...settings, tenantId: settings.tenantId ?? record?.tenantId },
       record: settings.paths.record,
       afterwards: `Run the same command again to continue, or \`agentid teardown --out ${out}\` to remove what was created.`,
-      work: async (world) => {
-        await provision(world, settings)
+      work: async (ports) => {
+        await provision(ports, settings)
         if (options.dryRun) return writeLines(stderr, ['nothing was written (--dry-run)'])
         writeLines(stdout, [settings.paths.env])
         writeLines(stderr, [

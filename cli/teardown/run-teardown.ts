@@ -26,8 +26,8 @@ export async function runTeardown(
       settings: { ...settings, tenantId: record.tenantId },
       record: path,
       afterwards: 'Run the same command again to remove the rest; the record is kept until then.',
-      work: async (world) => {
-        await teardown(world, settings)
+      work: async (ports) => {
+        await teardown(ports, settings)
         const done = options.dryRun ? 'nothing was removed (--dry-run)' : 'removed everything'
         writeLines(stderr, [done])
       },

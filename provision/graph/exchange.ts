@@ -1,6 +1,6 @@
 import { readBoundedText } from '../../client/read-bounded-text.ts'
 import { type JsonObject, parseJsonObject } from '../../wire/json-object.ts'
-import type { World } from '../world/world.ts'
+import type { Ports } from '../ports/ports.ts'
 import { GraphError } from './graph-error.ts'
 import type { Graph, GraphRequest } from './graph-request.ts'
 import { readFailure } from './read-failure.ts'
@@ -9,7 +9,7 @@ const requestTimeoutMs = 60_000
 
 /** One request to Microsoft Graph and its answer, no sooner than an interval after the one before. */
 export function createExchange(
-  world: World,
+  ports: Ports,
   {
     graphUrl,
     requestIntervalMs,
@@ -17,27 +17,27 @@ export function createExchange(
 ): Graph {
   let nextStartMs = 0
   const pace = async () => {
-    const waitMs = nextStartMs - world.now()
-    nextStartMs = Math.max(world.now(), nextStartMs) + requestIntervalMs
-    if (waitMs > 0) await world.sleep(waitMs, world.signal)
+    const waitMs = nextStartMs - ports.now()
+    nextStartMs = Math.max(ports.now(), nextStartMs) + requestIntervalMs
+    if (waitMs > 0) await ports.sleep(waitMs, ports.signal)
   }
 
   return async (request) => {
-    const token = await world.signIn.accessToken(world.signal)
+    const token = await ports.signIn.accessToken(ports.signal)
     await pace()
-    world.signal.throwIfAborted()
-    const clientRequestId = world.randomUuid()
+    ports.signal.throwIfAborted()
+    const clientRequestId = ports.randomUuid()
     const about = { method: request.method, path: request.path, clientRequestId }
     const timeout = AbortSignal.timeout(requestTimeoutMs)
-    const signal = AbortSignal.any([world.signal, timeout])
+    const signal = AbortSignal.any([ports.signal, timeout])
     try {
       const init = messageFor(request, token, clientRequestId, signal)
-      const response = await world.fetch(`${graphUrl}${request.path}`, init)
+      const response = await ports.fetch(`${graphUrl}${request.path}`, init)
       const text = await readBoundedText(response)
-      if (!response.ok) throw readFailure(response, text ?? '', about, [token], world.now())
+      if (!response.ok) throw readFailure(response, text ?? '', about, [token], ports.now())
       return contentOf(response, text, about)
     } catch (error) {
-      world.signal.throwIfAborted()
+      ports.signal.throwIfAborted()
       if (error instanceof GraphError) throw error
       const networkCode = networkCodeOf(error)
       throw new GraphError({ ...about, problem: 'no answer', networkCode })

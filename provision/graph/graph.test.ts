@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ProvisionFetch } from '../ports/ports.ts'
 import { live } from '../testing/directory.ts'
 import { openPlace, origin, type Place, userId } from '../testing/place.ts'
-import { testWorld } from '../testing/test-world.ts'
-import type { ProvisionFetch } from '../world/world.ts'
+import { testPorts } from '../testing/test-ports.ts'
 import { createGraph } from './graph.ts'
 import { GraphError, isUndecided } from './graph-error.ts'
 import { collectionOf } from './paths.ts'
@@ -14,15 +14,15 @@ type Fault = Parameters<Place['sandbox']['faults']['add']>[0]
 /** The mock's Graph, which gives these answers in turn and then its own. */
 async function graphWith(faults: readonly Fault[], requestIntervalMs = 0) {
   const place = await openPlace()
-  const world = testWorld(place)
+  const ports = testPorts(place)
   for (const fault of faults) place.sandbox.faults.add({ endpoint: 'graph', ...fault })
   const startedAtMs: number[] = []
   const begin = place.clock.nowMs
   const fetch: ProvisionFetch = (href, init) => {
     startedAtMs.push(place.clock.nowMs - begin)
-    return world.fetch(href, init)
+    return ports.fetch(href, init)
   }
-  const graph = createGraph({ ...world, fetch }, { graphUrl: origin, requestIntervalMs })
+  const graph = createGraph({ ...ports, fetch }, { graphUrl: origin, requestIntervalMs })
   return { graph, startedAtMs, place }
 }
 

@@ -1,5 +1,5 @@
 import { isCertificateProblem } from '../../client/certificate-problem.ts'
-import type { World } from '../world/world.ts'
+import type { Ports } from '../ports/ports.ts'
 import { createExchange } from './exchange.ts'
 import { GraphError, isUndecided } from './graph-error.ts'
 import type { Graph, GraphRequest } from './graph-request.ts'
@@ -15,15 +15,15 @@ const longestPauseMs = 300_000
  * after 429, and after 503 and its kin where repeating does no harm. A POST whose fate is not known
  * is not repeated here: whoever sent it has to look first.
  */
-export function createGraph(world: World, options: Options): Graph {
-  const exchange = createExchange(world, options)
+export function createGraph(ports: Ports, options: Options): Graph {
+  const exchange = createExchange(ports, options)
 
   const waitAfter = async (error: unknown, request: GraphRequest, attempt: number) => {
     if (!(error instanceof GraphError) || !mayRepeat(error, request)) throw error
     const waitMs = error.retryAfterMs ?? pauseMs(error, attempt)
     if (attempt >= attemptsAfter(error) || waitMs > longestPauseMs) throw error
-    world.tell({ kind: 'wait', label: 'graph', text: waitText(error, waitMs) })
-    await world.sleep(waitMs, world.signal)
+    ports.tell({ kind: 'wait', label: 'graph', text: waitText(error, waitMs) })
+    await ports.sleep(waitMs, ports.signal)
   }
 
   return async (request) => {

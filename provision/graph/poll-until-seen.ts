@@ -1,5 +1,5 @@
-import { pollUntil } from '../world/poll.ts'
-import type { World } from '../world/world.ts'
+import { pollUntil } from '../ports/poll.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { Graph } from './graph-request.ts'
 import { type ObjectKind, objectPath } from './paths.ts'
 import { unlessGone } from './unless-gone.ts'
@@ -8,12 +8,12 @@ type Sought = { readonly kind: ObjectKind; readonly name: string; readonly id?: 
 
 /** Looks for an object again until Graph shows it; false when the time is over. */
 export async function pollUntilSeen(
-  { world, graph }: { readonly world: World; readonly graph: Graph },
+  { ports, graph }: { readonly ports: Ports; readonly graph: Graph },
   { kind, name, id = '' }: Sought,
   untilMs: number,
 ): Promise<boolean> {
   const path = `${objectPath(kind, id)}?$select=id`
-  const seen = await pollUntil(world, { untilMs, what: `${name} to be seen` }, () =>
+  const seen = await pollUntil(ports, { untilMs, what: `${name} to be seen` }, () =>
     unlessGone(graph({ method: 'GET', path })),
   )
   return seen !== undefined

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { UnsecuredJWT } from 'jose'
 import { allPermissions } from '../graph/needed-permissions.ts'
+import { GuardRefusal } from '../ports/provision-error.ts'
 import { provision } from '../provision.ts'
 import type { ProvisionSettings } from '../settings.ts'
 import { domain, openPlace, origin, otherTenantId, tenantId, userId } from '../testing/place.ts'
-import { type Accident, testWorld } from '../testing/test-world.ts'
-import { GuardRefusal } from '../world/provision-error.ts'
+import { type Accident, testPorts } from '../testing/test-ports.ts'
 
 type Case = {
   readonly settings?: Partial<ProvisionSettings>
@@ -26,8 +26,8 @@ async function refusalOf(change: Case = {}): Promise<string> {
   const place = await openPlace({ users })
   const scopes = change.scopes ?? allPermissions.filter((one) => !without.includes(one))
   const token = change.token ?? (await place.tokenWith(roles ? { roles } : { scopes }))
-  const world = testWorld(place, { token, accident })
-  const run = provision(world, { ...place.settings, ...change.settings })
+  const ports = testPorts(place, { token, accident })
+  const run = provision(ports, { ...place.settings, ...change.settings })
   const refusal = await run.then(
     () => undefined,
     (error: unknown) => error,
@@ -170,16 +170,16 @@ test('an application needs a sponsor that is named', async () => {
 test('a file that somebody else wrote is not overwritten', async () => {
   const place = await openPlace()
   place.disk.set('/home/agentid.env', 'AGENTID_TENANT_ID=mine\n')
-  await assert.rejects(provision(testWorld(place), place.settings), /was not written by this run/)
+  await assert.rejects(provision(testPorts(place), place.settings), /was not written by this run/)
   assert.equal(place.disk.get('/home/agentid.env'), 'AGENTID_TENANT_ID=mine\n')
   assert.deepEqual(place.operations, [])
 })
 
 test('a record of another tenant is not continued', async () => {
   const place = await openPlace()
-  await provision(testWorld(place), place.settings)
+  await provision(testPorts(place), place.settings)
   await assert.rejects(
-    provision(testWorld(place), { ...place.settings, tenantId: otherTenantId }),
+    provision(testPorts(place), { ...place.settings, tenantId: otherTenantId }),
     new RegExp(`the record is of tenant ${tenantId} at ${origin}, not of ${otherTenantId}`),
   )
 })

@@ -2,8 +2,8 @@ import type { JsonObject } from '../../wire/json-object.ts'
 import { hasStatus } from '../graph/graph-error.ts'
 import type { Graph } from '../graph/graph-request.ts'
 import { listOf } from '../graph/list-of.ts'
-import { GuardRefusal } from '../world/provision-error.ts'
-import type { World } from '../world/world.ts'
+import type { Ports } from '../ports/ports.ts'
+import { GuardRefusal } from '../ports/provision-error.ts'
 import type { AccessToken } from './access-token.ts'
 import { checkToken } from './check-token.ts'
 import { productionSigns } from './production-signs.ts'
@@ -23,11 +23,11 @@ export type NamedTenant = {
  * @throws {GuardRefusal}
  */
 export async function checkTenant(
-  world: World,
+  ports: Ports,
   graph: Graph,
   { tenantId, domain, production }: NamedTenant,
 ): Promise<AccessToken> {
-  const token = await checkToken(world, tenantId)
+  const token = await checkToken(ports, tenantId)
   const organization = await readOrganization(graph)
   if (String(organization.id).toLowerCase() !== tenantId) {
     throw new GuardRefusal(
@@ -42,10 +42,10 @@ export async function checkTenant(
     )
   }
   const name = String(organization.displayName ?? '')
-  world.tell({ kind: 'step', label: 'tenant', text: `${name} (${tenantId}, ${domain})` })
+  ports.tell({ kind: 'step', label: 'tenant', text: `${name} (${tenantId}, ${domain})` })
   if (production === undefined) return token
   const signs = await productionSigns(graph, production.maxUsers)
-  if (signs.length > 0) confirmProduction(world, signs, name, production.word)
+  if (signs.length > 0) confirmProduction(ports, signs, name, production.word)
   return token
 }
 
@@ -69,14 +69,14 @@ const verifiedDomainsOf = ({ verifiedDomains }: JsonObject): readonly string[] =
 
 /** The word is the tenant's display name: it has to be looked up, and is no habit. */
 function confirmProduction(
-  world: World,
+  ports: Ports,
   signs: readonly string[],
   name: string,
   word: string | undefined,
 ): void {
   const list = signs.join('; ')
   if (word !== undefined && word === name) {
-    world.tell({ kind: 'note', label: 'tenant', text: `confirmed as production: ${list}` })
+    ports.tell({ kind: 'note', label: 'tenant', text: `confirmed as production: ${list}` })
     return
   }
   throw new GuardRefusal(

@@ -1,5 +1,5 @@
-import { GuardRefusal } from '../world/provision-error.ts'
-import type { World } from '../world/world.ts'
+import type { Ports } from '../ports/ports.ts'
+import { GuardRefusal } from '../ports/provision-error.ts'
 import { type AccessToken, readAccessToken } from './access-token.ts'
 
 /** Refused by Agent ID for every write (Microsoft Graph reference, permissions of Agent ID). */
@@ -12,8 +12,8 @@ const doubtful = 'Directory.ReadWrite.All'
  *
  * @throws {GuardRefusal}
  */
-export async function checkToken(world: World, tenantId: string): Promise<AccessToken> {
-  const token = readAccessToken(await world.signIn.accessToken(world.signal))
+export async function checkToken(ports: Ports, tenantId: string): Promise<AccessToken> {
+  const token = readAccessToken(await ports.signIn.accessToken(ports.signal))
   if (token?.tenantId === undefined) {
     throw new GuardRefusal(
       'the access token does not say which tenant it is for',
@@ -35,7 +35,7 @@ export async function checkToken(world: World, tenantId: string): Promise<Access
   }
   if (token.permissions.includes(doubtful)) {
     const text = `the token holds ${doubtful}, with which Agent ID may refuse writes`
-    world.tell({ kind: 'note', label: 'sign-in', text })
+    ports.tell({ kind: 'note', label: 'sign-in', text })
   }
   return token
 }

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph-request.ts'
+import { GuardRefusal } from '../ports/provision-error.ts'
 import type { ProvisionRecord } from '../record/record.ts'
 import type { ProvisionSettings } from '../settings.ts'
-import { GuardRefusal } from '../world/provision-error.ts'
 import type { AccessToken } from './access-token.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { GuardRefusal } from '../ports/provision-error.ts'
 import type { ProvisionRecord } from '../record/record.ts'
 import type { ProvisionSettings } from '../settings.ts'
-import { GuardRefusal } from '../world/provision-error.ts'
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

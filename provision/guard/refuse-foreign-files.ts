@@ -1,9 +1,9 @@
+import type { Ports } from '../ports/ports.ts'
+import { GuardRefusal } from '../ports/provision-error.ts'
 import { isWrittenBy } from '../record/env-file.ts'
 import type { ProvisionRecord } from '../record/record.ts'
 import { filesOf } from '../record/start-record.ts'
 import type { ProvisionSettings } from '../settings.ts'
-import { GuardRefusal } from '../world/provision-error.ts'
-import type { World } from '../world/world.ts'
 
 /**
  * What somebody else has put at the place of our files is not overwritten.
@@ -11,7 +11,7 @@ import type { World } from '../world/world.ts'
  * @throws {GuardRefusal}
  */
 export async function refuseForeignFiles(
-  { files }: World,
+  { files }: Ports,
   settings: ProvisionSettings,
   record: ProvisionRecord | undefined,
 ): Promise<void> {

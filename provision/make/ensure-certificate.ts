@@ -5,8 +5,8 @@ import { listOf } from '../graph/list-of.ts'
 import { objectPath } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellStep } from '../job.ts'
-import { readPair, sha256Of } from '../world/certificate.ts'
-import { retryUntil } from '../world/poll.ts'
+import { readPair, sha256Of } from '../ports/certificate.ts'
+import { retryUntil } from '../ports/poll.ts'
 import { endsSoon, newEnd } from './credential-times.ts'
 import type { Found } from './find-objects.ts'
 
@@ -25,30 +25,30 @@ export async function ensureCertificate(job: MakingJob, blueprint: Found): Promi
 const isSame = (key: unknown, certificate: X509Certificate): boolean =>
   typeof key === 'string' && Buffer.from(key, 'base64').equals(certificate.raw)
 
-async function readOwnPair({ world, settings, book }: MakingJob) {
+async function readOwnPair({ ports, settings, book }: MakingJob) {
   const { certificate, key } = settings.paths
-  const [pem = '', keyPem = ''] = [await world.files.read(certificate), await world.files.read(key)]
+  const [pem = '', keyPem = ''] = [await ports.files.read(certificate), await ports.files.read(key)]
   const pair = readPair(pem, keyPem)
-  if (pair === undefined || endsSoon(world, new Date(pair.validTo).toISOString())) return undefined
+  if (pair === undefined || endsSoon(ports, new Date(pair.validTo).toISOString())) return undefined
   return book.current().certificate?.sha256 === sha256Of(pair.raw) ? pair : undefined
 }
 
 async function makePair(job: MakingJob): Promise<X509Certificate> {
-  const { world, settings, book } = job
+  const { ports, settings, book } = job
   const { namePrefix, runId } = book.current()
-  const notBefore = new Date(world.now())
+  const notBefore = new Date(ports.now())
   notBefore.setUTCMilliseconds(0)
-  const notAfter = newEnd(world)
+  const notAfter = newEnd(ports)
   const commonName = `${namePrefix}Concierge ${runId}`
-  const { certificatePem, keyPem } = await world.makeCertificate({
+  const { certificatePem, keyPem } = await ports.makeCertificate({
     commonName,
     notBefore,
     notAfter,
   })
   const pair = readPair(certificatePem, keyPem)
   if (pair === undefined) throw new Error('the certificate that was made is no certificate')
-  await world.files.replace(settings.paths.key, keyPem)
-  await world.files.replace(settings.paths.certificate, certificatePem)
+  await ports.files.replace(settings.paths.key, keyPem)
+  await ports.files.replace(settings.paths.certificate, certificatePem)
   const sha256 = sha256Of(pair.raw)
   await book.change({ certificate: { sha256, endsAt: notAfter.toISOString() } })
   tellDone(job, 'certificate', `of Concierge made (${settings.paths.certificate})`)
@@ -78,7 +78,7 @@ async function register(
   certificate: X509Certificate,
   listed: readonly JsonObject[],
 ): Promise<void> {
-  const { world, graph, settings, book } = job
+  const { ports, graph, settings, book } = job
   const displayName = `agentid ${book.current().runId}`
   const added = {
     type: 'AsymmetricX509Cert',
@@ -90,10 +90,10 @@ async function register(
   }
   const others = listed.filter((key) => key.displayName !== displayName)
   const body = { keyCredentials: [...others, added] }
-  const untilMs = world.now() + settings.limits.propagationMs
+  const untilMs = ports.now() + settings.limits.propagationMs
   const what = 'Concierge to take a certificate'
   const path = objectPath('blueprint', id)
   const patch = () => graph({ method: 'PATCH', path, body })
-  await retryUntil(world, { untilMs, what }, isPropagation, patch)
+  await retryUntil(ports, { untilMs, what }, isPropagation, patch)
   tellDone(job, 'certificate', 'of Concierge registered')
 }

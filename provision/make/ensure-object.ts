@@ -4,10 +4,10 @@ import { collectionOf, labels, type ObjectKind } from '../graph/paths.ts'
 import { pollUntilSeen } from '../graph/poll-until-seen.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type Job, type MakingJob, tellDone, tellNote, tellStep } from '../job.ts'
+import { pollUntil, retryUntil } from '../ports/poll.ts'
 import { forgetObject } from '../record/forget-object.ts'
 import type { ObjectEntry } from '../record/record.ts'
 import type { ObjectKey } from '../scenario-objects.ts'
-import { pollUntil, retryUntil } from '../world/poll.ts'
 import { type Found, findObjects, toFound } from './find-objects.ts'
 
 export type ObjectPlan = {
@@ -52,7 +52,7 @@ async function adoptLost(job: MakingJob, plan: ObjectPlan): Promise<Found | unde
   if (entry === undefined || entry.attempts === 0) return undefined
   const untilMs = Date.parse(entry.intendedAt) + job.settings.limits.lostAnswerMs
   const what = `${plan.name} to show, whose creation was not answered`
-  const found = await pollUntil(job.world, { untilMs, what }, async () => {
+  const found = await pollUntil(job.ports, { untilMs, what }, async () => {
     const [first] = await findObjects(job.graph, entry)
     return first
   })
@@ -61,11 +61,11 @@ async function adoptLost(job: MakingJob, plan: ObjectPlan): Promise<Found | unde
 }
 
 async function create(job: MakingJob, plan: ObjectPlan): Promise<Found> {
-  const { world, settings } = job
-  const untilMs = world.now() + settings.limits.propagationMs
+  const { ports, settings } = job
+  const untilMs = ports.now() + settings.limits.propagationMs
   const what = `what ${plan.name} depends on to be seen`
   const again = (error: unknown) => isPropagation(error) || isUnanswered(error)
-  return retryUntil(world, { untilMs, what }, again, async () => {
+  return retryUntil(ports, { untilMs, what }, again, async () => {
     try {
       return await createOnce(job, plan)
     } catch (error) {
@@ -80,11 +80,11 @@ async function create(job: MakingJob, plan: ObjectPlan): Promise<Found> {
 const isUnanswered = (error: unknown): boolean => isUndecided(error) || hasStatus(error, 409)
 
 async function createOnce(job: MakingJob, plan: ObjectPlan): Promise<Found> {
-  const { world, graph, book } = job
+  const { ports, graph, book } = job
   const { objects } = book.current()
   const { key, kind, name, appId, body } = plan
   const attempts = (objects[key]?.attempts ?? 0) + 1
-  const intendedAt = new Date(world.now()).toISOString()
+  const intendedAt = new Date(ports.now()).toISOString()
   const intent = { kind, name, attempts, intendedAt, ...(appId !== undefined && { appId }) }
   await book.change({ objects: { ...objects, [key]: intent } })
   try {
@@ -112,11 +112,11 @@ const withoutIds = ({ kind }: ObjectPlan): GraphError =>
   })
 
 async function settle(job: MakingJob, plan: ObjectPlan, found: Found, how: string): Promise<Found> {
-  const { book, world } = job
+  const { book, ports } = job
   const { objects } = book.current()
   const entry = objects[plan.key]
   if (entry === undefined) throw new Error(`${plan.key} has no entry`)
-  const madeAt = new Date(world.now()).toISOString()
+  const madeAt = new Date(ports.now()).toISOString()
   const ids = { id: found.id, appId: plan.appId ?? found.appId }
   await book.change({ objects: { ...objects, [plan.key]: { ...entry, ...ids, madeAt } } })
   tellDone(job, labels[plan.kind], `${plan.name} ${how} (${found.id})`)

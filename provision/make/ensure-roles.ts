@@ -3,8 +3,8 @@ import { listOf } from '../graph/list-of.ts'
 import { literal, query } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellNote } from '../job.ts'
+import { retryUntil } from '../ports/poll.ts'
 import { type RoleAssignmentPlan, roleAssignments, titles } from '../scenario-objects.ts'
-import { retryUntil } from '../world/poll.ts'
 import type { Agents } from './ensure-objects.ts'
 
 type Assignment = { readonly resourceId: string; readonly appRoleId: string }
@@ -30,17 +30,17 @@ export async function ensureRoles(job: MakingJob, agents: Agents): Promise<void>
 }
 
 async function ensureRole(job: MakingJob, plan: RoleAssignmentPlan, agentId: string) {
-  const { world, settings } = job
+  const { ports, settings } = job
   const { role, agent } = plan
   const wanted = await findRole(job, plan)
   if (wanted === undefined) {
     return tellNote(job, 'role', `the resource has no application permission ${role}`)
   }
-  const untilMs = world.now() + settings.limits.propagationMs
+  const untilMs = ports.now() + settings.limits.propagationMs
   const what = `${titles[agent]} to take ${role}`
   const again = (error: unknown) =>
     isPropagation(error) || isUndecided(error) || isThereAlready(error)
-  await retryUntil(world, { untilMs, what }, again, async () => {
+  await retryUntil(ports, { untilMs, what }, again, async () => {
     if (!(await isAssigned(job, agentId, wanted))) await assign(job, agentId, wanted)
     return true
   })

@@ -3,9 +3,9 @@ import { listOf } from '../graph/list-of.ts'
 import { objectPath } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellStep } from '../job.ts'
+import { retryUntil } from '../ports/poll.ts'
 import type { SecretEntry } from '../record/record.ts'
 import { type BlueprintKey, titles } from '../scenario-objects.ts'
-import { retryUntil } from '../world/poll.ts'
 import { endsSoon, newEnd } from './credential-times.ts'
 import type { Found } from './find-objects.ts'
 
@@ -39,14 +39,14 @@ export async function ensureSecret(
 }
 
 function isUsable(
-  { world, vault, settings }: MakingJob,
+  { ports, vault, settings }: MakingJob,
   key: BlueprintKey,
   { keyId, endsAt, madeAt = '' }: SecretEntry,
   listed: readonly PasswordCredential[],
 ): boolean {
   if (keyId === undefined || vault.get(secretVariables[key]) === undefined) return false
-  if (endsSoon(world, endsAt)) return false
-  const isYoung = world.now() < Date.parse(madeAt) + settings.limits.propagationMs
+  if (endsSoon(ports, endsAt)) return false
+  const isYoung = ports.now() < Date.parse(madeAt) + settings.limits.propagationMs
   return isYoung || listed.some((password) => password.keyId === keyId)
 }
 
@@ -70,21 +70,21 @@ async function listPasswords(
 const nameOf = ({ book }: MakingJob): string => `agentid ${book.current().runId}`
 
 async function addPassword(job: MakingJob, key: BlueprintKey, blueprint: Found): Promise<void> {
-  const { world, settings } = job
-  const untilMs = world.now() + settings.limits.propagationMs
+  const { ports, settings } = job
+  const untilMs = ports.now() + settings.limits.propagationMs
   // Of a secret that was not told nothing is left to save: it is removed after the next one.
   const again = (error: unknown) => isPropagation(error) || isUndecided(error)
   const what = `${titles[key]} to take a secret`
-  await retryUntil(world, { untilMs, what }, again, () => addPasswordOnce(job, key, blueprint))
+  await retryUntil(ports, { untilMs, what }, again, () => addPasswordOnce(job, key, blueprint))
 }
 
 async function addPasswordOnce(job: MakingJob, key: BlueprintKey, { id }: Found): Promise<true> {
-  const { book, graph, vault, world } = job
+  const { book, graph, vault, ports } = job
   const { secrets } = book.current()
   const attempts = (secrets[key]?.attempts ?? 0) + 1
   const known = secrets[key] ?? { attempts: 0 }
   await book.change({ secrets: { ...secrets, [key]: { ...known, attempts } } })
-  const endsAt = newEnd(world).toISOString()
+  const endsAt = newEnd(ports).toISOString()
   const request = {
     method: 'POST' as const,
     path: `${objectPath('blueprint', id)}/addPassword`,
@@ -102,7 +102,7 @@ async function addPasswordOnce(job: MakingJob, key: BlueprintKey, { id }: Found)
   }
   await vault.keep(secretVariables[key], secretText)
   const end = typeof endDateTime === 'string' ? new Date(endDateTime).toISOString() : endsAt
-  const madeAt = new Date(world.now()).toISOString()
+  const madeAt = new Date(ports.now()).toISOString()
   const entry = { attempts, keyId, endsAt: end, madeAt }
   await book.change({ secrets: { ...book.current().secrets, [key]: entry } })
   tellDone(job, 'secret', `of ${titles[key]} added (${keyId})`)

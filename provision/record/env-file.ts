@@ -1,5 +1,5 @@
 import { parseEnv } from 'node:util'
-import { ProvisionError } from '../world/provision-error.ts'
+import { ProvisionError } from '../ports/provision-error.ts'
 
 export type Variables = Readonly<Record<string, string>>
 

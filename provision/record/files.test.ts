@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { privateFiles } from '../world/private-files.ts'
-import { ProvisionError } from '../world/provision-error.ts'
+import { privateFiles } from '../ports/private-files.ts'
+import { ProvisionError } from '../ports/provision-error.ts'
 import { formatEnv, isWrittenBy, readEnv } from './env-file.ts'
 
 test('a value is read back as it was written, or not written at all', () => {

@@ -1,5 +1,5 @@
-import type { PrivateFiles } from '../world/private-files.ts'
-import { ProvisionError } from '../world/provision-error.ts'
+import type { PrivateFiles } from '../ports/private-files.ts'
+import { ProvisionError } from '../ports/provision-error.ts'
 import { formatRecord, type ProvisionRecord, parseRecord } from './record.ts'
 
 /** A record and its file, which changes before anything else does. */

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
+import type { Ports } from '../ports/ports.ts'
 import { type ProvisionSettings, usualNamePrefix } from '../settings.ts'
-import type { World } from '../world/world.ts'
 import { aboutRecord, type ProvisionRecord } from './record.ts'
 import { partialPath } from './vault.ts'
 
 /** The record of a run that has made nothing yet. */
 export function startRecord(
-  world: World,
+  ports: Ports,
   settings: ProvisionSettings,
   tenant: { readonly tenantId: string; readonly domain: string },
   sponsorIds: readonly string[],
@@ -15,13 +15,13 @@ export function startRecord(
   return {
     about: aboutRecord,
     version: 1,
-    runId: world.randomUuid().slice(0, 8),
+    runId: ports.randomUuid().slice(0, 8),
     ...tenant,
     graphUrl,
     authorityHost,
     namePrefix,
     sponsorIds,
-    startedAt: new Date(world.now()).toISOString(),
+    startedAt: new Date(ports.now()).toISOString(),
     objects: {},
     former: [],
     secrets: {},

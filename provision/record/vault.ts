@@ -1,4 +1,4 @@
-import type { PrivateFiles } from '../world/private-files.ts'
+import type { PrivateFiles } from '../ports/private-files.ts'
 import { formatEnv, isWrittenBy, readEnv, type Variables } from './env-file.ts'
 
 /**

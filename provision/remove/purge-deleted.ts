@@ -2,7 +2,7 @@ import { hasStatus } from '../graph/graph-error.ts'
 import { deletedItemPath, labels } from '../graph/paths.ts'
 import { unlessGone } from '../graph/unless-gone.ts'
 import { type Job, tellDone, tellNote } from '../job.ts'
-import { pollUntil } from '../world/poll.ts'
+import { pollUntil } from '../ports/poll.ts'
 import type { Removal } from './removal.ts'
 
 /**
@@ -30,10 +30,10 @@ export async function purgeDeleted(job: Job, removal: Removal): Promise<void> {
 }
 
 async function showsAmongDeleted(job: Job, path: string, name: string): Promise<boolean> {
-  const { world, graph, settings } = job
-  const untilMs = world.now() + settings.limits.propagationMs
+  const { ports, graph, settings } = job
+  const untilMs = ports.now() + settings.limits.propagationMs
   const what = `${name} to show among deleted objects`
-  const shown = await pollUntil(world, { untilMs, what }, () =>
+  const shown = await pollUntil(ports, { untilMs, what }, () =>
     unlessGone(graph({ method: 'GET', path })),
   )
   return shown !== undefined

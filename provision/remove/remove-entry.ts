@@ -1,7 +1,7 @@
 import type { Job } from '../job.ts'
 import { findDeletedObjects, findObjects } from '../make/find-objects.ts'
+import { pollUntil } from '../ports/poll.ts'
 import type { ObjectEntry } from '../record/record.ts'
-import { pollUntil } from '../world/poll.ts'
 import { removeObject } from './remove-object.ts'
 
 /** An object that was seen may be missing from one replica for a moment, not for minutes. */
@@ -24,14 +24,14 @@ export async function removeEntry(
   }
 }
 
-function unseenUntil({ world, settings }: Job, { madeAt = '', seen }: ObjectEntry): number {
+function unseenUntil({ ports, settings }: Job, { madeAt = '', seen }: ObjectEntry): number {
   const whileSpreadingMs = Date.parse(madeAt) + settings.limits.propagationMs
-  return seen ? Math.min(world.now() + replicaMs, whileSpreadingMs) : whileSpreadingMs
+  return seen ? Math.min(ports.now() + replicaMs, whileSpreadingMs) : whileSpreadingMs
 }
 
 /** Only one creation that was answered needs no search. */
 async function findUnanswered(job: Job, entry: ObjectEntry): Promise<readonly string[]> {
-  const { world, graph, settings } = job
+  const { ports, graph, settings } = job
   const { attempts, id, kind, intendedAt, name } = entry
   if (attempts === 0 || (attempts === 1 && id !== undefined)) return []
   const untilMs = Date.parse(intendedAt) + settings.limits.lostAnswerMs
@@ -42,7 +42,7 @@ async function findUnanswered(job: Job, entry: ObjectEntry): Promise<readonly st
     return [...live, ...deleted].map((found) => found.id)
   }
   const unanswered = id === undefined ? 1 : 2
-  const found = await pollUntil(world, { untilMs, what }, async () => {
+  const found = await pollUntil(ports, { untilMs, what }, async () => {
     const ids = await find()
     return ids.length >= unanswered ? ids : undefined
   })

@@ -2,8 +2,8 @@ import { hasStatus } from '../graph/graph-error.ts'
 import { deletedItemPath, labels, objectPath } from '../graph/paths.ts'
 import { unlessGone } from '../graph/unless-gone.ts'
 import { type Job, tellDone, tellStep } from '../job.ts'
-import { pollUntil } from '../world/poll.ts'
-import { ProvisionError } from '../world/provision-error.ts'
+import { pollUntil } from '../ports/poll.ts'
+import { ProvisionError } from '../ports/provision-error.ts'
 import { purgeDeleted } from './purge-deleted.ts'
 import type { Removal } from './removal.ts'
 
@@ -22,10 +22,10 @@ export async function removeObject(job: Job, removal: Removal): Promise<void> {
 type Place = 'directory' | 'deleted items'
 
 async function locate(job: Job, removal: Removal): Promise<Place | undefined> {
-  const { world } = job
+  const { ports } = job
   const { name, unseenUntilMs } = removal
   const what = `${name} to be seen before it is removed`
-  return pollUntil(world, { untilMs: unseenUntilMs, what }, async () => {
+  return pollUntil(ports, { untilMs: unseenUntilMs, what }, async () => {
     if (await isInDirectory(job, removal)) return 'directory'
     return (await isDeleted(job, removal)) ? 'deleted items' : undefined
   })

@@ -1,5 +1,5 @@
 import { collectionOf, deletedItemsOf, type ObjectKind } from '../graph/paths.ts'
-import type { ProvisionFetchInit } from '../world/world.ts'
+import type { ProvisionFetchInit } from '../ports/ports.ts'
 import { origin, type Place, userId } from './place.ts'
 
 /** An object as Graph shows it. */

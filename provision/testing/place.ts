@@ -1,8 +1,8 @@
 import { createMockIdp, makeSigningKey, type StoredSigningKey } from '../../mock-idp/node.ts'
 import { allPermissions } from '../graph/needed-permissions.ts'
+import type { ProvisionFetch } from '../ports/ports.ts'
 import { type ProvisionSettings, pathsBeside } from '../settings.ts'
 import type { TeardownSettings } from '../teardown.ts'
-import type { ProvisionFetch } from '../world/world.ts'
 
 type Mock = Awaited<ReturnType<typeof createMockIdp>>
 

@@ -1,11 +1,11 @@
 import { pollUntilSeen } from '../graph/poll-until-seen.ts'
 import { type Job, tellStep } from '../job.ts'
-import { ProvisionError } from '../world/provision-error.ts'
+import { ProvisionError } from '../ports/provision-error.ts'
 
 /** Every object of the record can be read. */
 export async function waitForReads(job: Job): Promise<void> {
-  const { world, book, settings } = job
-  const untilMs = world.now() + settings.limits.propagationMs
+  const { ports, book, settings } = job
+  const untilMs = ports.now() + settings.limits.propagationMs
   const { objects } = book.current()
   for (const entry of Object.values(objects)) {
     if (!(await pollUntilSeen(job, entry, untilMs))) throw notSeen(entry.name)

@@ -8,6 +8,8 @@ import {
 import { type MakingJob, tellStep } from '../job.ts'
 import type { Agents, Blueprints } from '../make/ensure-objects.ts'
 import { secretVariables } from '../make/ensure-secret.ts'
+import { retryUntil } from '../ports/poll.ts'
+import { ProvisionError } from '../ports/provision-error.ts'
 import {
   type AgentKey,
   agentKeys,
@@ -15,8 +17,6 @@ import {
   blueprintOf,
   titles,
 } from '../scenario-objects.ts'
-import { retryUntil } from '../world/poll.ts'
-import { ProvisionError } from '../world/provision-error.ts'
 import { tokenPropagation } from './token-propagation.ts'
 
 /** Each agent identity gets T1 and its token, and the certificate gets T1 too. */
@@ -25,9 +25,9 @@ export async function waitForTokens(
   blueprints: Blueprints,
   agents: Agents,
 ): Promise<void> {
-  const { world, settings } = job
-  const { signal } = world
-  const untilMs = world.now() + settings.limits.propagationMs
+  const { ports, settings } = job
+  const { signal } = ports
+  const untilMs = ports.now() + settings.limits.propagationMs
   for (const key of agentKeys) {
     const client = clientFor(job, blueprints, key, secretOf(job, blueprintOf[key]))
     const options = { agentIdentityId: agents[key].appId, scope: settings.scope, signal }
@@ -49,23 +49,23 @@ async function whenPropagated(
   what: string,
   acquire: () => ReturnType<AgentIdentityClient['acquireToken']>,
 ): Promise<void> {
-  const { world } = job
+  const { ports } = job
   const again = (error: unknown) => {
     const reason = tokenPropagation(error)
-    if (reason !== undefined) world.tell({ kind: 'wait', label: 'token', text: reason })
+    if (reason !== undefined) ports.tell({ kind: 'wait', label: 'token', text: reason })
     return reason !== undefined
   }
-  await retryUntil(world, { untilMs, what }, again, acquire)
+  await retryUntil(ports, { untilMs, what }, again, acquire)
   tellStep(job, 'token', `${what} was issued`)
 }
 
 function clientFor(
-  { world, settings, book }: MakingJob,
+  { ports, settings, book }: MakingJob,
   blueprints: Blueprints,
   agent: AgentKey,
   credential: Credential,
 ): AgentIdentityClient {
-  const { fetch, now, sleep, randomUuid } = world
+  const { fetch, now, sleep, randomUuid } = ports
   return createAgentIdentityClient({
     tenantId: book.current().tenantId,
     blueprintClientId: blueprints[blueprintOf[agent]].appId,
@@ -84,9 +84,9 @@ function secretOf({ vault }: MakingJob, key: BlueprintKey): Credential {
   return clientSecret(secret)
 }
 
-async function certificateOf({ world, settings }: MakingJob): Promise<Credential> {
-  const certificatePem = await world.files.read(settings.paths.certificate)
-  const privateKeyPem = await world.files.read(settings.paths.key)
+async function certificateOf({ ports, settings }: MakingJob): Promise<Credential> {
+  const certificatePem = await ports.files.read(settings.paths.certificate)
+  const privateKeyPem = await ports.files.read(settings.paths.key)
   if (certificatePem === undefined || privateKeyPem === undefined) {
     throw new ProvisionError(
       'the certificate of Concierge is gone',

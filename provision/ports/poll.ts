@@ -1,4 +1,4 @@
-import type { World } from './world.ts'
+import type { Ports } from './ports.ts'
 
 /** 1, 2, 4, 8 and then every 10 s: what Microsoft's own tools wait between two looks. */
 const pauseMs = (attempt: number): number => Math.min(1000 * 2 ** (attempt - 1), 10_000)
@@ -10,19 +10,19 @@ const pauseMs = (attempt: number): number => Math.min(1000 * 2 ** (attempt - 1),
  * @returns undefined when the time is over
  */
 export async function pollUntil<Seen>(
-  world: World,
+  ports: Ports,
   { untilMs, what }: { readonly untilMs: number; readonly what: string },
   look: () => Promise<Seen | undefined>,
 ): Promise<Seen | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     const seen = await look()
     if (seen !== undefined) return seen
-    const leftMs = untilMs - world.now()
+    const leftMs = untilMs - ports.now()
     if (leftMs <= 0) return undefined
     const waitMs = Math.min(pauseMs(attempt), leftMs)
     const left = Math.ceil(leftMs / 1000)
-    world.tell({ kind: 'wait', label: 'waiting', text: `${what} (${left} s left)` })
-    await world.sleep(waitMs, world.signal)
+    ports.tell({ kind: 'wait', label: 'waiting', text: `${what} (${left} s left)` })
+    await ports.sleep(waitMs, ports.signal)
   }
 }
 
@@ -33,13 +33,13 @@ export async function pollUntil<Seen>(
  * @throws the last failure, when the time is over
  */
 export async function retryUntil<Result extends NonNullable<unknown>>(
-  world: World,
+  ports: Ports,
   limit: { readonly untilMs: number; readonly what: string },
   again: (error: unknown) => boolean,
   attempt: () => Promise<Result>,
 ): Promise<Result> {
   let failure: unknown
-  const result = await pollUntil(world, limit, async () => {
+  const result = await pollUntil(ports, limit, async () => {
     try {
       return await attempt()
     } catch (error) {

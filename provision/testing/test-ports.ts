@@ -1,7 +1,7 @@
-import { type CertificatePair, makeCertificate } from '../world/certificate.ts'
-import type { PrivateFiles } from '../world/private-files.ts'
-import type { Progress } from '../world/progress.ts'
-import type { ProvisionFetch, World } from '../world/world.ts'
+import { type CertificatePair, makeCertificate } from '../ports/certificate.ts'
+import type { Ports, ProvisionFetch } from '../ports/ports.ts'
+import type { PrivateFiles } from '../ports/private-files.ts'
+import type { Progress } from '../ports/progress.ts'
 import { connectionReset, type Place } from './place.ts'
 
 /** What becomes of one request or one write to a file. */
@@ -22,15 +22,15 @@ export type Accident = (number: number, operation: string) => Fate
 /** The death of a process. */
 export class Died extends Error {}
 
-/** The world of one process. Its requests and its writes to files are counted together. */
-export function testWorld(
+/** The ports of one process. Its requests and its writes to files are counted together. */
+export function testPorts(
   place: Place,
   options: {
     readonly accident?: Accident
     readonly token?: string
     readonly signal?: AbortSignal
   } = {},
-): World & { readonly told: Progress[]; readonly count: () => number } {
+): Ports & { readonly told: Progress[]; readonly count: () => number } {
   const { accident = () => 'pass', token = place.token } = options
   const { clock, disk } = place
   const told: Progress[] = []

@@ -22,8 +22,8 @@ export type SignIn = {
   readonly accessToken: (signal: AbortSignal) => Promise<string>
 }
 
-/** What provisioning needs of the world. Tests pass their own. */
-export type World = {
+/** What provisioning needs from outside. Tests pass their own. */
+export type Ports = {
   readonly fetch: ProvisionFetch
   /** Epoch milliseconds. */
   readonly now: () => number

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fetchTrusting } from '../../client/index.ts'
 import {
   makeCertificate,
+  type Ports,
   type ProvisionFetch,
   privateFiles,
   type SignIn,
-  type World,
 } from '../../provision/index.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { readFileOf } from '../token/read-credential.ts'
@@ -17,12 +17,12 @@ export async function readAuthority(caFile: string | undefined): Promise<string 
 }
 
 /** This process as provisioning sees it. */
-export function makeWorld(
+export function makePorts(
   surroundings: Surroundings,
   signIn: SignIn,
   certificateAuthority: string | undefined,
   signal: AbortSignal,
-): World {
+): Ports {
   const { now, sleep = (ms, stop) => wait(ms, undefined, { signal: stop }) } = surroundings
   return {
     fetch: fetchOf(surroundings, certificateAuthority),

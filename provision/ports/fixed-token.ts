@@ -1,6 +1,6 @@
 import { readJwt } from '../../wire/jwt.ts'
+import type { SignIn } from './ports.ts'
 import { ProvisionError } from './provision-error.ts'
-import type { SignIn } from './world.ts'
 
 /** A token that ends sooner is not begun with. */
 const leastLeftMs = 60_000
