@@ -1,6 +1,6 @@
 Feature: The token of an agent identity
-  A resource learns from the token which agent identity acts, whose agent
-  identity it is, and what it was granted.
+  A resource learns from the token which agent identity acts, which blueprint it belongs to,
+  and what it was granted.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -28,7 +28,7 @@ Feature: The token of an agent identity
         | xms_par_app_azp | the client id of Concierge |
 
     @mock
-    Scenario: A Graph token of an agent identity with a role has these claims and no other
+    Scenario: A Graph token of an agent identity with a role has exactly these claims
       When "Booking" asks for a token for "Microsoft Graph"
       Then the token has exactly the claims:
         | aio    | app_displayname | appid       | appidacr  | aud             | exp                 |
@@ -46,7 +46,7 @@ Feature: The token of an agent identity
         | xms_act_fct | the facets tenant 9 11 |
         | xms_sub_fct | the facets tenant 9 11 |
 
-    Scenario: A single facet stands beside an even decoy
+    Scenario: A single facet comes with an even decoy
       When "Booking" asks for a token for "Microsoft Graph"
       Then the token says:
         | xms_idrel   | the facet 7      |
@@ -55,13 +55,13 @@ Feature: The token of an agent identity
   @mock @rule:TOKEN-ROLES
   Rule: A token names only roles that were granted
 
-    Scenario: The roles granted on a resource are named in the token for it
+    Scenario: A token names the roles granted on its resource
       Given "Booking" was granted the role "Mail.Send" of "Microsoft Graph"
       When "Booking" asks for a token for "Microsoft Graph"
       Then the token says:
         | roles | the roles User.Read.All, Mail.Send |
 
-    Scenario: A role granted on one resource is not named in the token for another
+    Scenario: A token for one resource does not name a role granted on another
       Given "Booking" was granted no role
       And "Booking" was granted the role "Orders.Read" of "Orders API"
       When "Booking" asks for a token for "Microsoft Graph"
@@ -70,7 +70,7 @@ Feature: The token of an agent identity
   @mock @rule:CLIENT-ENABLED
   Rule: A disabled client gets no token
 
-    Scenario: An agent identity beside a disabled one gets its token
+    Scenario: An agent identity gets its token while another is disabled
       Given the agent identity "Billing" is disabled
       When "Booking" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"

@@ -1,6 +1,6 @@
-Feature: Asking for a resource
-  A client names the one resource that it wants a token for. The tenant knows
-  the resource, and the resource takes the client.
+Feature: Requesting a resource
+  A client names the one resource that it wants a token for. The tenant knows the resource,
+  and the resource accepts the client.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -19,24 +19,24 @@ Feature: Asking for a resource
   @mock @live @rule:SCOPE-DEFAULT
   Rule: A client credentials scope is the .default scope of its resource
 
-    Scenario: An agent identity asks for all that it was granted on a resource
+    Scenario: An agent identity requests everything it was granted on a resource
       When "Booking" asks for a token for the scope "{Microsoft Graph}/.default"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: An agent identity cannot ask for a single permission
+    Scenario: An agent identity cannot request a single permission
       When "Booking" asks for a token for the scope "{Microsoft Graph}/User.Read.All"
       Then the request is refused under rule "SCOPE-DEFAULT"
 
   @mock @rule:TOKEN-OIDC-SCOPES
   Rule: OIDC scopes beside a resource have no effect
 
-    Scenario: A blueprint names OIDC scopes behind the token exchange
+    Scenario: A blueprint adds OIDC scopes to the token exchange
       Given a request of "Concierge" for T1 for "Booking"
       And its "scope" is "{the token exchange}/.default openid profile offline_access"
       When it is sent
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: An agent identity names OIDC scopes behind a resource
+    Scenario: An agent identity adds OIDC scopes to a resource
       When "Booking" asks for a token for the scope "{Microsoft Graph}/.default openid offline_access profile"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
@@ -44,22 +44,22 @@ Feature: Asking for a resource
   Rule: The tenant knows the requested resource
 
     @mock @live
-    Scenario: A resource that the tenant knows may be named in any letter case
+    Scenario: A request may name a known resource in any letter case
       When "Booking" asks for a token for the token exchange in upper case
       Then a token for the token exchange is issued to "Booking"
 
     @mock @live
-    Scenario: A resource that the tenant knows may be named by its id
+    Scenario: A request may name a known resource by its id
       When "Booking" asks for a token for the token exchange by its id
       Then a token for the token exchange is issued to "Booking"
 
     @mock @live
-    Scenario: No token is issued for a resource that nobody knows
+    Scenario: A client gets no token for an unknown resource
       When "Booking" asks for a token for a resource nobody knows
       Then the request is refused under rule "RESOURCE-KNOWN"
 
     @mock
-    Scenario: No token is issued for a resource that was deleted
+    Scenario: A client gets no token for a deleted resource
       Given the resource "Ledger API" no longer exists
       When "Booking" asks for a token for the scope "{Ledger API}/.default"
       Then the request is refused under rule "RESOURCE-KNOWN"
@@ -67,7 +67,7 @@ Feature: Asking for a resource
   @mock @rule:RESOURCE-ENABLED
   Rule: A disabled resource gets no tokens
 
-    Scenario: A disabled resource does not hinder another one
+    Scenario: A disabled resource does not affect another one
       Given the resource "Ledger API" is disabled
       When "Booking" asks for a token for "Orders API"
       Then a token for "Orders API" is issued to "Booking"

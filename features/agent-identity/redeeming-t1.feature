@@ -22,19 +22,19 @@ Feature: Redeeming T1
   Rule: T1 comes from the blueprint of the agent identity that redeems it
 
     @mock @live
-    Scenario: The agent identity of a second blueprint redeems T1 of that blueprint
+    Scenario: The agent identity of a second blueprint redeems the T1 of that blueprint
       Given "Courier" has obtained T1 for "Parcel"
       When "Parcel" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Parcel"
 
     @mock @live
-    Scenario: T1 of another blueprint cannot be redeemed
+    Scenario: An agent identity cannot redeem the T1 of another blueprint
       Given "Courier" has obtained T1 for "Parcel"
       When "Booking" redeems it for "Microsoft Graph"
       Then the request is refused under rule "T1-PARENT"
 
     @mock
-    Scenario: T1 of another blueprint cannot be redeemed even where it names the agent identity
+    Scenario: An agent identity cannot redeem the T1 of another blueprint that names it
       Given the rule "FMI-OWN-AGENT" is relaxed at "Contoso"
       And "Courier" has obtained T1 for "Booking"
       When "Booking" redeems it for "Microsoft Graph"
@@ -43,12 +43,12 @@ Feature: Redeeming T1
   @mock @live @rule:T1-AGENT-CASE
   Rule: T1 names the agent identity in lower case, as the directory does
 
-    Scenario: T1 that names the agent identity in lower case is redeemed
+    Scenario: An agent identity redeems T1 that names it in lower case
       Given "Concierge" has obtained T1 with the fmi_path "{Billing}"
       When "Billing" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Billing"
 
-    Scenario: T1 that names the agent identity in upper case cannot be redeemed
+    Scenario: An agent identity cannot redeem T1 that names it in upper case
       Given "Concierge" has obtained T1 for "Billing" in upper case
       When "Billing" redeems it for "Microsoft Graph"
       Then the request is refused under rule "T1-AGENT-CASE"
@@ -62,7 +62,7 @@ Feature: Redeeming T1
       When "Outpost" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Outpost"
 
-    Scenario: T1 of another tenant cannot be redeemed
+    Scenario: An agent identity cannot redeem T1 of another tenant
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
       And "Concierge" has obtained T1 for "Booking"
       When "Outpost" redeems it for "Microsoft Graph"
@@ -71,13 +71,13 @@ Feature: Redeeming T1
   @mock @rule:T1-START
   Rule: An agent identity cannot redeem T1 before its start
 
-    Scenario: T1 is redeemed by a clock that is a little behind
+    Scenario: An agent identity redeems T1 at a clock that is slightly behind
       Given "Concierge" has obtained T1 for "Booking"
       And the clock of "Contoso" is put back by 9 minutes
       When "Booking" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: T1 cannot be redeemed before it starts
+    Scenario: An agent identity cannot redeem T1 at a clock that is too far behind
       Given "Concierge" has obtained T1 for "Booking"
       And the clock of "Contoso" is put back by 11 minutes
       When "Booking" redeems it for "Microsoft Graph"
@@ -86,13 +86,13 @@ Feature: Redeeming T1
   @mock @rule:T1-EXPIRED
   Rule: An agent identity cannot redeem T1 after its expiry
 
-    Scenario: T1 is redeemed in its last minute
+    Scenario: An agent identity redeems T1 in its last minute
       Given "Concierge" has obtained T1 for "Booking"
       And 59 minutes have passed
       When "Booking" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: T1 cannot be redeemed after an hour
+    Scenario: An agent identity cannot redeem T1 after an hour
       Given "Concierge" has obtained T1 for "Booking"
       And an hour has passed
       When "Booking" redeems it for "Microsoft Graph"

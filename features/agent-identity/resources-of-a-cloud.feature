@@ -1,6 +1,6 @@
 Feature: The resources of a cloud
-  A tenant lives in the public cloud or in a sovereign one. In each, Microsoft Graph and
-  the token exchange go by other names, and no cloud knows the names of another.
+  A tenant lives in the public cloud or in a sovereign one. Each cloud has its own names for
+  Microsoft Graph and the token exchange, and does not know those of another.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -8,7 +8,7 @@ Feature: The resources of a cloud
   @mock @rule:RESOURCE-CLOUD
   Rule: Microsoft resources use the names of the tenant's cloud
 
-    Scenario Outline: In the <cloud> cloud the token exchange is <exchange>
+    Scenario Outline: The token exchange of the <cloud> cloud is <exchange>
       Given "Contoso" is in the <cloud> cloud
       When "Booking" asks for a token for the scope "<exchange>/.default"
       Then a token for the token exchange is issued to "Booking"
@@ -19,7 +19,7 @@ Feature: The resources of a cloud
         | US Government | api://AzureADTokenExchangeUSGov |
         | China         | api://AzureADTokenExchangeChina |
 
-    Scenario Outline: In the <cloud> cloud Microsoft Graph is <graph>
+    Scenario Outline: Microsoft Graph of the <cloud> cloud is <graph>
       Given "Contoso" is in the <cloud> cloud
       When "Booking" asks for a token for the scope "<graph>/.default"
       Then the token says:
@@ -31,7 +31,7 @@ Feature: The resources of a cloud
         | US Government | https://graph.microsoft.us              |
         | China         | https://microsoftgraph.chinacloudapi.cn |
 
-    Scenario Outline: In the <cloud> cloud a managed identity proves the blueprint that trusts it
+    Scenario Outline: A managed identity of the <cloud> cloud proves the blueprint that trusts it
       Given "Contoso" is in the <cloud> cloud
       And "Concierge" trusts "concierge-host"
       And "Concierge" presents a managed identity token
@@ -70,7 +70,7 @@ Feature: The resources of a cloud
   @mock @rule:FIC-AUDIENCE
   Rule: The federated identity credential names the audience of a federated token
 
-    Scenario: A federated token for the token exchange of another cloud is refused
+    Scenario: A blueprint cannot use a federated token for the token exchange of another cloud
       Given "Contoso" is in the US Government cloud
       And "Concierge" trusts an external issuer
       And "Concierge" presents a federated token

@@ -1,6 +1,5 @@
 Feature: Choosing one credential
-  A blueprint proves itself with one credential at a time, whichever of its
-  credentials that is.
+  A blueprint can have several credentials. It proves itself with any one of them at a time.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -35,7 +34,7 @@ Feature: Choosing one credential
   @mock @rule:CRED-SINGLE
   Rule: A request carries exactly one credential
 
-    Scenario Outline: A blueprint with two credentials may present <one of them>
+    Scenario Outline: A blueprint with two credentials can present <one of them>
       Given "Concierge" has a certificate
       And "Concierge" presents <one of them>
       When "Concierge" asks for T1 for "Booking"

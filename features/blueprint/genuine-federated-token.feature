@@ -1,6 +1,6 @@
-Feature: Telling a federated token from a forged one
-  A federated token counts only if its issuer signed it with a key that it
-  publishes, and only between its start and its expiry.
+Feature: Recognizing a genuine federated token
+  A federated token counts only if its issuer signed it with a published key, and only between
+  its start and its expiry.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -9,12 +9,12 @@ Feature: Telling a federated token from a forged one
   @mock @rule:FIC-KEY
   Rule: A federated token is signed with a key that its issuer publishes
 
-    Scenario: A federated token signed with a published key gets T1
+    Scenario: A blueprint gets T1 with a federated token signed with a published key
       Given "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A federated token signed with a key that its issuer does not publish is refused
+    Scenario: A blueprint cannot use a federated token signed with an unpublished key
       Given "Concierge" presents a federated token signed with another key
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-KEY"
@@ -22,12 +22,12 @@ Feature: Telling a federated token from a forged one
   @mock @rule:FIC-SIGNATURE
   Rule: A federated token has a valid signature
 
-    Scenario: A federated token with the signature of its issuer gets a token
+    Scenario: A blueprint gets a token with a federated token that its issuer signed
       Given "Concierge" presents a federated token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
-    Scenario: A federated token that only names a published key is refused
+    Scenario: A blueprint cannot use a federated token that only names a published key
       Given "Concierge" presents a federated token with a broken signature
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "FIC-SIGNATURE"
@@ -35,12 +35,12 @@ Feature: Telling a federated token from a forged one
   @mock @rule:FIC-START
   Rule: A federated token does not work before its start
 
-    Scenario: A federated token of a clock a little ahead is accepted
+    Scenario: A blueprint can use a federated token from a clock slightly ahead
       Given "Concierge" presents a federated token that starts within the allowed skew
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A federated token that starts in an hour is refused
+    Scenario: A blueprint cannot use a federated token that starts in an hour
       Given "Concierge" presents a federated token that has not started
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-START"
@@ -48,12 +48,12 @@ Feature: Telling a federated token from a forged one
   @mock @rule:FIC-EXPIRED
   Rule: A federated token does not work after its expiry
 
-    Scenario: A federated token may write its times as text
+    Scenario: A federated token can write its times as text
       Given "Concierge" presents a federated token with times as text
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A federated token that has expired is refused
+    Scenario: A blueprint cannot use an expired federated token
       Given "Concierge" presents a federated token that has expired
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-EXPIRED"

@@ -1,6 +1,6 @@
-Feature: Issuing an assertion with a certificate
-  A blueprint with a certificate writes an assertion about itself, addressed to
-  the tenant it asks, and says which of its certificates it used.
+Feature: Issuing a certificate assertion
+  A blueprint with a certificate issues an assertion about itself, addresses it to the
+  requested tenant, and identifies the certificate.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -9,17 +9,17 @@ Feature: Issuing an assertion with a certificate
   @mock @rule:CERT-THUMBPRINT
   Rule: The header of a certificate assertion identifies the certificate
 
-    Scenario: An assertion names its certificate by the SHA-256 thumbprint
+    Scenario: An assertion can name its certificate by SHA-256 thumbprint
       Given "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: An assertion names its certificate by the older SHA-1 thumbprint
+    Scenario: An assertion can name its certificate by the older SHA-1 thumbprint
       Given "Concierge" presents a certificate assertion named by its SHA-1 thumbprint
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: An assertion that names no certificate is refused
+    Scenario: A blueprint cannot use an assertion that names no certificate
       Given "Concierge" presents a certificate assertion without a thumbprint
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-THUMBPRINT"
@@ -27,7 +27,7 @@ Feature: Issuing an assertion with a certificate
   @mock @rule:CERT-ENCODING
   Rule: A thumbprint may be written in base64 or base64url, with padding or without
 
-    Scenario Outline: An assertion names its certificate by <thumbprint>
+    Scenario Outline: An assertion can name its certificate by <thumbprint>
       Given "Concierge" presents a certificate assertion named by <thumbprint>
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
@@ -40,12 +40,12 @@ Feature: Issuing an assertion with a certificate
   @mock @rule:CERT-ISSUER
   Rule: The issuer of a certificate assertion is the client that presents it
 
-    Scenario: An assertion that a blueprint issued about itself gets it a token
+    Scenario: A blueprint gets a token with an assertion that it issued
       Given "Concierge" presents a certificate assertion
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
-    Scenario: An assertion that another client issued is refused
+    Scenario: A blueprint cannot use an assertion that another client issued
       Given "Concierge" presents a certificate assertion of another issuer
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "CERT-ISSUER"
@@ -53,14 +53,14 @@ Feature: Issuing an assertion with a certificate
   @mock @rule:CERT-SUBJECT
   Rule: The subject of a certificate assertion is its issuer
 
-    Scenario: An assertion about its own issuer is accepted as proof
+    Scenario: A blueprint gets a token with an assertion about its own issuer
       Given "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | azp    | the client id of Concierge |
         | azpacr | 2                          |
 
-    Scenario: An assertion about somebody else is refused
+    Scenario: A blueprint cannot use an assertion about another client
       Given "Concierge" presents a certificate assertion of another subject
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-SUBJECT"
@@ -68,19 +68,19 @@ Feature: Issuing an assertion with a certificate
   @mock @rule:CERT-AUDIENCE
   Rule: The audience of a certificate assertion is the token endpoint of the tenant
 
-    Scenario: A guest blueprint addresses its assertion to the tenant that it visits
+    Scenario: A guest blueprint addresses its assertion to the tenant it visits
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
       And "Concierge" presents a certificate assertion
       When "Concierge" asks "Fabrikam" for T1 for "Outpost"
       Then T1 for "Outpost" is issued to "Concierge"
 
-    Scenario: An assertion addressed to another tenant is refused
+    Scenario: A blueprint cannot use an assertion addressed to another tenant
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
       And "Concierge" presents a certificate assertion for another tenant
       When "Concierge" asks "Fabrikam" for T1 for "Outpost"
       Then the request is refused under rule "CERT-AUDIENCE"
 
-    Scenario: An assertion addressed to somebody else is refused
+    Scenario: A blueprint cannot use an assertion addressed to another service
       Given "Concierge" presents a certificate assertion for another audience
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-AUDIENCE"

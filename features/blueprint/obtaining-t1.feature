@@ -8,13 +8,13 @@ Feature: Obtaining T1
   @mock @live @rule:TOKEN-T1-SUBJECT
   Rule: The subject of T1 names tenant, blueprint and agent identity
 
-    Scenario: T1 for an agent identity names it in the subject
+    Scenario: The subject of T1 names the agent identity it is for
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
       And the token says:
         | sub | the agent subject of Booking |
 
-    Scenario: T1 for a second agent identity names that one
+    Scenario: The subject of a second T1 names the second agent identity
       When "Concierge" asks for T1 for "Billing"
       Then the token says:
         | sub | the agent subject of Billing |
@@ -32,7 +32,7 @@ Feature: Obtaining T1
         | idtyp | app                                      |
         | ver   | 2.0                                      |
 
-    Scenario: T1 holds no claim of an agent identity
+    Scenario: T1 contains no claim of an agent identity
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | xms_act_fct     | the facets tenant 9 |
@@ -50,35 +50,35 @@ Feature: Obtaining T1
       Then T1 for "Parcel" is issued to "Courier"
 
     @mock @live
-    Scenario: The agent identity of another blueprint gets no T1
+    Scenario: A blueprint gets no T1 for the agent identity of another blueprint
       When "Courier" asks for T1 for "Booking"
       Then the request is refused under rule "FMI-OWN-AGENT"
 
   @mock @live @rule:FMI-KNOWN
   Rule: A blueprint gets T1 only for an agent identity of the tenant
 
-    Scenario: T1 is issued for an agent identity that the tenant knows
+    Scenario: A blueprint gets T1 for an agent identity that the tenant knows
       When "Concierge" asks for T1 for "Billing"
       Then T1 for "Billing" is issued to "Concierge"
 
-    Scenario Outline: T1 is not issued for <nobody>
+    Scenario Outline: A blueprint gets no T1 for <unknown agent>
       When "Concierge" asks for T1 with the fmi_path "<path>"
       Then the request is refused under rule "FMI-KNOWN"
 
-      Examples: inferred, for no capture shows whether Entra looks the path up
-        | nobody                 | path           |
-        | an id that nobody has  | {nobody}       |
-        | the blueprint itself   | {Concierge}    |
-        | a path that is no GUID | agents/booking |
+      Examples: inferred: no capture shows whether Entra looks up the path
+        | unknown agent             | path           |
+        | an unknown id             | {nobody}       |
+        | the blueprint itself      | {Concierge}    |
+        | a path that is not a GUID | agents/booking |
 
   @mock @live @rule:FMI-EMPTY
   Rule: An fmi_path is not empty
 
-    Scenario: An fmi_path that names an agent identity is accepted
+    Scenario: A blueprint gets T1 with an fmi_path that names an agent identity
       When "Concierge" asks for T1 with the fmi_path "{Booking}"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: An empty fmi_path is refused
+    Scenario: A blueprint gets no T1 with an empty fmi_path
       When "Concierge" asks for T1 with the fmi_path ""
       Then the request is refused under rule "FMI-EMPTY"
 
@@ -97,16 +97,16 @@ Feature: Obtaining T1
   Rule: Only a blueprint sends an fmi_path
 
     @mock @live
-    Scenario: A blueprint names an fmi_path
+    Scenario: A blueprint can send an fmi_path
       When "Concierge" asks for T1 with the fmi_path "{Billing}"
       Then T1 for "Billing" is issued to "Concierge"
 
     @mock @live
-    Scenario: An agent identity names no fmi_path
+    Scenario: An agent identity cannot send an fmi_path
       When "Booking" asks for T1 for "Billing"
       Then the request is refused under rule "FMI-BLUEPRINT"
 
     @mock
-    Scenario: An ordinary application names no fmi_path
+    Scenario: An ordinary application cannot send an fmi_path
       When "Intranet" asks for T1 for "Booking"
       Then the request is refused under rule "FMI-BLUEPRINT"

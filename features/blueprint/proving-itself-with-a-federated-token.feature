@@ -1,6 +1,6 @@
 Feature: Proving itself with a federated token
-  A blueprint without a secret presents a token of an issuer that it trusts. Its
-  federated identity credential names the issuer, the subject and the audience.
+  A blueprint without a secret presents a token from an issuer that it trusts. Its federated
+  identity credential names the issuer, the subject and the audience.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -9,12 +9,12 @@ Feature: Proving itself with a federated token
   @mock @rule:FIC-CONFIGURED
   Rule: Only a client with a federated identity credential can use a federated token
 
-    Scenario: A blueprint proves itself with a token of an issuer that it trusts
+    Scenario: A blueprint proves itself with a token from an issuer that it trusts
       Given "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A blueprint that trusts nobody cannot present a federated token
+    Scenario: A blueprint that trusts no issuer cannot use a federated token
       Given "Concierge" trusts no federated token
       And "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
@@ -23,12 +23,12 @@ Feature: Proving itself with a federated token
   @mock @rule:FIC-ISSUER
   Rule: A federated identity credential names the issuer of a federated token
 
-    Scenario: A federated token of the trusted issuer gets the blueprint a token
+    Scenario: A blueprint gets a token with a federated token from the trusted issuer
       Given "Concierge" presents a federated token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
-    Scenario: A federated token of an issuer that nobody named is refused
+    Scenario: A blueprint cannot use a federated token from an unnamed issuer
       Given "Concierge" presents a federated token of another issuer
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "FIC-ISSUER"
@@ -36,14 +36,14 @@ Feature: Proving itself with a federated token
   @mock @rule:FIC-AUDIENCE
   Rule: The federated identity credential names the audience of a federated token
 
-    Scenario: A federated token for the token exchange is accepted as an assertion
+    Scenario: A blueprint can use a federated token for the token exchange
       Given "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | azp    | the client id of Concierge |
         | azpacr | 2                          |
 
-    Scenario: A federated token for somebody else is refused
+    Scenario: A blueprint cannot use a federated token for another audience
       Given "Concierge" presents a federated token for another audience
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-AUDIENCE"
@@ -51,13 +51,13 @@ Feature: Proving itself with a federated token
   @mock @rule:FIC-SUBJECT
   Rule: The federated identity credential names the subject of a federated token
 
-    Scenario: A federated token about the named subject is accepted
+    Scenario: A blueprint can use a federated token about the named subject
       Given "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | sub | the agent subject of Booking |
 
-    Scenario: A federated token about another subject is refused
+    Scenario: A blueprint cannot use a federated token about another subject
       Given "Concierge" presents a federated token of another subject
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-SUBJECT"
@@ -65,14 +65,14 @@ Feature: Proving itself with a federated token
   @mock @rule:FIC-SUBJECT-CASE
   Rule: The subject of a federated token matches in letter case too
 
-    Scenario: A federated token that spells its subject as it is named is accepted
+    Scenario: A blueprint can use a federated token that spells its subject exactly
       Given "Concierge" presents a federated token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the token says:
         | appid    | the client id of Concierge |
         | appidacr | 2                          |
 
-    Scenario: A federated token that spells its subject in capital letters is refused
+    Scenario: A blueprint cannot use a federated token that spells its subject in upper case
       Given "Concierge" presents a federated token of its subject in upper case
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "FIC-SUBJECT-CASE"

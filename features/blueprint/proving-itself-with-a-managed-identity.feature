@@ -1,6 +1,6 @@
 Feature: Proving itself with a managed identity
-  A blueprint may trust the managed identity of the machine it runs on, and
-  present the token which that machine gives out for the token exchange.
+  A blueprint can trust the managed identity of the machine it runs on. It presents the token
+  that the machine issues for the token exchange.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -14,7 +14,7 @@ Feature: Proving itself with a managed identity
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A managed identity token for an ordinary resource proves nothing
+    Scenario: A managed identity token for an ordinary resource does not prove the blueprint
       Given "Concierge" presents a managed identity token for Orders API
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-ENTRA-AUDIENCE"
@@ -22,7 +22,7 @@ Feature: Proving itself with a managed identity
   @mock @rule:FIC-ISSUER
   Rule: A federated identity credential names the issuer of a federated token
 
-    Scenario: A managed identity token of version 1 has an issuer that nobody named
+    Scenario: A version 1 managed identity token has an issuer that the credential does not name
       Given "Concierge" presents a managed identity token for Microsoft Graph
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-ISSUER"
@@ -30,17 +30,17 @@ Feature: Proving itself with a managed identity
   @mock @rule:FIC-MSI-ONLY
   Rule: Among Microsoft Entra tokens, only those of managed identities count as federated credentials
 
-    Scenario: A token of a managed identity gets the blueprint a token of its own
+    Scenario: A blueprint gets its own token with a managed identity token
       Given "Concierge" presents a managed identity token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
-    Scenario: A token of an ordinary application proves nothing
+    Scenario: The token of an ordinary application does not prove the blueprint
       Given "Concierge" presents an app-only token of an ordinary application
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "FIC-MSI-ONLY"
 
-    Scenario: The token of an agent identity for the token exchange proves no blueprint
+    Scenario: The token exchange token of an agent identity does not prove the blueprint
       Given "Booking" has obtained a token for the token exchange
       When "Concierge" redeems it for "Microsoft Graph"
       Then the request is refused under rule "FIC-MSI-ONLY"
@@ -53,13 +53,13 @@ Feature: Proving itself with a managed identity
   @mock @rule:FIC-APP-ONLY
   Rule: A Microsoft Entra user token does not count as a federated credential
 
-    Scenario: A token that says it is app-only is accepted from a managed identity
+    Scenario: A managed identity token that is marked app-only proves the blueprint
       Given "Concierge" presents a managed identity token
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | azpacr | 2 |
 
-    Scenario: A token that does not say it is app-only counts as a user token
+    Scenario: A token that is not marked app-only counts as a user token
       Given "Concierge" presents a token that does not say it is app-only
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-APP-ONLY"

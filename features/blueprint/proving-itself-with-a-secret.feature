@@ -1,6 +1,6 @@
 Feature: Proving itself with a client secret
-  A blueprint may prove itself with a client secret of its own, as long as the
-  secret holds. An agent identity never has one.
+  A blueprint can prove itself with its own client secret while the secret is valid. An agent
+  identity never has one.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -13,7 +13,7 @@ Feature: Proving itself with a client secret
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A client secret that the blueprint never had proves nothing
+    Scenario: A blueprint cannot prove itself with a client secret that it never had
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CRED-SECRET"
@@ -33,7 +33,7 @@ Feature: Proving itself with a client secret
   @mock @rule:CRED-SECRET-START
   Rule: A client secret does not work before its start
 
-    Scenario: A client secret is accepted from its start on
+    Scenario: A blueprint can use a client secret from its start
       Given "Concierge" has only these client secrets:
         | name | starts    |
         | new  | in 2 days |
@@ -42,7 +42,7 @@ Feature: Proving itself with a client secret
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A client secret is refused before its start
+    Scenario: A blueprint cannot use a client secret before its start
       Given "Concierge" has only these client secrets:
         | name | starts    |
         | new  | in 2 days |
@@ -54,7 +54,7 @@ Feature: Proving itself with a client secret
   @mock @rule:CRED-SECRET-END
   Rule: A client secret does not work after its end
 
-    Scenario: A client secret is accepted until its end
+    Scenario: A blueprint can use a client secret until its end
       Given "Concierge" has only these client secrets:
         | name | ends      |
         | old  | in 2 days |
@@ -63,7 +63,7 @@ Feature: Proving itself with a client secret
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A client secret is refused after its end
+    Scenario: A blueprint cannot use a client secret after its end
       Given "Concierge" has only these client secrets:
         | name | ends      |
         | old  | in 2 days |
@@ -72,7 +72,7 @@ Feature: Proving itself with a client secret
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CRED-SECRET-END"
 
-    Scenario: A client secret is replaced by a second one before the first one ends
+    Scenario: A blueprint replaces its client secret before the first one ends
       Given "Concierge" has only these client secrets:
         | name | starts     | ends      |
         | old  | 9 days ago | in 2 days |

@@ -1,6 +1,6 @@
-Feature: Signing an assertion with a certificate
-  The key of a certificate that is registered and in its validity window signs
-  the assertion, which itself holds for some minutes only.
+Feature: Signing a certificate assertion
+  A blueprint signs its assertion with the key of a certificate that is registered and within
+  its validity window. The assertion is valid for only a few minutes.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -14,12 +14,12 @@ Feature: Signing an assertion with a certificate
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A certificate that was never registered proves nothing
+    Scenario: A blueprint cannot prove itself with an unregistered certificate
       Given "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-KNOWN"
 
-    Scenario: A certificate of somebody else proves nothing
+    Scenario: A blueprint cannot prove itself with a certificate of another client
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion signed with another key
       When "Concierge" asks for T1 for "Booking"
@@ -34,20 +34,20 @@ Feature: Signing an assertion with a certificate
   @mock @rule:CERT-VALID
   Rule: A registered certificate works only within its validity window
 
-    Scenario: A certificate is accepted after its start
+    Scenario: A blueprint can use a certificate after its start
       Given "Concierge" has a certificate that starts in 2 days
       And 3 days have passed
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A certificate that starts later is refused
+    Scenario: A blueprint cannot use a certificate before its start
       Given "Concierge" has a certificate that starts in 2 days
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-VALID"
 
-    Scenario: A certificate that has ended is refused
+    Scenario: A blueprint cannot use an expired certificate
       Given "Concierge" has a certificate that ended an hour ago
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
@@ -56,13 +56,13 @@ Feature: Signing an assertion with a certificate
   @mock @rule:CERT-SIGNATURE
   Rule: A certificate assertion has a valid signature
 
-    Scenario: An assertion signed with the key of the certificate gets a token
+    Scenario: A blueprint gets a token with an assertion signed with the key of its certificate
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
-    Scenario: An assertion that only names the certificate of the blueprint is refused
+    Scenario: A blueprint cannot use an assertion that only names its certificate
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion with a broken signature
       When "Concierge" asks for a token for "Microsoft Graph"
@@ -71,13 +71,13 @@ Feature: Signing an assertion with a certificate
   @mock @rule:CERT-START
   Rule: A certificate assertion does not work before its start
 
-    Scenario: A certificate assertion of a clock a little ahead is accepted
+    Scenario: A blueprint can use a certificate assertion from a clock slightly ahead
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion that starts within the allowed skew
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A certificate assertion that starts in an hour is refused
+    Scenario: A blueprint cannot use a certificate assertion that starts in an hour
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion that has not started
       When "Concierge" asks for T1 for "Booking"
@@ -86,13 +86,13 @@ Feature: Signing an assertion with a certificate
   @mock @rule:CERT-EXPIRED
   Rule: A certificate assertion does not work after its expiry
 
-    Scenario: A certificate assertion may write its times as text
+    Scenario: A certificate assertion can write its times as text
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion with times as text
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A certificate assertion that has expired is refused
+    Scenario: A blueprint cannot use an expired certificate assertion
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion that has expired
       When "Concierge" asks for T1 for "Booking"

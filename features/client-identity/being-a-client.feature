@@ -1,28 +1,28 @@
 Feature: Being a client of a tenant
-  Whoever asks a tenant for a token is known there, has a principal there, and
-  is enabled; an agent identity depends on its blueprint for all three.
+  A client that requests a token is known to the tenant, has a principal there, and is
+  enabled. An agent identity depends on its blueprint for all three.
 
   @mock @rule:CLIENT-KNOWN
   Rule: The client exists in the requested tenant
 
-    Scenario: A blueprint meant for several tenants is a client where it is a guest
+    Scenario: A multi-tenant blueprint is a client in a tenant where it is a guest
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
       When "Concierge" asks "Fabrikam" for T1 for "Outpost"
       Then T1 for "Outpost" is issued to "Concierge"
 
-    Scenario: A blueprint meant for its own tenant is no client elsewhere
+    Scenario: A single-tenant blueprint is not a client in another tenant
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
       And "Concierge" is meant for its own tenant only
       When "Concierge" asks "Fabrikam" for T1 for "Outpost"
       Then the request is refused under rule "CLIENT-KNOWN"
 
-    Scenario: An agent identity is no client of the tenant where its blueprint is at home
+    Scenario: An agent identity is not a client in the home tenant of its guest blueprint
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
       And "Concierge" has obtained T1 for "Outpost"
       When "Outpost" redeems it for "Microsoft Graph" at "Contoso"
       Then the request is refused under rule "CLIENT-KNOWN"
 
-    Scenario: An agent identity that was deleted is no client any more
+    Scenario: A deleted agent identity is no longer a client
       Given "Concierge" has obtained T1 for "Booking"
       And the agent identity "Booking" no longer exists
       When "Booking" redeems it for "Microsoft Graph"
@@ -47,7 +47,7 @@ Feature: Being a client of a tenant
       When "Courier" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "CLIENT-PRINCIPAL"
 
-    Scenario: A blueprint has no principal in a tenant that it never visited
+    Scenario: A blueprint gets no token in a tenant where it was never a guest
       Given "Concierge" has no principal in "Fabrikam"
       When "Concierge" asks "Fabrikam" for a token for "Microsoft Graph"
       Then the request is refused under rule "CLIENT-PRINCIPAL"
@@ -75,13 +75,13 @@ Feature: Being a client of a tenant
   @mock @rule:CLIENT-PARENT-ENABLED
   Rule: An agent identity whose blueprint is disabled gets no token
 
-    Scenario: An agent identity depends on no other blueprint than its own
+    Scenario: An agent identity gets its token while another blueprint is disabled
       Given "Concierge" has obtained T1 for "Booking"
       And the blueprint "Courier" is disabled
       When "Booking" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: T1 obtained before the blueprint was disabled is redeemed no more
+    Scenario: An agent identity cannot redeem an earlier T1 after its blueprint is disabled
       Given "Concierge" has obtained T1 for "Booking"
       And the blueprint "Concierge" is disabled
       When "Booking" redeems it for "Microsoft Graph"

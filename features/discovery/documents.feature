@@ -1,12 +1,12 @@
 Feature: Discovery documents
-  A client that knows a tenant by its id or domain reads from one document where to ask for
-  tokens and where the keys are.
+  A client that knows a tenant by its id or domain finds the token endpoint and the keys in
+  one document.
 
   @mock @rule:DISC-TENANT-DOCUMENT
   Rule: The discovery document of a tenant names its own endpoints
 
     @live
-    Scenario: The document of a tenant leads to the token endpoint and the keys of that tenant
+    Scenario: The document of a tenant names the token endpoint and the keys of that tenant
       When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
       Then the answer has the status 200
       And the answer says:
@@ -19,7 +19,7 @@ Feature: Discovery documents
         | userinfo_endpoint             | https://graph.microsoft.com/oidc/userinfo |
 
     @live
-    Scenario: The document of a tenant names the credentials that a client may have
+    Scenario: The document of a tenant names the credentials that a client can use
       When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
       Then the answer says:
         | token_endpoint_auth_methods_supported.0 | client_secret_post  |
@@ -27,7 +27,7 @@ Feature: Discovery documents
         | token_endpoint_auth_methods_supported.2 | client_secret_basic |
 
     @live
-    Scenario: The document of a tenant says in which cloud it is
+    Scenario: The document of a tenant names its cloud
       When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
       Then the answer says:
         | cloud_instance_name   | microsoftonline.com     |
@@ -43,7 +43,7 @@ Feature: Discovery documents
         | grant_types_supported | absent |
         | registration_endpoint | absent |
 
-    Scenario: The document under a domain of the tenant names the tenant by its id
+    Scenario: The document under a domain of a tenant names the tenant by its id
       Given "Contoso" has the domain "{Contoso}.example"
       When "/{Contoso}.example/v2.0/.well-known/openid-configuration" is read
       Then the answer says:
@@ -53,7 +53,7 @@ Feature: Discovery documents
   @mock @live @rule:DISC-SHARED-DOCUMENT
   Rule: The shared discovery document has a placeholder for the tenant
 
-    Scenario Outline: The document under <name> leaves the tenant in the issuer open
+    Scenario Outline: The document under <name> has a placeholder for the tenant in its issuer
       When "/<name>/v2.0/.well-known/openid-configuration" is read
       Then the answer says:
         | issuer              | {origin}/{tenantid}/v2.0            |
@@ -69,7 +69,7 @@ Feature: Discovery documents
   @mock @live @rule:DISC-V1-DOCUMENT
   Rule: The version 1 discovery document names the version 1 issuer
 
-    Scenario: The version 1 document of a tenant leads to version 1 endpoints
+    Scenario: The version 1 document of a tenant names version 1 endpoints
       When "/{Contoso}/.well-known/openid-configuration" is read
       Then the answer says:
         | issuer               | the version 1 issuer of Contoso        |
@@ -81,7 +81,7 @@ Feature: Discovery documents
   @mock @live @rule:DISC-CACHE
   Rule: Clients may cache discovery for a day
 
-    Scenario Outline: <document> may be cached for a day and read from any page
+    Scenario Outline: Clients may cache <document> for a day and read it from any page
       When "<path>" is read
       Then the answer has the headers:
         | cache-control                | max-age=86400, private |
@@ -90,7 +90,7 @@ Feature: Discovery documents
 
       Examples: recorded answers in the tests of the Azure SDKs
         | document                    | path                                             |
-        | The document of a tenant    | /{Contoso}/v2.0/.well-known/openid-configuration |
-        | The document of all tenants | /common/v2.0/.well-known/openid-configuration    |
-        | The version 1 document      | /{Contoso}/.well-known/openid-configuration      |
-        | The key set of a tenant     | /{Contoso}/discovery/v2.0/keys                   |
+        | the document of a tenant    | /{Contoso}/v2.0/.well-known/openid-configuration |
+        | the document of all tenants | /common/v2.0/.well-known/openid-configuration    |
+        | the version 1 document      | /{Contoso}/.well-known/openid-configuration      |
+        | the key set of a tenant     | /{Contoso}/discovery/v2.0/keys                   |

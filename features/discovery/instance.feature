@@ -1,12 +1,12 @@
 Feature: Instance discovery
-  A client that is given an unfamiliar host asks a familiar one whether it belongs to the
-  cloud, and under which names the cloud goes.
+  A client with an unfamiliar host asks a familiar one whether the host belongs to the cloud,
+  and which names the cloud has.
 
   @rule:DISC-ALIASES
   Rule: Instance discovery names the hosts of the cloud
 
     @mock @live
-    Scenario: The hosts of the public cloud are named as one
+    Scenario: Instance discovery names the hosts of the public cloud together
       Given a request to "/common/discovery/instance"
       And its "api-version" is "1.1"
       And its "authorization_endpoint" is "https://login.microsoftonline.com/{Contoso}/oauth2/v2.0/authorize"
@@ -21,7 +21,7 @@ Feature: Instance discovery
         | metadata.0.aliases           | matching "sts.windows.net"           |
 
     @mock @live
-    Scenario: Instance discovery leads to the document of the tenant
+    Scenario: Instance discovery names the document of the tenant
       Given a request to "/common/discovery/instance"
       And its "api-version" is "1.1"
       And its "authorization_endpoint" is "{origin}/{Contoso}/oauth2/v2.0/authorize"
@@ -30,7 +30,7 @@ Feature: Instance discovery
         | tenant_discovery_endpoint | {origin}/{Contoso}/v2.0/.well-known/openid-configuration |
 
     @mock
-    Scenario: The host of the mock is a cloud of its own
+    Scenario: Instance discovery names the host of the mock as its own cloud
       Given a request to "/common/discovery/instance"
       And its "api-version" is "1.1"
       And its "authorization_endpoint" is "{origin}/{Contoso}/oauth2/v2.0/authorize"

@@ -1,6 +1,6 @@
 Feature: Published keys
-  Whoever verifies a token needs the public half of the key that signed it, by the name
-  that the header of the token gives to it.
+  To verify a token, you need the public half of the key that signed it. The header of the
+  token names that key.
 
   @rule:KEYS-ENTRY
   Rule: A published key comes with its certificate
@@ -11,12 +11,12 @@ Feature: Published keys
       Then each published key is the key of its certificate
 
     @mock @live
-    Scenario: Every key of all tenants is the key of the certificate beside it
+    Scenario: Every key shared by all tenants is the key of the certificate beside it
       When "/common/discovery/v2.0/keys" is read
       Then each published key is the key of its certificate
 
     @mock @live
-    Scenario: A key says what it is for, and names no algorithm
+    Scenario: A key names its use and no algorithm
       When "/{Contoso}/discovery/v2.0/keys" is read
       Then the answer says:
         | keys.0.kty                 | RSA                  |
@@ -28,7 +28,7 @@ Feature: Published keys
         | keys.0.alg                 | absent               |
 
     @mock
-    Scenario: A version 2 key leaves the tenant in its issuer open
+    Scenario: A version 2 key has a placeholder for the tenant in its issuer
       When "/{Contoso}/discovery/v2.0/keys" is read
       Then the answer says:
         | keys.0.issuer | {origin}/{tenantid}/v2.0 |
@@ -43,14 +43,14 @@ Feature: Published keys
   @mock @rule:KEYS-ROTATION
   Rule: A key stays published while its tokens are valid
 
-    Scenario: A token verifies after its key was replaced
+    Scenario: A token verifies after the tenant replaced its key
       Given "Concierge" has obtained T1 for "Booking"
       And "Contoso" has a new signing key
       When "Concierge" asks for T1 for "Booking"
       Then the token is signed with a published key of "Contoso"
       And the token obtained first verifies with a published key of "Contoso"
 
-    Scenario: A token of a key that was new once verifies after the next came
+    Scenario: A token verifies after the tenant replaced its key a second time
       Given "Contoso" has a new signing key
       And "Concierge" has obtained T1 for "Booking"
       And "Contoso" has a new signing key
@@ -58,7 +58,7 @@ Feature: Published keys
       Then the token names another key than the token obtained first
       And the token obtained first verifies with a published key of "Contoso"
 
-    Scenario: A new key signs from the moment it is published
+    Scenario: The tenant signs with a new key as soon as it publishes it
       Given "Concierge" has obtained T1 for "Booking"
       And "Contoso" has a new signing key
       When "Concierge" asks for T1 for "Booking"

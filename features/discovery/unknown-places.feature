@@ -1,6 +1,6 @@
-Feature: Looking for what does not exist
-  A client that looks for a tenant, a cloud or a path that does not exist is told
-  so, and does not get a document that looks right.
+Feature: Unknown tenants, clouds and paths
+  A client that looks for an unknown tenant, cloud or path gets a refusal, not a document that
+  looks right.
 
   @mock @live @rule:DISC-TENANT
   Rule: Only a tenant that exists publishes a discovery document
@@ -22,27 +22,27 @@ Feature: Looking for what does not exist
       Then the answer has the status 200
 
     @mock @live
-    Scenario: Instance discovery does not answer for a host of somebody else
+    Scenario: Instance discovery does not answer for a foreign host
       When "/common/discovery/instance?api-version=1.1&authorization_endpoint=https://login.elsewhere.example/common/oauth2/v2.0/authorize" is read
       Then the request is refused under rule "DISC-INSTANCE"
 
     @mock
-    Scenario: Instance discovery does not answer for a host whose name only begins like the cloud's
+    Scenario: Instance discovery does not answer for a host whose name only begins like one of the cloud
       When "/common/discovery/instance?api-version=1.1&authorization_endpoint=https://login.microsoftonline.com.elsewhere.example/common/oauth2/v2.0/authorize" is read
       Then the request is refused under rule "DISC-INSTANCE"
 
   @mock @rule:REQ-PATH
   Rule: The identity provider serves only the published paths
 
-    Scenario: The published path of the keys is served
+    Scenario: The provider serves the published path of the keys
       When "/{Contoso}/discovery/v2.0/keys" is read
       Then the answer has the status 200
 
-    Scenario: A path that is misspelt is not served
+    Scenario: The provider does not serve a misspelt path
       When "/{Contoso}/discovery/v2.0/key" is read
       Then the request is refused under rule "REQ-PATH"
 
-    Scenario: The token endpoint of version 1 is not served
+    Scenario: The provider does not serve the token endpoint of version 1
       Given a request of "Concierge" for T1 for "Booking"
       And its path is "/{Contoso}/oauth2/token"
       When it is sent

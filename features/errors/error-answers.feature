@@ -1,6 +1,6 @@
 Feature: What a refusal says
-  A refused client learns what was wrong in a form that programs read, and gets the ids
-  by which the provider finds the request in its logs.
+  A refused client learns what was wrong in a form that programs can read. It also gets the
+  ids that let the provider find the request in its logs.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -9,7 +9,7 @@ Feature: What a refusal says
   Rule: A refusal names the error, its numbers, the time and the correlation id
 
     @mock @live
-    Scenario: A refused credential is named by error and number
+    Scenario: A refused credential gets an error and a number
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the answer has the status 401
@@ -20,7 +20,7 @@ Feature: What a refusal says
         | error_codes.0 | 7000215 |
 
     @mock @live
-    Scenario: A refusal has these members and no other
+    Scenario: A refusal has exactly these members
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the answer has exactly the members:
@@ -33,7 +33,7 @@ Feature: What a refusal says
         | error_uri         |
 
     @mock @live
-    Scenario: A refusal is dated to the second, in universal time
+    Scenario: A refusal gives its time in UTC, to the second
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the answer says:
@@ -41,7 +41,7 @@ Feature: What a refusal says
         | timestamp | 0 seconds ago                              |
 
     @mock @live
-    Scenario: The description of a refusal repeats its number and its ids for people
+    Scenario: The description of a refusal repeats its number and its ids
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the answer says:
@@ -65,7 +65,7 @@ Feature: What a refusal says
   @mock @live @rule:ERROR-CORRELATION
   Rule: A refusal repeats the correlation id of its request
 
-    Scenario: The correlation id in the header of a request is repeated
+    Scenario: A refusal repeats the correlation id from the header of its request
       Given "Concierge" presents a client secret it never had
       And a request of "Concierge" for T1 for "Booking"
       And its header "client-request-id" is "{nobody}"
@@ -73,7 +73,7 @@ Feature: What a refusal says
       Then the answer says:
         | correlation_id | {nobody} |
 
-    Scenario: The correlation id in the form of a request is repeated
+    Scenario: A refusal repeats the correlation id from the form of its request
       Given "Concierge" presents a client secret it never had
       And a request of "Concierge" for T1 for "Booking"
       And its "client-request-id" is "{nobody}"
@@ -81,7 +81,7 @@ Feature: What a refusal says
       Then the answer says:
         | correlation_id | {nobody} |
 
-    Scenario: A request that asks for its correlation id finds it in a header too
+    Scenario: A client can request its correlation id in a header
       Given "Concierge" presents a client secret it never had
       And a request of "Concierge" for T1 for "Booking"
       And its header "client-request-id" is "{nobody}"
@@ -90,7 +90,7 @@ Feature: What a refusal says
       Then the answer has the headers:
         | client-request-id | {nobody} |
 
-    Scenario: A request without a correlation id is given one
+    Scenario: A request without a correlation id gets one
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the answer says:

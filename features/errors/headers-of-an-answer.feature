@@ -1,6 +1,5 @@
 Feature: The headers of an answer
-  Every answer of the token endpoint can be traced, and none is kept by a cache on
-  the way.
+  You can trace every answer of the token endpoint, and no cache on the way keeps one.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -8,12 +7,12 @@ Feature: The headers of an answer
   @mock @live @rule:ERROR-TRACE
   Rule: A refusal and its headers name the same request
 
-    Scenario: The id of the request in the header is the trace id in the refusal
+    Scenario: The request id in the header is the trace id in the refusal
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the header "x-ms-request-id" of the answer is its "trace_id"
 
-    Scenario: A refused redemption can be traced too
+    Scenario: The headers of a refused redemption name its request
       Given "Concierge" has obtained T1 for "Booking"
       When "Booking" redeems it for a resource nobody knows
       Then the header "x-ms-request-id" of the answer is its "trace_id"
@@ -21,7 +20,7 @@ Feature: The headers of an answer
   @mock @live @rule:ERROR-CACHE
   Rule: The token endpoint forbids caching of its answers
 
-    Scenario: A refusal is not cached
+    Scenario: The token endpoint forbids caching of a refusal
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then the answer has the headers:
@@ -29,7 +28,7 @@ Feature: The headers of an answer
         | pragma        | no-cache           |
         | expires       | -1                 |
 
-    Scenario: A token is not cached
+    Scenario: The token endpoint forbids caching of a token
       When "Concierge" asks for T1 for "Booking"
       Then the answer has the headers:
         | cache-control | no-store, no-cache |

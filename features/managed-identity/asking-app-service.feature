@@ -1,6 +1,6 @@
-Feature: Asking App Service for a token
-  An app asks the endpoint that App Service names in IDENTITY_ENDPOINT for a token
-  of its managed identity, and shows the header from IDENTITY_HEADER.
+Feature: Requesting a token from App Service
+  An app requests a token of its managed identity from the endpoint in IDENTITY_ENDPOINT, and
+  sends the header value from IDENTITY_HEADER.
 
   @mock @rule:MI-HEADER
   Rule: The App Service endpoint answers only with its own X-IDENTITY-HEADER
@@ -27,13 +27,13 @@ Feature: Asking App Service for a token
   @mock @rule:MI-APP-SERVICE-IDENTITY
   Rule: Only a managed identity of the app gets a token
 
-    Scenario: A managed identity of the app is named by its client id
+    Scenario: A managed identity of the app gets a token by its client id
       Given a request of "concierge-host" to App Service for the token exchange
       And its "client_id" is "{concierge-host}"
       When it is sent
       Then a token is issued
 
-    Scenario: A client id that no managed identity of the app has is refused
+    Scenario: App Service refuses a client id that no managed identity of the app has
       Given a request of "concierge-host" to App Service for the token exchange
       And its "client_id" is "{nobody}"
       When it is sent
@@ -42,10 +42,10 @@ Feature: Asking App Service for a token
   @mock @rule:MI-RESOURCE-KNOWN
   Rule: The tenant knows the resource of a managed identity request
 
-    Scenario: App Service gives out a token for an API of its tenant
+    Scenario: App Service issues a token for an API of its tenant
       When "concierge-host" asks App Service for a token for "Orders API"
       Then a token is issued
 
-    Scenario: App Service gives out no token for a resource that nobody knows
+    Scenario: App Service issues no token for an unknown resource
       When "concierge-host" asks App Service for a token for a resource nobody knows
       Then the request is refused under rule "MI-RESOURCE-KNOWN"

@@ -1,6 +1,6 @@
-Feature: Asking the machine for a token
-  A program asks the instance metadata service of its machine for a token of the
-  managed identity. A header that a browser cannot be made to send keeps others out.
+Feature: Requesting a token from the machine
+  A program requests a token of the managed identity from the instance metadata service of its
+  machine. A required header keeps out requests from browsers.
 
   @mock @rule:MI-METADATA
   Rule: The instance metadata service answers only with the Metadata header
@@ -26,7 +26,7 @@ Feature: Asking the machine for a token
   @mock @rule:MI-PATH
   Rule: The path of the instance metadata service may end with a slash
 
-    Scenario: The instance metadata service answers at its path with a slash at the end
+    Scenario: The instance metadata service answers at its path with a trailing slash
       Given a request of "concierge-host" to the instance metadata service for the token exchange
       And its path is "/{Contoso}/metadata/identity/oauth2/token/"
       When it is sent
@@ -81,20 +81,20 @@ Feature: Asking the machine for a token
       When "concierge-host" asks the instance metadata service for a token for "Orders API"
       Then a token is issued
 
-    Scenario: A managed identity gets no token for a resource that nobody knows
+    Scenario: A managed identity gets no token for an unknown resource
       When "concierge-host" asks the instance metadata service for a token for a resource nobody knows
       Then the request is refused under rule "MI-RESOURCE-KNOWN"
 
   @mock @rule:MI-IDENTITY
   Rule: Only a managed identity of the machine gets a token
 
-    Scenario: A managed identity of the machine is named by its client id
+    Scenario: A managed identity of the machine gets a token by its client id
       Given a request of "concierge-host" to the instance metadata service for the token exchange
       And its "client_id" is "{concierge-host}"
       When it is sent
       Then a token is issued
 
-    Scenario: A client id that no managed identity of the machine has is refused
+    Scenario: The machine refuses a client id that none of its managed identities has
       Given a request of "concierge-host" to the instance metadata service for the token exchange
       And its "client_id" is "{nobody}"
       When it is sent

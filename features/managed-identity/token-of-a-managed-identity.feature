@@ -1,6 +1,6 @@
 Feature: The token of a managed identity
-  A machine has an identity that Azure manages. Its token is a credential of every
-  blueprint that trusts the identity.
+  A machine has an identity that Azure manages. Its token is a credential for every blueprint
+  that trusts the identity.
 
   @mock @rule:MI-TOKEN
   Rule: A managed identity token names its managed identity
@@ -22,20 +22,20 @@ Feature: The token of a managed identity
         | the instance metadata service |
         | App Service                   |
 
-    Scenario: A managed identity token has these claims and no other
+    Scenario: A managed identity token has exactly these claims
       When "concierge-host" asks the instance metadata service for a token for the token exchange
       Then the token has exactly the claims:
         | aio | aud | azp | azpacr | exp | iat | idtyp | iss     |
         | nbf | oid | rh  | sub    | tid | uti | ver   | xms_ftd |
 
-    Scenario: A managed identity token for Graph is in the form of Graph
+    Scenario: A managed identity token for Graph has the form of a Graph token
       When "concierge-host" asks the instance metadata service for a token for "Microsoft Graph"
       Then the token says:
         | aud   | the address of Microsoft Graph  |
         | iss   | the version 1 issuer of Contoso |
         | appid | the client id of concierge-host |
 
-    Scenario: A managed identity token holds for a day
+    Scenario: A managed identity token is valid for a day
       When "concierge-host" asks App Service for a token for the token exchange
       Then the token starts 5 minutes before it is issued and ends a day after
 
@@ -60,7 +60,7 @@ Feature: The token of a managed identity
         | expires_on | 86400 seconds ahead |
         | not_before | 300 seconds ago     |
 
-    Scenario: An answer of the instance metadata service has these members and no other
+    Scenario: An answer of the instance metadata service has exactly these members
       When "concierge-host" asks the instance metadata service for a token for the token exchange
       Then the answer has exactly the members:
         | access_token   |

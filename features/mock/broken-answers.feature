@@ -1,6 +1,6 @@
-Feature: Refusals and connections at will
-  A client meets any refusal that Microsoft Entra has, and connections that end too
-  early, whatever its request was.
+Feature: Refusals and broken connections on demand
+  A test can give a client any refusal of Microsoft Entra, and connections that end early,
+  whatever the client requested.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -8,7 +8,7 @@ Feature: Refusals and connections at will
   @mock @rule:TOOL-REFUSE
   Rule: A test can make the mock answer with a refusal of the catalogue
 
-    Scenario Outline: A request is refused with AADSTS<number> because a test asks for it
+    Scenario Outline: A test can make the mock refuse a request with AADSTS<number>
       Given the next request for T1 is refused with AADSTS<number>
       When "Concierge" asks for T1 for "Booking"
       Then the answer says:
@@ -23,13 +23,13 @@ Feature: Refusals and connections at will
         | 7000222 | invalid_client      |
         | 501051  | invalid_grant       |
 
-    Scenario: A refusal that a test asked for names no rule, because none was broken
+    Scenario: A requested refusal names no rule, because the request broke none
       Given the next request for T1 is refused with AADSTS7000222
       When "Concierge" asks for T1 for "Booking"
       Then the answer has the headers:
         | x-mock-rule | absent |
 
-    Scenario: The journal tells that a test asked for the refusal
+    Scenario: The journal records that a test requested the refusal
       Given the next request for T1 is refused with AADSTS7000222
       When "Concierge" asks for T1 for "Booking"
       Then the journal says of request 1:
@@ -40,31 +40,31 @@ Feature: Refusals and connections at will
   @mock @rule:TOOL-CONNECTION
   Rule: A test can make a connection end early
 
-    Scenario: A request is left without an answer
+    Scenario: A test can leave a request without an answer
       Given the next request for T1 is left without an answer
       When "Concierge" tries to ask for T1 for "Booking"
       Then no answer came
 
-    Scenario: An answer breaks off in the middle
+    Scenario: A test can cut off an answer in the middle
       Given the next answer to a request for T1 breaks off
       When "Concierge" tries to ask for T1 for "Booking"
       Then the answer broke off
 
-    Scenario: The journal tells of a request that was left without an answer
+    Scenario: The journal records a request without an answer
       Given the next request for T1 is left without an answer
       When "Concierge" tries to ask for T1 for "Booking"
       Then the journal says of request 1:
         | httpStatus          | 0                                   |
         | outcome.description | connection closed without an answer |
 
-    Scenario: The journal tells of the token in an answer that broke off
+    Scenario: The journal records the token in a truncated answer
       Given the next answer to a request for T1 breaks off
       When "Concierge" tries to ask for T1 for "Booking"
       Then request 1 was answered with t1
       And the journal says of request 1:
         | fault | connection closed after half of the body |
 
-    Scenario: The request after a broken one is answered
+    Scenario: The mock answers the request after a broken one
       Given the next request for T1 is left without an answer
       And "Concierge" has tried to ask for T1 for "Booking"
       When "Concierge" asks for T1 for "Booking"

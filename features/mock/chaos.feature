@@ -1,6 +1,6 @@
 Feature: Chaos in the answers of a tenant
-  A client that leans on the order of members, on a sentence, on a lifetime or on the
-  name of a key works until Microsoft Entra changes it. Chaos changes it today.
+  A client that depends on the order of members, on a sentence, on a lifetime or on the name
+  of a key works until Microsoft Entra changes it. Chaos changes it today.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -16,7 +16,7 @@ Feature: Chaos in the answers of a tenant
       And the answers differ in "expires_in"
       And the tokens differ in the key they name
 
-    Scenario: Refusals vary in their prose
+    Scenario: Refusals vary in their text
       Given the answers of "Contoso" vary by the seed 7
       And "Concierge" presents no credential
       When "Concierge" asks 20 times for T1 for "Booking"
@@ -26,7 +26,7 @@ Feature: Chaos in the answers of a tenant
         | error_codes.0     | 7000216                                                 |
         | error_description | matching ^AADSTS7000216: .+Trace ID: .+ Timestamp: \d+ |
 
-    Scenario Outline: T1 is issued and redeemed, whatever is drawn by the seed <seed>
+    Scenario Outline: A client obtains and redeems T1 under chaos with the seed <seed>
       Given the answers of "Contoso" vary by the seed <seed>
       And "Concierge" has obtained T1 for "Booking"
       When "Booking" redeems it for "Orders API"
@@ -40,7 +40,7 @@ Feature: Chaos in the answers of a tenant
         | 2    |
         | 3    |
 
-    Scenario Outline: The document of the tenant says the same, whatever is drawn by the seed <seed>
+    Scenario Outline: The discovery document stays the same under chaos with the seed <seed>
       Given the answers of "Contoso" vary by the seed <seed>
       When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
       Then the answer says:
@@ -54,7 +54,7 @@ Feature: Chaos in the answers of a tenant
         | 2    |
         | 3    |
 
-    Scenario: A lifetime that was set does not vary
+    Scenario: A lifetime that a test sets does not vary
       Given the answers of "Contoso" vary by the seed 7
       And "Contoso" issues T1 for 2 minutes
       When "Concierge" asks 5 times for T1 for "Booking"

@@ -1,6 +1,6 @@
 Feature: Faults of a tenant
-  How a client bears failure is tested by answers that are replaced, changed or broken
-  off. A fault is set beforehand, and gone when it has met the requests it is for.
+  To test how a client handles failures, a test replaces, changes or cuts off answers. It sets
+  a fault in advance, and the fault ends after the requests it is for.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -8,20 +8,20 @@ Feature: Faults of a tenant
   @mock @rule:TOOL-FAULT
   Rule: A fault applies to the requests it is for, as often as the test says
 
-    Scenario: Faults are met in the order in which they were set
+    Scenario: Faults apply in the order in which a test sets them
       Given the next request for T1 is answered with 500
       And the next request for T1 is answered with 503
       When "Concierge" asks 3 times for T1 for "Booking"
       Then the requests were answered with:
         | 500 | 503 | 200 |
 
-    Scenario: A fault meets as many requests as it was told
+    Scenario: A fault applies to as many requests as the test says
       Given the next 2 requests for T1 are answered with 503
       When "Concierge" asks 3 times for T1 for "Booking"
       Then the requests were answered with:
         | 503 | 503 | 200 |
 
-    Scenario: A fault lets the requests pass that come before its own
+    Scenario: A fault does not apply to the requests before its own
       Given after 1 request for T1 the next 2 are answered with 503
       When "Concierge" asks 4 times for T1 for "Booking"
       Then the requests were answered with:
@@ -34,22 +34,22 @@ Feature: Faults of a tenant
       Then the requests were answered with:
         | 500 | 503 | 200 |
 
-    Scenario: A fault for one client does not meet another
+    Scenario: A fault for one client does not apply to another
       Given the next request of "Courier" is answered with 503
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A fault for the published keys meets nobody who asks for a token
+    Scenario: A fault for the published keys does not apply to token requests
       Given the next request for the published keys is answered with 503
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A fault for the published keys meets who reads them
+    Scenario: A fault for the published keys applies to a request for them
       Given the next request for the published keys is answered with 503
       When "/{Contoso}/discovery/v2.0/keys" is read
       Then the request was answered with 503
 
-    Scenario: A fault for instance discovery meets who asks about the tenant
+    Scenario: A fault for instance discovery applies to a question about the tenant
       Given the next request for instance discovery is answered with 502
       When "/common/discovery/instance?api-version=1.1&authorization_endpoint={origin}/{Contoso}/oauth2/v2.0/authorize" is read
       Then the request was answered with 502
@@ -57,14 +57,14 @@ Feature: Faults of a tenant
   @mock @rule:TOOL-CHANGE
   Rule: A changed answer contains a token that the mock really issued
 
-    Scenario: A member of an answer is changed
+    Scenario: A test can change a member of an answer
       Given the next answer to a request for T1 says '"3599"' as its "expires_in"
       When "Concierge" asks for T1 for "Booking"
       Then the answer says in text:
         | expires_in | 3599 |
       And T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A member of an answer is left out
+    Scenario: A test can remove a member of an answer
       Given the next answer to a request for T1 lacks its "token_type"
       When "Concierge" asks for T1 for "Booking"
       Then the answer has exactly the members:
@@ -72,7 +72,7 @@ Feature: Faults of a tenant
         | ext_expires_in |
         | access_token   |
 
-    Scenario: The journal tells of the token and of what was changed
+    Scenario: The journal records the token and the change
       Given the next answer to a request for T1 lacks its "token_type"
       When "Concierge" asks for T1 for "Booking"
       Then request 1 was answered with t1

@@ -1,6 +1,5 @@
 Feature: Resetting a tenant
-  A tenant that is used by one test after another is brought back to its beginning
-  between them.
+  A reset restores a tenant to its initial state, so that several tests can use it in turn.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -8,28 +7,28 @@ Feature: Resetting a tenant
   @mock @rule:TOOL-RESET
   Rule: A reset restores the initial state of a tenant
 
-    Scenario: A reset brings back an object that was changed
+    Scenario: A reset restores a changed object
       Given "Concierge" has obtained T1 for "Booking"
       And the agent identity "Booking" is disabled
       And "Contoso" was reset
       When "Booking" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: A reset brings back an object that was removed
+    Scenario: A reset restores a removed object
       Given "Concierge" has obtained T1 for "Booking"
       And the agent identity "Booking" no longer exists
       And "Contoso" was reset
       When "Booking" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: A reset sets the clock right
+    Scenario: A reset restores the clock
       Given "Concierge" has obtained T1 for "Booking"
       And 2 hours have passed
       And "Contoso" was reset
       When "Booking" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: A reset starts a clock that stood still
+    Scenario: A reset starts a stopped clock
       Given the clock of "Contoso" stands still
       And "Contoso" was reset
       And "Concierge" has obtained T1 for "Booking"
@@ -37,14 +36,14 @@ Feature: Resetting a tenant
       When "Booking" redeems it for "Microsoft Graph"
       Then request 2 came later than request 1
 
-    Scenario: A reset takes a new key away, and its tokens with it
+    Scenario: A reset removes a new key and invalidates its tokens
       Given "Contoso" has a new signing key
       And "Concierge" has obtained T1 for "Booking"
       And "Contoso" was reset
       When "Booking" redeems it for "Microsoft Graph"
       Then the request is refused under rule "T1-KEY"
 
-    Scenario: A reset forgets an answer that was to be replaced
+    Scenario: A reset removes a pending fault
       Given the next request for T1 is answered with 503
       And "Contoso" was reset
       When "Concierge" asks for T1 for "Booking"
@@ -59,7 +58,7 @@ Feature: Resetting a tenant
         | sequence            | 1                        |
         | parameters.fmi_path | the client id of Billing |
 
-    Scenario: A reset puts a relaxed rule in force again
+    Scenario: A reset enforces a relaxed rule again
       Given the rule "FMI-OWN-AGENT" is relaxed at "Contoso"
       And "Contoso" was reset
       When "Courier" asks for T1 for "Booking"

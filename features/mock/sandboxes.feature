@@ -1,6 +1,6 @@
 Feature: Tenants as sandboxes
-  Whoever runs scenarios side by side gives each a tenant of its own. Nothing that one
-  scenario does is seen by another.
+  If you run scenarios side by side, give each its own tenant. No scenario sees what another
+  one does.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -13,7 +13,7 @@ Feature: Tenants as sandboxes
       When "Concierge" asks "Fabrikam" for T1 for "Booking"
       Then the request is refused under rule "FMI-KNOWN"
 
-    Scenario: A blueprint that is no guest is unknown in another tenant
+    Scenario: A blueprint that is not a guest is unknown in another tenant
       When "Courier" asks "Fabrikam" for a token for "Microsoft Graph"
       Then the request is refused under rule "CLIENT-KNOWN"
 
@@ -22,48 +22,48 @@ Feature: Tenants as sandboxes
       When "Outpost" redeems it for "Orders API"
       Then the request is refused under rule "RESOURCE-KNOWN"
 
-    Scenario: A principal that is disabled in one tenant serves in another
+    Scenario: A blueprint that is disabled in one tenant works in another
       Given the principal of "Concierge" is disabled in "Fabrikam"
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: The clock of one tenant moves no other
+    Scenario: Moving the clock of one tenant does not move another
       Given "Concierge" has obtained T1 for "Booking"
       And the clock of "Fabrikam" is put ahead by 2 hours
       When "Booking" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: A clock that stands still in one tenant goes on in another
+    Scenario: Stopping the clock of one tenant does not stop another
       Given the clock of "Fabrikam" stands still
       And "Concierge" has obtained T1 for "Booking"
       And the clock of "Contoso" is put ahead by 2 hours
       When "Booking" redeems it for "Microsoft Graph"
       Then the request is refused under rule "T1-EXPIRED"
 
-    Scenario: A new key of one tenant is not published by another
+    Scenario: A tenant does not publish the new key of another
       Given "Fabrikam" has a new signing key
       When "Concierge" asks for T1 for "Outpost"
       Then the token is signed with no published key of "Contoso"
       And the token is signed with a published key of "Fabrikam"
 
-    Scenario: The journal of one tenant holds no request of another
+    Scenario: The journal of one tenant contains no request to another
       Given "Concierge" has obtained T1 for "Outpost"
       When "Concierge" asks for T1 for "Booking"
       Then 1 request was received
       And request 1 says:
         | fmi_path | the client id of Booking |
 
-    Scenario: An answer that is replaced in one tenant is given in another
+    Scenario: A fault in one tenant does not apply to another
       Given the next request for T1 is answered with 503
       When "Concierge" asks for T1 for "Outpost"
       Then T1 for "Outpost" is issued to "Concierge"
 
-    Scenario: A rule that is relaxed in one tenant holds in another
+    Scenario: A rule that is relaxed in one tenant stays in force in another
       Given the rule "FMI-OWN-AGENT" is relaxed at "Fabrikam"
       When "Courier" asks for T1 for "Booking"
       Then the request is refused under rule "FMI-OWN-AGENT"
 
-    Scenario: A reset of one tenant leaves another as it is
+    Scenario: A reset of one tenant does not change another
       Given "Concierge" has obtained T1 for "Booking"
       And the agent identity "Booking" is disabled
       And "Fabrikam" was reset

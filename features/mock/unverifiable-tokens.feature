@@ -1,6 +1,6 @@
-Feature: Tokens that are not for the client to read
-  Microsoft Graph gets tokens that a client cannot verify. A client that tries is found
-  out when a resource of the mock has them too.
+Feature: Tokens that a client cannot verify
+  A client cannot verify the tokens for Microsoft Graph. A resource of the mock with such
+  tokens exposes a client that tries.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -8,12 +8,12 @@ Feature: Tokens that are not for the client to read
   @mock @rule:TOOL-NONCE
   Rule: A resource can have tokens that only it can verify
 
-    Scenario: A token whose nonce is hashed in the signature verifies with no published key
+    Scenario: A token with a hashed nonce in its signature verifies with no published key
       Given the resource "Orders API" has tokens that only it can verify
       When "Booking" asks for a token for "Orders API"
       Then the token is signed with no published key of "Contoso"
 
-    Scenario: A resource that hashes the nonce verifies its token
+    Scenario: A resource that hashes the nonce can verify its token
       Given the resource "Orders API" has tokens that only it can verify
       When "Booking" asks for a token for "Orders API"
       Then with its nonce hashed the token is signed with a published key of "Contoso"

@@ -1,6 +1,6 @@
-Feature: A token for an API of one's own
-  An organisation writes APIs for its agents to call. What such an API learns of an
-  agent, and in which form, it decides itself.
+Feature: The token for a custom API
+  An organisation writes APIs for its agents to call. Each API decides what it learns about an
+  agent, and in which form.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -8,13 +8,13 @@ Feature: A token for an API of one's own
   @mock @rule:TOKEN-API
   Rule: A custom API gets no agent claims unless it asks for them
 
-    Scenario: A token for a custom API has these claims and no other
+    Scenario: A token for a custom API has exactly these claims
       When "Booking" asks for a token for "Orders API"
       Then the token has exactly the claims:
         | aio | aud | azp   | azpacr | exp | iat | iss | nbf     |
         | oid | rh  | roles | sub    | tid | uti | ver | xms_ftd |
 
-    Scenario: A custom API learns which agent identity acts, and not that it is one
+    Scenario: A custom API learns which client acts but not that it is an agent identity
       When "Booking" asks for a token for "Orders API"
       Then the token says:
         | aud             | the application id of Orders API |
@@ -36,7 +36,7 @@ Feature: A token for an API of one's own
         | xms_tnt_fct     | the facet tenant           |
         | xms_par_app_azp | the client id of Concierge |
 
-    Scenario: An API that asks for one agent claim gets that one alone
+    Scenario: An API that asks for one agent claim gets only that one
       Given the resource "Orders API" asks for the claim "xms_par_app_azp"
       When "Booking" asks for a token for "Orders API"
       Then the token says:

@@ -1,6 +1,5 @@
 Feature: The token of an ordinary application
-  A tenant has applications that are no agents. Their tokens are as they were before
-  there were agents.
+  A tenant also has applications that are not agents. Their tokens contain nothing about agents.
 
   Background:
     Given the application "Intranet"
@@ -8,7 +7,7 @@ Feature: The token of an ordinary application
   @mock @rule:TOKEN-APPLICATION
   Rule: A token of an ordinary application holds no agent claims
 
-    Scenario: A token of an ordinary application for an API has these claims and no other
+    Scenario: A token of an ordinary application for an API has exactly these claims
       When "Intranet" asks for a token for "Orders API"
       Then the token has exactly the claims:
         | aio | aud | azp | azpacr | exp | iat | iss     | nbf |
@@ -29,7 +28,7 @@ Feature: The token of an ordinary application
         | xms_sub_fct     | the facets tenant 9       |
         | xms_par_app_azp | absent                    |
 
-    Scenario: An API that asks for the agent claims sees that an application is no agent
+    Scenario: An API that asks for the agent claims sees that an application is not an agent
       Given the resource "Orders API" asks for the agent claims
       When "Intranet" asks for a token for "Orders API"
       Then the token says:

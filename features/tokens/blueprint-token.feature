@@ -1,6 +1,6 @@
 Feature: The token of a blueprint
-  A blueprint makes and manages its agent identities through Microsoft Graph,
-  in its own name.
+  A blueprint creates and manages its agent identities through Microsoft Graph, in its own
+  name.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -29,7 +29,7 @@ Feature: The token of a blueprint
         | app_displayname | Concierge                  |
 
     @mock
-    Scenario: The principal of a guest blueprint is the one in the tenant it asks
+    Scenario: The token of a guest blueprint names its principal in the requested tenant
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
       When "Concierge" asks "Fabrikam" for a token for "Microsoft Graph"
       Then the token says:
@@ -39,7 +39,7 @@ Feature: The token of a blueprint
         | tid   | the tenant id of Fabrikam              |
 
     @mock @live
-    Scenario: A token of a blueprint is no token of an agent identity
+    Scenario: A token of a blueprint is not marked as one of an agent identity
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the token says:
         | xms_act_fct     | the facets tenant 9 |
@@ -49,7 +49,7 @@ Feature: The token of a blueprint
         | xms_par_app_azp | absent              |
 
     @mock
-    Scenario: A Graph token of a blueprint has these claims and no other
+    Scenario: A Graph token of a blueprint has exactly these claims
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the token has exactly the claims:
         | aio      | app_displayname     | appid       | appidacr  | aud    | exp         |
@@ -61,12 +61,12 @@ Feature: The token of a blueprint
   @mock @rule:TOKEN-ROLES
   Rule: A token names only roles that were granted
 
-    Scenario: A blueprint may create its agent identities without a grant
+    Scenario: A blueprint can create its agent identities without a grant
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the token says:
         | roles | the roles AgentIdentity.CreateAsManager |
 
-    Scenario: A blueprint that was granted another role of Graph has both in its token
+    Scenario: The token of a blueprint with another role of Graph names both
       Given "Concierge" was granted the role "User.Read.All" of "Microsoft Graph"
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the token says:

@@ -1,6 +1,6 @@
 Feature: The two forms of a token
-  A token is in the form of version 1 or of version 2. They name issuer, audience and
-  client differently.
+  A token has the form of version 1 or of version 2. The two name issuer, audience and client
+  differently.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -33,7 +33,7 @@ Feature: The two forms of a token
         | idp      | absent                                   |
 
     @mock
-    Scenario: An API that says nothing of versions gets version 2 tokens
+    Scenario: An API without a version setting gets version 2 tokens
       When "Booking" asks for a token for "Orders API"
       Then the token says:
         | aud   | the application id of Orders API |
@@ -43,7 +43,7 @@ Feature: The two forms of a token
         | appid | absent                           |
 
     @mock
-    Scenario: An API that takes version 1 tokens is named by its address
+    Scenario: The audience of an API with version 1 tokens is its address
       Given the resource "Orders API" takes version 1 tokens
       When "Booking" asks for a token for "Orders API"
       Then the token says:
@@ -64,12 +64,12 @@ Feature: The two forms of a token
   Rule: Letter case does not matter in the name of a resource
 
     @mock @live
-    Scenario: The token exchange is named as the Agents SDKs of Microsoft spell it
+    Scenario: A client can spell the token exchange as the Agents SDKs of Microsoft do
       When "Booking" asks for a token for the scope "api://AzureAdTokenExchange/.default"
       Then a token for the token exchange is issued to "Booking"
 
     @mock
-    Scenario Outline: <resource> is named in upper case
+    Scenario Outline: A client can name <resource> in upper case
       When "Booking" asks for a token for <resource> in upper case
       Then a token for <resource> is issued to "Booking"
 

@@ -1,6 +1,6 @@
-Feature: The signature and the lifetime of a token
-  Whoever gets a token finds out by the published keys whether it is genuine, and by
-  its times whether it still holds.
+Feature: The signature and lifetime of a token
+  The published keys show whether a token is genuine, and its times show whether it is still
+  valid.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -18,7 +18,7 @@ Feature: The signature and the lifetime of a token
       When <client> asks for a token for <resource>
       Then the token is signed with a published key of "Contoso"
 
-      Examples: captured tokens; those of Graph can be verified by Graph alone
+      Examples: captured tokens; only Graph can verify those for Graph
         | client      | resource           |
         | "Booking"   | "Microsoft Graph"  |
         | "Booking"   | the token exchange |
@@ -64,19 +64,19 @@ Feature: The signature and the lifetime of a token
   Rule: A token is valid for an hour and starts five minutes early
 
     @mock @live
-    Scenario: T1 ends an hour after it is issued
+    Scenario: T1 expires an hour after it is issued
       When "Concierge" asks for T1 for "Booking"
       Then the token starts 5 minutes before it is issued and ends an hour after
 
     @mock
-    Scenario: By a clock that stands still T1 lives an hour to the second
+    Scenario: T1 lives exactly an hour by a stopped clock
       Given the clock of "Contoso" stands still
       When "Concierge" asks for T1 for "Booking"
       Then the token starts 5 minutes before request 1 and ends an hour after it
       And the claims "iat" and "nbf" of the token are the same
 
     @mock
-    Scenario Outline: By a clock that stands still the token of <client> for <resource> lives as long
+    Scenario Outline: The token of <client> for <resource> lives exactly an hour by a stopped clock
       Given "Concierge" has obtained T1 for "Booking"
       And the clock of "Contoso" stands still
       When <client> asks for a token for <resource>

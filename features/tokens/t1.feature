@@ -1,6 +1,6 @@
-Feature: What T1 says
-  T1 is a token that a blueprint holds in the name of one of its agent identities.
-  It speaks of the blueprint in every claim but the subject.
+Feature: The claims of T1
+  T1 is a token that a blueprint holds in the name of one of its agent identities. Every claim
+  but the subject describes the blueprint.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -9,7 +9,7 @@ Feature: What T1 says
   Rule: T1 is a token of the blueprint
 
     @mock @live
-    Scenario: T1 has these claims and no other
+    Scenario: T1 has exactly these claims
       When "Concierge" asks for T1 for "Booking"
       Then the token has exactly the claims:
         | aio | aud         | azp         | azpacr  | exp       | iat         | idtyp |
@@ -29,7 +29,7 @@ Feature: What T1 says
         | oid | the object id of Concierge |
 
     @mock
-    Scenario: T1 of a guest blueprint speaks of its principal in the tenant of the agent identity
+    Scenario: T1 of a guest blueprint names its principal in the tenant of the agent identity
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
       When "Concierge" asks for T1 for "Outpost"
       Then the token says:
@@ -39,7 +39,7 @@ Feature: What T1 says
         | tid | the tenant id of Fabrikam              |
 
     @mock
-    Scenario: The opaque claims of T1 have the shape of captured ones
+    Scenario: The opaque claims of T1 look like captured ones
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | rh      | matching ^1\.[\w-]{54}\.$ |

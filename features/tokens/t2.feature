@@ -1,6 +1,6 @@
-Feature: What an agent identity gets for the token exchange
-  An agent identity that redeems T1 for the token exchange gets T2. It stands for the
-  agent identity itself, where T1 stands for its blueprint.
+Feature: The token of an agent identity for the token exchange
+  An agent identity that redeems T1 for the token exchange gets T2. T2 stands for the agent
+  identity itself, while T1 stands for its blueprint.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -21,14 +21,14 @@ Feature: What an agent identity gets for the token exchange
         | idtyp  | app                                      |
         | ver    | 2.0                                      |
 
-    Scenario: T2 of a second agent identity names that one
+    Scenario: T2 of a second agent identity names the second one
       When "Billing" asks for a token for the token exchange
       Then the token says:
         | azp | the client id of Billing |
         | oid | the object id of Billing |
         | sub | the object id of Billing |
 
-    Scenario: T2 holds the claims of an agent identity
+    Scenario: T2 contains the claims of an agent identity
       When "Booking" asks for a token for the token exchange
       Then the token says:
         | xms_act_fct     | the facets tenant 9 11     |
@@ -36,7 +36,7 @@ Feature: What an agent identity gets for the token exchange
         | xms_idrel       | the facet 7                |
         | xms_par_app_azp | the client id of Concierge |
 
-    Scenario: T2 has these claims and no other
+    Scenario: T2 has exactly these claims
       When "Booking" asks for a token for the token exchange
       Then the token has exactly the claims:
         | aio | aud         | azp         | azpacr  | exp       | iat         | idtyp           |

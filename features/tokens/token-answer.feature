@@ -1,6 +1,6 @@
-Feature: What comes with a token
-  A client learns from the answer how long to keep the token. It gets nothing with
-  which it could do without T1 next time.
+Feature: The answer with a token
+  The answer says how long a client can keep the token. It contains nothing that would replace
+  T1 next time.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -9,7 +9,7 @@ Feature: What comes with a token
   Rule: A token answer holds four members and no refresh token
 
     @mock @live
-    Scenario: T1 comes with its type and its time, and nothing else
+    Scenario: T1 comes with only its type and its lifetime
       When "Concierge" asks for T1 for "Booking"
       Then the answer has the status 200
       And the answer has exactly the members:
@@ -19,7 +19,7 @@ Feature: What comes with a token
         | access_token   |
 
     @mock @live
-    Scenario Outline: The token of <client> for <resource> comes with its type and its time, and nothing else
+    Scenario Outline: The token of <client> for <resource> comes with only its type and its lifetime
       When <client> asks for a token for <resource>
       Then the answer has exactly the members:
         | token_type     |

@@ -1,6 +1,6 @@
 Feature: Answers of the directory
-  Tools tell refusals apart by their code, and support asks for the ids in them. Paths have
-  several spellings, and tools use them all.
+  Tools distinguish refusals by their code, and support asks for their ids. Paths have several
+  spellings, and tools use all of them.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -8,7 +8,7 @@ Feature: Answers of the directory
   @mock @live @rule:GRAPH-ERROR-BODY
   Rule: A directory refusal names the code, the message, the time and the request
 
-    Scenario: A refusal has its code, its words and its ids
+    Scenario: A directory refusal has a code, a message and ids
       Given a request of the administrator to the directory for "/servicePrincipals/{nobody}"
       When it is sent
       Then the answer says:
@@ -21,7 +21,7 @@ Feature: Answers of the directory
   @mock @live @rule:GRAPH-ERROR-REQUEST
   Rule: A directory refusal repeats the client request id
 
-    Scenario: The id of the client comes back in the body and in a header
+    Scenario: A refusal repeats the client request id in its body and in a header
       Given a request of the administrator to the directory for "/servicePrincipals/{nobody}"
       And its header "client-request-id" is "7c0f4a1e-2b7d-4d53-9c5e-0f6a1d2b3c4d"
       When it is sent
@@ -33,13 +33,13 @@ Feature: Answers of the directory
   @mock @rule:GRAPH-SPELLING
   Rule: Every spelling of a path finds the same directory object
 
-    Scenario Outline: A blueprint is found at <path>
+    Scenario Outline: A caller finds a blueprint at <path>
       Given a request of the administrator to the directory for "<path>"
       When it is sent
       Then the answer says:
         | appId | the client id of Concierge |
 
-      Examples: as tools of Microsoft spell it
+      Examples: spelled as in tools of Microsoft
         | path                                                              |
         | /applications/{Concierge}                                         |
         | /applications/{Concierge}/                                        |
@@ -50,13 +50,13 @@ Feature: Answers of the directory
         | /beta/applications/graph.agentIdentityBlueprint/{Concierge}       |
         | /Applications/{Concierge}/Microsoft.Graph.AgentIdentityBlueprint/ |
 
-    Scenario Outline: An agent identity is found at <path>
+    Scenario Outline: A caller finds an agent identity at <path>
       Given a request of the administrator to the directory for "<path>"
       When it is sent
       Then the answer says:
         | id | the client id of Booking |
 
-      Examples: as tools spell it
+      Examples: spelled as in tools
         | path                                                            |
         | /serviceprincipals/{Booking}                                    |
         | /beta/serviceprincipals/Microsoft.Graph.AgentIdentity/{Booking} |

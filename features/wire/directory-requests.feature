@@ -1,5 +1,5 @@
 Feature: Requests to the directory
-  Microsoft Graph looks at path, method and body of a request before it looks at objects.
+  Microsoft Graph checks the path, method and body of a request before it looks up objects.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -7,17 +7,17 @@ Feature: Requests to the directory
   @mock @live @rule:GRAPH-PATH
   Rule: A directory request uses a path that exists
 
-    Scenario: A path of the directory is answered
+    Scenario: The directory answers at one of its paths
       Given a request of the administrator to the directory for "/organization"
       When it is sent
       Then the directory accepts it
 
-    Scenario Outline: The path <path> is not one of the directory
+    Scenario Outline: The directory refuses the unknown path <path>
       Given a request of the administrator to the directory for "<path>"
       When it is sent
       Then the request is refused under rule "GRAPH-PATH"
 
-      Examples: a collection and a relation that nobody has
+      Examples: an unknown collection and an unknown relation
         | path                              |
         | /agentIdentityBlueprints          |
         | /servicePrincipals/{Booking}/boss |
@@ -26,13 +26,13 @@ Feature: Requests to the directory
   Rule: A directory request uses a method that its path supports
 
     @mock @live
-    Scenario: A listing is read with GET
+    Scenario: A caller can read a listing with GET
       Given a request of the administrator to the directory for "/organization"
       When it is sent
       Then the directory accepts it
 
     @mock
-    Scenario: A listing is not replaced with PUT
+    Scenario: A caller cannot replace a listing with PUT
       Given a request of the administrator to the directory for "/domains"
       And its method is "PUT"
       And its body is "{}"
@@ -42,14 +42,14 @@ Feature: Requests to the directory
   @mock @rule:GRAPH-BODY-SIZE
   Rule: The body of a directory request is not too large
 
-    Scenario: A body of a few letters is small enough
+    Scenario: The directory accepts a body of a few letters
       Given a request of the administrator to the directory for "/$batch"
       And its method is "POST"
       And its body is '{"requests":[]}'
       When it is sent
       Then the directory accepts it
 
-    Scenario: A body of five million letters is too large
+    Scenario: The directory refuses a body of five million letters
       Given a request of the administrator to the directory for "/$batch"
       And its method is "POST"
       And its body is 5000000 letters long
@@ -59,7 +59,7 @@ Feature: Requests to the directory
   @mock @rule:GRAPH-BODY-TYPE
   Rule: A directory request declares its body as JSON
 
-    Scenario: A body that is declared with its letters is read
+    Scenario: The directory reads a JSON body that declares its charset
       Given a request of the administrator to the directory for "/$batch"
       And its method is "POST"
       And its header "content-type" is "application/json; charset=utf-8"
@@ -67,7 +67,7 @@ Feature: Requests to the directory
       When it is sent
       Then the directory accepts it
 
-    Scenario: A body that is declared as a form is not read
+    Scenario: The directory refuses a body that is declared as a form
       Given a request of the administrator to the directory for "/$batch"
       And its method is "POST"
       And its header "content-type" is "application/x-www-form-urlencoded"
@@ -78,7 +78,7 @@ Feature: Requests to the directory
   @mock @rule:GRAPH-BODY-JSON
   Rule: The body of a directory request is a JSON object
 
-    Scenario: A JSON object is read
+    Scenario: The directory reads a JSON object
       Given a request of the administrator to the directory for "/applications/{Concierge}"
       And its method is "PATCH"
       And its body is '{"tags":["Front desk"]}'
@@ -86,14 +86,14 @@ Feature: Requests to the directory
       Then the blueprint "Concierge" now says:
         | tags.0 | Front desk |
 
-    Scenario Outline: <what> is not read
+    Scenario Outline: The directory refuses <what>
       Given a request of the administrator to the directory for "/applications/{Concierge}"
       And its method is "PATCH"
       And its body is '<body>'
       When it is sent
       Then the request is refused under rule "GRAPH-BODY-JSON"
 
-      Examples: as published for what cannot be read
-        | what                   | body           |
-        | JSON that breaks off   | {"tags":       |
-        | a list instead of JSON | ["Front desk"] |
+      Examples: published for unreadable bodies
+        | what                        | body           |
+        | incomplete JSON             | {"tags":       |
+        | a list instead of an object | ["Front desk"] |

@@ -1,6 +1,6 @@
-Feature: What the journal tells of a request
-  Whoever judges a client finds in the journal how it asked: where, with which
-  credentials, and what it put where it does not belong.
+Feature: What the journal shows of a request
+  The journal shows how a client made a request: where, with which credentials, and what it
+  put in the wrong place.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -8,7 +8,7 @@ Feature: What the journal tells of a request
   @mock @rule:TOOL-JOURNAL
   Rule: The journal records every decision and hides every secret
 
-    Scenario: Every credential of a request is named
+    Scenario: The journal names every credential of a request
       Given "Concierge" presents its client secret both in the form and by HTTP Basic
       When "Concierge" asks for T1 for "Booking"
       Then the journal says of request 1:
@@ -17,7 +17,7 @@ Feature: What the journal tells of a request
         | credentials.length | 2                          |
         | basicClientId      | the client id of Concierge |
 
-    Scenario: A request with a repeated parameter is told whole
+    Scenario: The journal shows every value of a repeated parameter
       Given a request of "Concierge" for T1 for "Booking"
       And its "client_secret" is repeated
       When it is sent
@@ -28,7 +28,7 @@ Feature: What the journal tells of a request
         | parameters.client_id     | the client id of Concierge |
         | parameters.client_secret | hidden                     |
 
-    Scenario: A secret in the address of a request is named and hidden
+    Scenario: The journal names and hides a secret in the URL
       Given a request of "Concierge" for T1 for "Booking"
       And its path is "/{Contoso}/oauth2/v2.0/token?client-request-id=1&client_secret=canary"
       When it is sent
@@ -38,14 +38,14 @@ Feature: What the journal tells of a request
         | credentialsInUrl.0      | client_secret |
         | credentialsInUrl.length | 1             |
 
-    Scenario: A client secret that was never filled in is told as it is
+    Scenario: The journal shows an unfilled client secret as it is
       Given a request of "Concierge" for T1 for "Booking"
       And its "client_secret" is "undefined"
       When it is sent
       Then the journal says of request 1:
         | parameters.client_secret | undefined |
 
-    Scenario: A client secret in the place of the scope is hidden
+    Scenario: The journal hides a client secret in place of the scope
       Given a request of "Concierge" for T1 for "Booking"
       And its "scope" is the client secret of "Concierge"
       When it is sent
@@ -53,7 +53,7 @@ Feature: What the journal tells of a request
         | scope | hidden |
       And no secret is in the journal
 
-    Scenario: The journal tells where a request went and how long its token holds
+    Scenario: The journal shows where a request went and how long its token is valid
       When "Concierge" asks for T1 for "Booking"
       Then the journal says of request 1:
         | tenantId    | the tenant id of Contoso                |
@@ -62,13 +62,13 @@ Feature: What the journal tells of a request
         | contentType | matching ^application/x-www-form-urlencoded |
         | expiresIn   | 3599                                    |
 
-    Scenario Outline: The journal tells that <what> was read
+    Scenario Outline: The journal records a request for <what>
       When "<path>" is read
       Then the journal tells of 1 request for <endpoint>
       And 0 requests were received
 
-      Examples: what clients read besides tokens
+      Examples: what clients request besides tokens
         | what                    | path                                                                                       | endpoint  |
         | a discovery document    | /{Contoso}/v2.0/.well-known/openid-configuration                                           | discovery |
         | a key set               | /{Contoso}/discovery/v2.0/keys                                                             | keys      |
-        | whether a host is known | /common/discovery/instance?authorization_endpoint={origin}/{Contoso}/oauth2/v2.0/authorize | instance  |
+        | instance discovery      | /common/discovery/instance?authorization_endpoint={origin}/{Contoso}/oauth2/v2.0/authorize | instance  |

@@ -1,26 +1,26 @@
-Feature: Saying in a token request what is wanted
-  A token request names its grant type, its client and its scope. Without one
-  of them nobody can tell who wants which token.
+Feature: Incomplete token requests
+  A token request names its grant type, its client and its scope. Without one of them the
+  tenant cannot know who wants which token.
 
   @rule:REQ-GRANT-TYPE
   Rule: A token request names its grant type
 
     @mock @live
-    Scenario: A request that names client credentials as its grant type is answered
+    Scenario: A client can name client credentials as its grant type
       Given a request of "Concierge" for T1 for "Booking"
       And its "grant_type" is "client_credentials"
       When it is sent
       Then T1 for "Booking" is issued to "Concierge"
 
     @mock @live
-    Scenario: A request without a grant type is refused
+    Scenario: A request cannot leave out its grant type
       Given a request of "Concierge" for T1 for "Booking"
       And it lacks "grant_type"
       When it is sent
       Then the request is refused under rule "REQ-GRANT-TYPE"
 
     @mock
-    Scenario: A request with an empty grant type is refused
+    Scenario: A request cannot have an empty grant type
       Given a request of "Concierge" for T1 for "Booking"
       And its "grant_type" is ""
       When it is sent
@@ -30,14 +30,14 @@ Feature: Saying in a token request what is wanted
   Rule: A token request uses a supported grant type
 
     @mock @live
-    Scenario: The grant of client credentials is served to an agent identity
+    Scenario: An agent identity can use the client credentials grant
       Given "Concierge" has obtained T1 for "Booking"
       And a request of "Booking" that redeems it for "Microsoft Graph"
       When it is sent
       Then a token for "Microsoft Graph" is issued to "Booking"
 
     @mock @live
-    Scenario: A grant that nobody has defined is not served
+    Scenario: A client cannot use an undefined grant
       Given "Concierge" has obtained T1 for "Booking"
       And a request of "Booking" that redeems it for "Microsoft Graph"
       And its "grant_type" is "urn:example:a-grant-nobody-knows"
@@ -45,7 +45,7 @@ Feature: Saying in a token request what is wanted
       Then the request is refused under rule "REQ-GRANT"
 
     @mock
-    Scenario: The token exchange grant of RFC 8693 is not served
+    Scenario: A client cannot use the token exchange grant of RFC 8693
       Given "Concierge" has obtained T1 for "Booking"
       And a request of "Booking" that redeems it for "Microsoft Graph"
       And its "grant_type" is "urn:ietf:params:oauth:grant-type:token-exchange"
@@ -56,14 +56,14 @@ Feature: Saying in a token request what is wanted
   Rule: A token request names its client
 
     @mock @live
-    Scenario: A request that names its client is answered
+    Scenario: A request can name its client in the form
       Given a request of "Concierge" for a token for "Microsoft Graph"
       And its "client_id" is "{Concierge}"
       When it is sent
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
     @mock
-    Scenario: HTTP Basic alone may name the client
+    Scenario: A request can name its client by HTTP Basic alone
       Given "Concierge" presents its client secret by HTTP Basic
       And a request of "Concierge" for T1 for "Booking"
       And it lacks "client_id"
@@ -71,7 +71,7 @@ Feature: Saying in a token request what is wanted
       Then T1 for "Booking" is issued to "Concierge"
 
     @mock @live
-    Scenario: A request that names no client is refused
+    Scenario: A request cannot leave out its client
       Given a request of "Concierge" for T1 for "Booking"
       And it lacks "client_id"
       When it is sent
@@ -81,21 +81,21 @@ Feature: Saying in a token request what is wanted
   Rule: A client credentials request names its scope
 
     @mock @live
-    Scenario: A request that names its scope is answered
+    Scenario: A request can name its scope
       Given a request of "Concierge" for a token for "Microsoft Graph"
       And its "scope" is "{Microsoft Graph}/.default"
       When it is sent
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
     @mock @live
-    Scenario: A request without a scope is refused
+    Scenario: A request cannot leave out its scope
       Given a request of "Concierge" for a token for "Microsoft Graph"
       And it lacks "scope"
       When it is sent
       Then the request is refused under rule "REQ-SCOPE"
 
     @mock
-    Scenario: A resource named instead of a scope, as in version 1, is refused
+    Scenario: A request cannot name a resource instead of a scope, as in version 1
       Given a request of "Concierge" for a token for "Microsoft Graph"
       And it lacks "scope"
       And its "resource" is "{Microsoft Graph}"

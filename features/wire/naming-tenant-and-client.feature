@@ -1,19 +1,18 @@
 Feature: Naming the tenant and the client
-  The path of a token request names the tenant that is asked, and its form
-  names the client that asks.
+  The path of a token request names the tenant, and the form names the client.
 
   @rule:TENANT-NAME
   Rule: A request names its tenant by id or domain name
 
     @mock @live
-    Scenario: A tenant is asked under its id
+    Scenario: A request can name the tenant by its id
       Given a request of "Concierge" for T1 for "Booking"
       And its path is "/{Contoso}/oauth2/v2.0/token"
       When it is sent
       Then T1 for "Booking" is issued to "Concierge"
 
     @mock
-    Scenario: A tenant is asked under one of its domain names
+    Scenario: A request can name the tenant by one of its domain names
       Given "Contoso" has the domain "agents.{Contoso}.example"
       And a request of "Concierge" for T1 for "Booking"
       And its path is "/agents.{Contoso}.example/oauth2/v2.0/token"
@@ -21,7 +20,7 @@ Feature: Naming the tenant and the client
       Then T1 for "Booking" is issued to "Concierge"
 
     @mock @live
-    Scenario: A tenant is not asked under its display name
+    Scenario: A request cannot name the tenant by its display name
       Given a request of "Concierge" for T1 for "Booking"
       And its path is "/Contoso/oauth2/v2.0/token"
       When it is sent
@@ -31,21 +30,21 @@ Feature: Naming the tenant and the client
   Rule: A client credentials request names one specific tenant
 
     @mock @live
-    Scenario: A blueprint gets a token of its own at one particular tenant
+    Scenario: A blueprint gets a token of its own at one specific tenant
       Given a request of "Concierge" for a token for "Microsoft Graph"
       And its path is "/{Contoso}/oauth2/v2.0/token"
       When it is sent
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
     @mock @live
-    Scenario: Client credentials are refused at the path of all tenants
+    Scenario: A blueprint gets no token at the path of all tenants
       Given a request of "Concierge" for a token for "Microsoft Graph"
       And its path is "/common/oauth2/v2.0/token"
       When it is sent
       Then the request is refused under rule "TENANT-SPECIFIC"
 
     @mock
-    Scenario Outline: Client credentials are refused at the path of all <tenants>
+    Scenario Outline: A blueprint gets no token at the path of all <tenants>
       Given a request of "Concierge" for a token for "Microsoft Graph"
       And its path is "/<tenants>/oauth2/v2.0/token"
       When it is sent
@@ -60,7 +59,7 @@ Feature: Naming the tenant and the client
   Rule: Only a tenant that exists issues tokens
 
     @mock @live
-    Scenario: A tenant that exists issues an agent identity its token
+    Scenario: A tenant that exists issues a token to an agent identity
       Given "Concierge" has obtained T1 for "Booking"
       And a request of "Booking" that redeems it for "Microsoft Graph"
       And its path is "/{Contoso}/oauth2/v2.0/token"
@@ -68,7 +67,7 @@ Feature: Naming the tenant and the client
       Then a token for "Microsoft Graph" is issued to "Booking"
 
     @mock @live
-    Scenario: Nobody is served under the id of a tenant that does not exist
+    Scenario: A client gets no token under the id of an unknown tenant
       Given "Concierge" has obtained T1 for "Booking"
       And a request of "Booking" that redeems it for "Microsoft Graph"
       And its path is "/{nobody}/oauth2/v2.0/token"
@@ -76,7 +75,7 @@ Feature: Naming the tenant and the client
       Then the request is refused under rule "TENANT-KNOWN"
 
     @mock
-    Scenario: Nobody is served under a domain name that no tenant has
+    Scenario: A client gets no token under an unknown domain name
       Given a request of "Concierge" for T1 for "Booking"
       And its path is "/agents.{Contoso}.example/oauth2/v2.0/token"
       When it is sent
@@ -85,13 +84,13 @@ Feature: Naming the tenant and the client
   @mock @live @rule:CLIENT-ID
   Rule: The client id is a valid application id
 
-    Scenario: A client is named by the id of its application
+    Scenario: A request can name the client by the id of its application
       Given a request of "Courier" for T1 for "Parcel"
       And its "client_id" is "{Courier}"
       When it is sent
       Then T1 for "Parcel" is issued to "Courier"
 
-    Scenario: The id of zeros names no client
+    Scenario: A request cannot name the client by an id of zeros
       Given a request of "Courier" for T1 for "Parcel"
       And its "client_id" is "00000000-0000-0000-0000-000000000000"
       When it is sent
@@ -100,7 +99,7 @@ Feature: Naming the tenant and the client
   @mock @live @rule:CLIENT-KNOWN
   Rule: The client exists in the requested tenant
 
-    Scenario: An id that nobody has names no client
+    Scenario: A request cannot name the client by an unknown id
       Given a request of "Courier" for T1 for "Parcel"
       And its "client_id" is "{nobody}"
       When it is sent

@@ -1,6 +1,6 @@
-Feature: What a client library sends besides the flow
-  Client libraries add telemetry, hints and members of other flows to their requests.
-  None of these changes what is answered.
+Feature: Parameters that client libraries add
+  Client libraries add telemetry, hints and parameters of other flows to their requests. None
+  of them changes the answer.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -8,7 +8,7 @@ Feature: What a client library sends besides the flow
   @mock @live @rule:TOKEN-EXTRAS
   Rule: Parameters outside the flow have no effect
 
-    Scenario Outline: T1 is issued to a request with <parameter>
+    Scenario Outline: A blueprint gets T1 with the extra parameter <parameter>
       Given a request of "Concierge" for T1 for "Booking"
       And its "<parameter>" is "<value>"
       When it is sent
@@ -23,7 +23,7 @@ Feature: What a client library sends besides the flow
         | x-ms-lib-capability        | retry-after, h429 |
         | client-request-id          | {nobody}          |
 
-    Scenario: A token of an agent identity is issued to a request with telemetry
+    Scenario: An agent identity gets a token with telemetry in the request
       Given "Concierge" has obtained T1 for "Booking"
       And a request of "Booking" that redeems it for "Microsoft Graph"
       And its "client_info" is "1"
@@ -31,7 +31,7 @@ Feature: What a client library sends besides the flow
       When it is sent
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: A query on the path of the token endpoint changes nothing
+    Scenario: A query in the URL of the token endpoint has no effect
       Given a request of "Concierge" for T1 for "Booking"
       And its path is "/{Contoso}/oauth2/v2.0/token?client-request-id={nobody}"
       When it is sent
