@@ -1,6 +1,6 @@
-Feature: What a client makes of an answer
-  Not every answer is what it looks like. A client that passes on what it did not look
-  at gives its caller nothing.
+Feature: How a client handles an answer
+  Some answers are not what they seem. A client that passes them on unchecked gives its caller
+  nothing.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -8,7 +8,7 @@ Feature: What a client makes of an answer
   @client @mock @rule:ANSWER-WITHOUT-TOKEN
   Rule: An answer without a token is an error
 
-    Scenario Outline: A request for T1 that is answered with <answer> ends in an error
+    Scenario Outline: A client reports an error when a request for T1 returns <answer>
       Given every request for T1 is answered with 200 and the body:
         """
         <body>
@@ -17,7 +17,7 @@ Feature: What a client makes of an answer
       Then the client under test reports an error
       And the client under test has 0 tokens
 
-      Examples: an answer with a token has access_token and token_type, RFC 6749 section 5.1
+      Examples: RFC 6749 section 5.1: an answer with a token has access_token and token_type
         | answer          | body                                                          |
         | an empty object | {}                                                            |
         | no token        | {"token_type":"Bearer","expires_in":3599}                     |
@@ -26,7 +26,7 @@ Feature: What a client makes of an answer
         | a page          | <!doctype html><title>Sign in</title>                         |
         | nothing         |                                                               |
 
-    Scenario Outline: A redemption that is answered with <answer> ends in an error
+    Scenario Outline: A client reports an error when a redemption returns <answer>
       Given every redemption is answered with 200 and the body:
         """
         <body>
@@ -35,7 +35,7 @@ Feature: What a client makes of an answer
       Then the client under test reports an error
       And the client under test has 0 tokens
 
-      Examples: the same, and msal-node 7.2.1 hands out an empty token
+      Examples: RFC 6749 section 5.1; msal-node 7.2.1 returns an empty token
         | answer                     | body                                                          |
         | an empty object            | {}                                                            |
         | a lifetime without a token | {"token_type":"Bearer","expires_in":3599}                     |
@@ -47,7 +47,7 @@ Feature: What a client makes of an answer
   @client @mock @rule:ANSWER-UNKNOWN-MEMBERS
   Rule: A client ignores unknown members of an answer
 
-    Scenario: Answers with members that nobody knows hold tokens all the same
+    Scenario: A client accepts tokens from answers with unknown members
       Given every answer of the token endpoint holds members that nobody knows
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
@@ -55,7 +55,7 @@ Feature: What a client makes of an answer
   @client @mock @rule:ANSWER-TEXT-LIFETIME
   Rule: A client understands a lifetime written as text
 
-    Scenario: Answers that write their lifetime as text hold tokens all the same
+    Scenario: A client accepts tokens from answers that write their lifetime as text
       Given every answer of the token endpoint writes its lifetime as text
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
@@ -63,12 +63,12 @@ Feature: What a client makes of an answer
   @client @mock @rule:ANSWER-REDIRECT
   Rule: A redirect carries no credential to another host
 
-    Scenario: A request for T1 that is redirected is not sent to the other host
+    Scenario: A client does not send a redirected request for T1 to the other host
       Given the next request for T1 is redirected to another host
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no request comes to another host
 
-    Scenario: A redemption that is redirected is not sent to the other host
+    Scenario: A client does not send a redirected redemption to the other host
       Given the next redemption is redirected to another host
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no request comes to another host

@@ -1,6 +1,6 @@
-Feature: What a client signs
-  A certificate proves who the blueprint is by a signature over a few claims. What they
-  say decides where, and for how long, the proof is good.
+Feature: How a client signs an assertion
+  A certificate proves a blueprint by a signature over a few claims. The claims decide where
+  and for how long the proof is valid.
 
   Background:
     Given the client under test acts for "Concierge" with a certificate
@@ -8,12 +8,12 @@ Feature: What a client signs
   @client @mock @rule:SIGN-AUDIENCE
   Rule: A client assertion is for the token endpoint that receives it
 
-    Scenario: The audience is the place that the request goes to
+    Scenario: The audience of an assertion is the URL that receives the request
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every client assertion is for the place it was sent to
       And request 1 was answered with t1
 
-    Scenario: A second agent identity gets an assertion for that place too
+    Scenario: The assertion for a second agent identity has the same audience
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Billing"
       Then every client assertion is for the place it was sent to
@@ -21,12 +21,12 @@ Feature: What a client signs
   @client @mock @rule:SIGN-HEADER
   Rule: The header of a client assertion follows RFC 7515
 
-    Scenario: The header names algorithm and certificate
+    Scenario: The header of an assertion names the algorithm and the certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the header of every client assertion has its form
       And request 1 was answered with t1
 
-    Scenario: A header with the chain has its form too
+    Scenario: A header with the certificate chain follows RFC 7515
       Given the client under test acts for "Concierge" with a certificate and its chain
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the header of every client assertion has its form
@@ -34,7 +34,7 @@ Feature: What a client signs
   @client @mock @rule:SIGN-CHAIN
   Rule: An x5c header contains the whole certificate chain
 
-    Scenario: A certificate and its issuer are both sent
+    Scenario: A client sends a certificate and its issuer
       Given the client under test acts for "Concierge" with a certificate and its chain
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then x5c of request 1 holds the whole chain
@@ -42,7 +42,7 @@ Feature: What a client signs
   @client @mock @rule:SIGN-THUMBPRINT
   Rule: A certificate thumbprint uses base64url without padding
 
-    Scenario: The thumbprint has the alphabet of URLs and no padding
+    Scenario: The thumbprint uses the URL-safe alphabet and no padding
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the thumbprint of every certificate is base64url without padding
       And request 1 was answered with t1
@@ -50,7 +50,7 @@ Feature: What a client signs
   @client @mock @rule:SIGN-CLAIMS
   Rule: A client assertion names its expiry, and the client as issuer and subject
 
-    Scenario: The claims name the blueprint, an id and an end
+    Scenario: The claims of an assertion name the blueprint, an id and an expiry
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every client assertion names the client and its end
       And request 1 was answered with t1

@@ -1,6 +1,6 @@
-Feature: What a client keeps
-  A token that still holds saves a request. A token kept under too short a name is
-  handed to somebody else.
+Feature: What a client caches
+  A cached token saves a request. A token cached under too short a key reaches the wrong
+  caller.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -18,7 +18,7 @@ Feature: What a client keeps
       And the journal says of request 4:
         | assertion.claims.sub | the agent subject of Billing |
 
-    Scenario: An agent identity gets its own token after another had its turn
+    Scenario: An agent identity gets its own token again after another one
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       And the client under test has a token for "Microsoft Graph" as "Billing"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -34,7 +34,7 @@ Feature: What a client keeps
   @client @mock @rule:CACHE-SIMILAR-IDS
   Rule: A client does not confuse agent identities with similar ids
 
-    Scenario: Agent identities whose ids differ in the last digit each have their token
+    Scenario: Agent identities whose ids differ in the last digit each get their own token
       Given the client under test has a token for "Microsoft Graph" as "Billing"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has 2 different tokens
@@ -43,21 +43,21 @@ Feature: What a client keeps
   @client @mock @rule:CACHE-REUSE
   Rule: A client reuses a token that is still valid
 
-    Scenario: A token for the same resource is not asked for twice
+    Scenario: A client does not request a token for the same resource twice
       Given the client under test keeps tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then 2 requests were received
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
-    Scenario: T1 that still holds is redeemed for another resource
+    Scenario: A client redeems a valid T1 for another resource
       Given the client under test keeps tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Orders API" as "Booking"
       Then 3 requests were received
       And request 3 was answered with agent
 
-    Scenario: A token is used again until the renewal margin is reached
+    Scenario: A client reuses a token until the renewal margin
       Given the client under test keeps tokens
       And every token outlives the renewal margin of the client by 2 minutes
       And the client under test has a token for "Microsoft Graph" as "Booking"
@@ -67,7 +67,7 @@ Feature: What a client keeps
   @client @mock @rule:CACHE-NEW-CREDENTIAL
   Rule: A blueprint with a new credential gets a new T1
 
-    Scenario: A client that is given a new secret authenticates with it
+    Scenario: A client authenticates with the new secret it received
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       And the client under test is told that "Concierge" has the new client secret "another-secret-for-tests-only"
       When the client under test gets a token for "Orders API" as "Booking"

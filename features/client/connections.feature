@@ -1,6 +1,6 @@
-Feature: What a client makes of a bad connection
-  Answers come late, in part, or not at all. A client waits, tries again a few times, and
-  gives up.
+Feature: How a client handles a bad connection
+  Answers arrive late, in part, or not at all. A client waits, retries a few times, and gives
+  up.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -8,7 +8,7 @@ Feature: What a client makes of a bad connection
   @client @mock @rule:RETRY-ENDS
   Rule: A client stops retrying at some point
 
-    Scenario: A provider that stays busy is not asked without end
+    Scenario: A client stops asking a provider that stays busy
       Given every request for T1 for "Booking" is answered with 500
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports an error
@@ -17,13 +17,13 @@ Feature: What a client makes of a bad connection
   @client @mock @rule:ANSWER-BROKEN-OFF
   Rule: A broken connection ends in an error or in another attempt
 
-    Scenario: A client gets T1 after the connection was dropped
+    Scenario: A client gets T1 after a dropped connection
       Given the next request for T1 is left without an answer
       And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
-    Scenario: A client takes no token from an answer that was cut off
+    Scenario: A client takes no token from a truncated answer
       Given the next answer to a redemption breaks off
       And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -32,12 +32,12 @@ Feature: What a client makes of a bad connection
   @client @mock @rule:ANSWER-SLOW
   Rule: A client waits for an answer that takes a second
 
-    Scenario: A client waits for T1
+    Scenario: A client waits for a slow T1
       Given the answer to the next request for T1 takes a second
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
-    Scenario: A client waits for the body of an answer
+    Scenario: A client waits for a slow body
       Given the body of the answer to the next redemption takes a second
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"

@@ -1,17 +1,17 @@
-Feature: Where a client takes its credential from
-  A blueprint without a secret of its own proves itself with the token of a job or of a
-  machine. Others renew that token, so a client does not keep it.
+Feature: Where a client gets its credential
+  A blueprint without a secret proves itself with the token of a job or of a machine. Others
+  renew that token, so a client does not keep it.
 
   @client @mock @rule:RENEW-FILE
   Rule: A client reads an assertion file again for every request
 
-    Scenario: The content of the file is the assertion of the request for T1
+    Scenario: A client sends the content of the file with the request for T1
       Given the client under test acts for "Concierge" with an assertion file
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
       And request 1 presents what the assertion file holds
 
-    Scenario: A file that was replaced is read again for another agent identity
+    Scenario: A client reads a replaced file again for another agent identity
       Given the client under test acts for "Concierge" with an assertion file
       And the client under test has a token for "Microsoft Graph" as "Booking"
       And the assertion file holds a federated token
@@ -19,7 +19,7 @@ Feature: Where a client takes its credential from
       Then the client under test has a token for "Microsoft Graph" of "Billing"
       And request 3 presents what the assertion file holds
 
-    Scenario: A file that was replaced is read again when T1 has to be renewed
+    Scenario: A client reads a replaced file again to renew T1
       Given the client under test acts for "Concierge" with an assertion file
       And every token outlives the renewal margin of the client by 2 seconds
       And the client under test has a token for "Microsoft Graph" as "Booking"
@@ -31,7 +31,7 @@ Feature: Where a client takes its credential from
   @client @mock @rule:MANAGED-IDENTITY-ONCE
   Rule: A client calls the managed identity endpoint once for each T1
 
-    Scenario: A client asks the machine once for a T1
+    Scenario: A client asks the machine once for one T1
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
@@ -54,7 +54,7 @@ Feature: Where a client takes its credential from
   @client @mock @rule:MANAGED-IDENTITY-AUDIENCE
   Rule: A client requests a token exchange token from the managed identity
 
-    Scenario: The machine is asked for the audience that the blueprint trusts
+    Scenario: A client asks the machine for the audience that the blueprint trusts
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then request 1 says:

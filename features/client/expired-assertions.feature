@@ -1,5 +1,5 @@
-Feature: What a client presents no more
-  An assertion is good for a while. One that has expired is refused.
+Feature: When a client stops presenting an assertion
+  An assertion is valid for a limited time. The provider refuses an expired one.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -7,7 +7,7 @@ Feature: What a client presents no more
   @client @mock @rule:RENEW-ASSERTION
   Rule: A client presents no expired assertion
 
-    Scenario: T1 that has expired is not presented for another resource
+    Scenario: A client does not present an expired T1 for another resource
       Given "Contoso" issues T1 for 3 seconds
       And the client under test has a token for "Microsoft Graph" as "Booking"
       And 3 seconds have passed

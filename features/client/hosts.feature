@@ -1,6 +1,6 @@
-Feature: Whom a client asks
-  A client is told its authority. Whoever asks another host tells it who is about to get
-  a token, and does not work where that host cannot be reached.
+Feature: Which hosts a client contacts
+  A client knows its authority. A client that contacts another host reveals who gets a token,
+  and fails where it cannot reach that host.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -8,7 +8,7 @@ Feature: Whom a client asks
   @client @mock @rule:RETRY-DISCOVERY
   Rule: A client does not repeat failed discovery with every call
 
-    Scenario: Six calls without discovery do not ask for it six times
+    Scenario: Six calls without discovery do not request it six times
       Given the client under test keeps tokens
       And every discovery document is answered with 404
       When the client under test tries 6 times to get a token for "Microsoft Graph" as "Booking"
@@ -17,12 +17,12 @@ Feature: Whom a client asks
   @client @mock @rule:AUTHORITY-HOST
   Rule: A client contacts only the host of the authority
 
-    Scenario: A client that gets a token asks its authority only
+    Scenario: A client that gets a token contacts only its authority
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no host is asked but that of the authority
       And the client under test has 1 token
 
-    Scenario: A client that is refused asks its authority only
+    Scenario: A refused client contacts only its authority
       Given the blueprint "Concierge" is disabled
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no host is asked but that of the authority

@@ -1,6 +1,6 @@
 Feature: What a client refuses by itself
-  Some mistakes are made before anything is sent. A client that lets them pass asks for
-  a T1 that names nobody.
+  Some mistakes happen before a client sends anything. A client that misses them requests a T1
+  that names no agent identity.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -8,7 +8,7 @@ Feature: What a client refuses by itself
   @client @mock @rule:INPUT-BLANK
   Rule: A client refuses a blank agent identity before any request
 
-    Scenario Outline: Nothing is sent for <agent identity>
+    Scenario Outline: A client sends nothing for <agent identity>
       When the client under test gets a token for "Microsoft Graph" as the agent identity "<id>"
       Then the client under test reports an error
       And 0 requests were received
@@ -19,7 +19,7 @@ Feature: What a client refuses by itself
         | a missing value turned into text | undefined |
         | a null turned into text          | null      |
 
-    Scenario: Nothing is sent for an agent identity of blanks
+    Scenario: A client sends nothing for an agent identity of spaces
       When the client under test gets a token for "Microsoft Graph" as the agent identity "   "
       Then the client under test reports an error
       And 0 requests were received

@@ -1,6 +1,6 @@
-Feature: What a client proves itself with
-  A request carries one proof of who sends it, where nobody else reads it. Two are
-  refused, none is refused, and one in the address ends up in logs.
+Feature: How a client presents its credential
+  A request carries exactly one credential, in a place that stays private. The provider
+  refuses two credentials or none, and a credential in the URL ends up in logs.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -28,11 +28,11 @@ Feature: What a client proves itself with
   @client @mock @rule:SEND-MISSING-VALUE
   Rule: No parameter contains a missing value written as text
 
-    Scenario: A client with a secret leaves out what it does not have
+    Scenario: A client with a secret omits parameters without a value
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no parameter holds the name of a missing value
 
-    Scenario: A client with a managed identity leaves out what it does not have
+    Scenario: A client with a managed identity omits parameters without a value
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no parameter holds the name of a missing value
@@ -40,7 +40,7 @@ Feature: What a client proves itself with
   @client @mock @rule:SEND-IN-BODY
   Rule: No URL contains a credential
 
-    Scenario: The address of a request for T1 holds no secret
+    Scenario: The URL of a request for T1 contains no secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no credential is part of a URL
       And 2 requests were received

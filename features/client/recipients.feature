@@ -1,5 +1,5 @@
-Feature: Whom a client gives a token to
-  A token is a right. Given to the wrong caller it is the right of somebody else.
+Feature: Who receives a token from a client
+  A token carries rights. A token for the wrong caller gives away the rights of another.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -7,7 +7,7 @@ Feature: Whom a client gives a token to
   @client @mock @rule:RECIPIENT-WRONG-AGENT
   Rule: A client returns no token of another agent identity
 
-    Scenario: A token of the blueprint is not handed out for one of its agent identities
+    Scenario: A client does not return a token of the blueprint for an agent identity
       Given the client under test looks at the tokens it gets
       And "Concierge" has obtained a token for "Microsoft Graph"
       And every redemption is answered with the token obtained last
@@ -15,7 +15,7 @@ Feature: Whom a client gives a token to
       Then the client under test reports an error
       And the client under test has 0 tokens
 
-    Scenario: A token of another agent identity of the blueprint is not handed out
+    Scenario: A client does not return a token of another agent identity of the blueprint
       Given the client under test looks at the tokens it gets
       And "Billing" has obtained a token for "Microsoft Graph"
       And every redemption is answered with the token obtained last
@@ -23,7 +23,7 @@ Feature: Whom a client gives a token to
       Then the client under test reports an error
       And the client under test has 0 tokens
 
-    Scenario: A token of another agent identity for a custom API is not handed out
+    Scenario: A client does not return a token of another agent identity for a custom API
       Given the client under test looks at the tokens it gets
       And "Billing" has obtained a token for "Orders API"
       And every redemption is answered with the token obtained last
@@ -34,19 +34,19 @@ Feature: Whom a client gives a token to
   @client @mock @rule:RECIPIENT-OWN-TOKEN
   Rule: A returned token was issued for the requested agent identity, tenant and resource
 
-    Scenario: Two resources have two tokens
+    Scenario: A caller gets a separate token for each resource
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Orders API" as "Booking"
       Then the client under test has a token for "Orders API" of "Booking"
       And every caller has the token that was issued for it
 
-    Scenario: Two agent identities have two tokens for one resource
+    Scenario: Two agent identities get separate tokens for one resource
       Given the client under test has a token for "Orders API" as "Booking"
       When the client under test gets a token for "Orders API" as "Billing"
       Then the client under test has a token for "Orders API" of "Billing"
       And every caller has the token that was issued for it
 
-    Scenario: What was asked for first is handed out again only to those who ask for it
+    Scenario: A caller gets the first token again only when it requests it
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       And the client under test has a token for "Orders API" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"

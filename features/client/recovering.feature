@@ -1,5 +1,5 @@
-Feature: How a client gets over a failure
-  Failures pass. A client gets over those that have passed.
+Feature: How a client recovers from a failure
+  Many failures are transient. A client works again as soon as they end.
 
   Background:
     Given the client under test acts for "Concierge"

@@ -1,6 +1,6 @@
 Feature: When a client renews a token
-  Tokens expire, T1 as well as the token it was redeemed for. A client replaces them in
-  time.
+  Tokens expire: T1, and the token that an agent identity gets for it. A client replaces both
+  in time.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -8,7 +8,7 @@ Feature: When a client renews a token
   @client @mock @rule:RENEW-TOKEN
   Rule: A client renews a token before it expires
 
-    Scenario: A token within the renewal margin is renewed
+    Scenario: A client renews a token within the renewal margin
       Given every token outlives the renewal margin of the client by 2 seconds
       And the client under test has a token for "Microsoft Graph" as "Booking"
       And 3 seconds have passed
@@ -16,7 +16,7 @@ Feature: When a client renews a token
       Then the client under test has 2 different tokens
       And 4 requests were received
 
-    Scenario: T1 within the renewal margin is renewed before it is redeemed again
+    Scenario: A client renews T1 within the renewal margin before it redeems it again
       Given every token outlives the renewal margin of the client by 2 seconds
       And the client under test has a token for "Microsoft Graph" as "Booking"
       And 3 seconds have passed

@@ -1,6 +1,6 @@
-Feature: When a client tries again
-  A provider that refuses means it. One that is busy with one agent identity is not busy
-  with all of them.
+Feature: When a client retries
+  A refused credential stays refused. A provider that is busy with one agent identity can
+  still serve another.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -8,7 +8,7 @@ Feature: When a client tries again
   @client @mock @rule:RETRY-REFUSED
   Rule: A client does not retry a refused credential
 
-    Scenario: A client secret that has ended is sent once
+    Scenario: A client sends an expired client secret once
       Given "Concierge" has only these client secrets:
         | name | ends        |
         | old  | an hour ago |
@@ -17,7 +17,7 @@ Feature: When a client tries again
       And 1 request was received
       And request 1 was refused under rule "CRED-SECRET-END"
 
-    Scenario: A refused T1 is presented once
+    Scenario: A client presents a refused T1 once
       Given the agent identity "Booking" is disabled
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports an error
@@ -39,7 +39,7 @@ Feature: When a client tries again
       When the client under test gets a token for "Microsoft Graph" as "Billing"
       Then the client under test has a token for "Microsoft Graph" of "Billing"
 
-    Scenario: A second agent identity is not blocked by failures of the first
+    Scenario: Failures of one agent identity do not block a second
       Given every request for T1 for "Booking" is answered with 500
       And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Billing"

@@ -1,6 +1,6 @@
-Feature: What a client keeps to itself
-  Events and errors end up in logs, and logs are read by many. What opens a door has no
-  place in them.
+Feature: What a client keeps secret
+  Events and errors end up in logs, and many people read logs. A client keeps secrets out of
+  them.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -8,18 +8,18 @@ Feature: What a client keeps to itself
   @client @mock @rule:LOG-SECRETS
   Rule: No event or error contains a secret, assertion or token
 
-    Scenario: A client that gets its token says no secret
+    Scenario: A client that gets its token reveals no secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has 1 token
       And nothing secret is in what the client under test says
 
-    Scenario: A client with a certificate says no assertion
+    Scenario: A client with a certificate reveals no assertion
       Given the client under test acts for "Concierge" with a certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has 1 token
       And nothing secret is in what the client under test says
 
-    Scenario: A refused client says no secret
+    Scenario: A refused client reveals no secret
       Given "Concierge" has only these client secrets:
         | name | ends        |
         | old  | an hour ago |
@@ -27,13 +27,13 @@ Feature: What a client keeps to itself
       Then the client under test reports an error
       And nothing secret is in what the client under test says
 
-    Scenario: A client whose T1 is refused says no T1
+    Scenario: A client whose T1 is refused does not reveal T1
       Given the agent identity "Booking" is disabled
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports an error
       And nothing secret is in what the client under test says
 
-    Scenario: A token for somebody else is not said
+    Scenario: A client does not reveal a token of another agent identity
       Given the client under test looks at the tokens it gets
       And "Billing" has obtained a token for "Microsoft Graph"
       And every redemption is answered with the token obtained last

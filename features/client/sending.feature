@@ -1,6 +1,6 @@
 Feature: What a client sends
-  A client asks for T1 in the name of the blueprint and redeems it in the name of the
-  agent identity. Nothing of the one belongs into the other request.
+  A client requests T1 in the name of the blueprint and redeems it in the name of the agent
+  identity. It does not mix the two requests.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -8,7 +8,7 @@ Feature: What a client sends
   @client @mock @rule:LEG-FMI-PATH
   Rule: A client sends the fmi_path of the agent identity once, with the request for T1
 
-    Scenario: The request for T1 names the blueprint as client and the agent identity as fmi_path
+    Scenario: The request for T1 names the blueprint as its client and the agent identity as its fmi_path
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then request 1 says:
         | client_id  | the client id of Concierge |
@@ -16,19 +16,19 @@ Feature: What a client sends
         | grant_type | client_credentials         |
       And request 1 was answered with t1
 
-    Scenario: The request that redeems T1 holds no fmi_path
+    Scenario: The request that redeems T1 has no fmi_path
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then 2 requests were received
       And request 2 says nothing of "fmi_path"
       And fmi_path is sent once, and only for T1
 
-    Scenario: The fmi_path is not part of the path that is asked
+    Scenario: The fmi_path is not part of the URL path
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the journal says of request 1:
         | method | POST                         |
         | path   | /{Contoso}/oauth2/v2.0/token |
 
-    Scenario: A second agent identity is named in its own request for T1
+    Scenario: Each request for T1 names its own agent identity
       When the client under test gets a token for "Microsoft Graph" as "Billing"
       Then request 1 says:
         | fmi_path | the client id of Billing |
@@ -41,7 +41,7 @@ Feature: What a client sends
       Then the client under test has a token for "Microsoft Graph" of "Booking"
       And request 2 was answered with agent
 
-    Scenario: The client secret of the blueprint is sent for T1 and not again
+    Scenario: A client sends the client secret of the blueprint only for T1
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then request 2 says:
         | client_secret | absent |
@@ -69,13 +69,13 @@ Feature: What a client sends
   @client @mock @rule:LEG-SCOPE
   Rule: A client requests T1 for the token exchange, and the agent token for the resource
 
-    Scenario: The resource is named when T1 is redeemed
+    Scenario: A client names the resource when it redeems T1
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then request 2 says:
         | scope | matching ^https://graph\.microsoft\.com/\.default\b |
       And every step asks for its own audience
 
-    Scenario: A custom API is named when T1 is redeemed
+    Scenario: A client names a custom API when it redeems T1
       When the client under test gets a token for "Orders API" as "Booking"
       Then every step asks for its own audience
       And the client under test has a token for "Orders API" of "Booking"

@@ -1,5 +1,5 @@
-Feature: What a client does for many callers at once
-  Calls overlap in every server. They share what they have in common, and nothing else.
+Feature: How a client serves simultaneous callers
+  Calls overlap in every server. They share only what they have in common.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -7,7 +7,7 @@ Feature: What a client does for many callers at once
   @client @mock @rule:CONCURRENT-SHARED
   Rule: Simultaneous calls for the same token share one request
 
-    Scenario: Ten callers of a client that has nothing yet cause two requests
+    Scenario: Ten callers of a new client cause two requests
       Given the client under test keeps tokens
       And the answer to the next request for T1 takes a while
       When 10 callers of the client under test get a token for "Microsoft Graph" as "Booking" at once
@@ -17,7 +17,7 @@ Feature: What a client does for many callers at once
   @client @mock @rule:CONCURRENT-TOKENS
   Rule: Simultaneous callers each get the token they requested
 
-    Scenario: Callers for two agent identities at once each get their own token
+    Scenario: Simultaneous callers for two agent identities each get their own token
       When 8 callers of the client under test get a token for "Microsoft Graph" as "Booking" and as "Billing" in turn, at once
       Then the client under test has 8 tokens
       And every caller has the token that was issued for it

@@ -1,5 +1,5 @@
 Feature: How long a client waits
-  A provider that is busy says when to come back, in seconds or as a date.
+  A busy provider says when to come back, in seconds or as a date.
 
   Background:
     Given the client under test acts for "Concierge"
@@ -7,22 +7,22 @@ Feature: How long a client waits
   @client @mock @rule:RETRY-AFTER
   Rule: A client sends no request before Retry-After has passed
 
-    Scenario: A client that was asked to wait for T1 waits
+    Scenario: A client waits before it requests T1 again
       Given the next request for T1 is answered with 429 and "Retry-After: 2"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no request came within 2 seconds after request 1
 
-    Scenario: A client that was asked to wait with its redemption waits
+    Scenario: A client waits before it redeems T1 again
       Given the next redemption is answered with 503 and "Retry-After: 2"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no request came within 2 seconds after request 2
 
-    Scenario: A client that was told a date waits until then
+    Scenario: A client waits until the date in Retry-After
       Given the next request for T1 is answered with 429 and a Retry-After date 3 seconds from now
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no request came within 2 seconds after request 1
 
-    Scenario: A second caller waits as long as the first
+    Scenario: A second caller waits out the same Retry-After
       Given the client under test tries again by itself
       And the next request for T1 is answered with 429 and "Retry-After: 600"
       And the client under test has tried to get a token for "Microsoft Graph" as "Booking"

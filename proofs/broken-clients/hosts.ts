@@ -13,7 +13,7 @@ async function askInVain(send: ClientFetch, url: string): Promise<void> {
   await send(url, get).catch(() => undefined)
 }
 
-/** Whom a client asks, and how often. */
+/** Which hosts a client contacts, and how often. */
 export const askingOthers: readonly BrokenClient[] = [
   {
     name: 'reads the discovery document with every call',

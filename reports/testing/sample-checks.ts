@@ -92,7 +92,7 @@ export function check(
 /** A scenario that passed without a request worth showing, in the parts that are not given. */
 export function story(given: Partial<Story> & Pick<Story, 'title'>): Story {
   return {
-    feature: 'What a client makes of an answer',
+    feature: 'How a client handles an answer',
     file: 'features/client/answers.feature',
     line: 11,
     status: 'passed',

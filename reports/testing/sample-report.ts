@@ -25,7 +25,7 @@ const coalescing = story({
   ],
 })
 const crashed = story({
-  title: 'A caller learns why there is no T1',
+  title: 'A caller learns why the client got no T1',
   status: 'error',
   reason: 'the adapter ended with status 1: TypeError: error.response is undefined',
 })

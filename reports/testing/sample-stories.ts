@@ -3,7 +3,7 @@ import { story } from './sample-checks.ts'
 import { agentSubject, billing, booking, redemption, t1Request } from './sample-requests.ts'
 
 const retrying = { feature: 'What a client does when it is refused', seconds: 1.84 }
-const caching = { feature: 'What a client keeps', file: 'features/client/caching.feature' }
+const caching = { feature: 'What a client caches', file: 'features/client/caching.feature' }
 
 export const throttledForAll: Story = story({
   ...retrying,
@@ -56,7 +56,7 @@ export const throttledForAll: Story = story({
 })
 
 export const emptyToken: Story = story({
-  title: 'A redemption that is answered with an empty object ends in an error',
+  title: 'A client reports an error when a redemption returns an empty object',
   line: 30,
   status: 'failed',
   seconds: 0.4,
