@@ -1,5 +1,5 @@
 Feature: Creating an agent user
-  Where an agent identity needs a mailbox or a place in a team, it is given a user of its own.
+  An agent identity that needs a mailbox or a place in a team gets a user of its own.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -7,14 +7,14 @@ Feature: Creating an agent user
   @mock @rule:AGENTUSER-CREATED
   Rule: A new agent user names its agent identity
 
-    Scenario: A new agent user is a member who belongs to an agent identity
+    Scenario: A new agent user is a member and belongs to an agent identity
       When the administrator creates the agent user "front-desk" of "Booking"
       Then the answer says:
         | @odata.type      | #microsoft.graph.agentUser |
         | userType         | Member                     |
         | identityParentId | the client id of Booking   |
 
-    Scenario: A new agent user is among the agent users
+    Scenario: The directory lists a new agent user
       Given the administrator has created the agent user "front-desk" of "Booking"
       When the administrator lists the agent users with "$filter=identityParentId eq '{Booking}'"
       Then the answer lists exactly:
@@ -23,19 +23,19 @@ Feature: Creating an agent user
   @mock @rule:AGENTUSER-PARENT
   Rule: An agent user belongs to an agent identity
 
-    Scenario: An agent user is created for an agent identity
+    Scenario: A caller creates an agent user for an agent identity
       When the administrator creates the agent user "front-desk" of "Booking"
       Then the directory accepts it
 
-    Scenario Outline: No agent user is created for <parent>
+    Scenario Outline: A caller cannot create an agent user for <parent>
       When the administrator creates the agent user "front-desk" of "Booking" with:
         | identityParentId | <id> |
       Then the request is refused under rule "AGENTUSER-PARENT"
 
-      Examples: documented in agent-users.md, but not how it is refused
-        | parent                | id          |
-        | a blueprint           | {Concierge} |
-        | an id that nobody has | {nobody}    |
+      Examples: documented in agent-users.md, which does not show the refusal
+        | parent        | id          |
+        | a blueprint   | {Concierge} |
+        | an unknown id | {nobody}    |
 
   @mock @rule:AGENTUSER-SINGLE
   Rule: An agent identity has one agent user
@@ -45,7 +45,7 @@ Feature: Creating an agent user
       When the administrator creates the agent user "back-office" of "Billing"
       Then the directory accepts it
 
-    Scenario: An agent identity gets no second agent user
+    Scenario: An agent identity cannot have a second agent user
       Given the administrator has created the agent user "front-desk" of "Booking"
       When the administrator creates the agent user "back-office" of "Booking"
       Then the request is refused under rule "AGENTUSER-SINGLE"
@@ -53,12 +53,12 @@ Feature: Creating an agent user
   @mock @rule:AGENTUSER-DOMAIN
   Rule: The name of an agent user ends in a verified domain of the tenant
 
-    Scenario: The domain of the tenant is in the name of an agent user
+    Scenario: The name of an agent user can end in the domain of the tenant
       When the administrator creates the agent user "front-desk" of "Booking" with:
         | userPrincipalName | desk@{domain of Contoso} |
       Then the directory accepts it
 
-    Scenario: A domain of somebody else is not in the name of an agent user
+    Scenario: The name of an agent user cannot end in a foreign domain
       When the administrator creates the agent user "front-desk" of "Booking" with:
         | userPrincipalName | desk@elsewhere.example |
       Then the request is refused under rule "AGENTUSER-DOMAIN"
@@ -66,10 +66,10 @@ Feature: Creating an agent user
   @mock @rule:AGENTUSER-NAME
   Rule: The name of an agent user is unique
 
-    Scenario: An agent user takes a free name
+    Scenario: An agent user can take a free name
       When the administrator creates the agent user "front-desk" of "Billing"
       Then the directory accepts it
 
-    Scenario: An agent user does not take the name of a person
+    Scenario: An agent user cannot take the name of a person
       When the administrator creates the agent user "ada" of "Booking"
       Then the request is refused under rule "AGENTUSER-NAME"

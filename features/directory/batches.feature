@@ -1,5 +1,5 @@
-Feature: Several requests in one
-  A tool may send up to twenty requests together. Each has its own answer.
+Feature: Several requests in one batch
+  A tool can send up to twenty requests together. Each gets its own answer.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -7,7 +7,7 @@ Feature: Several requests in one
   @mock @live @rule:GRAPH-BATCH
   Rule: Each request of a batch gets its own answer
 
-    Scenario: What one request fails at leaves the others alone
+    Scenario: One failed request does not affect the others
       When the administrator sends a batch of:
         | id    | path                                      |
         | first | /organization?$select=id                  |
@@ -18,7 +18,7 @@ Feature: Several requests in one
         | other | 404 |
         | third | 200 |
 
-    Scenario: A request that depends on a failed one is not tried
+    Scenario: The directory does not try a request that depends on a failed one
       When the administrator sends a batch of:
         | id    | path                        | after |
         | first | /servicePrincipals/{nobody} |       |
@@ -30,11 +30,11 @@ Feature: Several requests in one
   @mock @live @rule:GRAPH-BATCH-SIZE
   Rule: A batch holds at most twenty requests
 
-    Scenario: Twenty requests are answered
+    Scenario: The directory answers a batch of twenty requests
       When the administrator sends a batch of 20 reads
       Then the answer says:
         | responses.length | 20 |
 
-    Scenario: Twenty-one requests are refused together
+    Scenario: The directory refuses a batch of twenty-one requests
       When the administrator sends a batch of 21 reads
       Then the request is refused under rule "GRAPH-BATCH-SIZE"

@@ -1,6 +1,6 @@
 Feature: Creating the principal of a blueprint
-  A blueprint acts in a tenant through its principal there. Through the directory that is
-  created in a second step.
+  A blueprint acts in a tenant through its principal there. The directory creates the
+  principal in a second step.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -8,11 +8,11 @@ Feature: Creating the principal of a blueprint
   @mock @rule:PRINCIPAL-APART
   Rule: A new blueprint has no principal until one is created
 
-    Scenario: A new blueprint is not among the principals
+    Scenario: The directory lists no principal for a new blueprint
       When the administrator creates the blueprint "Porter"
       Then none of the blueprint principals is called "Porter"
 
-    Scenario: A principal has an object id of its own
+    Scenario: A principal has its own object id
       Given the administrator has created the blueprint "Porter"
       When the administrator creates the principal of "Porter"
       Then the answer says:
@@ -23,7 +23,7 @@ Feature: Creating the principal of a blueprint
   @mock @rule:PRINCIPAL-MANAGER
   Rule: A blueprint principal may create agent identities without a grant
 
-    Scenario: A token of a new blueprint names the permission
+    Scenario: The token of a new blueprint names the permission
       Given the administrator has created the blueprint "Porter"
       And the administrator has created the principal of "Porter"
       And the administrator has added a client secret to the blueprint "Porter"
@@ -46,7 +46,7 @@ Feature: Creating the principal of a blueprint
       When the administrator creates the principal of "Porter"
       Then the directory accepts it
 
-    Scenario: An ordinary application gets no blueprint principal
+    Scenario: An ordinary application cannot get a blueprint principal
       When the administrator creates the principal of "Intranet"
       Then the request is refused under rule "PRINCIPAL-BLUEPRINT"
 
@@ -58,7 +58,7 @@ Feature: Creating the principal of a blueprint
       When the administrator creates an ordinary principal of "Intranet"
       Then the directory accepts it
 
-    Scenario: Nobody gets no principal
+    Scenario: An unknown application gets no principal
       When the administrator creates an ordinary principal of "Intranet" with:
         | appId | {nobody} |
       Then the request is refused under rule "PRINCIPAL-APPLICATION"
@@ -66,16 +66,16 @@ Feature: Creating the principal of a blueprint
   @mock @rule:PRINCIPAL-SINGLE
   Rule: An application has one principal in a tenant
 
-    Scenario: A blueprint whose principal was deleted gets another
+    Scenario: A blueprint whose principal was deleted gets a new one
       Given the administrator has deleted the principal of "Concierge"
       When the administrator creates the principal of "Concierge"
       Then the directory accepts it
 
-    Scenario: A blueprint gets no second principal
+    Scenario: A blueprint cannot have a second principal
       When the administrator creates the principal of "Concierge"
       Then the request is refused under rule "PRINCIPAL-SINGLE"
 
-    Scenario: A deleted principal does not come back beside another
+    Scenario: A caller cannot restore a principal beside a new one
       Given the administrator has deleted the principal of "Courier"
       And the administrator has created an ordinary principal of "Courier"
       When the administrator restores the first principal of "Courier"
@@ -84,13 +84,13 @@ Feature: Creating the principal of a blueprint
   @mock @rule:PRINCIPAL-PROPERTY
   Rule: The service principal names of a blueprint principal are read-only
 
-    Scenario: A blueprint principal may have tags
+    Scenario: A caller can set the tags of a blueprint principal
       When the administrator changes the principal of "Concierge":
         | tags | ["Front desk"] |
       Then the principal of "Concierge" now says:
         | tags.0 | Front desk |
 
-    Scenario: A blueprint principal is not given names
+    Scenario: A caller cannot set the service principal names of a blueprint principal
       When the administrator changes the principal of "Concierge":
         | servicePrincipalNames | ["api://porter"] |
       Then the request is refused under rule "PRINCIPAL-PROPERTY"

@@ -1,5 +1,5 @@
 Feature: Creating an agent identity
-  An agent identity is a principal without an application and without a credential: its
+  An agent identity is a principal without an application and without a credential. Its
   blueprint proves it.
 
   Background:
@@ -25,7 +25,7 @@ Feature: Creating an agent identity
       Then the member "id" of the answer is the same as "appId"
 
     @live
-    Scenario: An agent identity that is there has one id
+    Scenario: An existing agent identity has one id
       When the administrator reads the agent identity "Booking"
       Then the answer says:
         | id    | the client id of Booking |
@@ -51,20 +51,20 @@ Feature: Creating an agent identity
       When the administrator creates the agent identity "Luggage" of "Concierge"
       Then the directory accepts it
 
-    Scenario: An ordinary application has no agent identities
+    Scenario: An ordinary application cannot have an agent identity
       When the administrator creates the agent identity "Luggage" of "Intranet"
       Then the request is refused under rule "AGENT-PARENT"
 
   @mock @rule:AGENT-PARENT-PRINCIPAL
   Rule: The blueprint of an agent identity has a principal in the tenant
 
-    Scenario: A blueprint that was given its principal can be a parent
+    Scenario: A blueprint with a principal can have an agent identity
       Given the administrator has created the blueprint "Porter"
       And the administrator has created the principal of "Porter"
       When the administrator creates the agent identity "Trolley" of "Porter"
       Then the directory accepts it
 
-    Scenario: A blueprint without a principal has no agent identities
+    Scenario: A blueprint without a principal cannot have an agent identity
       Given the administrator has created the blueprint "Porter"
       When the administrator creates the agent identity "Trolley" of "Porter"
       Then the request is refused under rule "AGENT-PARENT-PRINCIPAL"
@@ -76,26 +76,26 @@ Feature: Creating an agent identity
       When "Concierge" creates the agent identity "Luggage" of "Concierge"
       Then the directory accepts it
 
-    Scenario: A blueprint that names no sponsor creates no agent identity
+    Scenario: A blueprint cannot create an agent identity without a sponsor
       When "Concierge" creates the agent identity "Luggage" of "Concierge" without a sponsor
       Then the request is refused under rule "AGENT-SPONSOR"
 
   @mock @rule:AGENT-CREDENTIALS
   Rule: An agent identity has no credentials of its own
 
-    Scenario: A blueprint has credentials in the place of its agent identities
+    Scenario: A blueprint holds the credential for its agent identities
       When the administrator adds a client secret to the blueprint "Concierge"
       Then the directory accepts it
 
-    Scenario: An agent identity is not created with a client secret
+    Scenario: A caller cannot create an agent identity with a client secret
       When "Concierge" creates the agent identity "Luggage" of "Concierge" with:
         | passwordCredentials | [{"displayName":"Own"}] |
       Then the request is refused under rule "AGENT-CREDENTIALS"
 
-    Scenario: No client secret is added to an agent identity
+    Scenario: A caller cannot add a client secret to an agent identity
       When the administrator adds a client secret to the agent identity "Booking"
       Then the request is refused under rule "AGENT-CREDENTIALS"
 
-    Scenario: An agent identity is given no certificate
+    Scenario: A caller cannot add a certificate to an agent identity
       When the administrator gives the agent identity "Booking" a certificate
       Then the request is refused under rule "AGENT-CREDENTIALS"

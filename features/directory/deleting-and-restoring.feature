@@ -1,5 +1,6 @@
 Feature: Deleting and restoring
-  What is deleted can be restored for 30 days. Agent identities follow what they came from.
+  A caller can restore a deleted object for 30 days. Agent identities follow the principal of
+  their blueprint.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -7,21 +8,21 @@ Feature: Deleting and restoring
   @mock @rule:DELETE-RESTORE
   Rule: A deleted object can be restored for 30 days
 
-    Scenario: A deleted agent identity is where it was no longer
+    Scenario: The directory no longer has a deleted agent identity
       When the administrator deletes the agent identity "Booking"
       Then the directory does not have the agent identity "Booking"
 
-    Scenario: A deleted agent identity is among the deleted principals
+    Scenario: The directory lists a deleted agent identity among the deleted principals
       Given the administrator has deleted the agent identity "Booking"
       When the administrator lists the deleted principals
       Then the answer lists "Booking"
 
-    Scenario: A deleted agent identity gets no T1
+    Scenario: A blueprint gets no T1 for a deleted agent identity
       Given the administrator has deleted the agent identity "Booking"
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FMI-KNOWN"
 
-    Scenario: A deleted blueprint proves itself nowhere
+    Scenario: A deleted blueprint cannot prove itself
       Given the administrator has deleted the blueprint "Concierge"
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CLIENT-KNOWN"
@@ -32,19 +33,19 @@ Feature: Deleting and restoring
       When "Booking" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: An agent identity is restored after 29 days
+    Scenario: A caller restores an agent identity after 29 days
       Given the administrator has deleted the agent identity "Booking"
       And 29 days have passed
       When the administrator restores the agent identity "Booking"
       Then the directory has the agent identity "Booking"
 
-    Scenario: An agent identity is gone after 30 days
+    Scenario: A caller cannot restore an agent identity after 30 days
       Given the administrator has deleted the agent identity "Booking"
       And 30 days have passed
       When the administrator restores the agent identity "Booking"
       Then the request is refused under rule "GRAPH-OBJECT"
 
-    Scenario: A restored agent user is there again
+    Scenario: A caller restores an agent user
       Given the administrator has created the agent user "front-desk" of "Booking"
       And the administrator has deleted the agent user "front-desk"
       When the administrator restores the agent user "front-desk"
@@ -60,7 +61,7 @@ Feature: Deleting and restoring
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A restored blueprint shows the client secret that it had
+    Scenario: A restored blueprint shows its earlier client secret
       Given the administrator has deleted the blueprint "Concierge"
       When the administrator restores the blueprint "Concierge"
       Then the blueprint "Concierge" now says:
@@ -69,11 +70,11 @@ Feature: Deleting and restoring
   @mock @rule:DELETE-CASCADE
   Rule: Agent identities are deleted a day after the principal of their blueprint
 
-    Scenario: Right after its blueprint an agent identity is still there
+    Scenario: The directory still has an agent identity right after its blueprint is deleted
       When the administrator deletes the blueprint "Concierge"
       Then the directory has the agent identity "Booking"
 
-    Scenario: A day later the agent identity is deleted too
+    Scenario: The directory deletes the agent identity a day later
       Given the administrator has deleted the principal of "Concierge"
       And 25 hours have passed
       When the administrator lists the agent identities
@@ -94,7 +95,7 @@ Feature: Deleting and restoring
   @mock @rule:DELETE-FOR-GOOD
   Rule: A deleted object can be deleted permanently
 
-    Scenario: An agent identity that was deleted for good is not restored
+    Scenario: A caller cannot restore a permanently deleted agent identity
       Given the administrator has deleted the agent identity "Booking"
       And the administrator has deleted the agent identity "Booking" for good
       When the administrator restores the agent identity "Booking"
@@ -103,12 +104,12 @@ Feature: Deleting and restoring
   @mock @rule:PRINCIPAL-HARD-DELETE
   Rule: A blueprint principal cannot be deleted permanently
 
-    Scenario: A blueprint without a principal is deleted for good
+    Scenario: A caller permanently deletes a blueprint without a principal
       Given the administrator has deleted the blueprint "Courier"
       When the administrator deletes the blueprint "Courier" for good
       Then the directory accepts it
 
-    Scenario: A blueprint principal stays among what was deleted
+    Scenario: A caller cannot permanently delete a blueprint principal
       Given the administrator has deleted the principal of "Courier"
       When the administrator deletes the principal of "Courier" for good
       Then the request is refused under rule "PRINCIPAL-HARD-DELETE"

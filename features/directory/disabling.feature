@@ -1,5 +1,5 @@
 Feature: Disabling agent identities
-  Whoever answers for an agent identity can stop it at once, and let it go on.
+  A caller can stop an agent identity at once and enable it again.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -12,23 +12,23 @@ Feature: Disabling agent identities
       When "Booking" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "CLIENT-ENABLED"
 
-    Scenario: Disabling one agent identity leaves its sibling alone
+    Scenario: Disabling one agent identity does not affect its sibling
       Given the administrator has disabled the agent identity "Booking"
       When "Billing" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Billing"
 
-    Scenario: An agent identity that was enabled again gets a token
+    Scenario: A re-enabled agent identity gets a token
       Given the administrator has disabled the agent identity "Booking"
       And the administrator has enabled the agent identity "Booking"
       When "Booking" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: The principal of a blueprint is disabled for the blueprint itself
+    Scenario: A blueprint with a disabled principal gets no token
       Given the administrator has disabled the principal of "Concierge"
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CLIENT-ENABLED"
 
-    Scenario: A disabled agent identity says so
+    Scenario: The directory shows that an agent identity is disabled
       When the administrator disables the agent identity "Booking"
       Then the agent identity "Booking" now says:
         | accountEnabled | false |

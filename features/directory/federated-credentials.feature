@@ -1,6 +1,6 @@
 Feature: Federated identity credentials of a blueprint
-  A federated identity credential names tokens of another issuer that prove the blueprint.
-  Wrong values are taken when it is written, and fail when a token is presented.
+  A federated identity credential names tokens of another issuer that prove the blueprint. The
+  directory accepts wrong values, and the blueprint fails later when it presents a token.
 
   Background:
     Given "Concierge" trusts an external issuer
@@ -9,7 +9,7 @@ Feature: Federated identity credentials of a blueprint
   @mock @rule:FEDERATION-CREATED
   Rule: A federated identity credential can be found by its name
 
-    Scenario: An added federated identity credential says what it trusts
+    Scenario: An added federated identity credential shows what it trusts
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
       When the administrator reads the federated identity credential "octo-ci" of the blueprint "Concierge"
       Then the answer says:
@@ -22,13 +22,13 @@ Feature: Federated identity credentials of a blueprint
   @mock @rule:FEDERATION-EXACT
   Rule: A federated identity credential trusts exactly the issuer, subject and audience it names
 
-    Scenario: A token that is named proves the blueprint
+    Scenario: A blueprint proves itself with a token that its credential names
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
       And "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario Outline: A token with another <difference> proves nobody
+    Scenario Outline: A blueprint cannot prove itself with a token of another <difference>
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge" with:
         | <property> | <value> |
       And "Concierge" presents a federated token
@@ -42,14 +42,14 @@ Feature: Federated identity credentials of a blueprint
         | subject than a pattern | subject   | repo:contoso/Concierge:*                   | FIC-SUBJECT      |
         | audience               | audiences | ["api://azureadtokenexchange"]             | FIC-AUDIENCE     |
 
-    Scenario: A removed federated identity credential proves nobody
+    Scenario: A blueprint cannot prove itself after its federated identity credential is removed
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
       And the administrator has removed the federated identity credential "octo-ci" of the blueprint "Concierge"
       And "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-CONFIGURED"
 
-    Scenario: A corrected federated identity credential proves the blueprint
+    Scenario: A blueprint proves itself after its federated identity credential is corrected
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge" with:
         | subject | {external subject}-typo |
       And the administrator has changed the federated identity credential "octo-ci" of the blueprint "Concierge":

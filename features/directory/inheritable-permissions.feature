@@ -1,5 +1,6 @@
 Feature: Inheritable permissions of a blueprint
-  A blueprint says of which resources its agent identities inherit what its principal holds.
+  A blueprint lists the resources whose permissions its agent identities inherit from its
+  principal.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -7,21 +8,21 @@ Feature: Inheritable permissions of a blueprint
   @mock @rule:INHERIT-CREATED
   Rule: A blueprint lists its inheritable permissions by resource
 
-    Scenario: An inheritable permission says of which resource it is
+    Scenario: An inheritable permission names its resource
       When the administrator makes permissions of "Microsoft Graph" inheritable from "Concierge"
       Then the answer says:
         | resourceAppId          | the client id of Microsoft Graph |
         | inheritableScopes.kind | allAllowed                       |
         | inheritableRoles.kind  | allAllowed                       |
 
-    Scenario: An inheritable permission is listed
+    Scenario: The directory lists an inheritable permission
       Given the administrator has made permissions of "Microsoft Graph" inheritable from "Concierge"
       When the administrator lists the inheritable permissions of "Concierge"
       Then the answer says:
         | value.length          | 1                                |
         | value.0.resourceAppId | the client id of Microsoft Graph |
 
-    Scenario: A changed inheritable permission is answered whole
+    Scenario: The answer to a change contains the whole inheritable permission
       Given the administrator has made permissions of "Microsoft Graph" inheritable from "Concierge"
       When the administrator changes what of "Microsoft Graph" is inheritable from "Concierge":
         | inheritableRoles | {"kind":"none"} |
@@ -30,7 +31,7 @@ Feature: Inheritable permissions of a blueprint
         | inheritableScopes.kind | allAllowed                       |
         | inheritableRoles.kind  | none                             |
 
-    Scenario: A removed inheritable permission is listed no longer
+    Scenario: The directory no longer lists a removed inheritable permission
       Given the administrator has made permissions of "Microsoft Graph" inheritable from "Concierge"
       And the administrator has removed what of "Microsoft Graph" is inheritable from "Concierge"
       When the administrator lists the inheritable permissions of "Concierge"
@@ -43,17 +44,17 @@ Feature: Inheritable permissions of a blueprint
       Given the resource "Orders API" has the role "Orders.Pay"
       And the administrator has assigned the role "Orders.Pay" of "Orders API" to "Concierge"
 
-    Scenario: A role of the blueprint is in the token of its agent identity
+    Scenario: The token of an agent identity names a role of its blueprint
       Given the administrator has made permissions of "Orders API" inheritable from "Concierge"
       When "Billing" asks for a token for "Orders API"
       Then the token says:
         | roles | the role Orders.Pay |
 
-    Scenario: A role of a resource that is not listed stays with the blueprint
+    Scenario: An agent identity does not inherit roles of an unlisted resource
       When "Billing" asks for a token for "Orders API"
       Then the token says nothing of "roles"
 
-    Scenario: A resource of which no roles are inheritable leaves them with the blueprint
+    Scenario: An agent identity does not inherit roles of a resource that excludes them
       Given the administrator has made permissions of "Orders API" inheritable from "Concierge"
       And the administrator has changed what of "Orders API" is inheritable from "Concierge":
         | inheritableRoles | {"kind":"none"} |
@@ -63,11 +64,11 @@ Feature: Inheritable permissions of a blueprint
   @mock @rule:INHERIT-RESOURCE
   Rule: An inheritable permission names its resource by a GUID
 
-    Scenario: A resource is named by its application id
+    Scenario: A caller can name the resource by its application id
       When the administrator makes permissions of "Orders API" inheritable from "Concierge"
       Then the directory accepts it
 
-    Scenario: A resource is not named by its address
+    Scenario: A caller cannot name the resource by its application ID URI
       When the administrator makes permissions inheritable from "Concierge" with:
         | resourceAppId | {Orders API} |
       Then the request is refused under rule "INHERIT-RESOURCE"
@@ -75,12 +76,12 @@ Feature: Inheritable permissions of a blueprint
   @mock @rule:INHERIT-SINGLE
   Rule: A blueprint has one inheritable permission for a resource
 
-    Scenario: Permissions of two resources are inheritable
+    Scenario: A blueprint can list permissions of two resources
       Given the administrator has made permissions of "Orders API" inheritable from "Concierge"
       When the administrator makes permissions of "Microsoft Graph" inheritable from "Concierge"
       Then the directory accepts it
 
-    Scenario: Permissions of a resource are not made inheritable twice
+    Scenario: A blueprint cannot list permissions of one resource twice
       Given the administrator has made permissions of "Orders API" inheritable from "Concierge"
       When the administrator makes permissions of "Orders API" inheritable from "Concierge"
       Then the request is refused under rule "INHERIT-SINGLE"
@@ -88,12 +89,12 @@ Feature: Inheritable permissions of a blueprint
   @mock @rule:INHERIT-LIMIT
   Rule: A blueprint has inheritable permissions for at most ten resources
 
-    Scenario: The tenth resource is taken
+    Scenario: A blueprint can list a tenth resource
       Given the administrator has made permissions of 9 more resources inheritable from "Concierge"
       When the administrator makes permissions of "Orders API" inheritable from "Concierge"
       Then the directory accepts it
 
-    Scenario: The eleventh resource is not taken
+    Scenario: A blueprint cannot list an eleventh resource
       Given the administrator has made permissions of 10 more resources inheritable from "Concierge"
       When the administrator makes permissions of "Orders API" inheritable from "Concierge"
       Then the request is refused under rule "INHERIT-LIMIT"

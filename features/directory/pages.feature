@@ -7,7 +7,7 @@ Feature: Pages of a listing
   @mock @rule:GRAPH-PAGES
   Rule: The pages of a listing contain every object once
 
-    Scenario Outline: Pages of <size> hold every agent identity once
+    Scenario Outline: Pages of <size> contain every agent identity once
       When the administrator reads every page of the agent identities, <size> at a time
       Then the pages list exactly:
         | Booking |
@@ -15,18 +15,18 @@ Feature: Pages of a listing
         | Parcel  |
       And no page lists more than <size>
 
-      Examples: fewer than there are, a part of them, and as many
+      Examples: fewer than the objects, a part of them, and as many
         | size |
         | 1    |
         | 2    |
         | 3    |
 
-    Scenario: Long listings are whole too
+    Scenario: A long listing is complete
       Given the administrator has created 60 agent identities of "Courier"
       When the administrator reads every page of the agent identities, 7 at a time
       Then the pages list 63 different objects
 
-    Scenario: What belongs to one object comes in pages too
+    Scenario: The listing of a relation also has pages
       Given "Contoso" has 30 more users, sponsors of the agent identity "Booking"
       When the administrator reads every page of the sponsors of the agent identity "Booking", 7 at a time
       Then the pages list 30 different objects
@@ -34,13 +34,13 @@ Feature: Pages of a listing
   @mock @rule:GRAPH-PAGE
   Rule: A page token comes from the next link of a listing
 
-    Scenario: The link leads to the next page
+    Scenario: A next link leads to the next page
       Given the administrator has read a page of the agent identities
       When the administrator asks for the next page
       Then the answer says:
         | value.length | 1 |
 
-    Scenario: A damaged link leads nowhere
+    Scenario: The directory refuses a damaged next link
       Given the administrator has read a page of the agent identities
       When the administrator asks for the next page by a damaged link
       Then the request is refused under rule "GRAPH-PAGE"

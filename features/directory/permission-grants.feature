@@ -1,6 +1,6 @@
 Feature: Delegated permissions of agent identities
-  What an agent identity may do for a user is granted for one user or for all. Some
-  permissions are never granted to agents.
+  A grant lets an agent identity act for one user or for all users. Some permissions are never
+  granted to agents.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -8,7 +8,7 @@ Feature: Delegated permissions of agent identities
   @mock @rule:GRANT-CREATED
   Rule: A client lists its permission grants
 
-    Scenario: A permission grant for everybody says what was granted
+    Scenario: A permission grant for all users shows the permissions
       When the administrator grants "Booking" the scope "User.Read" of "Microsoft Graph"
       Then the answer says:
         | clientId    | the client id of Booking |
@@ -16,7 +16,7 @@ Feature: Delegated permissions of agent identities
         | principalId | null                     |
         | scope       | User.Read                |
 
-    Scenario: A permission grant is listed by its client
+    Scenario: A query by client finds a permission grant
       Given the administrator has granted "Booking" the scope "User.Read" of "Microsoft Graph"
       And the administrator has granted "Billing" the scope "User.Read" of "Microsoft Graph"
       When the administrator lists the permission grants with "$filter=clientId eq '{Booking}'"
@@ -26,22 +26,22 @@ Feature: Delegated permissions of agent identities
   @mock @rule:GRANT-PARTIES
   Rule: The client, resource and user of a permission grant exist in the tenant
 
-    Scenario: An agent identity is granted a permission for one user
+    Scenario: A caller grants an agent identity a permission for one user
       When the administrator grants "Booking" the scope "User.Read" of "Microsoft Graph" for "Ada"
       Then the directory accepts it
 
-    Scenario: Nobody is granted no permission
+    Scenario: A caller cannot grant a permission to an unknown client
       When the administrator grants a client that nobody knows the scope "User.Read" of "Microsoft Graph"
       Then the request is refused under rule "GRANT-PARTIES"
 
   @mock @rule:GRANT-BLOCKED
   Rule: An agent identity gets no delegated permission that is blocked for agents
 
-    Scenario: An ordinary application is granted what agents are not
+    Scenario: A caller can grant an ordinary application a permission blocked for agents
       When the administrator grants "Intranet" the scope "Directory.AccessAsUser.All" of "Microsoft Graph"
       Then the directory accepts it
 
-    Scenario Outline: <permission> is not granted to an agent identity
+    Scenario Outline: A caller cannot grant <permission> to an agent identity
       When the administrator grants "Booking" the scope "User.Read <permission>" of "Microsoft Graph"
       Then the request is refused under rule "GRANT-BLOCKED"
 
@@ -54,12 +54,12 @@ Feature: Delegated permissions of agent identities
   @mock @rule:GRANT-SINGLE
   Rule: A client has one permission grant for a resource and consent type
 
-    Scenario: A grant for one user stands beside the grant for all
+    Scenario: A client can have a grant for one user beside the grant for all
       Given the administrator has granted "Booking" the scope "User.Read" of "Microsoft Graph"
       When the administrator grants "Booking" the scope "User.Read" of "Microsoft Graph" for "Ada"
       Then the directory accepts it
 
-    Scenario: A second grant for all is not made
+    Scenario: A client cannot have a second grant for all
       Given the administrator has granted "Booking" the scope "User.Read" of "Microsoft Graph"
       When the administrator grants "Booking" the scope "Mail.Read" of "Microsoft Graph"
       Then the request is refused under rule "GRANT-SINGLE"

@@ -1,6 +1,6 @@
-Feature: Permissions at the directory
-  Whoever asks the directory needs a permission for it, and a user who changes agents a
-  directory role too.
+Feature: Permissions for the directory
+  A caller of the directory needs a permission. A user who changes agents also needs a
+  directory role.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -12,32 +12,32 @@ Feature: Permissions at the directory
       When the administrator with the permission "<permission>" lists the agent identities
       Then the directory accepts it
 
-      Examples: from the permission tables of the reference
+      Examples: permission tables of the reference
         | permission                  |
         | AgentIdentity.Read.All      |
         | AgentIdentity.ReadWrite.All |
         | Application.Read.All        |
 
-    Scenario: A user who may read does not create
+    Scenario: A user who can only read cannot create
       When the administrator with the permission "AgentIdentity.Read.All" creates the agent identity "Luggage" of "Concierge"
       Then the request is refused under rule "GRAPH-PERMISSION"
 
-    Scenario: Whoever may create blueprints adds no client secret to them
+    Scenario: A caller who can create blueprints cannot add a client secret to them
       When the administrator with the permission "AgentIdentityBlueprint.Create" adds a client secret to the blueprint "Concierge"
       Then the request is refused under rule "GRAPH-PERMISSION"
 
-    Scenario: Whoever may disable agent identities does not delete them
+    Scenario: A caller who can disable agent identities cannot delete them
       When the administrator with the permission "AgentIdentity.EnableDisable.All" deletes the agent identity "Booking"
       Then the request is refused under rule "GRAPH-PERMISSION"
 
   @mock @rule:GRAPH-BROAD-SCOPE
   Rule: A token with Directory.AccessAsUser.All does not change agent objects
 
-    Scenario: A token with Directory.AccessAsUser.All reads agent objects
+    Scenario: A token with Directory.AccessAsUser.All can read agent objects
       When the administrator with the permissions "Directory.AccessAsUser.All, Application.Read.All" reads the blueprint "Concierge"
       Then the directory accepts it
 
-    Scenario Outline: A token with <permission> creates no blueprint
+    Scenario Outline: A token with <permission> cannot create a blueprint
       When the administrator with the permissions "<permission>, AgentIdentityBlueprint.Create" creates the blueprint "Porter"
       Then the request is refused under rule "GRAPH-BROAD-SCOPE"
 
@@ -54,23 +54,23 @@ Feature: Permissions at the directory
       When the user "Uma" creates the blueprint "Porter"
       Then the directory accepts it
 
-    Scenario: A user without a directory role creates no blueprint
+    Scenario: A user without a directory role cannot create a blueprint
       Given the user "Uma" without a directory role
       When the user "Uma" creates the blueprint "Porter"
       Then the request is refused under rule "GRAPH-DIRECTORY-ROLE"
 
-    Scenario: A developer of agents adds no client secret
+    Scenario: A developer of agents cannot add a client secret
       Given the user "Uma" with the directory role "Agent ID Developer"
       When the user "Uma" adds a client secret to the blueprint "Concierge"
       Then the request is refused under rule "GRAPH-DIRECTORY-ROLE"
 
-    Scenario: An owner of a blueprint creates agent identities of it without a directory role
+    Scenario: An owner creates agent identities of the blueprint without a directory role
       Given the user "Uma" without a directory role
       And the administrator has made "Uma" an owner of the blueprint "Concierge"
       When the user "Uma" creates the agent identity "Luggage" of "Concierge"
       Then the directory accepts it
 
-    Scenario: A user who owns nothing creates no agent identity
+    Scenario: A user who owns no blueprint cannot create an agent identity
       Given the user "Uma" without a directory role
       When the user "Uma" creates the agent identity "Luggage" of "Concierge"
       Then the request is refused under rule "GRAPH-DIRECTORY-ROLE"
@@ -78,10 +78,10 @@ Feature: Permissions at the directory
   @mock @rule:TOOL-PERMISSIONS
   Rule: A test chooses the permissions of its directory token
 
-    Scenario: A chosen permission is enough, though nobody granted it
+    Scenario: A chosen permission is enough without a grant
       When "Intranet" with the permission "AgentIdentity.Read.All" lists the agent identities
       Then the directory accepts it
 
-    Scenario: A permission that was not chosen is missing
+    Scenario: A token lacks a permission that the test did not choose
       When "Intranet" with the permission "User.Read.All" lists the agent identities
       Then the request is refused under rule "GRAPH-PERMISSION"

@@ -1,5 +1,5 @@
-Feature: Asking the directory for objects
-  A listing is narrowed by a query. What the directory cannot do, it says instead of
+Feature: Querying the directory
+  A query narrows a listing. The directory refuses a query that it does not support instead of
   answering with too much.
 
   Background:
@@ -9,38 +9,38 @@ Feature: Asking the directory for objects
   Rule: A listing holds the objects of its type that its filter selects
 
     @mock
-    Scenario: The blueprints of a tenant are listed
+    Scenario: The directory lists the blueprints of a tenant
       When the administrator lists the blueprints
       Then the answer lists exactly:
         | Concierge |
         | Courier   |
 
     @mock @live
-    Scenario: The agent identities of one blueprint are listed
+    Scenario: A filter selects the agent identities of one blueprint
       When the administrator lists the agent identities with "$filter=agentIdentityBlueprintId eq '{Concierge}'"
       Then each of what is listed says:
         | agentIdentityBlueprintId | the client id of Concierge |
 
     @mock @live
-    Scenario: An agent identity of another blueprint is not listed
+    Scenario: A filter excludes an agent identity of another blueprint
       When the administrator lists the agent identities with "$filter=agentIdentityBlueprintId eq '{Concierge}'"
       Then the answer does not list "Parcel"
 
     @mock @live
-    Scenario: A blueprint is found by its client id
+    Scenario: A filter finds a blueprint by its client id
       When the administrator lists the applications with "$filter=appId eq '{Concierge}'"
       Then the answer lists exactly:
         | Concierge |
 
     @mock
-    Scenario: A client id that nobody has selects nothing
+    Scenario: A filter with an unknown client id selects nothing
       When the administrator lists the applications with "$filter=appId eq '{nobody}'"
       Then the answer lists nothing
 
   @mock @live @rule:GRAPH-SELECT
   Rule: An answer contains the selected properties
 
-    Scenario: A blueprint is read with two properties
+    Scenario: A caller reads two properties of a blueprint
       When the administrator reads the blueprint "Concierge" with "$select=appId,displayName"
       Then the answer says:
         | appId          | the client id of Concierge |
@@ -50,7 +50,7 @@ Feature: Asking the directory for objects
   @mock @rule:GRAPH-EXPAND
   Rule: An answer contains owners and sponsors when the request expands them
 
-    Scenario: The owners of a blueprint are read with it
+    Scenario: A caller reads a blueprint with its owners
       Given the administrator has made "Ada" an owner of the blueprint "Concierge"
       When the administrator reads the blueprint "Concierge" with "$expand=owners($select=id)"
       Then the answer says:
@@ -61,14 +61,14 @@ Feature: Asking the directory for objects
   Rule: An advanced query counts the objects that it selects
 
     @mock
-    Scenario: The agent identities of a blueprint are counted
+    Scenario: A query counts the agent identities of a blueprint
       When the administrator lists the agent identities with "$filter=agentIdentityBlueprintId eq '{Concierge}'&$count=true&$top=1" as an advanced query
       Then the answer says:
         | @odata.count | 2 |
         | value.length | 1 |
 
     @mock
-    Scenario: A search by a word of a name is counted
+    Scenario: A query counts what a search by a word finds
       When the administrator lists the blueprints with "$search=%22displayName:Concierge%22&$count=true" as an advanced query
       Then the answer says:
         | @odata.count  | 1                          |
@@ -77,43 +77,43 @@ Feature: Asking the directory for objects
   @mock @live @rule:GRAPH-QUERY
   Rule: A directory request has readable query options
 
-    Scenario: A filter that compares can be read
+    Scenario: The directory reads a filter with a comparison
       When the administrator lists the agent identities with "$filter=displayName eq 'Nobody at all'"
       Then the directory accepts it
 
-    Scenario: A filter that breaks off cannot be read
+    Scenario: The directory refuses an incomplete filter
       When the administrator lists the agent identities with "$filter=displayName eq"
       Then the request is refused under rule "GRAPH-QUERY"
 
   @mock @live @rule:GRAPH-QUERY-SUPPORTED
   Rule: A directory query uses only what its objects support
 
-    Scenario: A page of one object is supported
+    Scenario: A caller can request a page of one object
       When the administrator lists the agent identities with "$top=1"
       Then the directory accepts it
 
-    Scenario: A page of a thousand objects is not supported
+    Scenario: A caller cannot request a page of a thousand objects
       When the administrator lists the agent identities with "$top=1000"
       Then the request is refused under rule "GRAPH-QUERY-SUPPORTED"
 
   @mock @live @rule:GRAPH-QUERY-SKIP
   Rule: A directory listing continues through its next link, not by skipping objects
 
-    Scenario: A number of objects is not passed over
+    Scenario: A caller cannot skip a number of objects
       When the administrator lists the applications with "$skip=1"
       Then the request is refused under rule "GRAPH-QUERY-SKIP"
 
-    Scenario: A listing from its beginning passes nothing over
+    Scenario: A caller reads a listing from its beginning
       When the administrator lists the applications with "$select=id&$top=1"
       Then the directory accepts it
 
   @mock @live @rule:GRAPH-QUERY-ADVANCED
   Rule: An advanced query asks for eventual consistency and a count
 
-    Scenario: A negation with eventual consistency and a count is answered
+    Scenario: The directory answers a negation with eventual consistency and a count
       When the administrator lists the applications with "$filter=displayName ne 'Nobody'&$count=true&$top=1" as an advanced query
       Then the directory accepts it
 
-    Scenario: A negation alone is refused
+    Scenario: The directory refuses a negation alone
       When the administrator lists the applications with "$filter=displayName ne 'Nobody'"
       Then the request is refused under rule "GRAPH-QUERY-ADVANCED"

@@ -1,6 +1,6 @@
 Feature: Roles of agent identities
-  An agent identity may do what it was assigned. The directory knows the roles of a resource,
-  and a token names those that its holder has.
+  An agent identity can do what its assigned roles allow. The directory knows the roles of a
+  resource, and a token names those of its holder.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -9,24 +9,24 @@ Feature: Roles of agent identities
   @mock @rule:ROLE-ASSIGNED
   Rule: An assigned role appears in the next token of its holder until it is withdrawn
 
-    Scenario: The next token names the role that was assigned
+    Scenario: The next token of an agent identity names an assigned role
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Billing"
       When "Billing" asks for a token for "Orders API"
       Then the token says:
         | roles | the role Orders.Pay |
 
-    Scenario: The next token for Microsoft Graph names the permission that was assigned
+    Scenario: The next token for Microsoft Graph names an assigned permission
       Given the administrator has assigned the role "User.Read.All" of "Microsoft Graph" to "Billing"
       When "Billing" asks for a token for "Microsoft Graph"
       Then the token says:
         | roles | the role User.Read.All |
 
-    Scenario: A token of another agent identity does not name the role
+    Scenario: The token of another agent identity does not name the role
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Booking"
       When "Billing" asks for a token for "Orders API"
       Then the token says nothing of "roles"
 
-    Scenario: A token after the role was withdrawn does not name it
+    Scenario: A token does not name a withdrawn role
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Billing"
       And the administrator has withdrawn every role from "Billing"
       When "Billing" asks for a token for "Orders API"
@@ -35,36 +35,36 @@ Feature: Roles of agent identities
   @mock @rule:ROLE-KNOWN
   Rule: An assigned role exists on its resource
 
-    Scenario: A role that the resource has is assigned
+    Scenario: A caller assigns a role that the resource has
       When the administrator assigns the role "Orders.Pay" of "Orders API" to "Billing"
       Then the answer says:
         | principalId          | the client id of Billing |
         | principalDisplayName | Billing                  |
         | resourceDisplayName  | Orders API               |
 
-    Scenario: A role that the resource has not is not assigned
+    Scenario: A caller cannot assign a role that the resource does not have
       When the administrator assigns the role "Orders.Burn" of "Orders API" to "Billing"
       Then the request is refused under rule "ROLE-KNOWN"
 
   @mock @rule:ROLE-RESOURCE
   Rule: An agent identity has no roles to assign
 
-    Scenario: A blueprint is given a role of a resource
+    Scenario: A caller assigns a role of a resource to a blueprint
       When the administrator assigns the role "Orders.Pay" of "Orders API" to "Concierge"
       Then the directory accepts it
 
-    Scenario: No role of an agent identity is assigned to another
+    Scenario: A caller cannot assign a role of an agent identity to another
       When the administrator assigns a role of the agent identity "Booking" to "Billing"
       Then the request is refused under rule "ROLE-RESOURCE"
 
   @mock @rule:ROLE-BLOCKED
   Rule: An agent identity gets no application permission that is blocked for agents
 
-    Scenario: A permission that is not blocked is assigned
+    Scenario: A caller assigns a permission that is not blocked
       When the administrator assigns the role "Organization.Read.All" of "Microsoft Graph" to "Billing"
       Then the directory accepts it
 
-    Scenario Outline: <permission> is not assigned to an agent identity
+    Scenario Outline: A caller cannot assign <permission> to an agent identity
       When the administrator assigns the role "<permission>" of "Microsoft Graph" to "Billing"
       Then the request is refused under rule "ROLE-BLOCKED"
 
@@ -75,19 +75,19 @@ Feature: Roles of agent identities
         | AgentIdentity.CreateAsManager   |
         | Directory.ReadWrite.All         |
 
-    Scenario: An ordinary application is assigned what agents are not
+    Scenario: A caller can assign an ordinary application a permission blocked for agents
       When the administrator assigns the role "Application.ReadWrite.All" of "Microsoft Graph" to "Intranet"
       Then the directory accepts it
 
   @mock @rule:ROLE-SINGLE
   Rule: A principal holds a role only once
 
-    Scenario: The same role is assigned to two agent identities
+    Scenario: A caller assigns the same role to two agent identities
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Booking"
       When the administrator assigns the role "Orders.Pay" of "Orders API" to "Billing"
       Then the directory accepts it
 
-    Scenario: The same role is not assigned twice
+    Scenario: A caller cannot assign the same role twice
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Billing"
       When the administrator assigns the role "Orders.Pay" of "Orders API" to "Billing"
       Then the request is refused under rule "ROLE-SINGLE"

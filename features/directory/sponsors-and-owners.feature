@@ -1,5 +1,5 @@
 Feature: Sponsors and owners
-  Sponsors answer for an agent identity; owners may change it. Both are kept in the directory.
+  Sponsors answer for an agent identity, and owners can change it. The directory keeps both.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -14,7 +14,7 @@ Feature: Sponsors and owners
       Then the answer lists exactly:
         | Uma |
 
-    Scenario: A developer who names another sponsor is none
+    Scenario: A developer who names another sponsor does not become one
       Given the user "Uma" with the directory role "Agent ID Developer"
       And the user "Uma" has created the blueprint "Porter"
       When the administrator lists the sponsors of the blueprint "Porter"
@@ -24,7 +24,7 @@ Feature: Sponsors and owners
   @mock @rule:SPONSOR-CHANGE
   Rule: Sponsors are added and removed one at a time
 
-    Scenario: An added sponsor stands beside the others
+    Scenario: An added sponsor joins the others
       Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
       And the administrator has made "Agent owners" a sponsor of the agent identity "Booking"
       When the administrator lists the sponsors of the agent identity "Booking"
@@ -32,7 +32,7 @@ Feature: Sponsors and owners
         | Ada          |
         | Agent owners |
 
-    Scenario: A sponsor that was taken away leaves the others
+    Scenario: Removing a sponsor keeps the others
       Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
       And the administrator has made "Agent owners" a sponsor of the agent identity "Booking"
       And the administrator has taken "Ada" from the sponsors of the agent identity "Booking"
@@ -43,16 +43,16 @@ Feature: Sponsors and owners
   @mock @rule:SPONSOR-KIND
   Rule: Sponsors are users, dynamic groups or Microsoft 365 groups
 
-    Scenario: A dynamic group is a sponsor
+    Scenario: A dynamic group can be a sponsor
       Given "Contoso" has the group "Guards", which is dynamic
       When the administrator makes "Guards" a sponsor of the agent identity "Booking"
       Then the directory accepts it
 
-    Scenario: An agent identity is no sponsor
+    Scenario: An agent identity cannot be a sponsor
       When the administrator makes "{Billing}" a sponsor of the agent identity "Booking"
       Then the request is refused under rule "SPONSOR-KIND"
 
-    Scenario: A group that is kept by hand is no sponsor
+    Scenario: A group with assigned members cannot be a sponsor
       Given "Contoso" has the group "Guards", which is assigned
       When the administrator creates the blueprint "Porter" with:
         | sponsors | Guards |
@@ -61,17 +61,17 @@ Feature: Sponsors and owners
   @mock @rule:SPONSOR-LIMIT
   Rule: An object has at most 100 sponsors, five of them groups
 
-    Scenario: The hundredth sponsor is taken
+    Scenario: An object can have a hundredth sponsor
       Given "Contoso" has 99 more users, sponsors of the agent identity "Booking"
       When the administrator makes "Ada" a sponsor of the agent identity "Booking"
       Then the directory accepts it
 
-    Scenario: The hundred and first sponsor is not taken
+    Scenario: An object cannot have a hundred and first sponsor
       Given "Contoso" has 100 more users, sponsors of the agent identity "Booking"
       When the administrator makes "Ada" a sponsor of the agent identity "Booking"
       Then the request is refused under rule "SPONSOR-LIMIT"
 
-    Scenario: The sixth group is not taken for a sponsor
+    Scenario: An object cannot have a sixth group as sponsor
       Given "Contoso" has 5 groups, sponsors of the agent identity "Booking"
       When the administrator makes "Agent owners" a sponsor of the agent identity "Booking"
       Then the request is refused under rule "SPONSOR-LIMIT"
@@ -79,24 +79,24 @@ Feature: Sponsors and owners
   @mock @rule:GRAPH-REFERENCE
   Rule: A written reference names an object of the tenant
 
-    Scenario: A user of the tenant becomes an owner
+    Scenario: A user of the tenant can become an owner
       When the administrator makes "Ada" an owner of the agent identity "Booking"
       Then the directory accepts it
 
-    Scenario: Nobody becomes no owner
+    Scenario: An unknown user cannot become an owner
       When the administrator makes "{nobody}" an owner of the agent identity "Booking"
       Then the request is refused under rule "GRAPH-REFERENCE"
 
   @mock @rule:GRAPH-REFERENCE-NEW
   Rule: A reference can be added only once
 
-    Scenario: A sponsor that was taken away is added again
+    Scenario: A caller adds a removed sponsor again
       Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
       And the administrator has taken "Ada" from the sponsors of the agent identity "Booking"
       When the administrator makes "Ada" a sponsor of the agent identity "Booking"
       Then the directory accepts it
 
-    Scenario: A sponsor is not added twice
+    Scenario: A caller cannot add a sponsor twice
       Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
       When the administrator makes "Ada" a sponsor of the agent identity "Booking"
       Then the request is refused under rule "GRAPH-REFERENCE-NEW"

@@ -1,6 +1,6 @@
 Feature: Who creates agent identities
-  Whoever creates an agent identity decides for whom it acts. So a blueprint creates its own,
-  and an agent identity none.
+  The creator of an agent identity decides for whom it acts. So a blueprint creates its own
+  agent identities, and an agent identity creates none.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -9,12 +9,12 @@ Feature: Who creates agent identities
   Rule: An agent identity does not create agent identities
 
     @mock
-    Scenario: A blueprint creates what its agent identity does not
+    Scenario: A blueprint creates an agent identity for itself
       When "Concierge" creates the agent identity "Luggage" of "Concierge"
       Then the directory accepts it
 
     @mock @live
-    Scenario: An agent identity creates no other of its blueprint
+    Scenario: An agent identity cannot create another of its blueprint
       When "Booking" creates the agent identity "Luggage" of "Concierge" without a sponsor
       Then the request is refused under rule "AGENT-CREATOR-AGENT"
 
@@ -25,17 +25,17 @@ Feature: Who creates agent identities
       When "Courier" creates the agent identity "Luggage" of "Courier"
       Then the directory accepts it
 
-    Scenario: A blueprint creates no agent identity of another
+    Scenario: A blueprint cannot create an agent identity of another blueprint
       When "Courier" creates the agent identity "Luggage" of "Concierge"
       Then the request is refused under rule "AGENT-CREATOR-BLUEPRINT"
 
   @mock @rule:AGENT-CREATOR-SELF
   Rule: An application that creates as manager creates only its own agent identities
 
-    Scenario: An application that may create all creates an agent identity of a blueprint
+    Scenario: An application that can create for all blueprints creates an agent identity
       When "Intranet" with the permission "AgentIdentity.Create.All" creates the agent identity "Luggage" of "Concierge"
       Then the directory accepts it
 
-    Scenario: An application that may create as manager is no manager of a blueprint
+    Scenario: An application that can create as manager does not manage another blueprint
       When "Intranet" with the permission "AgentIdentity.CreateAsManager" creates the agent identity "Luggage" of "Concierge"
       Then the request is refused under rule "AGENT-CREATOR-SELF"
