@@ -91,7 +91,7 @@ describe('the patterns of parameter types', () => {
       `${resource}${spelled}`,
       `the token exchange${spelled}`,
       `${api} and ${api}`,
-      'a resource nobody knows',
+      'an unknown resource',
       'the scope "[^"]*"',
     ],
     caller: ['the administrator', 'the user "(?:Ada|Uma)"', blueprint, agent, application].map(
@@ -102,7 +102,7 @@ describe('the patterns of parameter types', () => {
       `the principal of ${principals}`,
       `the agent identity ${agent}`,
       'the agent user "[\\w-]+"',
-      'an? (?:blueprint|principal|agent identity) that nobody has',
+      'an unknown (?:blueprint|principal|agent identity)',
     ],
   }
   for (const [name, patterns] of Object.entries(wanted)) {

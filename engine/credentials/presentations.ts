@@ -37,7 +37,7 @@ const presentations: Readonly<Record<string, Presentation>> = {
   }),
   'its assertion file': async ({ directory, client }) =>
     assertionProof(await directory.assertion(client)),
-  'an assertion that is no JWT': () => assertionProof('not-a-jwt'),
+  'an assertion that is not a JWT': () => assertionProof('not-a-jwt'),
   'a certificate assertion without its type': async (prover) =>
     withoutType(assertionProof(signShape(await certificateAssertion(prover)))),
   'a managed identity token': async (prover) =>
@@ -50,7 +50,7 @@ const presentations: Readonly<Record<string, Presentation>> = {
     assertionProof(await managedIdentityToken(prover, prover.directory.address('Orders API'))),
   'an app-only token of an ordinary application': async (prover) =>
     assertionProof(await applicationToken(prover, scopeOf(prover, 'Ledger API'))),
-  'a token that does not say it is app-only': async (prover) =>
+  'a token that is not marked app-only': async (prover) =>
     assertionProof(await applicationToken(prover, scopeOf(prover, 'Orders API'))),
 }
 

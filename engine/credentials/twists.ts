@@ -44,7 +44,7 @@ export const twists: Readonly<Record<string, Twist>> = {
   'signed with PS256': (shape) => reshape(shape, { header: { alg: 'PS256' } }),
   'signed with RS256': (shape) => reshape(shape, { header: { alg: 'RS256' } }),
   'signed with a shared secret': (shape) => reshape(shape, { header: { alg: 'HS256' } }),
-  'that nobody signed': (shape) => reshape(shape, { header: { alg: 'none' } }),
+  'without a signature': (shape) => reshape(shape, { header: { alg: 'none' } }),
   'with a broken signature': async (shape) => ({
     ...shape,
     signedWith: await strangersKeyPair(),

@@ -65,7 +65,7 @@ Feature: The token of an agent identity
       Given "Booking" was granted no role
       And "Booking" was granted the role "Orders.Read" of "Orders API"
       When "Booking" asks for a token for "Microsoft Graph"
-      Then the token says nothing of "roles"
+      Then the token does not contain "roles"
 
   @mock @rule:CLIENT-ENABLED
   Rule: A disabled client gets no token

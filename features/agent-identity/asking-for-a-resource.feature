@@ -55,7 +55,7 @@ Feature: Requesting a resource
 
     @mock @live
     Scenario: A client gets no token for an unknown resource
-      When "Booking" asks for a token for a resource nobody knows
+      When "Booking" asks for a token for an unknown resource
       Then the request is refused under rule "RESOURCE-KNOWN"
 
     @mock

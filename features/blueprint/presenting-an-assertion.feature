@@ -1,6 +1,6 @@
 Feature: Presenting an assertion
-  An assertion is a signed JWT that says who issued it, for whom, and until
-  when. One that does not is refused before its signature is looked at.
+  An assertion is a signed JWT that names its issuer, its audience and its expiry. The tenant
+  refuses an assertion without them before it checks the signature.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
@@ -8,26 +8,26 @@ Feature: Presenting an assertion
   @mock @live @rule:ASSERT-JWT
   Rule: A client assertion is a signed JWT
 
-    Scenario: T1 is a signed JWT and is accepted as an assertion
+    Scenario: T1 is a signed JWT and works as an assertion
       Given "Concierge" has obtained T1 for "Booking"
       When "Booking" redeems it for the token exchange
       Then a token for the token exchange is issued to "Booking"
 
-    Scenario: An assertion that is no JWT proves nothing
-      Given "Booking" presents an assertion that is no JWT
+    Scenario: A blueprint cannot prove itself with text that is not a JWT
+      Given "Booking" presents an assertion that is not a JWT
       When "Booking" asks for a token for the token exchange
       Then the request is refused under rule "ASSERT-JWT"
 
   @mock @rule:ASSERT-TYPE
   Rule: A client assertion comes with the assertion type jwt-bearer
 
-    Scenario: A certificate assertion that says what it is proves the blueprint
+    Scenario: A certificate assertion with its assertion type proves the blueprint
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
-    Scenario: A certificate assertion that does not say what it is is refused
+    Scenario: A blueprint cannot use a certificate assertion without its assertion type
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion without its type
       When "Concierge" asks for a token for "Microsoft Graph"
@@ -36,13 +36,13 @@ Feature: Presenting an assertion
   @mock @rule:ASSERT-CLAIMS
   Rule: A client assertion names its issuer and its audience
 
-    Scenario: An assertion with issuer and audience proves the blueprint
+    Scenario: An assertion with an issuer and an audience proves the blueprint
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario Outline: <an incomplete assertion> is refused
+    Scenario Outline: A blueprint cannot use <an incomplete assertion>
       Given "Concierge" has a certificate
       And "Concierge" presents <an incomplete assertion>
       When "Concierge" asks for T1 for "Booking"
@@ -62,12 +62,12 @@ Feature: Presenting an assertion
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-      Examples: documented at learn.microsoft.com, and what older client libraries send
+      Examples: documented at learn.microsoft.com, and sent by older client libraries
         | algorithm |
         | PS256     |
         | RS256     |
 
-    Scenario Outline: <an assertion without a key pair> proves nothing
+    Scenario Outline: A blueprint cannot prove itself with <an assertion without a key pair>
       Given "Concierge" has a certificate
       And "Concierge" presents <an assertion without a key pair>
       When "Concierge" asks for T1 for "Booking"
@@ -76,18 +76,18 @@ Feature: Presenting an assertion
       Examples: recorded for another algorithm in the test fixtures of a Microsoft client library
         | an assertion without a key pair                     |
         | a certificate assertion signed with a shared secret |
-        | a certificate assertion that nobody signed          |
+        | a certificate assertion without a signature         |
 
   @mock @rule:ASSERT-EXP
   Rule: A client assertion says when it expires
 
-    Scenario: An assertion that will expire proves the blueprint
+    Scenario: An assertion with an expiry proves the blueprint
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: An assertion that never expires is refused
+    Scenario: A blueprint cannot use an assertion that never expires
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion without an expiry
       When "Concierge" asks for T1 for "Booking"

@@ -60,6 +60,6 @@ Feature: Proving itself with a managed identity
         | azpacr | 2 |
 
     Scenario: A token that is not marked app-only counts as a user token
-      Given "Concierge" presents a token that does not say it is app-only
+      Given "Concierge" presents a token that is not marked app-only
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-APP-ONLY"

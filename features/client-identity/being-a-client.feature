@@ -12,7 +12,7 @@ Feature: Being a client of a tenant
 
     Scenario: A single-tenant blueprint is not a client in another tenant
       Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
-      And "Concierge" is meant for its own tenant only
+      And "Concierge" is single-tenant
       When "Concierge" asks "Fabrikam" for T1 for "Outpost"
       Then the request is refused under rule "CLIENT-KNOWN"
 

@@ -48,7 +48,7 @@ Feature: How a client handles an answer
   Rule: A client ignores unknown members of an answer
 
     Scenario: A client accepts tokens from answers with unknown members
-      Given every answer of the token endpoint holds members that nobody knows
+      Given every answer of the token endpoint contains unknown members
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
@@ -66,9 +66,9 @@ Feature: How a client handles an answer
     Scenario: A client does not send a redirected request for T1 to the other host
       Given the next request for T1 is redirected to another host
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no request comes to another host
+      Then no request reaches another host
 
     Scenario: A client does not send a redirected redemption to the other host
       Given the next redemption is redirected to another host
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no request comes to another host
+      Then no request reaches another host

@@ -10,26 +10,26 @@ Feature: How a client signs an assertion
 
     Scenario: The audience of an assertion is the URL that receives the request
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then every client assertion is for the place it was sent to
+      Then every client assertion is for the URL that received it
       And request 1 was answered with t1
 
     Scenario: The assertion for a second agent identity has the same audience
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Billing"
-      Then every client assertion is for the place it was sent to
+      Then every client assertion is for the URL that received it
 
   @client @mock @rule:SIGN-HEADER
   Rule: The header of a client assertion follows RFC 7515
 
     Scenario: The header of an assertion names the algorithm and the certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the header of every client assertion has its form
+      Then the header of every client assertion follows RFC 7515
       And request 1 was answered with t1
 
     Scenario: A header with the certificate chain follows RFC 7515
       Given the client under test acts for "Concierge" with a certificate and its chain
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the header of every client assertion has its form
+      Then the header of every client assertion follows RFC 7515
 
   @client @mock @rule:SIGN-CHAIN
   Rule: An x5c header contains the whole certificate chain
@@ -37,7 +37,7 @@ Feature: How a client signs an assertion
     Scenario: A client sends a certificate and its issuer
       Given the client under test acts for "Concierge" with a certificate and its chain
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then x5c of request 1 holds the whole chain
+      Then x5c of request 1 contains the whole chain
 
   @client @mock @rule:SIGN-THUMBPRINT
   Rule: A certificate thumbprint uses base64url without padding
@@ -52,5 +52,5 @@ Feature: How a client signs an assertion
 
     Scenario: The claims of an assertion name the blueprint, an id and an expiry
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then every client assertion names the client and its end
+      Then every client assertion names the client and its expiry
       And request 1 was answered with t1

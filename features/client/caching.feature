@@ -15,7 +15,7 @@ Feature: What a client caches
       And 4 requests were received
       And request 3 says:
         | fmi_path | the client id of Billing |
-      And the journal says of request 4:
+      And the journal shows for request 4:
         | assertion.claims.sub | the agent subject of Billing |
 
     Scenario: An agent identity gets its own token again after another one
@@ -44,21 +44,21 @@ Feature: What a client caches
   Rule: A client reuses a token that is still valid
 
     Scenario: A client does not request a token for the same resource twice
-      Given the client under test keeps tokens
+      Given the client under test caches tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then 2 requests were received
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
     Scenario: A client redeems a valid T1 for another resource
-      Given the client under test keeps tokens
+      Given the client under test caches tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Orders API" as "Booking"
       Then 3 requests were received
       And request 3 was answered with agent
 
     Scenario: A client reuses a token until the renewal margin
-      Given the client under test keeps tokens
+      Given the client under test caches tokens
       And every token outlives the renewal margin of the client by 2 minutes
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -69,6 +69,6 @@ Feature: What a client caches
 
     Scenario: A client authenticates with the new secret it received
       Given the client under test has a token for "Microsoft Graph" as "Booking"
-      And the client under test is told that "Concierge" has the new client secret "another-secret-for-tests-only"
+      And the client under test learns that "Concierge" has the new client secret "another-secret-for-tests-only"
       When the client under test gets a token for "Orders API" as "Booking"
-      Then T1 was asked for 2 times
+      Then 2 requests for T1 were received

@@ -18,7 +18,7 @@ Feature: How a client handles a bad connection
   Rule: A broken connection ends in an error or in another attempt
 
     Scenario: A client gets T1 after a dropped connection
-      Given the next request for T1 is left without an answer
+      Given the next request for T1 gets no answer
       And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"

@@ -9,7 +9,7 @@ Feature: Where a client gets its credential
       Given the client under test acts for "Concierge" with an assertion file
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
-      And request 1 presents what the assertion file holds
+      And request 1 presents the content of the assertion file
 
     Scenario: A client reads a replaced file again for another agent identity
       Given the client under test acts for "Concierge" with an assertion file
@@ -17,7 +17,7 @@ Feature: Where a client gets its credential
       And the assertion file holds a federated token
       When the client under test gets a token for "Microsoft Graph" as "Billing"
       Then the client under test has a token for "Microsoft Graph" of "Billing"
-      And request 3 presents what the assertion file holds
+      And request 3 presents the content of the assertion file
 
     Scenario: A client reads a replaced file again to renew T1
       Given the client under test acts for "Concierge" with an assertion file
@@ -26,7 +26,7 @@ Feature: Where a client gets its credential
       And the assertion file holds a federated token
       And 3 seconds have passed
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then request 3 presents what the assertion file holds
+      Then request 3 presents the content of the assertion file
 
   @client @mock @rule:MANAGED-IDENTITY-ONCE
   Rule: A client calls the managed identity endpoint once for each T1
@@ -35,21 +35,21 @@ Feature: Where a client gets its credential
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
-      And the managed identity endpoint was asked 1 time
+      And the managed identity endpoint received 1 request
 
     Scenario: A client that has a token does not ask the machine again
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
-      And the client under test keeps tokens
+      And the client under test caches tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the managed identity endpoint was asked once for each T1
+      Then the managed identity endpoint received one request for each T1
 
     Scenario: A client that has T1 does not ask the machine for another resource
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
-      And the client under test keeps tokens
+      And the client under test caches tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Orders API" as "Booking"
-      Then the managed identity endpoint was asked once for each T1
+      Then the managed identity endpoint received one request for each T1
 
   @client @mock @rule:MANAGED-IDENTITY-AUDIENCE
   Rule: A client requests a token exchange token from the managed identity

@@ -12,5 +12,5 @@ Feature: When a client stops presenting an assertion
       And the client under test has a token for "Microsoft Graph" as "Booking"
       And 3 seconds have passed
       When the client under test gets a token for "Orders API" as "Booking"
-      Then no assertion is presented that has expired
+      Then the client under test presents no expired assertion
       And the client under test has a token for "Orders API" of "Booking"

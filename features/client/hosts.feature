@@ -9,20 +9,20 @@ Feature: Which hosts a client contacts
   Rule: A client does not repeat failed discovery with every call
 
     Scenario: Six calls without discovery do not request it six times
-      Given the client under test keeps tokens
+      Given the client under test caches tokens
       And every discovery document is answered with 404
       When the client under test tries 6 times to get a token for "Microsoft Graph" as "Booking"
-      Then discovery was asked at most 5 times
+      Then at most 5 requests for discovery were received
 
   @client @mock @rule:AUTHORITY-HOST
   Rule: A client contacts only the host of the authority
 
     Scenario: A client that gets a token contacts only its authority
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no host is asked but that of the authority
+      Then the client under test contacts only the host of the authority
       And the client under test has 1 token
 
     Scenario: A refused client contacts only its authority
       Given the blueprint "Concierge" is disabled
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no host is asked but that of the authority
+      Then the client under test contacts only the host of the authority

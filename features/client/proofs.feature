@@ -30,17 +30,17 @@ Feature: How a client presents its credential
 
     Scenario: A client with a secret omits parameters without a value
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no parameter holds the name of a missing value
+      Then no parameter contains a missing value written as text
 
     Scenario: A client with a managed identity omits parameters without a value
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no parameter holds the name of a missing value
+      Then no parameter contains a missing value written as text
 
   @client @mock @rule:SEND-IN-BODY
   Rule: No URL contains a credential
 
     Scenario: The URL of a request for T1 contains no secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no credential is part of a URL
+      Then no URL contains a credential
       And 2 requests were received

@@ -8,7 +8,7 @@ Feature: Who receives a token from a client
   Rule: A client returns no token of another agent identity
 
     Scenario: A client does not return a token of the blueprint for an agent identity
-      Given the client under test looks at the tokens it gets
+      Given the client under test checks the tokens it gets
       And "Concierge" has obtained a token for "Microsoft Graph"
       And every redemption is answered with the token obtained last
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -16,7 +16,7 @@ Feature: Who receives a token from a client
       And the client under test has 0 tokens
 
     Scenario: A client does not return a token of another agent identity of the blueprint
-      Given the client under test looks at the tokens it gets
+      Given the client under test checks the tokens it gets
       And "Billing" has obtained a token for "Microsoft Graph"
       And every redemption is answered with the token obtained last
       When the client under test gets a token for "Microsoft Graph" as "Booking"
@@ -24,7 +24,7 @@ Feature: Who receives a token from a client
       And the client under test has 0 tokens
 
     Scenario: A client does not return a token of another agent identity for a custom API
-      Given the client under test looks at the tokens it gets
+      Given the client under test checks the tokens it gets
       And "Billing" has obtained a token for "Orders API"
       And every redemption is answered with the token obtained last
       When the client under test gets a token for "Orders API" as "Booking"
@@ -38,16 +38,16 @@ Feature: Who receives a token from a client
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Orders API" as "Booking"
       Then the client under test has a token for "Orders API" of "Booking"
-      And every caller has the token that was issued for it
+      And every caller has the token issued for it
 
     Scenario: Two agent identities get separate tokens for one resource
       Given the client under test has a token for "Orders API" as "Booking"
       When the client under test gets a token for "Orders API" as "Billing"
       Then the client under test has a token for "Orders API" of "Billing"
-      And every caller has the token that was issued for it
+      And every caller has the token issued for it
 
     Scenario: A caller gets the first token again only when it requests it
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       And the client under test has a token for "Orders API" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then every caller has the token that was issued for it
+      Then every caller has the token issued for it

@@ -11,13 +11,13 @@ Feature: What a client keeps secret
     Scenario: A client that gets its token reveals no secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has 1 token
-      And nothing secret is in what the client under test says
+      And the client under test reveals no secret
 
     Scenario: A client with a certificate reveals no assertion
       Given the client under test acts for "Concierge" with a certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has 1 token
-      And nothing secret is in what the client under test says
+      And the client under test reveals no secret
 
     Scenario: A refused client reveals no secret
       Given "Concierge" has only these client secrets:
@@ -25,17 +25,17 @@ Feature: What a client keeps secret
         | old  | an hour ago |
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports an error
-      And nothing secret is in what the client under test says
+      And the client under test reveals no secret
 
     Scenario: A client whose T1 is refused does not reveal T1
       Given the agent identity "Booking" is disabled
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports an error
-      And nothing secret is in what the client under test says
+      And the client under test reveals no secret
 
     Scenario: A client does not reveal a token of another agent identity
-      Given the client under test looks at the tokens it gets
+      Given the client under test checks the tokens it gets
       And "Billing" has obtained a token for "Microsoft Graph"
       And every redemption is answered with the token obtained last
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then nothing secret is in what the client under test says
+      Then the client under test reveals no secret

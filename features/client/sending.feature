@@ -19,12 +19,12 @@ Feature: What a client sends
     Scenario: The request that redeems T1 has no fmi_path
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then 2 requests were received
-      And request 2 says nothing of "fmi_path"
-      And fmi_path is sent once, and only for T1
+      And request 2 does not contain "fmi_path"
+      And the client under test sends fmi_path once, and only for T1
 
     Scenario: The fmi_path is not part of the URL path
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | method | POST                         |
         | path   | /{Contoso}/oauth2/v2.0/token |
 
@@ -53,16 +53,16 @@ Feature: What a client sends
         | client_id             | the client id of Booking                               |
         | client_assertion      | hidden                                                 |
         | client_assertion_type | urn:ietf:params:oauth:client-assertion-type:jwt-bearer |
-      And the journal says of request 2:
+      And the journal shows for request 2:
         | assertion.claims.sub | the agent subject of Booking |
-      And every T1 is presented by the agent identity it names
+      And only the agent identity that T1 names presents it
 
     Scenario: A blueprint with a certificate signs the request for T1 and not the redemption
       Given the client under test acts for "Concierge" with a certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | assertion.claims.iss | the client id of Concierge |
-      And the journal says of request 2:
+      And the journal shows for request 2:
         | assertion.claims.sub | the agent subject of Booking |
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
@@ -73,9 +73,9 @@ Feature: What a client sends
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then request 2 says:
         | scope | matching ^https://graph\.microsoft\.com/\.default\b |
-      And every step asks for its own audience
+      And every step requests its own audience
 
     Scenario: A client names a custom API when it redeems T1
       When the client under test gets a token for "Orders API" as "Booking"
-      Then every step asks for its own audience
+      Then every step requests its own audience
       And the client under test has a token for "Orders API" of "Booking"

@@ -8,9 +8,9 @@ Feature: How a client serves simultaneous callers
   Rule: Simultaneous calls for the same token share one request
 
     Scenario: Ten callers of a new client cause two requests
-      Given the client under test keeps tokens
+      Given the client under test caches tokens
       And the answer to the next request for T1 takes a while
-      When 10 callers of the client under test get a token for "Microsoft Graph" as "Booking" at once
+      When 10 simultaneous callers of the client under test get a token for "Microsoft Graph" as "Booking"
       Then the client under test has 10 tokens
       And 2 requests were received
 
@@ -18,6 +18,6 @@ Feature: How a client serves simultaneous callers
   Rule: Simultaneous callers each get the token they requested
 
     Scenario: Simultaneous callers for two agent identities each get their own token
-      When 8 callers of the client under test get a token for "Microsoft Graph" as "Booking" and as "Billing" in turn, at once
+      When 8 simultaneous callers of the client under test get a token for "Microsoft Graph" as "Booking" and as "Billing" in turn
       Then the client under test has 8 tokens
-      And every caller has the token that was issued for it
+      And every caller has the token issued for it

@@ -10,32 +10,32 @@ Feature: Which tenant a client uses
 
     Scenario: A client requests T1 and the agent token from the configured tenant
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then every request asks "Contoso"
-      And every step asks the tenant of the call
+      Then every request goes to "Contoso"
+      And every step uses the tenant of the call
 
     Scenario: A client with a certificate uses one tenant
       Given the client under test acts for "Concierge" with a certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then every request asks "Contoso"
+      Then every request goes to "Contoso"
 
   @client @mock @rule:AUTHORITY-CALL-TENANT
   Rule: A tenant named for one call applies to every step of it
 
     Scenario: A call for an agent identity of another tenant uses only that tenant
-      Given the client under test takes a tenant for each call
+      Given the client under test accepts a tenant for each call
       When the client under test gets a token for "Microsoft Graph" as "Outpost" in "Fabrikam"
-      Then every request asks "Fabrikam"
+      Then every request goes to "Fabrikam"
       And the client under test has a token for "Microsoft Graph" of "Outpost"
 
     Scenario: A call in another tenant does not reuse the T1 of the first
-      Given the client under test takes a tenant for each call
+      Given the client under test accepts a tenant for each call
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Outpost" in "Fabrikam"
       Then the client under test has a token for "Microsoft Graph" of "Outpost"
-      And every step asks the tenant of the call
+      And every step uses the tenant of the call
 
     Scenario: A client signs its assertion for the tenant of the call
-      Given the client under test takes a tenant for each call
+      Given the client under test accepts a tenant for each call
       And the client under test acts for "Concierge" with a certificate
       When the client under test gets a token for "Microsoft Graph" as "Outpost" in "Fabrikam"
-      Then every request asks "Fabrikam"
+      Then every request goes to "Fabrikam"

@@ -23,7 +23,7 @@ Feature: How long a client waits
       Then no request came within 2 seconds after request 1
 
     Scenario: A second caller waits out the same Retry-After
-      Given the client under test tries again by itself
+      Given the client under test retries by itself
       And the next request for T1 is answered with 429 and "Retry-After: 600"
       And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"

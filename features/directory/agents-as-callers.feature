@@ -34,5 +34,5 @@ Feature: Agent identities that call Microsoft Graph
 
     Scenario: An agent identity cannot read with an expired token
       Given "Booking" has a token for the directory that ended 2 minutes ago
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the request is refused under rule "GRAPH-TOKEN-TIME"

@@ -16,7 +16,7 @@ Feature: Certificates of a blueprint
 
     Scenario: A blueprint cannot prove itself with a removed certificate
       Given the administrator has given the blueprint "Concierge" a certificate
-      And the administrator has taken all certificates from the blueprint "Concierge"
+      And the administrator has removed all certificates from the blueprint "Concierge"
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-KNOWN"
@@ -26,7 +26,7 @@ Feature: Certificates of a blueprint
 
     Scenario: A blueprint keeps its first certificate beside an added one
       Given the administrator has given the blueprint "Concierge" a certificate
-      And the administrator has added a second certificate to the blueprint "Concierge" with a proof by its own
+      And the administrator has added a second certificate to the blueprint "Concierge" with a proof by the first
       When the administrator reads the blueprint "Concierge"
       Then the answer says:
         | keyCredentials.length  | 2                  |
@@ -36,7 +36,7 @@ Feature: Certificates of a blueprint
 
     Scenario: A blueprint cannot prove itself with its first certificate after rotation
       Given the administrator has given the blueprint "Concierge" a certificate
-      And the administrator has added a second certificate to the blueprint "Concierge" with a proof by its own
+      And the administrator has added a second certificate to the blueprint "Concierge" with a proof by the first
       And the administrator has removed the first certificate of the blueprint "Concierge" with a proof by it
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
@@ -47,7 +47,7 @@ Feature: Certificates of a blueprint
 
     Scenario: A caller adds a second certificate with a proof by the first
       Given the administrator has given the blueprint "Concierge" a certificate
-      When the administrator adds a second certificate to the blueprint "Concierge" with a proof by its own
+      When the administrator adds a second certificate to the blueprint "Concierge" with a proof by the first
       Then the directory accepts it
 
     Scenario: A caller cannot add a certificate with a proof by itself
@@ -56,7 +56,7 @@ Feature: Certificates of a blueprint
       Then the request is refused under rule "KEY-PROOF"
 
     Scenario: A caller cannot add a certificate with a proof by an unregistered one
-      When the administrator adds a second certificate to the blueprint "Concierge" with a proof by its own
+      When the administrator adds a second certificate to the blueprint "Concierge" with a proof by the first
       Then the request is refused under rule "KEY-PROOF"
 
   @mock @rule:KEY-CERTIFICATE
@@ -67,7 +67,7 @@ Feature: Certificates of a blueprint
       Then the directory accepts it
 
     Scenario: A caller cannot add bytes that are not a certificate as a key
-      When the administrator gives the blueprint "Concierge" a key that is no certificate
+      When the administrator gives the blueprint "Concierge" a key that is not a certificate
       Then the request is refused under rule "KEY-CERTIFICATE"
 
   @mock @rule:KEY-KNOWN

@@ -97,7 +97,7 @@ Feature: Deleting and restoring
 
     Scenario: A caller cannot restore a permanently deleted agent identity
       Given the administrator has deleted the agent identity "Booking"
-      And the administrator has deleted the agent identity "Booking" for good
+      And the administrator has permanently deleted the agent identity "Booking"
       When the administrator restores the agent identity "Booking"
       Then the request is refused under rule "GRAPH-OBJECT"
 
@@ -106,10 +106,10 @@ Feature: Deleting and restoring
 
     Scenario: A caller permanently deletes a blueprint without a principal
       Given the administrator has deleted the blueprint "Courier"
-      When the administrator deletes the blueprint "Courier" for good
+      When the administrator permanently deletes the blueprint "Courier"
       Then the directory accepts it
 
     Scenario: A caller cannot permanently delete a blueprint principal
       Given the administrator has deleted the principal of "Courier"
-      When the administrator deletes the principal of "Courier" for good
+      When the administrator permanently deletes the principal of "Courier"
       Then the request is refused under rule "PRINCIPAL-HARD-DELETE"

@@ -24,7 +24,7 @@ Feature: Inheritable permissions of a blueprint
 
     Scenario: The answer to a change contains the whole inheritable permission
       Given the administrator has made permissions of "Microsoft Graph" inheritable from "Concierge"
-      When the administrator changes what of "Microsoft Graph" is inheritable from "Concierge":
+      When the administrator changes which permissions of "Microsoft Graph" are inheritable from "Concierge":
         | inheritableRoles | {"kind":"none"} |
       Then the answer says:
         | resourceAppId          | the client id of Microsoft Graph |
@@ -33,7 +33,7 @@ Feature: Inheritable permissions of a blueprint
 
     Scenario: The directory no longer lists a removed inheritable permission
       Given the administrator has made permissions of "Microsoft Graph" inheritable from "Concierge"
-      And the administrator has removed what of "Microsoft Graph" is inheritable from "Concierge"
+      And the administrator has removed the permissions of "Microsoft Graph" inheritable from "Concierge"
       When the administrator lists the inheritable permissions of "Concierge"
       Then the answer lists nothing
 
@@ -52,14 +52,14 @@ Feature: Inheritable permissions of a blueprint
 
     Scenario: An agent identity does not inherit roles of an unlisted resource
       When "Billing" asks for a token for "Orders API"
-      Then the token says nothing of "roles"
+      Then the token does not contain "roles"
 
     Scenario: An agent identity does not inherit roles of a resource that excludes them
       Given the administrator has made permissions of "Orders API" inheritable from "Concierge"
-      And the administrator has changed what of "Orders API" is inheritable from "Concierge":
+      And the administrator has changed which permissions of "Orders API" are inheritable from "Concierge":
         | inheritableRoles | {"kind":"none"} |
       When "Billing" asks for a token for "Orders API"
-      Then the token says nothing of "roles"
+      Then the token does not contain "roles"
 
   @mock @rule:INHERIT-RESOURCE
   Rule: An inheritable permission names its resource by a GUID

@@ -27,7 +27,7 @@ Feature: Pages of a listing
       Then the pages list 63 different objects
 
     Scenario: The listing of a relation also has pages
-      Given "Contoso" has 30 more users, sponsors of the agent identity "Booking"
+      Given "Contoso" has 30 more users as sponsors of the agent identity "Booking"
       When the administrator reads every page of the sponsors of the agent identity "Booking", 7 at a time
       Then the pages list 30 different objects
 

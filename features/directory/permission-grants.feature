@@ -20,7 +20,7 @@ Feature: Delegated permissions of agent identities
       Given the administrator has granted "Booking" the scope "User.Read" of "Microsoft Graph"
       And the administrator has granted "Billing" the scope "User.Read" of "Microsoft Graph"
       When the administrator lists the permission grants with "$filter=clientId eq '{Booking}'"
-      Then each of what is listed says:
+      Then every listed object says:
         | clientId | the client id of Booking |
 
   @mock @rule:GRANT-PARTIES
@@ -31,7 +31,7 @@ Feature: Delegated permissions of agent identities
       Then the directory accepts it
 
     Scenario: A caller cannot grant a permission to an unknown client
-      When the administrator grants a client that nobody knows the scope "User.Read" of "Microsoft Graph"
+      When the administrator grants an unknown client the scope "User.Read" of "Microsoft Graph"
       Then the request is refused under rule "GRANT-PARTIES"
 
   @mock @rule:GRANT-BLOCKED

@@ -18,7 +18,7 @@ Feature: Querying the directory
     @mock @live
     Scenario: A filter selects the agent identities of one blueprint
       When the administrator lists the agent identities with "$filter=agentIdentityBlueprintId eq '{Concierge}'"
-      Then each of what is listed says:
+      Then every listed object says:
         | agentIdentityBlueprintId | the client id of Concierge |
 
     @mock @live

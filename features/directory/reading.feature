@@ -1,6 +1,6 @@
 Feature: Reading the directory
-  Tools look things up before they change anything: the tenant, its domains, the roles of
-  Microsoft Graph, and objects by their ids.
+  Tools read before they change anything: the tenant, its domains, the roles of Microsoft
+  Graph, and objects by their ids.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
@@ -9,39 +9,39 @@ Feature: Reading the directory
   Rule: A directory request names an object of its tenant
 
     @mock @live
-    Scenario: A blueprint is read by its client id
+    Scenario: A caller reads a blueprint by its client id
       When the administrator reads the blueprint "Concierge"
       Then the answer says:
         | appId | the client id of Concierge |
 
     @mock @live
-    Scenario: An agent identity is read
+    Scenario: A caller reads an agent identity
       When the administrator reads the agent identity "Billing"
       Then the answer says:
         | id                       | the client id of Billing   |
         | agentIdentityBlueprintId | the client id of Concierge |
 
     @mock @live
-    Scenario Outline: <nobody> is not found
-      When the administrator reads <nobody>
+    Scenario Outline: The directory does not find <unknown object>
+      When the administrator reads <unknown object>
       Then the request is refused under rule "GRAPH-OBJECT"
 
-      Examples: as captured by a provider of Terraform
-        | nobody                            |
-        | a blueprint that nobody has       |
-        | a principal that nobody has       |
-        | an agent identity that nobody has |
+      Examples: captured by a provider of Terraform
+        | unknown object            |
+        | an unknown blueprint      |
+        | an unknown principal      |
+        | an unknown agent identity |
 
   @mock @rule:GRAPH-TENANT
   Rule: The directory names its tenant and its verified domains
 
-    Scenario: The tenant is found by whoever asks for it
+    Scenario: A caller finds the tenant
       When the administrator lists the tenants
       Then the answer says:
         | value.0.id          | the tenant id of Contoso |
         | value.0.displayName | Contoso                  |
 
-    Scenario: A verified domain is found
+    Scenario: A caller finds a verified domain
       When the administrator lists the domains
       Then the answer says:
         | value.0.id         | matching ^contoso- |
@@ -53,7 +53,7 @@ Feature: Reading the directory
     @mock @live
     Scenario Outline: <permission> has the id of the reference
       When the administrator reads the principal of "Microsoft Graph"
-      Then the answer gives the role "<permission>" the id of the reference
+      Then the answer gives the role "<permission>" its documented id
 
       Examples: documented in the overview of the reference
         | permission                               |

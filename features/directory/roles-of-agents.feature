@@ -24,13 +24,13 @@ Feature: Roles of agent identities
     Scenario: The token of another agent identity does not name the role
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Booking"
       When "Billing" asks for a token for "Orders API"
-      Then the token says nothing of "roles"
+      Then the token does not contain "roles"
 
     Scenario: A token does not name a withdrawn role
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Billing"
       And the administrator has withdrawn every role from "Billing"
       When "Billing" asks for a token for "Orders API"
-      Then the token says nothing of "roles"
+      Then the token does not contain "roles"
 
   @mock @rule:ROLE-KNOWN
   Rule: An assigned role exists on its resource

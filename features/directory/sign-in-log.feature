@@ -10,7 +10,7 @@ Feature: The sign-in log
     Scenario: The sign-in of an agent identity names its kind and its parent
       Given "Booking" has obtained a token for "Orders API"
       When the administrator lists the sign-ins with "$filter=appId eq '{Booking}'"
-      Then each of what is listed says:
+      Then every listed object says:
         | agent.agentType   | agenticAppInstance         |
         | agent.parentAppId | the client id of Concierge |
         | status.errorCode  | 0                          |
@@ -18,17 +18,17 @@ Feature: The sign-in log
     Scenario: The sign-in for T1 is one of a blueprint
       Given "Concierge" has obtained T1 for "Booking"
       When the administrator lists the sign-ins with "$filter=appId eq '{Concierge}'"
-      Then each of what is listed says:
+      Then every listed object says:
         | agent.agentType | agenticApp |
 
     Scenario: The sign-in of an ordinary application is not one of an agent
       Given "Intranet" has obtained a token for "Orders API"
       When the administrator lists the sign-ins with "$filter=appId eq '{Intranet}'"
-      Then each of what is listed says:
+      Then every listed object says:
         | agent.agentType | notAgentic |
 
     Scenario: A filter selects the sign-ins of agents by their kind
       Given "Booking" has obtained a token for "Orders API"
       When the administrator lists the sign-ins with "$filter=agent/agentType eq 'agenticAppInstance'"
-      Then each of what is listed says:
+      Then every listed object says:
         | appId | the client id of Booking |

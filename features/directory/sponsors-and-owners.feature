@@ -35,7 +35,7 @@ Feature: Sponsors and owners
     Scenario: Removing a sponsor keeps the others
       Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
       And the administrator has made "Agent owners" a sponsor of the agent identity "Booking"
-      And the administrator has taken "Ada" from the sponsors of the agent identity "Booking"
+      And the administrator has removed "Ada" from the sponsors of the agent identity "Booking"
       When the administrator lists the sponsors of the agent identity "Booking"
       Then the answer lists exactly:
         | Agent owners |
@@ -62,17 +62,17 @@ Feature: Sponsors and owners
   Rule: An object has at most 100 sponsors, five of them groups
 
     Scenario: An object can have a hundredth sponsor
-      Given "Contoso" has 99 more users, sponsors of the agent identity "Booking"
+      Given "Contoso" has 99 more users as sponsors of the agent identity "Booking"
       When the administrator makes "Ada" a sponsor of the agent identity "Booking"
       Then the directory accepts it
 
     Scenario: An object cannot have a hundred and first sponsor
-      Given "Contoso" has 100 more users, sponsors of the agent identity "Booking"
+      Given "Contoso" has 100 more users as sponsors of the agent identity "Booking"
       When the administrator makes "Ada" a sponsor of the agent identity "Booking"
       Then the request is refused under rule "SPONSOR-LIMIT"
 
     Scenario: An object cannot have a sixth group as sponsor
-      Given "Contoso" has 5 groups, sponsors of the agent identity "Booking"
+      Given "Contoso" has 5 groups as sponsors of the agent identity "Booking"
       When the administrator makes "Agent owners" a sponsor of the agent identity "Booking"
       Then the request is refused under rule "SPONSOR-LIMIT"
 
@@ -92,7 +92,7 @@ Feature: Sponsors and owners
 
     Scenario: A caller adds a removed sponsor again
       Given the administrator has made "Ada" a sponsor of the agent identity "Booking"
-      And the administrator has taken "Ada" from the sponsors of the agent identity "Booking"
+      And the administrator has removed "Ada" from the sponsors of the agent identity "Booking"
       When the administrator makes "Ada" a sponsor of the agent identity "Booking"
       Then the directory accepts it
 

@@ -13,7 +13,7 @@ Feature: Tokens for the directory
         | value.0.id | the tenant id of Contoso |
 
     Scenario: A caller without a token reads nothing
-      When the directory is asked without a token
+      When a caller asks the directory without a token
       Then the request is refused under rule "GRAPH-TOKEN-PRESENT"
 
   @rule:GRAPH-TOKEN-GENUINE
@@ -22,18 +22,18 @@ Feature: Tokens for the directory
     @mock
     Scenario: The directory accepts a token that the tenant signed
       Given "Provisioner" has obtained a token for "Microsoft Graph"
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the directory accepts it
 
     @mock
     Scenario: The directory refuses a token signed with a foreign key
       Given "Provisioner" has obtained a token for "Microsoft Graph"
-      When the directory is asked with a copy of it signed with another key
+      When a caller asks the directory with a copy of it signed with another key
       Then the request is refused under rule "GRAPH-TOKEN-GENUINE"
 
     @mock
     Scenario: The directory refuses text that is not a token
-      When the directory is asked with a text that is no token
+      When a caller asks the directory with text that is not a token
       Then the request is refused under rule "GRAPH-TOKEN-GENUINE"
 
   @mock @rule:GRAPH-TOKEN-ISSUER
@@ -41,12 +41,12 @@ Feature: Tokens for the directory
 
     Scenario: The directory accepts a token that names its own tenant
       Given "Provisioner" has obtained a token for "Microsoft Graph"
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the directory accepts it
 
     Scenario: The directory refuses a token that names another issuer
       Given "Provisioner" has a token for the directory that names the issuer of Fabrikam
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the request is refused under rule "GRAPH-TOKEN-ISSUER"
 
   @rule:GRAPH-TOKEN-AUDIENCE
@@ -55,19 +55,19 @@ Feature: Tokens for the directory
     @mock
     Scenario: The directory accepts a token for Microsoft Graph by its id
       Given "Provisioner" has obtained a token for "Microsoft Graph" by its id
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the directory accepts it
 
     @mock @live
     Scenario: The directory refuses T1
       Given "Concierge" has obtained T1 for "Booking"
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the request is refused under rule "GRAPH-TOKEN-AUDIENCE"
 
     @mock
     Scenario: The directory refuses a token for another resource
       Given "Booking" has obtained a token for "Orders API"
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the request is refused under rule "GRAPH-TOKEN-AUDIENCE"
 
   @mock @rule:GRAPH-TOKEN-TIME
@@ -76,13 +76,13 @@ Feature: Tokens for the directory
     Scenario: The directory accepts a token until it expires
       Given "Provisioner" has obtained a token for "Microsoft Graph"
       And 58 minutes have passed
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the directory accepts it
 
     Scenario: The directory refuses an expired token
       Given "Provisioner" has obtained a token for "Microsoft Graph"
       And 62 minutes have passed
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the request is refused under rule "GRAPH-TOKEN-TIME"
 
   @mock @rule:GRAPH-CALLER
@@ -90,11 +90,11 @@ Feature: Tokens for the directory
 
     Scenario: The directory knows an application with a principal
       Given "Provisioner" has obtained a token for "Microsoft Graph"
-      When the directory is asked with it
+      When a caller asks the directory with it
       Then the directory accepts it
 
     Scenario: The directory does not know an application whose principal was deleted
       Given "Intranet" has obtained a token for "Microsoft Graph"
       And the administrator has deleted the principal of "Intranet"
-      When the directory is asked with the token obtained first
+      When a caller asks the directory with the token obtained first
       Then the request is refused under rule "GRAPH-CALLER"

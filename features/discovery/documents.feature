@@ -7,7 +7,7 @@ Feature: Discovery documents
 
     @live
     Scenario: The document of a tenant names the token endpoint and the keys of that tenant
-      When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
+      When a client reads "/{Contoso}/v2.0/.well-known/openid-configuration"
       Then the answer has the status 200
       And the answer says:
         | issuer                        | the version 2 issuer of Contoso           |
@@ -20,7 +20,7 @@ Feature: Discovery documents
 
     @live
     Scenario: The document of a tenant names the credentials that a client can use
-      When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
+      When a client reads "/{Contoso}/v2.0/.well-known/openid-configuration"
       Then the answer says:
         | token_endpoint_auth_methods_supported.0 | client_secret_post  |
         | token_endpoint_auth_methods_supported.1 | private_key_jwt     |
@@ -28,7 +28,7 @@ Feature: Discovery documents
 
     @live
     Scenario: The document of a tenant names its cloud
-      When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
+      When a client reads "/{Contoso}/v2.0/.well-known/openid-configuration"
       Then the answer says:
         | cloud_instance_name   | microsoftonline.com     |
         | cloud_graph_host_name | graph.windows.net       |
@@ -38,14 +38,14 @@ Feature: Discovery documents
 
     @live
     Scenario: The document of a tenant names no grants
-      When "/{Contoso}/v2.0/.well-known/openid-configuration" is read
+      When a client reads "/{Contoso}/v2.0/.well-known/openid-configuration"
       Then the answer says:
         | grant_types_supported | absent |
         | registration_endpoint | absent |
 
     Scenario: The document under a domain of a tenant names the tenant by its id
       Given "Contoso" has the domain "{Contoso}.example"
-      When "/{Contoso}.example/v2.0/.well-known/openid-configuration" is read
+      When a client reads "/{Contoso}.example/v2.0/.well-known/openid-configuration"
       Then the answer says:
         | issuer         | the version 2 issuer of Contoso      |
         | token_endpoint | {origin}/{Contoso}/oauth2/v2.0/token |
@@ -54,7 +54,7 @@ Feature: Discovery documents
   Rule: The shared discovery document has a placeholder for the tenant
 
     Scenario Outline: The document under <name> has a placeholder for the tenant in its issuer
-      When "/<name>/v2.0/.well-known/openid-configuration" is read
+      When a client reads "/<name>/v2.0/.well-known/openid-configuration"
       Then the answer says:
         | issuer              | {origin}/{tenantid}/v2.0            |
         | token_endpoint      | {origin}/<name>/oauth2/v2.0/token   |
@@ -70,7 +70,7 @@ Feature: Discovery documents
   Rule: The version 1 discovery document names the version 1 issuer
 
     Scenario: The version 1 document of a tenant names version 1 endpoints
-      When "/{Contoso}/.well-known/openid-configuration" is read
+      When a client reads "/{Contoso}/.well-known/openid-configuration"
       Then the answer says:
         | issuer               | the version 1 issuer of Contoso        |
         | token_endpoint       | {origin}/{Contoso}/oauth2/token        |
@@ -82,7 +82,7 @@ Feature: Discovery documents
   Rule: Clients may cache discovery for a day
 
     Scenario Outline: Clients may cache <document> for a day and read it from any page
-      When "<path>" is read
+      When a client reads "<path>"
       Then the answer has the headers:
         | cache-control                | max-age=86400, private |
         | access-control-allow-origin  | *                      |

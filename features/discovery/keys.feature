@@ -7,17 +7,17 @@ Feature: Published keys
 
     @mock @live
     Scenario: Every key of a tenant is the key of the certificate beside it
-      When "/{Contoso}/discovery/v2.0/keys" is read
+      When a client reads "/{Contoso}/discovery/v2.0/keys"
       Then each published key is the key of its certificate
 
     @mock @live
     Scenario: Every key shared by all tenants is the key of the certificate beside it
-      When "/common/discovery/v2.0/keys" is read
+      When a client reads "/common/discovery/v2.0/keys"
       Then each published key is the key of its certificate
 
     @mock @live
     Scenario: A key names its use and no algorithm
-      When "/{Contoso}/discovery/v2.0/keys" is read
+      When a client reads "/{Contoso}/discovery/v2.0/keys"
       Then the answer says:
         | keys.0.kty                 | RSA                  |
         | keys.0.use                 | sig                  |
@@ -29,13 +29,13 @@ Feature: Published keys
 
     @mock
     Scenario: A version 2 key has a placeholder for the tenant in its issuer
-      When "/{Contoso}/discovery/v2.0/keys" is read
+      When a client reads "/{Contoso}/discovery/v2.0/keys"
       Then the answer says:
         | keys.0.issuer | {origin}/{tenantid}/v2.0 |
 
     @mock
     Scenario: A version 1 key names no issuer
-      When "/{Contoso}/discovery/keys" is read
+      When a client reads "/{Contoso}/discovery/keys"
       Then each published key is the key of its certificate
       And the answer says:
         | keys.0.issuer | absent |

@@ -52,7 +52,7 @@ Feature: What a refusal says
 
     @mock
     Scenario: A refusal outside the token endpoint has the same members
-      When "/{nobody}/v2.0/.well-known/openid-configuration" is read
+      When a client reads "/{nobody}/v2.0/.well-known/openid-configuration"
       Then the answer has exactly the members:
         | error             |
         | error_description |

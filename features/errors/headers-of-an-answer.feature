@@ -14,7 +14,7 @@ Feature: The headers of an answer
 
     Scenario: The headers of a refused redemption name its request
       Given "Concierge" has obtained T1 for "Booking"
-      When "Booking" redeems it for a resource nobody knows
+      When "Booking" redeems it for an unknown resource
       Then the header "x-ms-request-id" of the answer is its "trace_id"
 
   @mock @live @rule:ERROR-CACHE

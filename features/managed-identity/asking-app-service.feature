@@ -47,5 +47,5 @@ Feature: Requesting a token from App Service
       Then a token is issued
 
     Scenario: App Service issues no token for an unknown resource
-      When "concierge-host" asks App Service for a token for a resource nobody knows
+      When "concierge-host" asks App Service for a token for an unknown resource
       Then the request is refused under rule "MI-RESOURCE-KNOWN"

@@ -82,7 +82,7 @@ Feature: Requesting a token from the machine
       Then a token is issued
 
     Scenario: A managed identity gets no token for an unknown resource
-      When "concierge-host" asks the instance metadata service for a token for a resource nobody knows
+      When "concierge-host" asks the instance metadata service for a token for an unknown resource
       Then the request is refused under rule "MI-RESOURCE-KNOWN"
 
   @mock @rule:MI-IDENTITY

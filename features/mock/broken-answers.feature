@@ -32,7 +32,7 @@ Feature: Refusals and broken connections on demand
     Scenario: The journal records that a test requested the refusal
       Given the next request for T1 is refused with AADSTS7000222
       When "Concierge" asks for T1 for "Booking"
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | httpStatus          | 401                                                 |
         | outcome.fault       | 401                                                 |
         | outcome.description | refused with AADSTS7000222 by request of the test |
@@ -41,7 +41,7 @@ Feature: Refusals and broken connections on demand
   Rule: A test can make a connection end early
 
     Scenario: A test can leave a request without an answer
-      Given the next request for T1 is left without an answer
+      Given the next request for T1 gets no answer
       When "Concierge" tries to ask for T1 for "Booking"
       Then no answer came
 
@@ -51,9 +51,9 @@ Feature: Refusals and broken connections on demand
       Then the answer broke off
 
     Scenario: The journal records a request without an answer
-      Given the next request for T1 is left without an answer
+      Given the next request for T1 gets no answer
       When "Concierge" tries to ask for T1 for "Booking"
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | httpStatus          | 0                                   |
         | outcome.description | connection closed without an answer |
 
@@ -61,11 +61,11 @@ Feature: Refusals and broken connections on demand
       Given the next answer to a request for T1 breaks off
       When "Concierge" tries to ask for T1 for "Booking"
       Then request 1 was answered with t1
-      And the journal says of request 1:
+      And the journal shows for request 1:
         | fault | connection closed after half of the body |
 
     Scenario: The mock answers the request after a broken one
-      Given the next request for T1 is left without an answer
+      Given the next request for T1 gets no answer
       And "Concierge" has tried to ask for T1 for "Booking"
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"

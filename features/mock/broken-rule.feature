@@ -21,7 +21,7 @@ Feature: Which rule was broken
         | x-mock-rule | T1-AGENT |
 
     Scenario: A refused discovery request names the rule
-      When "/{nobody}/v2.0/.well-known/openid-configuration" is read
+      When a client reads "/{nobody}/v2.0/.well-known/openid-configuration"
       Then the answer has the headers:
         | x-mock-rule | DISC-TENANT |
 

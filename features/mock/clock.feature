@@ -70,7 +70,7 @@ Feature: The clock of a tenant
     Scenario: The journal shows the time of the tenant
       Given the clock of "Contoso" is put ahead by 30 days
       When "Concierge" asks for T1 for "Booking"
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | time | 0 seconds ago |
 
     Scenario: A stopped clock gives all requests the same time

@@ -46,12 +46,12 @@ Feature: Faults of a tenant
 
     Scenario: A fault for the published keys applies to a request for them
       Given the next request for the published keys is answered with 503
-      When "/{Contoso}/discovery/v2.0/keys" is read
+      When a client reads "/{Contoso}/discovery/v2.0/keys"
       Then the request was answered with 503
 
     Scenario: A fault for instance discovery applies to a question about the tenant
       Given the next request for instance discovery is answered with 502
-      When "/common/discovery/instance?api-version=1.1&authorization_endpoint={origin}/{Contoso}/oauth2/v2.0/authorize" is read
+      When a client reads "/common/discovery/instance?api-version=1.1&authorization_endpoint={origin}/{Contoso}/oauth2/v2.0/authorize"
       Then the request was answered with 502
 
   @mock @rule:TOOL-CHANGE
@@ -76,5 +76,5 @@ Feature: Faults of a tenant
       Given the next answer to a request for T1 lacks its "token_type"
       When "Concierge" asks for T1 for "Booking"
       Then request 1 was answered with t1
-      And the journal says of request 1:
+      And the journal shows for request 1:
         | fault | member token_type removed |

@@ -54,7 +54,7 @@ Feature: Resetting a tenant
       And "Contoso" was reset
       When "Concierge" asks for T1 for "Billing"
       Then 1 request was received
-      And the journal says of request 1:
+      And the journal shows for request 1:
         | sequence            | 1                        |
         | parameters.fmi_path | the client id of Billing |
 

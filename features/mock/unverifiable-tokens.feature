@@ -16,7 +16,7 @@ Feature: Tokens that a client cannot verify
     Scenario: A resource that hashes the nonce can verify its token
       Given the resource "Orders API" has tokens that only it can verify
       When "Booking" asks for a token for "Orders API"
-      Then with its nonce hashed the token is signed with a published key of "Contoso"
+      Then the token with its nonce hashed is signed with a published key of "Contoso"
 
     Scenario: Tokens for other resources verify as before
       Given the resource "Orders API" has tokens that only it can verify

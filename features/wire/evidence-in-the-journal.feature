@@ -11,7 +11,7 @@ Feature: What the journal shows of a request
     Scenario: The journal names every credential of a request
       Given "Concierge" presents its client secret both in the form and by HTTP Basic
       When "Concierge" asks for T1 for "Booking"
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | credentials.0      | client_secret              |
         | credentials.1      | basic                      |
         | credentials.length | 2                          |
@@ -21,7 +21,7 @@ Feature: What the journal shows of a request
       Given a request of "Concierge" for T1 for "Booking"
       And its "client_secret" is repeated
       When it is sent
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | repeatedParameters.0     | client_secret              |
         | repeatedParameters.length | 1                         |
         | credentials.length       | 2                          |
@@ -32,7 +32,7 @@ Feature: What the journal shows of a request
       Given a request of "Concierge" for T1 for "Booking"
       And its path is "/{Contoso}/oauth2/v2.0/token?client-request-id=1&client_secret=canary"
       When it is sent
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | query.client-request-id | 1             |
         | query.client_secret     | hidden        |
         | credentialsInUrl.0      | client_secret |
@@ -42,7 +42,7 @@ Feature: What the journal shows of a request
       Given a request of "Concierge" for T1 for "Booking"
       And its "client_secret" is "undefined"
       When it is sent
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | parameters.client_secret | undefined |
 
     Scenario: The journal hides a client secret in place of the scope
@@ -51,11 +51,11 @@ Feature: What the journal shows of a request
       When it is sent
       Then request 1 says:
         | scope | hidden |
-      And no secret is in the journal
+      And the journal contains no secret
 
     Scenario: The journal shows where a request went and how long its token is valid
       When "Concierge" asks for T1 for "Booking"
-      Then the journal says of request 1:
+      Then the journal shows for request 1:
         | tenantId    | the tenant id of Contoso                |
         | endpoint    | token                                   |
         | host        | matching ^(localhost\|127\.0\.0\.1)(:\d+)?$ |
@@ -63,8 +63,8 @@ Feature: What the journal shows of a request
         | expiresIn   | 3599                                    |
 
     Scenario Outline: The journal records a request for <what>
-      When "<path>" is read
-      Then the journal tells of 1 request for <endpoint>
+      When a client reads "<path>"
+      Then the journal has 1 request for <endpoint>
       And 0 requests were received
 
       Examples: what clients request besides tokens

@@ -13,7 +13,7 @@ Feature: Malformed token requests
 
     @mock @live
     Scenario: The token endpoint refuses a plain GET request
-      When "/{Contoso}/oauth2/v2.0/token" is read
+      When a client reads "/{Contoso}/oauth2/v2.0/token"
       Then the request is refused under rule "REQ-METHOD"
 
     @mock

@@ -14,12 +14,12 @@ Feature: What the journal hides
         | client_secret | hidden |
       And request 2 says:
         | client_assertion | hidden |
-      And no secret is in the journal
+      And the journal contains no secret
 
     Scenario: The journal hides a client secret outside its parameter
       Given "Concierge" presents its client secret by HTTP Basic
       When "Concierge" asks for T1 for "Booking"
-      Then no secret is in the journal
+      Then the journal contains no secret
 
     Scenario: The journal hides a refused client secret
       Given "Concierge" presents a client secret it never had
@@ -32,4 +32,4 @@ Feature: What the journal hides
       And a request of "Concierge" for T1 for "Booking"
       And its "scope" is the token obtained last
       When it is sent
-      Then no secret is in the journal
+      Then the journal contains no secret

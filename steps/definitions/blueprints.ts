@@ -77,7 +77,7 @@ Given(
   },
 )
 
-Given('{application} is meant for its own tenant only', function (this: W, name: ApplicationName) {
+Given('{application} is single-tenant', function (this: W, name: ApplicationName) {
   return this.change('Contoso', (draft) => {
     applicationIn(draft, name).signInAudience = 'AzureADMyOrg'
   })

@@ -3,19 +3,19 @@ import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
 
-Given('the client under test keeps tokens', function (this: W) {
+Given('the client under test caches tokens', function (this: W) {
   this.client.needs('a cache', ({ cache }) => cache.enabled)
 })
 
-Given('the client under test tries again by itself', function (this: W) {
+Given('the client under test retries by itself', function (this: W) {
   this.client.needs('the retry policy client', ({ retry }) => retry.policy === 'client')
 })
 
-Given('the client under test looks at the tokens it gets', function (this: W) {
+Given('the client under test checks the tokens it gets', function (this: W) {
   this.client.needs('checksToken', ({ checksToken }) => checksToken)
 })
 
-Given('the client under test takes a tenant for each call', function (this: W) {
+Given('the client under test accepts a tenant for each call', function (this: W) {
   this.client.needs('tenantPerCall', ({ tenantPerCall }) => tenantPerCall)
 })
 

@@ -37,7 +37,7 @@ Given(
 )
 
 Given(
-  'the client under test is told that {blueprint} has the new client secret {string}',
+  'the client under test learns that {blueprint} has the new client secret {string}',
   async function (this: W, name: BlueprintName, value: string) {
     await this.change('Contoso', (draft) => {
       applicationIn(draft, name).secrets = [{ value }]
@@ -68,14 +68,14 @@ When(
 )
 
 When(
-  '{int} callers of the client under test get a token for {scope} as {agent identity} at once',
+  '{int} simultaneous callers of the client under test get a token for {scope} as {agent identity}',
   async function (this: W, callers: number, scope: Scope, agent: AgentName) {
     await Promise.all(Array.from({ length: callers }, () => acquire(this, scope, agent)))
   },
 )
 
 When(
-  '{int} callers of the client under test get a token for {scope} as {agent identity} and as {agent identity} in turn, at once',
+  '{int} simultaneous callers of the client under test get a token for {scope} as {agent identity} and as {agent identity} in turn',
   async function (this: W, callers: number, scope: Scope, one: AgentName, other: AgentName) {
     const agents = Array.from({ length: callers }, (_, at) => (at % 2 === 0 ? one : other))
     await Promise.all(agents.map((agent) => acquire(this, scope, agent)))

@@ -15,14 +15,14 @@ Then('{demand}', async function (this: W, demand: string) {
   if (finding) throw new Difference(finding.message, finding.expected, finding.actual)
 })
 
-Then('every request asks {tenant}', async function (this: W, tenant: TenantName) {
+Then('every request goes to {tenant}', async function (this: W, tenant: TenantName) {
   const requests = await requestsOfTheClient(this)
   const asked = requests.filter(({ endpoint }) => endpoint === 'token')
   const tenants = new Set(asked.map(({ tenantId, path }) => tenantId ?? path.split('/')[1]))
   expectSame('the tenants that were asked', [...tenants], [this.directory.tenantId(tenant)])
 })
 
-Then('no request comes to another host', async function (this: W) {
+Then('no request reaches another host', async function (this: W) {
   const { host } = new URL(this.target.authorityHost)
   const hosts = (await requestsOfTheClient(this)).map((request) => request.host)
   const elsewhere = hosts.filter((one) => one !== hosts[0] && /^(127\.|\[::1\])/.test(one))
@@ -35,40 +35,46 @@ Then('at most {int} requests were received', async function (this: W, most: numb
   throw new Difference('the number of received requests', `at most ${most}`, String(count))
 })
 
-Then('discovery was asked at most {int} times', async function (this: W, most: number) {
+Then('at most {int} requests for discovery were received', async function (this: W, most: number) {
   const requests = await requestsOfTheClient(this)
   const count = requests.filter(({ endpoint }) => endpoint === 'discovery').length
   if (count <= most) return
   throw new Difference('the number of discovery requests', `at most ${most}`, String(count))
 })
 
-Then('T1 was asked for {int} times', async function (this: W, times: number) {
+Then('{int} requests for T1 were received', async function (this: W, times: number) {
   const requests = await this.control.journal()
   const count = requests.filter(({ parameters }) => 'fmi_path' in parameters).length
   expectSame('the number of requests for T1', count, times)
 })
 
-Then('the managed identity endpoint was asked {int} time(s)', async function (this: W, n: number) {
-  const asked = (await this.control.journal()).filter(
-    ({ endpoint }) => endpoint === 'managedIdentity',
-  )
-  expectSame('the number of requests to the managed identity endpoint', asked.length, n)
-})
+Then(
+  'the managed identity endpoint received {int} request(s)',
+  async function (this: W, n: number) {
+    const asked = (await this.control.journal()).filter(
+      ({ endpoint }) => endpoint === 'managedIdentity',
+    )
+    expectSame('the number of requests to the managed identity endpoint', asked.length, n)
+  },
+)
 
-Then('the managed identity endpoint was asked once for each T1', async function (this: W) {
+Then('the managed identity endpoint received one request for each T1', async function (this: W) {
   const requests = await this.control.journal()
   const asked = requests.filter(({ endpoint }) => endpoint === 'managedIdentity')
   const forT1 = requests.filter((request) => legOf(request) === 't1')
   expectSame('the number of requests to the managed identity', asked.length, forT1.length)
 })
 
-Then('request {int} presents what the assertion file holds', async function (this: W, at: number) {
-  const { assertion } = await this.control.received(at)
-  const held = claimsOf(this.client.heldAssertion())
-  expectSame(`the assertion of request ${at}`, assertion?.claims, held)
-})
+Then(
+  'request {int} presents the content of the assertion file',
+  async function (this: W, at: number) {
+    const { assertion } = await this.control.received(at)
+    const held = claimsOf(this.client.heldAssertion())
+    expectSame(`the assertion of request ${at}`, assertion?.claims, held)
+  },
+)
 
-Then('x5c of request {int} holds the whole chain', async function (this: W, at: number) {
+Then('x5c of request {int} contains the whole chain', async function (this: W, at: number) {
   const { x5c } = ((await this.control.received(at)).assertion?.header ?? {}) as {
     readonly x5c?: unknown
   }

@@ -45,23 +45,23 @@ When('{caller} gives {object} a certificate', act(givesCertificate))
 Given('{caller} has given {object} a certificate', done(givesCertificate))
 
 When(
-  '{caller} gives {object} a key that is no certificate',
+  '{caller} gives {object} a key that is not a certificate',
   act((world: W, caller, object: ObjectName) => replaceKeys(world, caller, object, ['none'])),
 )
 
 Given(
-  '{caller} has taken all certificates from {object}',
+  '{caller} has removed all certificates from {object}',
   done((world: W, caller, object: ObjectName) => replaceKeys(world, caller, object, [])),
 )
 
 const addsSecondCertificate = (world: W, caller: Caller, object: ObjectName) =>
   addKey(world, caller, object, 'its own')
 When(
-  '{caller} adds a second certificate to {object} with a proof by its own',
+  '{caller} adds a second certificate to {object} with a proof by the first',
   act(addsSecondCertificate),
 )
 Given(
-  '{caller} has added a second certificate to {object} with a proof by its own',
+  '{caller} has added a second certificate to {object} with a proof by the first',
   done(addsSecondCertificate),
 )
 

@@ -102,7 +102,7 @@ Then('the answer lists nothing', function (this: W) {
   expectSame('what is listed', describe(entriesOf(this.answer.body)), '0: ')
 })
 
-Then('each of what is listed says:', function (this: W, table: DataTable) {
+Then('every listed object says:', function (this: W, table: DataTable) {
   const entries = entriesOf(this.answer.body)
   if (entries.length === 0) throw new Difference('what is listed', 'something', 'nothing')
   for (const [path = '', words = ''] of table.raw()) {

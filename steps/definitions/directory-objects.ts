@@ -81,5 +81,5 @@ When(
 
 const deletesForGood = (world: W, caller: Caller, object: ObjectName) =>
   askGraph(world, caller, { method: 'DELETE', path: deletedItem(world, object) })
-When('{caller} deletes {object} for good', act(deletesForGood))
-Given('{caller} has deleted {object} for good', done(deletesForGood))
+When('{caller} permanently deletes {object}', act(deletesForGood))
+Given('{caller} has permanently deleted {object}', done(deletesForGood))

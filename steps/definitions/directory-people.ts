@@ -22,7 +22,7 @@ When('{caller} makes {string} a/an {word} of {object}', act(relates))
 Given('{caller} has made {string} a/an {word} of {object}', done(relates))
 
 Given(
-  '{caller} has taken {string} from the {word} of {object}',
+  '{caller} has removed {string} from the {word} of {object}',
   done((world: W, caller, name: string, relations: string, object: ObjectName) => {
     const id = idNamed(name, world.directory)
     const path = `${pathOf(object, world.directory)}/${relations}/${id}/$ref`
@@ -59,7 +59,7 @@ function addUser(world: W, name: string, directoryRoles: string[]) {
 }
 
 Given(
-  '{tenant} has {int} more users, sponsors of the agent identity {agent identity}',
+  '{tenant} has {int} more users as sponsors of the agent identity {agent identity}',
   function (this: W, tenant: TenantName, count: number, name: AgentName) {
     return this.change(tenant, (draft) => {
       const ids = Array.from({ length: count }, () => randomUUID())
@@ -85,7 +85,7 @@ Given(
 )
 
 Given(
-  '{tenant} has {int} groups, sponsors of the agent identity {agent identity}',
+  '{tenant} has {int} groups as sponsors of the agent identity {agent identity}',
   function (this: W, tenant: TenantName, count: number, name: AgentName) {
     return this.change(tenant, (draft) => {
       const ids = Array.from({ length: count }, () => randomUUID())

@@ -76,7 +76,7 @@ When(
 )
 
 When(
-  '{caller} grants a client that nobody knows the scope {string} of {resource}',
+  '{caller} grants an unknown client the scope {string} of {resource}',
   act((world: W, caller, scope: string, resource: ResourceName) =>
     grantScopes(world, caller, { scope, resource, client: undefined }),
   ),
@@ -141,16 +141,16 @@ const changesInheritable = (
     body: withProperties({}, table.raw(), world.directory),
   })
 When(
-  '{caller} changes what of {resource} is inheritable from {application}:',
+  '{caller} changes which permissions of {resource} are inheritable from {application}:',
   act(changesInheritable),
 )
 Given(
-  '{caller} has changed what of {resource} is inheritable from {application}:',
+  '{caller} has changed which permissions of {resource} are inheritable from {application}:',
   done(changesInheritable),
 )
 
 Given(
-  '{caller} has removed what of {resource} is inheritable from {application}',
+  '{caller} has removed the permissions of {resource} inheritable from {application}',
   done((world: W, caller, resource: ResourceName, name: BlueprintName) =>
     askGraph(world, caller, {
       method: 'DELETE',

@@ -11,24 +11,27 @@ import type { AgentIdWorld as W } from '../support/world.ts'
 /** What whoever has a token for the directory may ask, and nothing else is needed for. */
 const anything = { method: 'GET', path: '/organization' } as const
 
-When('the directory is asked without a token', async function (this: W) {
+When('a caller asks the directory without a token', async function (this: W) {
   await this.send(graphRequest(this.directory, anything, undefined))
 })
 
-When('the directory is asked with it', async function (this: W) {
+When('a caller asks the directory with it', async function (this: W) {
   await this.send(graphRequest(this.directory, anything, this.it))
 })
 
-When('the directory is asked with the token obtained first', async function (this: W) {
+When('a caller asks the directory with the token obtained first', async function (this: W) {
   await this.send(graphRequest(this.directory, anything, this.tokens[0]))
 })
 
-When('the directory is asked with a copy of it {twist}', async function (this: W, twist: string) {
-  const copy = await forge(this.it, twist, this.control.nowSeconds())
-  await this.send(graphRequest(this.directory, anything, copy))
-})
+When(
+  'a caller asks the directory with a copy of it {twist}',
+  async function (this: W, twist: string) {
+    const copy = await forge(this.it, twist, this.control.nowSeconds())
+    await this.send(graphRequest(this.directory, anything, copy))
+  },
+)
 
-When('the directory is asked with a text that is no token', async function (this: W) {
+When('a caller asks the directory with text that is not a token', async function (this: W) {
   await this.send(graphRequest(this.directory, anything, 'not-a-token'))
 })
 

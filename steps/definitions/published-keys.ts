@@ -33,7 +33,7 @@ Then(
 )
 
 Then(
-  'with its nonce hashed the token is signed with a published key of {tenant}',
+  'the token with its nonce hashed is signed with a published key of {tenant}',
   async function (this: W, tenant: TenantName) {
     const token = withHashedNonce(issuedToken(this.answer))
     const tenantId = this.directory.tenantId(tenant)

@@ -107,7 +107,7 @@ When('it is sent', async function (this: W) {
   await this.send(this.wire)
 })
 
-When('{string} is read', async function (this: W, path: string) {
+When('a client reads {string}', async function (this: W, path: string) {
   const empty = { headers: {}, parameters: [] }
   await this.send({ method: 'GET', path: fill(path, this.directory), ...empty })
 })

@@ -17,17 +17,20 @@ Then('request {int} says:', async function (this: W, number: number, table: Data
   }
 })
 
-Then('request {int} says nothing of {string}', async function (this: W, at: number, name: string) {
+Then('request {int} does not contain {string}', async function (this: W, at: number, name: string) {
   const { parameters } = await this.control.received(at)
   expectSame(`${name} of request ${at}`, parameters[name], undefined)
 })
 
-Then('the journal says of request {int}:', async function (this: W, at: number, table: DataTable) {
-  const entry = await this.control.received(at)
-  for (const [path = '', words = ''] of table.raw()) {
-    expectValue(`${path} of request ${at}`, memberAt(entry, path), words, this.context)
-  }
-})
+Then(
+  'the journal shows for request {int}:',
+  async function (this: W, at: number, table: DataTable) {
+    const entry = await this.control.received(at)
+    for (const [path = '', words = ''] of table.raw()) {
+      expectValue(`${path} of request ${at}`, memberAt(entry, path), words, this.context)
+    }
+  },
+)
 
 Then(
   'request {int} was refused under rule {string}',
@@ -49,14 +52,14 @@ Then('request {int} was answered with {word}', async function (this: W, at: numb
 })
 
 Then(
-  'the journal tells of {int} request(s) for {word}',
+  'the journal has {int} request(s) for {word}',
   async function (this: W, count: number, endpoint: string) {
     const found = (await this.control.allRequests()).filter((one) => one.endpoint === endpoint)
     expectSame(`the number of requests for ${endpoint}`, found.length, count)
   },
 )
 
-Then('no secret is in the journal', async function (this: W) {
+Then('the journal contains no secret', async function (this: W) {
   const text = JSON.stringify(await this.control.allRequests())
   const leaked = this.secrets.filter((secret) => text.includes(secret))
   expectSame('secrets in the journal', leaked.length, 0)

@@ -67,7 +67,7 @@ Then('the answers differ in the order of their members', function (this: W) {
   expectVariety('the order of members', orders)
 })
 
-Then('the answers differ in members that no client knows', function (this: W) {
+Then('the answers differ in unknown members', function (this: W) {
   const counts = answersOf(this).map(({ body }) => {
     return Object.keys(body ?? {}).length - knownNames(body).length
   })

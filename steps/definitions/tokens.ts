@@ -54,7 +54,7 @@ Then('the token says:', function (this: W, table: DataTable) {
   }
 })
 
-Then('the token says nothing of {string}', function (this: W, claim: string) {
+Then('the token does not contain {string}', function (this: W, claim: string) {
   expectSame(`the claim ${claim}`, claimsOf(issuedToken(this.answer))[claim], undefined)
 })
 

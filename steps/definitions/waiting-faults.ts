@@ -55,7 +55,7 @@ Given(
   },
 )
 
-Given('the next request for T1 is left without an answer', async function (this: W) {
+Given('the next request for T1 gets no answer', async function (this: W) {
   await this.control.addFault({ leg: 't1', connection: 'drop' })
 })
 

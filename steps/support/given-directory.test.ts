@@ -74,12 +74,12 @@ describe('an act that is done several times', () => {
 describe('sponsors that a scenario is given', () => {
   for (const sponsors of ['3 more users', '3 groups']) {
     it(`are those of the agent identity: ${sponsors}`, async () => {
-      const act = `"Contoso" has ${sponsors}, sponsors of the agent identity "Booking"`
+      const act = `"Contoso" has ${sponsors} as sponsors of the agent identity "Booking"`
       assert.equal(await statusOf(act), 'passed')
     })
 
     it(`are nobody's where there is no such agent identity: ${sponsors}`, async () => {
-      const act = `"Contoso" has ${sponsors}, sponsors of the agent identity "Luggage"`
+      const act = `"Contoso" has ${sponsors} as sponsors of the agent identity "Luggage"`
       assert.equal(await statusOf(act), 'failed')
     })
   }

@@ -21,7 +21,7 @@ describe('an object of the directory', () => {
     ['the principal of "Concierge"', 'principal', 'Concierge'],
     ['the agent identity "Luggage"', 'agent identity', 'Luggage'],
     ['the agent user "front-desk"', 'agent user', 'front-desk'],
-    ['an agent identity that nobody has', 'agent identity', undefined],
+    ['an unknown agent identity', 'agent identity', undefined],
   ] as const) {
     it(`is read from ${text}`, () => assert.deepEqual(parseObject(text), { kind, name }))
   }

@@ -10,7 +10,7 @@ export function parseResource(text: string): ResourceName {
 }
 
 export function parseScope(text: string): Scope {
-  if (text === 'a resource nobody knows') return () => 'api://nobody-knows-this/.default'
+  if (text === 'an unknown resource') return () => 'api://nobody-knows-this/.default'
   const [, raw] = /^the scope "(.*)"$/.exec(text) ?? []
   if (raw !== undefined) return (directory) => fill(raw, directory)
   const names = [...text.matchAll(/"[^"]+"|the token exchange/g)].map(([name]) =>
