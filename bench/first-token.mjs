@@ -10,9 +10,14 @@ const [module = '', keyFile = ''] = process.argv.slice(2)
 const signingKeys = [JSON.parse(readFileSync(keyFile, 'utf8'))]
 
 const beforeImport = performance.now()
-const { createMockIdp, variablesOf } = await import(pathToFileURL(module).href)
-const imported = performance.now()
+const { createMockIdp } = await import(pathToFileURL(module).href)
+const importMs = performance.now() - beforeImport
 
+// Not a public name, and already loaded by the mock itself.
+const inner = new URL('mock-idp/tenants/variables.js', pathToFileURL(module))
+const { variablesOf } = await import(inner.href)
+
+const beforeToken = performance.now()
 const idp = await createMockIdp({ signingKeys })
 const [tenant] = idp.tenants.all()
 if (!tenant) throw new TypeError('a mock without a tenant')
@@ -29,5 +34,5 @@ const answer = await idp.fetch(new Request(url, { method: 'POST', body }))
 if (answer.status !== 200) throw new Error(await answer.text())
 await answer.text()
 
-const milliseconds = { import: imported - beforeImport, token: performance.now() - imported }
+const milliseconds = { import: importMs, token: performance.now() - beforeToken }
 process.stdout.write(`${JSON.stringify(milliseconds)}\n`)
