@@ -134,7 +134,6 @@ module.exports = {
       'engine/',
       'steps/support/',
       'tests/support/',
-      'tasks/run-tool\\.ts',
     ),
     door(
       'cli-uses-the-doors',

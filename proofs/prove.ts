@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { runNode } from '../tasks/run-tool.ts'
 import {
   failuresIn,
   type PartResult,
@@ -7,6 +6,7 @@ import {
   runParts,
   scoresIn,
 } from '../tests/support/run-parts.ts'
+import { runNode } from '../tests/support/run-tool.ts'
 import { parseShard } from '../tests/support/shard.ts'
 import { type Proof, proofs } from './index.ts'
 import { costOf, type Share, sharesOf } from './shards.ts'

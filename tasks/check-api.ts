@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import ts from 'typescript'
-import { root } from './run-tool.ts'
+import { root } from '../tests/support/run-tool.ts'
 
 /** What people import, and where it is written. */
 const doors: Readonly<Record<string, string>> = {

@@ -3,10 +3,10 @@ import { editorSteps, readEditorIndex, unusedSteps } from '../proofs/editor-step
 import { featureStyle } from '../proofs/feature-style.ts'
 import { readFeatures } from '../proofs/read-features.ts'
 import { ruleCoverage } from '../proofs/rule-coverage.ts'
+import { runNode, toolPath } from '../tests/support/run-tool.ts'
 import { checkApi } from './check-api.ts'
 import { checkImports } from './check-imports.ts'
 import { generatedFiles } from './generated-files.ts'
-import { runNode, toolPath } from './run-tool.ts'
 
 /** What must be so before a change is taken. Each answers its problems. */
 const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {

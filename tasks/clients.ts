@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readReport } from '../reports/index.ts'
 import { type Counts, countNodeTests } from '../tests/support/counts.ts'
+import { root, runNode, runNodeAloud } from '../tests/support/run-tool.ts'
 import { type AdapterFolder, adapterFolders } from './clients/adapter-folders.ts'
 import { compareWire } from './clients/compare-wire.ts'
 import { prepareAdapter } from './clients/prepare-adapter.ts'
-import { root, runNode, runNodeAloud } from './run-tool.ts'
 
 /**
  * `npm run clients [-- [--update-wire | --no-wire] NAME…]`: judges the adapters of this repository, each with the

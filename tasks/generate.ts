@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { root } from '../tests/support/run-tool.ts'
 import { generatedFiles } from './generated-files.ts'
-import { root } from './run-tool.ts'
 
 for (const { path, present, wanted } of await generatedFiles()) {
   if (present === wanted) continue

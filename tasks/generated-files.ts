@@ -10,12 +10,12 @@ import { capabilities } from '../engine/clients/capabilities.ts'
 import { directorySchema } from '../mock-idp/directory/description.ts'
 import { featuresReadme } from '../proofs/features-readme.ts'
 import { reportJsonSchema } from '../reports/report-schema.ts'
+import { root } from '../tests/support/run-tool.ts'
 import { between } from './between.ts'
 import { commandsPage } from './commands-page.ts'
 import { membersTable } from './members-table.ts'
 import { orderOfEnforcement } from './order-of-enforcement.ts'
 import { graphRulesTable, rulesTable } from './rules-table.ts'
-import { root } from './run-tool.ts'
 
 /** A file of which a part, or the whole, is written from the code. */
 type GeneratedFile = { readonly path: string; readonly content: (present: string) => string }

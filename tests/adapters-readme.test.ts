@@ -7,7 +7,7 @@ import {
   adapterRequest,
   oneShotContext,
 } from '../engine/clients/adapter/protocol.ts'
-import { root } from '../tasks/run-tool.ts'
+import { root } from './support/run-tool.ts'
 
 // What adapters/README.md shows of the protocol is copied, so it has to be right.
 const readme = await readFile(join(root, 'adapters', 'README.md'), 'utf8')

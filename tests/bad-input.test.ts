@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { root, runNode } from '../tasks/run-tool.ts'
+import { root, runNode } from './support/run-tool.ts'
 import { type ServedMock, serveMock } from './support/served-mock.ts'
 
 let mock: ServedMock

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
-import { root } from '../tasks/run-tool.ts'
+import { root } from './support/run-tool.ts'
 
 const left = ['node_modules', 'dist', 'conformance-report', 'live-evidence', 'api']
 const pages = pagesIn('.')

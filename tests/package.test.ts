@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { root, runNode } from '../tasks/run-tool.ts'
 import { runProgram } from './support/run-program.ts'
+import { root, runNode } from './support/run-tool.ts'
 
 // npm says where it is to what it runs; by hand there is no portable way to find it.
 const npm = process.env.npm_execpath

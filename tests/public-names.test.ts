@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import ts from 'typescript'
-import { root } from '../tasks/run-tool.ts'
+import { root } from './support/run-tool.ts'
 
 // docs/javascript-api.md is the list of what the package promises. Nothing else is public.
 const page = await readFile(join(root, 'docs/javascript-api.md'), 'utf8')

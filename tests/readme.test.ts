@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { root } from '../tasks/run-tool.ts'
 import { openReader, reasonToSkip } from './support/read-along.ts'
+import { root } from './support/run-tool.ts'
 
 test('every example of the README does what it says', { skip: reasonToSkip }, async () => {
   const reader = await openReader()

@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test'
 import { openRedirect, type Redirect } from '../redirect/index.ts'
 import { ledHosts } from '../redirect/led-hosts.ts'
 import { exchange } from '../redirect/testing/tcp.ts'
-import { root } from '../tasks/run-tool.ts'
 import { type ProgramResult, runProgram } from './support/run-program.ts'
+import { root } from './support/run-tool.ts'
 import { type ServedMock, serveMock } from './support/served-mock.ts'
 
 let mock: ServedMock

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { runNode, runNodeAloud } from '../tasks/run-tool.ts'
 import { type Counts, describeCounts, sum } from './support/counts.ts'
 import {
   failuresIn,
@@ -9,6 +8,7 @@ import {
   runParts,
   scoresIn,
 } from './support/run-parts.ts'
+import { runNode, runNodeAloud } from './support/run-tool.ts'
 import { foldersWithUnitTests } from './support/test-files.ts'
 
 /** `npm test` runs all of these; `npm test -- PATH…` runs test files, or those in folders. */

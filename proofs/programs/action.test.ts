@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { root } from '../../tasks/run-tool.ts'
 import { runProgram } from '../../tests/support/run-program.ts'
+import { root } from '../../tests/support/run-tool.ts'
 
 const step = z.looseObject({
   id: z.string().optional(),

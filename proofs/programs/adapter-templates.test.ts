@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { root } from '../../tasks/run-tool.ts'
 import { type ProgramResult, runProgram } from '../../tests/support/run-program.ts'
+import { root } from '../../tests/support/run-tool.ts'
 
 // What a library's author starts from. The others take other toolchains: `npm run clients -- templates/python`.
 const missing = (

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { root } from '../../tasks/run-tool.ts'
+import { root } from '../../tests/support/run-tool.ts'
 import { runConformanceCommand as conformance } from './run-conformance.ts'
 
 let folder: string

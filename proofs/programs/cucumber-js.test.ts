@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { root } from '../../tasks/run-tool.ts'
 import { runProgram } from '../../tests/support/run-program.ts'
+import { root } from '../../tests/support/run-tool.ts'
 
 let folder: string
 before(async () => {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { root } from '../../tasks/run-tool.ts'
 import { openReader, type Reader, reasonToSkip } from '../../tests/support/read-along.ts'
+import { root } from '../../tests/support/run-tool.ts'
 
 // Every page of docs/ is pasted into a shell, block by block, as a reader would.
 const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))

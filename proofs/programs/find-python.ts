@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../tasks/run-tool.ts'
+import { root } from '../../tests/support/run-tool.ts'
 
 /**
  * A Python that runs these lines: that of the adapter of MSAL Python, which `npm run clients` installs, or the

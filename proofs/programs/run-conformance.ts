@@ -1,5 +1,5 @@
-import { root } from '../../tasks/run-tool.ts'
 import { runProgram } from '../../tests/support/run-program.ts'
+import { root } from '../../tests/support/run-tool.ts'
 
 /** `agentid conformance`, as it is built, in a process of its own. */
 export async function runConformanceCommand(

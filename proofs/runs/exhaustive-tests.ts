@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { root } from '../../tasks/run-tool.ts'
 import { loadTests } from '../../tests/support/load-tests.ts'
+import { root } from '../../tests/support/run-tool.ts'
 import { parseShard, partOf } from '../../tests/support/shard.ts'
 import { foldersWithUnitTests, testFiles } from '../../tests/support/test-files.ts'
 

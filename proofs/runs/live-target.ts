@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { root } from '../../tasks/run-tool.ts'
 import { runProgram } from '../../tests/support/run-program.ts'
+import { root } from '../../tests/support/run-tool.ts'
 import { serveMock } from '../../tests/support/served-mock.ts'
 
 // A server that was started elsewhere is judged through the variables alone, as a real tenant would be.

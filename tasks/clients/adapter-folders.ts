@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../run-tool.ts'
+import { root } from '../../tests/support/run-tool.ts'
 
 /** An adapter of this repository: a folder with a manifest. */
 export type AdapterFolder = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { root } from '../../tasks/run-tool.ts'
+import { root } from './run-tool.ts'
 
 const ownHooks = /^(before|after)(Each)?\(/m
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { root } from '../../tasks/run-tool.ts'
 import { type Block, blocksOf, useOf } from './documentation-blocks.ts'
 import { runProgram } from './run-program.ts'
+import { root } from './run-tool.ts'
 import { type ServedMock, serveMockIn } from './served-mock.ts'
 
 /** Pages show the paths and the shell of Linux. */

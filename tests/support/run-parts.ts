@@ -1,5 +1,5 @@
-import { runNode } from '../../tasks/run-tool.ts'
 import { type Counts, countsOf } from './counts.ts'
+import { runNode } from './run-tool.ts'
 
 /** Something that runs in a process of its own. */
 export type Part = {

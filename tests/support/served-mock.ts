@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../../tasks/run-tool.ts'
+import { root } from './run-tool.ts'
 
 /** A mock in a process of its own, as a user starts it, with a data folder that goes with it. */
 export type ServedMock = {

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../tasks/run-tool.ts'
+import { root } from './run-tool.ts'
 
 /** The test files at a path, or below it, from the root of the repository. */
 export function testFiles(path: string): readonly string[] {

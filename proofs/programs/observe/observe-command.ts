@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { root } from '../../../tasks/run-tool.ts'
 import { type ProgramResult, runProgram } from '../../../tests/support/run-program.ts'
+import { root } from '../../../tests/support/run-tool.ts'
 
 /** One for all tests of a file: to make an authority and its keys takes longer than to observe a program. */
 let caDir = ''

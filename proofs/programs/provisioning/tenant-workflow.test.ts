@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { parseEnv } from 'node:util'
-import { root } from '../../../tasks/run-tool.ts'
 import { runProgram } from '../../../tests/support/run-program.ts'
+import { root } from '../../../tests/support/run-tool.ts'
 import { type ServedMock, serveMock } from '../../../tests/support/served-mock.ts'
 
 // A mock in the place of a tenant: every command that a person with a tenant types, one after the other.
