@@ -54,6 +54,17 @@ test('each rule whose status differs is better, worse, otherwise, new or gone', 
   )
 })
 
+test('a report from before a rule had its name of today is compared by that name', () => {
+  const rule = subject('msal-node', '7.2.0', { 'RETRY-PER-AGENT': 'failed' })
+  const old = report({ ...rule, checks: rule.checks.map((one) => ({ ...one, id: 'RETRY-2' })) })
+  const now = report(subject('msal-node', '7.2.1', { 'RETRY-PER-AGENT': 'passed' }))
+  const [pair] = compareReports(old, now).subjects
+  assert.deepEqual(
+    pair?.changes.map(({ id, direction }) => [id, direction]),
+    [['RETRY-PER-AGENT', 'better']],
+  )
+})
+
 test('the description puts what got worse first', () => {
   assert.equal(
     describeComparison(compareReports(before, after)),

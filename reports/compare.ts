@@ -1,3 +1,4 @@
+import { currentIdOf } from '../mock-idp/index.ts'
 import type { CheckReport, CheckStatus, ConformanceReport, SubjectReport } from './report.ts'
 
 export type ReportComparison = {
@@ -71,11 +72,18 @@ function compareChecks(
   before: readonly CheckReport[],
   after: readonly CheckReport[],
 ): readonly RuleChange[] {
-  const old = new Map(before.map((check) => [check.id, check]))
-  const now = new Set(after.map(({ id }) => id))
-  const kept = after.map((check) => change(old.get(check.id), check))
-  const gone = before.filter(({ id }) => !now.has(id)).map((check) => change(check, undefined))
+  const old = new Map(before.map((check) => [idToday(check), check]))
+  const now = new Set(after.map(idToday))
+  const kept = after.map((check) => change(old.get(idToday(check)), check))
+  const gone = before
+    .filter((check) => !now.has(idToday(check)))
+    .map((check) => change(check, undefined))
   return [...kept, ...gone].filter((one) => one !== undefined)
+}
+
+/** A report keeps the ids that its rules had when it was written. */
+function idToday({ id }: CheckReport): string {
+  return currentIdOf(id) ?? id
 }
 
 function change(

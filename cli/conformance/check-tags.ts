@@ -1,35 +1,9 @@
-import { distance } from 'fastest-levenshtein'
-import { featureTags } from '../../engine/run/index.ts'
-import { currentIdOf } from '../../mock-idp/index.ts'
+import { tagProblem } from '../../engine/run/index.ts'
 import { UsageError } from '../usage-error.ts'
-
-const most = 3
-const operators: readonly string[] = ['and', 'or', 'not']
 
 /** @throws {UsageError} if the expression names a tag that no scenario has */
 export async function checkTags(expression: string | undefined): Promise<void> {
   if (expression === undefined) return
-  const known = await featureTags()
-  const unknown = tagsIn(expression).find((tag) => !known.includes(tag))
-  if (unknown === undefined) return
-  const current = currentIdOf(unknown.replace(/^@rule:/i, ''))
-  if (current !== undefined) {
-    throw new UsageError(`no scenario has the tag ${unknown}. Use its new name, @rule:${current}.`)
-  }
-  throw new UsageError(
-    `no scenario has the tag ${unknown}. The closest tags: ${nearestTags(unknown, known).join(', ')}`,
-  )
-}
-
-/** The operands of a tag expression, in which a backslash escapes blanks and parentheses. */
-function tagsIn(expression: string): readonly string[] {
-  const words = expression.match(/(?:\\.|[^\s()\\])+/g) ?? []
-  return words
-    .filter((word) => !operators.includes(word))
-    .map((word) => word.replace(/\\(.)/g, '$1'))
-}
-
-function nearestTags(typed: string, known: readonly string[]): readonly string[] {
-  const far = (tag: string) => distance(typed.toUpperCase(), tag.toUpperCase())
-  return [...known].sort((a, b) => far(a) - far(b)).slice(0, most)
+  const problem = await tagProblem(expression)
+  if (problem !== undefined) throw new UsageError(problem)
 }

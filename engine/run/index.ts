@@ -14,8 +14,9 @@ export { AdapterFailure, type ClientUnderTest } from '../clients/client-under-te
 export { referenceClient } from '../clients/reference.ts'
 export type { Target, TargetKind } from '../targets/target.ts'
 export type { ExpectedFailure } from './expected-failures.ts'
-export { featureTags } from './feature-tags.ts'
+
 export type { ScenarioResult } from './scenario-result.ts'
+export { tagProblem } from './tag-problem.ts'
 export type { Verdict } from './verdict.ts'
 
 export type ConformanceOptions = Omit<TargetOptions, 'needsPort'> &

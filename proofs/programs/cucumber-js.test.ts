@@ -51,6 +51,12 @@ describe('cucumber-js', () => {
     assert.equal(status, 1)
   })
 
+  it('names the tag of today where a rule had another id before', async () => {
+    const { status, stderr } = await cucumber(['--tags', '@rule:RETRY-2', feature])
+    assert.match(stderr, /no scenario was selected: .* Use its new name, @rule:RETRY-PER-AGENT\./)
+    assert.equal(status, 1)
+  })
+
   it('fails where a step is undefined, even if nothing is run', async () => {
     const file = await featureOf('Given nobody defined this')
     const { status, stderr } = await cucumber(['--dry-run', file])
