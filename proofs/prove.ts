@@ -72,7 +72,8 @@ async function prove(): Promise<number> {
   for (const line of scoreLines(results)) say(line)
   const broken = new Set(results.filter(({ isGood }) => !isGood).map(proofNameOf))
   const held = new Set(results.map(proofNameOf)).size - broken.size
-  say(`proofs: ${held} held, ${broken.size} broken`)
+  const skipped = results.reduce((total, { counts }) => total + counts.skipped, 0)
+  say(`proofs: ${held} held, ${broken.size} broken, ${skipped} tests skipped`)
   return broken.size === 0 && held > 0 ? 0 : 1
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readReport } from '../reports/index.ts'
 import { type Counts, countNodeTests } from '../tests/support/counts.ts'
+import { reasonsToSkip } from '../tests/support/run-parts.ts'
 import { root, runNode, runNodeAloud } from '../tests/support/run-tool.ts'
 import { type AdapterFolder, adapterFolders } from './clients/adapter-folders.ts'
 import { compareWire } from './clients/compare-wire.ts'
@@ -60,6 +61,7 @@ async function watchPrograms(): Promise<Counts> {
   const counts = countNodeTests(output)
   if (ended === 0 && counts) {
     say(`watched   ${counts.passed} programs`)
+    for (const reason of reasonsToSkip(output)) say(`skipped ${reason.trim()}`)
     return counts
   }
   say(output)

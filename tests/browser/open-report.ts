@@ -38,6 +38,8 @@ export async function startReportBrowser(): Promise<ReportBrowser> {
       await writeFile(path, html)
       const own = pathToFileURL(path).href
       const context = await browser.newContext(options)
+      // Long enough for any machine: only what hangs should end here.
+      context.setDefaultTimeout(300_000)
       const page = await context.newPage()
       const requests: string[] = []
       const blocked: string[] = []
