@@ -17,7 +17,7 @@ export const proofs: readonly Proof[] = [
     name: 'broken-clients',
     claim:
       'every client with a fault is caught, in all scenarios together, by the rule that it breaks and by no other',
-    seconds: 140,
+    seconds: 130,
     parts: 8,
     args: ['proofs/runs/broken-clients.ts'],
   },
@@ -32,19 +32,19 @@ export const proofs: readonly Proof[] = [
   {
     name: 'https-server',
     claim: 'the specification holds of the mock in a server of its own, over https',
-    seconds: 13,
+    seconds: 16,
     args: ['dist/cli/agentid.js', 'conformance', '--target', 'server'],
   },
   {
     name: 'live-target',
     claim: 'the specification holds of a target that only variables name',
-    seconds: 5,
+    seconds: 4,
     args: ['proofs/runs/live-target.ts'],
   },
   {
     name: 'adapters',
     claim: 'the templates of adapters conform as they are',
-    seconds: 20,
+    seconds: 16,
     args: testsIn('adapter-templates.test.ts'),
   },
   {
@@ -58,31 +58,31 @@ export const proofs: readonly Proof[] = [
   {
     name: 'observe',
     claim: 'agentid observe judges programs of every kind, and ends with them',
-    seconds: 20,
+    seconds: 5,
     args: testsIn('observe'),
   },
   {
     name: 'provisioning',
     claim: 'a tenant is provisioned, judged and cleared by the commands, and by tools of others',
-    seconds: 12,
+    seconds: 11,
     args: testsIn('provisioning'),
   },
   {
     name: 'state',
     claim: 'a state file keeps every acknowledged write, whenever the mock is killed',
-    seconds: 16,
+    seconds: 20,
     args: testsIn('state'),
   },
   {
     name: 'report-page',
     claim: 'the report page can be read and used by everybody, in a browser',
-    seconds: 20,
+    seconds: 12,
     args: testsIn('browser'),
   },
   {
     name: 'action',
     claim: 'the GitHub action judges a client and passes the verdict on',
-    seconds: 4,
+    seconds: 3,
     args: testsIn('action.test.ts'),
   },
   {
@@ -90,18 +90,19 @@ export const proofs: readonly Proof[] = [
     claim:
       'cucumber-js ends every scenario as agentid conformance does, on each profile that runs offline',
     seconds: 60,
+    parts: 2,
     args: ['proofs/runs/two-runners.ts'],
   },
   {
     name: 'cucumber-js',
     claim: 'cucumber-js selects, runs side by side, reports and fails as its users expect',
-    seconds: 40,
+    seconds: 12,
     args: testsIn('cucumber-js.test.ts'),
   },
   {
     name: 'docs-examples',
     claim: 'every example of docs/ does what its page says',
-    seconds: 60,
+    seconds: 48,
     args: testsIn('docs-examples.test.ts'),
   },
 ]

@@ -23,8 +23,8 @@ const profiles: readonly Profile[] = [
 
 const bin = join(packageRoot, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js')
 
-/** Runs every profile of `cucumber.json` and the same as a conformance run, and tells what ends differently. */
-export async function* twoRunners(files: readonly string[] = []) {
+/** Runs files by every profile of `cucumber.json` and by a conformance run, and tells what ends differently. */
+export async function* twoRunners(files: readonly string[]) {
   for (const { name, options } of profiles) {
     const ours = await byConformance(options, files)
     const theirs = await byCucumber(['--profile', name, ...files])
@@ -47,7 +47,7 @@ async function byConformance(
 ): Promise<Outcomes> {
   const run = {
     ...options,
-    files: files.length > 0 ? files : undefined,
+    files,
     write: () => {},
     isTty: false,
   }

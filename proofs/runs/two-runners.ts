@@ -1,8 +1,21 @@
+import { parseArgs } from 'node:util'
+import { parseShard, partOf } from '../../tests/support/shard.ts'
+import { readFeatures } from '../read-features.ts'
 import { twoRunners } from '../two-runners.ts'
 
-/** `node --import tsx proofs/runs/two-runners.ts [FILE…]`: agentid conformance and cucumber-js, scenario by scenario. */
+/**
+ * `node --import tsx proofs/runs/two-runners.ts [--part 1/2] [FILE…]`: agentid conformance and cucumber-js, scenario by
+ * scenario. A part is some of the files.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { part: { type: 'string', default: '1/1' } },
+})
+const files = positionals.length > 0 ? positionals : readFeatures().map(({ path }) => path)
+const mine = partOf(files, parseShard(values.part))
+
 const found: { readonly scenarios: number; readonly problems: readonly string[] }[] = []
-for await (const { profile, scenarios, problems } of twoRunners(process.argv.slice(2))) {
+for await (const { profile, scenarios, problems } of twoRunners(mine)) {
   found.push({ scenarios, problems })
   process.stdout.write(`${profile}: ${scenarios} scenarios, ${problems.length} end differently\n`)
   for (const problem of problems) process.stdout.write(`  ${problem}\n`)
