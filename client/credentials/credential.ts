@@ -37,7 +37,7 @@ export type AuthenticationContext = {
   readonly now: () => number
   /** Makes the `jti` of an assertion. */
   readonly randomUuid: () => string
-  /** Aborts when nobody waits for the token any longer. */
+  /** Aborts when no caller waits for the token any longer. */
   readonly signal: AbortSignal
   /** Gets an assertion from a managed identity endpoint, with the client's own retries, limits and events. */
   readonly getJson: (request: {

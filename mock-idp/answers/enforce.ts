@@ -1,13 +1,13 @@
 import type { RefusalRule } from '../rules/index.ts'
 import { Refusal } from './refusal.ts'
 
-/** What a request has met so far: every rule looked at, and which rules this tenant does without. */
+/** What a request has met so far: every rule looked at, and which rules are off for this tenant. */
 export type Examination = {
   readonly lookedAt: string[]
   readonly isRelaxed: (ruleId: string) => boolean
 }
 
-/** @param relaxedRules those of the tenant that is asked, where there is one */
+/** @param relaxedRules those of the tenant of the request, if it has one */
 export function openExamination(
   waivedRules: ReadonlySet<string>,
   relaxedRules?: ReadonlySet<string>,

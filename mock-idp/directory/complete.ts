@@ -4,7 +4,7 @@ type Application = NonNullable<TenantDescription['blueprints']>[number]
 type Principal = NonNullable<Application['principal']>
 
 /**
- * Fills in the defaults of a description that is known to be right: the seed and its copies.
+ * Fills in the defaults of a description that needs no validation: the seed and its copies.
  * What people write goes through `parseDirectory`, which loads the schema and says what is wrong.
  */
 export function complete(described: TenantDescription): CompleteTenantDescription {

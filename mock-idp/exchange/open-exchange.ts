@@ -7,7 +7,7 @@ import type { Random } from '../ports/random.ts'
 import type { World } from '../world.ts'
 import type { Exchange } from './endpoint.ts'
 
-/** What is known of a request once its tenant is: the time there, its ids, and the rules that the tenant does without. */
+/** What is known of a request once its tenant is: the time there, its ids, and the rules relaxed for the tenant. */
 export function openExchange(
   kind: EndpointName,
   request: SeenRequest,

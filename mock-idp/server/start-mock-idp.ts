@@ -45,7 +45,7 @@ export type RunningMockIdp = {
  *
  * @throws {RemoteNotAllowed} for a host that is not loopback, without `allowRemote`
  * @throws {DataFolderError} when the data folder cannot be used
- * @throws {StateFileError} when the state file cannot be used; it is left as it is
+ * @throws {StateFileError} when the state file cannot be used; the file is unchanged
  * @throws {DirectoryProblem} when the directory cannot be used
  * @throws the error of the operating system when a port is taken (`EADDRINUSE`)
  */

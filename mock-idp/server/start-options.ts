@@ -17,6 +17,6 @@ export type StartOptions = Pick<MockIdpOptions, 'directory' | 'onRequest' | 'now
   readonly stateFile?: string
   /** Lets other machines in. The control API then demands the `controlToken` of the running mock. Default: false. */
   readonly allowRemote?: boolean
-  /** Takes one sentence about what the mock mended in the data folder, or an option that had no effect. */
+  /** Takes one sentence about what the mock repaired in the data folder, or an option that had no effect. */
   readonly warn?: (message: string) => void
 }

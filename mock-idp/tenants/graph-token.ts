@@ -49,7 +49,7 @@ export const provisioningScopes = [
   'User.Read.All',
 ] as const
 
-/** A token for Microsoft Graph that no grant led to; undefined where the tenant has nobody to whom it could belong. */
+/** Makes a token for Microsoft Graph on request; undefined if the tenant has no user or application for it. */
 export async function mintGraphToken(
   request: GraphTokenRequest,
   world: World,

@@ -16,17 +16,17 @@ export type Tenants = {
    * @throws {DirectoryConflict} if its id, a domain or an application id is taken
    */
   readonly create: (description?: TenantDescription) => Promise<CompleteTenantDescription>
-  /** Adds a tenant whose description is known to be right. */
+  /** Adds a tenant without validating its description. */
   readonly add: (description: CompleteTenantDescription) => Promise<void>
-  /** Gives a tenant other objects; its clock, journal and keys stay. */
+  /** Replaces the objects of a tenant; its clock, journal and keys stay. */
   readonly replace: (description: TenantDescription) => Promise<CompleteTenantDescription>
-  /** Objects, clock, keys, lifetimes, faults, chaos and journal as they were when the tenant was made. */
+  /** Resets the objects, clock, keys, lifetimes, faults, chaos and journal to how they were when the tenant was made. */
   readonly reset: (tenantId: string) => Promise<void>
   /** Removes a tenant and its sandbox. */
   readonly remove: (tenantId: string) => void
-  /** Makes a tenant do without these inferred rules. */
+  /** Turns these inferred rules off for a tenant. */
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => void
-  /** A tenant as it is now, with what was made through Microsoft Graph as far as a description can say it. */
+  /** Describes a tenant as it is now, with the objects made through Microsoft Graph as far as a description can hold them. */
   readonly describe: (tenantId: string) => CompleteTenantDescription
   /** Every tenant's description, in the order in which they were made. */
   readonly all: () => readonly CompleteTenantDescription[]
@@ -34,7 +34,7 @@ export type Tenants = {
   readonly sandboxOf: (tenantId: string) => Sandbox
 }
 
-/** What each tenant was made from, by its id. Whoever is told of a tenant finds it here. */
+/** The description that each tenant was made from, by its id. Code that hears of a tenant finds it here. */
 export type TenantOrigins = Map<string, CompleteTenantDescription>
 
 export function originOf(origins: TenantOrigins, tenantId: string): CompleteTenantDescription {

@@ -1,9 +1,9 @@
 import type { EndpointName } from '../../journal/journal.ts'
 
-/** The endpoints at which a fault can wait. */
+/** The endpoints that a fault can apply to. */
 export type FaultEndpoint = Exclude<EndpointName, 'managedIdentity' | 'unknown'>
 
-/** Which requests a fault meets, and what it does to their answers: at least one effect. */
+/** Which requests a fault applies to, and what it does to their answers: at least one effect. */
 export type Fault = {
   /** Default: `token`. */
   readonly endpoint?: FaultEndpoint | undefined
@@ -12,9 +12,9 @@ export type Fault = {
   /** In the form or in HTTP Basic, in any case. */
   readonly clientId?: string | undefined
   readonly fmiPath?: string | undefined
-  /** How many matching requests it lets pass first, whatever else they meet. Default: 0. */
+  /** How many matching requests it lets pass first, whatever other faults apply to them. Default: 0. */
   readonly skip?: number | undefined
-  /** How many matching requests it meets before it is gone. Default: 1. */
+  /** How many matching requests it applies to before it is gone. Default: 1. */
   readonly times?: number | undefined
 
   /** Replaces the answer. Default where only `body` is given: 200. */
