@@ -5,10 +5,10 @@ import type { PrivateFiles } from './ports/private-files.ts'
 
 /** Ids of objects that a dry run did not make, such as `{booking.id}`. */
 const placeholder = /\{|%7B/i
-/** Long, or not for the eyes of others. */
+/** Long, or secret. */
 const masked = new Set(['key', 'secretText', 'proof', 'password'])
 
-/** Reads are sent. What would be written is told, and taken to have succeeded. */
+/** Sends reads. Shows each write instead of sending it, and continues as if it had succeeded. */
 export function dryGraph({ tell }: Ports, graph: Graph): Graph {
   const removed = new Set<string>()
   return async (request) => {
@@ -32,12 +32,12 @@ function describeCall({ path, body }: GraphRequest): string {
   return body === undefined ? readable : `${readable} ${maskBody(body)}`
 }
 
-/** A body with what is secret, or too long to read, left out. */
+/** A body without what is secret or too long to read. */
 export function maskBody(body: JsonObject): string {
   return JSON.stringify(body, (name, value) => (masked.has(name) ? '[masked]' : value))
 }
 
-/** Files as they are, and changes that nobody else sees. */
+/** Reads files as they are, and keeps changes to itself. */
 export function dryFiles(files: PrivateFiles): PrivateFiles {
   const changed = new Map<string, string | undefined>()
   return {

@@ -24,7 +24,7 @@ export type MakingJob = Job & {
 export const tellStep = ({ ports }: Job, label: string, text: string): void =>
   ports.tell({ kind: 'step', label, text })
 
-/** Something was written: a dry run has told the call instead. */
+/** Reports a write. A dry run has shown the call instead. */
 export const tellDone = (job: Job, label: string, text: string): void => {
   if (!job.settings.dryRun) tellStep(job, label, text)
 }

@@ -142,7 +142,7 @@ test('a directory that shows what was made only after 90 s is waited for', async
   const waits = ports.told.filter(({ kind }) => kind === 'wait')
   assert.match(
     waits[0]?.text ?? '',
-    /^what agentid-Concierge 0a1b2c3d depends on to be seen \(\d+ s left\)$/,
+    /^for Graph to see what agentid-Concierge 0a1b2c3d depends on \(\d+ s left\)$/,
   )
 })
 
@@ -177,5 +177,5 @@ test('a refused role assignment is a note and no failure', async () => {
       : ports.fetch(url, init)
   await provision({ ...ports, fetch }, place.settings)
   const note = ports.told.find(({ kind }) => kind === 'note')
-  assert.match(note?.text ?? '', /^User\.Read\.All is not given to Booking: .*AppRoleAssignment/)
+  assert.match(note?.text ?? '', /^could not give User\.Read\.All to Booking: .*AppRoleAssignment/)
 })

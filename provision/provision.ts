@@ -20,11 +20,11 @@ import { waitForReads } from './wait/wait-for-reads.ts'
 import { waitForTokens } from './wait/wait-for-tokens.ts'
 
 /**
- * Makes what the scenarios need, or what of it is missing, and writes the file of variables. It can
- * be interrupted at any point and run again: the record says what was made and what may have been.
+ * Makes what the scenarios need and do not have yet, and writes the file of variables. You can
+ * interrupt it at any point and run it again: the record says what it made and what it may have made.
  *
- * @throws {GuardRefusal} Nothing was written to the tenant.
- * @throws {ProvisionError | GraphError | TokenRequestError} It can be run again.
+ * @throws {GuardRefusal} It wrote nothing to the tenant.
+ * @throws {ProvisionError | GraphError | TokenRequestError} You can run it again.
  */
 export async function provision(ports: Ports, settings: ProvisionSettings): Promise<void> {
   const job = await prepare(ports, settings)
@@ -43,7 +43,7 @@ export async function provision(ports: Ports, settings: ProvisionSettings): Prom
   await job.vault.finish(completeVariables(job, blueprints, agents))
 }
 
-/** Everything that is looked at before the first write. */
+/** Checks everything before the first write. */
 async function prepare(given: Ports, settings: ProvisionSettings): Promise<MakingJob> {
   const { paths, maxUsers, productionTenant, dryRun, limits, graphUrl } = settings
   const { requestIntervalMs } = limits
@@ -65,7 +65,11 @@ async function prepare(given: Ports, settings: ProvisionSettings): Promise<Makin
     sponsorIds,
   }
   if ((settings.namePrefix ?? record.namePrefix) !== record.namePrefix) {
-    tellNote(job, 'names', `begin with ${record.namePrefix}, as in the run that is continued`)
+    tellNote(
+      job,
+      'names',
+      `keep the prefix ${record.namePrefix} of the run that this one continues`,
+    )
   }
   return job
 }

@@ -6,9 +6,9 @@ export type ProvisionSettings = {
   readonly authorityHost: string
   /** Absolute path of a certificate authority, repeated in the file of variables. */
   readonly caFile: string | undefined
-  /** The resource for which each agent identity gets a token at the end. */
+  /** The scope of the token that each agent identity gets at the end. */
   readonly scope: string
-  /** The tenant, as named by whoever runs the command. The record's, when it is left out. */
+  /** The tenant that you name. Default: that of the record. */
   readonly tenantId: string | undefined
   /** A verified domain of it. */
   readonly domain: string | undefined
@@ -16,9 +16,9 @@ export type ProvisionSettings = {
   readonly productionTenant: string | undefined
   /** A tenant with more users looks like production. */
   readonly maxUsers: number
-  /** Begins the name of every object. Of a run that is continued: that of the record. */
+  /** Starts the name of every object. A run that continues keeps the prefix of the record. */
   readonly namePrefix: string | undefined
-  /** Object ids of users. The signed-in user, when none is named. */
+  /** Object ids of users. Default: the signed-in user. */
   readonly sponsorIds: readonly string[]
   readonly paths: ProvisionPaths
   readonly dryRun: boolean
@@ -27,7 +27,7 @@ export type ProvisionSettings = {
 
 /** Absolute paths. */
 export type ProvisionPaths = {
-  /** The variables of DESIGN 4.3, as a dotenv file. */
+  /** The variables that describe a target, as a dotenv file. */
   readonly env: string
   readonly record: string
   readonly certificate: string
@@ -36,11 +36,11 @@ export type ProvisionPaths = {
 
 export const usualNamePrefix = 'agentid-'
 
-/** How long to be patient with a directory that is eventually consistent. */
+/** How long to wait for an eventually consistent directory. */
 export type Limits = {
-  /** For one object, credential or token to be seen everywhere. */
+  /** Until one object, credential or token shows everywhere. */
   readonly propagationMs: number
-  /** For an object to show in a list whose creation was not answered. */
+  /** Until an object whose creation got no answer shows in a list. */
   readonly lostAnswerMs: number
   /** Between the starts of two requests to Graph. */
   readonly requestIntervalMs: number

@@ -43,7 +43,7 @@ test('removes what was made, for good where Graph allows it, and says where it d
     ports.told.filter(({ kind }) => kind === 'note').map(({ text }) => text),
     ['Concierge', 'Courier'].map(
       (name) =>
-        `agentid-${name} 0a1b2c3d stays among deleted objects for up to 30 days: Graph does not remove it for good now`,
+        `agentid-${name} 0a1b2c3d stays among the deleted objects for up to 30 days: Graph does not permanently delete it now`,
     ),
   )
 })
@@ -75,7 +75,7 @@ test('an object of another name is left alone, whatever the record says', async 
   place.disk.set(record, text.replace(`"id": "${concierge?.id}"`, `"id": "${foreign.id}"`))
   await assert.rejects(
     teardown(testPorts(place), place.teardownSettings),
-    /has the name Payroll, not agentid-Concierge 0a1b2c3d: it is not what was made/,
+    /has the name Payroll, not agentid-Concierge 0a1b2c3d: provision did not make it/,
   )
   assert.ok((await live(place, 'blueprint')).some(({ id }) => id === foreign.id))
   assert.equal(place.disk.has(record), true)
@@ -101,7 +101,7 @@ test('soft-deleted objects of the record are removed for good', async () => {
   assert.deepEqual(await readState(place), removed)
 })
 
-test('whoever may not remove for good is told, and can leave that', async () => {
+test('teardown says that you may not delete permanently, and --leave-deleted avoids that', async () => {
   const place = await provisioned()
   const accident = (_: number, operation: string) =>
     operation.startsWith('DELETE /v1.0/directory/deletedItems') ? denied() : 'pass'
@@ -118,7 +118,7 @@ test('whoever may not remove for good is told, and can leave that', async () => 
 const denied = () =>
   Response.json({ error: { code: 'Authorization_RequestDenied', message: 'No' } }, { status: 403 })
 
-test('whoever may not delete is told, and nothing is lost', async () => {
+test('teardown says that you may not delete, and loses nothing', async () => {
   const place = await provisioned()
   const scopes = allPermissions.filter((one) => !one.startsWith('AgentIdentity.DeleteRestore'))
   const token = await place.tokenWith({ scopes })
@@ -162,7 +162,7 @@ test('a deleted object that shows late is waited for and removed for good', asyn
   assert.deepEqual(await readState(place), removed)
 })
 
-test('a deleted object that does not show is told', async () => {
+test('teardown notes a deleted object that does not show', async () => {
   const place = await provisioned()
   place.sandbox.lag.set({ read: { ms: 900_000 } })
   const ports = testPorts(place)
@@ -171,7 +171,7 @@ test('a deleted object that does not show is told', async () => {
   assert.equal(notes.length, 7)
   assert.equal(
     notes[0],
-    'agentid-Booking 0a1b2c3d does not show among deleted objects, where it may stay for up to 30 days',
+    'Graph does not show agentid-Booking 0a1b2c3d among the deleted objects, where it may stay for up to 30 days',
   )
 })
 

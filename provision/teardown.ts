@@ -12,23 +12,23 @@ import { openRecordBook, readRecord } from './record/record-book.ts'
 import { removeEntry } from './remove/remove-entry.ts'
 import type { ProvisionPaths, ProvisionSettings } from './settings.ts'
 
-/** The tenant, and what is removed, are the record's to say. */
+/** The record says which tenant it is and what to remove. */
 export type TeardownSettings = Pick<ProvisionSettings, 'graphUrl' | 'dryRun' | 'limits'> & {
   readonly paths: Pick<ProvisionPaths, 'record'>
-  /** Soft-deleted is enough: for who may delete, and may not remove for good. */
+  /** A soft delete is enough: for callers that may delete objects but not delete them permanently. */
   readonly leaveDeleted: boolean
 }
 
-/** Agent identities before their principal, that before its blueprint: no cascade is waited for. */
+/** Agent identities before their principal, and that before its blueprint, so that no cascade is needed. */
 const order: readonly ObjectKind[] = ['agentIdentity', 'principal', 'blueprint']
 
 /**
- * Removes what the record says was made, and nothing else: objects, soft-deleted ones included, and
- * files. The record goes last, so it can be run again until all is gone.
+ * Removes what the record lists, and nothing else: objects, also soft-deleted ones, and files. It
+ * removes the record last, so you can run it again until all is gone.
  *
- * @returns false when there is no record, which after a teardown is as it should be
- * @throws {GuardRefusal} Nothing was removed.
- * @throws {ProvisionError | GraphError} It can be run again.
+ * @returns false when there is no record, as after a teardown
+ * @throws {GuardRefusal} It removed nothing.
+ * @throws {ProvisionError | GraphError} You can run it again.
  */
 export async function teardown(given: Ports, settings: TeardownSettings): Promise<boolean> {
   const { paths, dryRun, limits, graphUrl } = settings
@@ -69,7 +69,7 @@ function withoutEntry(
   }
 }
 
-/** Their names are of the record, their place is beside it. */
+/** The record holds their names; they are beside it. */
 async function removeFiles(job: Job, folder: string): Promise<void> {
   const { ports, book } = job
   const { files, runId } = book.current()
@@ -78,10 +78,10 @@ async function removeFiles(job: Job, folder: string): Promise<void> {
     const text = await ports.files.read(path)
     const isOwn = text === undefined || text.startsWith('-----BEGIN ') || isWrittenBy(runId, text)
     if (!isOwn) {
-      tellNote(job, 'file', `${path} was changed by somebody else and is left`)
+      tellNote(job, 'file', `kept ${path}, because something else changed it`)
       continue
     }
     await ports.files.remove(path)
-    if (text !== undefined) tellDone(job, 'file', `${path} removed`)
+    if (text !== undefined) tellDone(job, 'file', `removed ${path}`)
   }
 }

@@ -40,7 +40,7 @@ export function azureSignIn(
   const credential = make({
     authorityHost,
     ...(tenantId !== undefined && { tenantId }),
-    // Another authority is in no list of Microsoft's.
+    // Microsoft's lists do not have other authorities.
     ...(!isEntra && { disableInstanceDiscovery: true }),
     ...(certificateAuthority !== undefined && {
       tlsOptions: { ca: [...rootCertificates, certificateAuthority] },
@@ -56,10 +56,10 @@ export function azureSignIn(
         signal.throwIfAborted()
         throw signInFailure(error, todo)
       }
-      throw signInFailure('no token came back', todo)
+      throw signInFailure('the credential returned no token', todo)
     },
   }
 }
 
 const todo =
-  'Sign in with a credential that may provision, or set AGENTID_GRAPH_TOKEN, or use --device-code.'
+  'Sign in with a credential that may provision, set AGENTID_GRAPH_TOKEN, or use --device-code.'

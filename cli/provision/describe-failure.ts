@@ -12,7 +12,7 @@ import { printable } from '../terminal/printable.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { describeFailure as describeTokenFailure } from '../token/describe-failure.ts'
 
-/** Why it stopped, in lines for a person, and how the command ends. Undefined: not of this kind. */
+/** Why the run stopped, in lines for a person, and the exit code. */
 export type DescribedFailure = { readonly lines: readonly string[]; readonly exitCode: number }
 
 const column = 'client-request-id'.length
@@ -53,7 +53,7 @@ function describe(headline: string, entries: readonly Entry[], page: Page): read
   ]
 }
 
-/** What to do next about an answer of Graph. */
+/** What you can do about an answer of Graph. */
 function adviceOn(error: GraphError): string {
   const { status, method, path, graphMessage = '' } = error
   if (/Directory\.AccessAsUser\.All/.test(graphMessage)) {
@@ -63,7 +63,8 @@ function adviceOn(error: GraphError): string {
     const permissions = neededPermissions(method, path).join(' and ') || 'the permission it needs'
     return `Consent to ${permissions}, then get a new token. A signed-in user also needs the role Agent ID Administrator.`
   }
-  if (status === 401) return 'The access token is not accepted. Sign in again for Microsoft Graph.'
+  if (status === 401)
+    return 'Graph does not accept the access token. Sign in again for Microsoft Graph.'
   if (/sponsor/i.test(graphMessage))
     return 'Pass the object id of a user who can be a sponsor: --sponsor ID.'
   if (status === undefined) {

@@ -48,7 +48,7 @@ export async function runInDirectory(run: DirectoryRun, surroundings: Surroundin
   }
 }
 
-/** Without a record nothing was made, and there is nothing to go on with. */
+/** Without a record the run made nothing, and there is nothing to continue. */
 async function outlook({ record, afterwards }: DirectoryRun): Promise<readonly string[]> {
   return (await privateFiles.read(record)) === undefined ? [] : [afterwards]
 }

@@ -64,7 +64,7 @@ test('stdout gets the name of the file, stderr the way there', async () => {
   assert.equal(run.out, `${out}\n`)
   assert.match(run.err, /^sign-in {6}the token in AGENTID_GRAPH_TOKEN\n/)
   assert.match(run.err, /\ntenant {7}Contoso Agents \(10000000-\S+, contoso-agents\.example\)\n/)
-  assert.match(run.err, /\ntoken {8}a token for Parcel was issued\n/)
+  assert.match(run.err, /\ntoken {8}got a token for Parcel\n/)
   assert.deepEqual(await list(), files)
 })
 
@@ -132,8 +132,8 @@ test('teardown finds the files beside a record that is named', async () => {
 test('a tenant that is not named is refused with 2 before anything is written', async () => {
   const { exitCode, err } = await agentid(['provision', '--out', out])
   assert.equal(exitCode, 2)
-  assert.match(err, /refused: the tenant is not named by its id and by one of its verified/)
-  assert.match(err, /\ndo +Name both: --tenant ID --domain DOMAIN\.\n$/)
+  assert.match(err, /refused: you must name the tenant by its id and by one of its verified/)
+  assert.match(err, /\ndo +Pass both: --tenant ID --domain DOMAIN\.\n$/)
 })
 
 test('the tenant may be named by variables', async () => {
@@ -162,11 +162,11 @@ test('a missing permission is named, with the request-id', async () => {
   assert.match(err, /\nclient-request-id +[\da-f-]{36}\n/)
 })
 
-test('an expired token is told before it is used', async () => {
+test('the command reports an expired token before it uses it', async () => {
   const env = { AGENTID_GRAPH_TOKEN: makeJwt({ tid: tenantId, exp: 1_000_000_000 }) }
   const { exitCode, err } = await agentid(['provision', '--out', out, ...named], { env })
   assert.equal(exitCode, 1)
-  assert.match(err, /AGENTID_GRAPH_TOKEN has expired and cannot be renewed here/)
+  assert.match(err, /AGENTID_GRAPH_TOKEN has expired and agentid cannot renew it/)
   assert.doesNotMatch(err, /Run the same command again to continue, or/)
   assert.deepEqual(place.operations, [])
 })

@@ -34,7 +34,7 @@ export function provisionSettings(
   }
 }
 
-/** What is removed, and where, is the record's to say. */
+/** The record says what to remove, and where. */
 export function teardownSettings(
   options: TeardownOptions,
   env: Environment,
@@ -50,7 +50,7 @@ export function teardownSettings(
   }
 }
 
-/** The record decides which files are removed; where they are is beside it. */
+/** The record says which files to remove; they are beside it. */
 export const recordPath = ({ out, record }: Pick<TeardownOptions, 'out' | 'record'>): string =>
   record === undefined ? pathsBeside(resolve(out)).record : resolve(record)
 

@@ -17,13 +17,13 @@ export type TargetSettings = {
 const publicGraph = 'https://graph.microsoft.com'
 const publicAuthority = 'https://login.microsoftonline.com'
 
-/** What the variables leave open, the record of an earlier run decides. */
+/** Variables come first, then the record of an earlier run. */
 export function readTarget(env: Environment, record?: ProvisionRecord): TargetSettings {
   const graphUrl = originOf(env, 'AGENTID_GRAPH_URL') ?? record?.graphUrl ?? publicGraph
   const authorityHost =
     originOf(env, 'AGENTID_AUTHORITY_HOST') ?? record?.authorityHost ?? publicAuthority
   const caFile = variable(env, 'AGENTID_CA_FILE')
-  // A mock stands at an address of its own for the resource that tokens name.
+  // A mock has an address of its own, but tokens name the public resource.
   const graphResource = isLoopbackUrl(graphUrl) ? publicGraph : graphUrl
   return {
     graphUrl,
@@ -34,7 +34,7 @@ export function readTarget(env: Environment, record?: ProvisionRecord): TargetSe
   }
 }
 
-/** An access token is sent there: https, or http on this machine. */
+/** The run sends an access token there, so it must be https, or http on this machine. */
 function originOf(env: Environment, name: string): string | undefined {
   const value = variable(env, name)
   if (value === undefined) return undefined

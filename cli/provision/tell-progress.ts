@@ -7,7 +7,7 @@ import { printable } from '../terminal/printable.ts'
 
 const column = 'certificate'.length
 
-/** Progress goes to stderr; the calls that a dry run does not send go to stdout. */
+/** Progress goes to stderr; calls that a dry run does not send go to stdout. */
 export function tellProgress({ stdout, stderr, env }: Surroundings): (told: Progress) => void {
   const page = unwrappedPageFor(stderr, env)
   const { colours } = page

@@ -7,7 +7,7 @@ import { recordPath, teardownSettings } from '../provision/settings-of.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeLines } from '../terminal/output.ts'
 
-/** `agentid teardown`: removes what the record of `agentid provision` says was made. */
+/** `agentid teardown`: removes what the record of `agentid provision` lists. */
 export async function runTeardown(
   options: TeardownOptions,
   surroundings: Surroundings,
@@ -25,7 +25,7 @@ export async function runTeardown(
       options,
       settings: { ...settings, tenantId: record.tenantId },
       record: path,
-      afterwards: 'Run the same command again to remove the rest; the record is kept until then.',
+      afterwards: 'Run the same command again to remove the rest. The record stays until then.',
       work: async (ports) => {
         await teardown(ports, settings)
         const done = options.dryRun ? 'nothing was removed (--dry-run)' : 'removed everything'

@@ -7,7 +7,7 @@ import { readFailure } from './read-failure.ts'
 
 const requestTimeoutMs = 60_000
 
-/** One request to Microsoft Graph and its answer, no sooner than an interval after the one before. */
+/** Sends one request to Microsoft Graph, at least an interval after the one before. */
 export function createExchange(
   ports: Ports,
   {
@@ -78,7 +78,7 @@ function contentOf(response: Response, text: string | undefined, about: About): 
   throw new GraphError({ ...about, problem, status: response.status })
 }
 
-/** Error codes of Node and OpenSSL are all that is kept of what a `fetch` throws. */
+/** Keeps only error codes of Node and OpenSSL of what a `fetch` throws. */
 function networkCodeOf(thrown: unknown, depth = 0): string | undefined {
   if (typeof thrown !== 'object' || thrown === null || depth > 3) return undefined
   const { code, name, cause } = thrown as { code?: unknown; name?: unknown; cause?: unknown }

@@ -1,4 +1,4 @@
-/** The facts of a request that did not do what it was for. */
+/** The facts of a failed request. */
 export type GraphFailure = {
   readonly method: string
   readonly path: string
@@ -23,8 +23,8 @@ const messageOf = (failure: GraphFailure): string => {
 }
 
 /**
- * Microsoft Graph refused, or did not answer. It holds no token and nothing that was sent; what
- * Graph wrote is redacted.
+ * Microsoft Graph refused, or did not answer. The error holds no token and nothing of the request, and
+ * redacts what Graph wrote.
  */
 export class GraphError extends Error {
   override readonly name = 'GraphError'
@@ -53,7 +53,7 @@ export class GraphError extends Error {
   }
 }
 
-/** The request may or may not have been carried out: its answer is missing or says nothing. */
+/** Graph may or may not have carried out the request: its answer is missing or says nothing. */
 export const isUndecided = (error: unknown): error is GraphError =>
   error instanceof GraphError &&
   (error.status === undefined || error.status < 300 || error.status >= 500)

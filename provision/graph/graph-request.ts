@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../wire/json-object.ts'
 export type GraphRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** From `/v1.0` on, query included. */
+  /** From `/v1.0` on, with the query. */
   readonly path: string
   readonly body?: JsonObject | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** What a dry run takes for the answer, since it does not send this. */
+  /** What a dry run uses as the answer, since it does not send the request. */
   readonly pretended?: JsonObject | undefined
 }
 

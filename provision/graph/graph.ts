@@ -6,14 +6,14 @@ import type { Graph, GraphRequest } from './graph-request.ts'
 
 type Options = { readonly graphUrl: string; readonly requestIntervalMs: number }
 
-/** Graph names its Retry-After; where it does not, clients wait 10 s. */
+/** Graph sends a Retry-After; if it does not, clients wait 10 s. */
 const customaryPauseMs = 10_000
 const longestPauseMs = 300_000
 
 /**
  * Calls Microsoft Graph: at a bounded rate, with a `client-request-id` each. It obeys Retry-After
- * after 429, and after 503 and its kin where repeating does no harm. A POST whose fate is not known
- * is not repeated here: whoever sent it has to look first.
+ * after 429, and after 503 and its kin where repeating does no harm. It does not repeat
+ * a POST whose outcome is unknown: the caller must look first.
  */
 export function createGraph(ports: Ports, options: Options): Graph {
   const exchange = createExchange(ports, options)
@@ -43,7 +43,7 @@ function mayRepeat(error: GraphError, { method }: GraphRequest): boolean {
   return isUndecided(error) && method !== 'POST' && (error.status ?? 500) >= 500
 }
 
-/** A throttled caller is told when to come back; who does not answer may be gone for good. */
+/** A throttled client knows when to try again; a server that does not answer may be down for good. */
 const attemptsAfter = ({ status }: GraphError): number => (status === 429 ? 8 : 4)
 
 const pauseMs = ({ status }: GraphError, attempt: number): number =>

@@ -14,8 +14,8 @@ const to = (type: string, operation = ''): RegExp =>
 
 /**
  * What to consent to, by request: the least privileged permission that Microsoft's reference names,
- * which has the same name delegated and for applications. For removing, the reference is taken by
- * the names of the permissions: which one a DELETE needs is not stated for every type.
+ * which has the same name delegated and for applications. For removing, this
+ * follows the names of the permissions: the reference does not say for every type which one a DELETE needs.
  */
 const needs: readonly Need[] = [
   { method: 'POST', path: to(blueprint), permissions: ['AgentIdentityBlueprint.Create'] },
@@ -62,7 +62,7 @@ const needs: readonly Need[] = [
   { method: 'GET', path: /\/me(?:\?|$)/, permissions: ['User.Read'] },
 ]
 
-/** The permissions whose lack may be why a request was refused. */
+/** The permissions that you may lack if Graph refused a request. */
 export function neededPermissions(method: string, path: string): readonly string[] {
   const found = needs.find(
     (need) => (need.method === '' || need.method === method) && need.path.test(path),
@@ -70,7 +70,7 @@ export function neededPermissions(method: string, path: string): readonly string
   return found?.permissions ?? []
 }
 
-/** Everything that provision and teardown ask for, for who registers an application for them. */
+/** Every permission that provision and teardown need, for the application that you register for them. */
 export const allPermissions: readonly string[] = [
   ...new Set(needs.flatMap(({ permissions }) => permissions)),
 ].sort()

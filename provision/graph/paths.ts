@@ -7,7 +7,7 @@ const types = {
 
 export type ObjectKind = keyof typeof types
 
-/** What a person calls objects of a kind. */
+/** The label of a kind in progress lines. */
 export const labels: Readonly<Record<ObjectKind, string>> = {
   blueprint: 'blueprint',
   principal: 'principal',
@@ -20,7 +20,7 @@ const collections: Readonly<Record<ObjectKind, string>> = {
   agentIdentity: '/v1.0/servicePrincipals',
 }
 
-/** Where objects of a kind are created and listed. */
+/** The collection in which Graph creates and lists objects of a kind. */
 export const collectionOf = (kind: ObjectKind): string => `${collections[kind]}/${types[kind]}`
 
 /** One object. */

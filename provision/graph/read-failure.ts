@@ -27,7 +27,7 @@ export function readFailure(
     ...about,
     problem:
       status >= 300 && status < 400
-        ? 'the answer is a redirect, which the client does not follow'
+        ? 'Graph answered with a redirect, and agentid follows none'
         : 'refused',
     status,
     code: safe(code),

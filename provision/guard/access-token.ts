@@ -11,7 +11,7 @@ export type AccessToken = {
 
 /**
  * What the token says of itself, unverified: Graph verifies it. Microsoft calls access tokens for
- * Graph opaque, so undefined is an answer to expect.
+ * Graph opaque, so expect undefined.
  */
 export function readAccessToken(token: string): AccessToken | undefined {
   const claims = readJwt(token)?.claims

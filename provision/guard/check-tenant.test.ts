@@ -55,7 +55,7 @@ for (const missing of ['tenantId', 'domain']) {
   test(`without ${missing} nothing is written`, async () => {
     assert.equal(
       await refusalOf({ settings: { [missing]: undefined } }),
-      'the tenant is not named by its id and by one of its verified domains',
+      'you must name the tenant by its id and by one of its verified domains',
     )
   })
 }
@@ -71,7 +71,7 @@ test('the id is compared with what Graph says', async () => {
   const value = [{ id: otherTenantId, displayName: 'Other', verifiedDomains: [{ name: domain }] }]
   assert.equal(
     await refusalOf({ accident: answering('GET /v1.0/organization', { value }) }),
-    `Graph says that this is tenant ${otherTenantId}, not ${tenantId}`,
+    `Graph answers for tenant ${otherTenantId}, not for ${tenantId}`,
   )
 })
 
@@ -93,7 +93,7 @@ test('a token without a tenant is not trusted', async () => {
   )
 })
 
-test('a token that Agent ID refuses is not begun with', async () => {
+test('the run does not start with a token that Agent ID refuses', async () => {
   assert.match(
     await refusalOf({ scopes: ['User.Read', 'Directory.AccessAsUser.All'] }),
     /^the access token holds Directory\.AccessAsUser\.All/,
@@ -103,7 +103,7 @@ test('a token that Agent ID refuses is not begun with', async () => {
 test('an organization that cannot be read is not written to', async () => {
   assert.match(
     await refusalOf({ without: ['Organization.Read.All', 'User.Read'] }),
-    /^the tenant cannot be looked at: GET \/v1\.0\/organization/,
+    /^cannot read the tenant: GET \/v1\.0\/organization/,
   )
 })
 
@@ -122,12 +122,12 @@ const production: readonly (readonly [string, Case, string])[] = [
   [
     'users that cannot be counted',
     { without: ['User.Read.All'] },
-    'its users cannot be counted (this needs User.Read.All)',
+    'agentid cannot count its users (this needs User.Read.All)',
   ],
   [
     'licences that cannot be read',
     { without: ['LicenseAssignment.Read.All', 'Organization.Read.All'] },
-    'its licences cannot be read (this needs LicenseAssignment.Read.All)',
+    'agentid cannot read its licences (this needs LicenseAssignment.Read.All)',
   ],
 ]
 
@@ -162,7 +162,7 @@ test('an application needs a sponsor that is named', async () => {
   const roles = allPermissions
   assert.equal(
     await refusalOf({ roles }),
-    'an application is signed in, and what it makes needs a user as sponsor',
+    'you signed in as an application, and the objects it makes need a user as sponsor',
   )
   assert.equal(await refusalOf({ roles, settings: { sponsorIds: [userId] } }), '')
 })
@@ -170,7 +170,10 @@ test('an application needs a sponsor that is named', async () => {
 test('a file that somebody else wrote is not overwritten', async () => {
   const place = await openPlace()
   place.disk.set('/home/agentid.env', 'AGENTID_TENANT_ID=mine\n')
-  await assert.rejects(provision(testPorts(place), place.settings), /was not written by this run/)
+  await assert.rejects(
+    provision(testPorts(place), place.settings),
+    /agentid\.env exists, and this run of provision did not write it/,
+  )
   assert.equal(place.disk.get('/home/agentid.env'), 'AGENTID_TENANT_ID=mine\n')
   assert.deepEqual(place.operations, [])
 })
@@ -180,6 +183,6 @@ test('a record of another tenant is not continued', async () => {
   await provision(testPorts(place), place.settings)
   await assert.rejects(
     provision(testPorts(place), { ...place.settings, tenantId: otherTenantId }),
-    new RegExp(`the record is of tenant ${tenantId} at ${origin}, not of ${otherTenantId}`),
+    new RegExp(`the record belongs to tenant ${tenantId} at ${origin}, not to ${otherTenantId}`),
   )
 })

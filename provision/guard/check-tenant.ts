@@ -8,17 +8,17 @@ import type { AccessToken } from './access-token.ts'
 import { checkToken } from './check-token.ts'
 import { productionSigns } from './production-signs.ts'
 
-/** What was named, and what is allowed. */
+/** The tenant that you name, and what you allow. */
 export type NamedTenant = {
   readonly tenantId: string
   readonly domain: string
-  /** Undefined: what removes only what was made here does not ask whether it is production. */
+  /** Undefined for teardown: it removes only what provision made, so production does not matter. */
   readonly production?: { readonly maxUsers: number; readonly word: string | undefined }
 }
 
 /**
- * Nothing is written to a tenant that was not named by its id and by a verified domain, nor without
- * an extra word to one that looks like production. Only reads.
+ * Refuses a tenant that you did not name by its id and by a verified domain, and one that looks like
+ * production unless you pass an extra word. Only reads.
  *
  * @throws {GuardRefusal}
  */
@@ -31,14 +31,14 @@ export async function checkTenant(
   const organization = await readOrganization(graph)
   if (String(organization.id).toLowerCase() !== tenantId) {
     throw new GuardRefusal(
-      `Graph says that this is tenant ${organization.id}, not ${tenantId}`,
+      `Graph answers for tenant ${organization.id}, not for ${tenantId}`,
       'Sign in to the tenant that you name.',
     )
   }
   if (!verifiedDomainsOf(organization).includes(domain.toLowerCase())) {
     throw new GuardRefusal(
       `${domain} is not a verified domain of tenant ${tenantId}`,
-      'Name a domain that GET /v1.0/organization lists under verifiedDomains.',
+      'Pass a domain that GET /v1.0/organization lists under verifiedDomains.',
     )
   }
   const name = String(organization.displayName ?? '')
@@ -58,7 +58,7 @@ async function readOrganization(graph: Graph): Promise<JsonObject> {
   } catch (error) {
     if (!hasStatus(error, 403)) throw error
     throw new GuardRefusal(
-      `the tenant cannot be looked at: ${error.message}`,
+      `cannot read the tenant: ${error.message}`,
       'Consent to Organization.Read.All (or User.Read, for a signed-in user).',
     )
   }
@@ -67,7 +67,7 @@ async function readOrganization(graph: Graph): Promise<JsonObject> {
 const verifiedDomainsOf = ({ verifiedDomains }: JsonObject): readonly string[] =>
   listOf(verifiedDomains).map(({ name }) => String(name).toLowerCase())
 
-/** The word is the tenant's display name: it has to be looked up, and is no habit. */
+/** The word is the tenant's display name: you must look it up, so it does not become a habit. */
 function confirmProduction(
   ports: Ports,
   signs: readonly string[],

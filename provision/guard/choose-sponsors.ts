@@ -5,7 +5,7 @@ import type { ProvisionSettings } from '../settings.ts'
 import type { AccessToken } from './access-token.ts'
 
 /**
- * Who is responsible for what is made: whoever was named, those of the record, or the signed-in
+ * Who is responsible for the new objects: the users you name, those of the record, or the signed-in
  * user. Agent ID makes nothing without a sponsor, and an application cannot be one.
  */
 export async function chooseSponsors(
@@ -18,11 +18,11 @@ export async function chooseSponsors(
   if (record !== undefined && record.sponsorIds.length > 0) return record.sponsorIds
   if (!isDelegated) {
     throw new GuardRefusal(
-      'an application is signed in, and what it makes needs a user as sponsor',
-      'Name the object id of a user: --sponsor ID.',
+      'you signed in as an application, and the objects it makes need a user as sponsor',
+      'Pass the object id of a user: --sponsor ID.',
     )
   }
   const { id } = await graph({ method: 'GET', path: '/v1.0/me?$select=id' })
   if (typeof id === 'string') return [id]
-  throw new GuardRefusal('Graph does not tell who is signed in', 'Name a user: --sponsor ID.')
+  throw new GuardRefusal('Graph does not say which user signed in', 'Pass a user: --sponsor ID.')
 }

@@ -4,7 +4,7 @@ import type { ProvisionSettings } from '../settings.ts'
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The tenant as it was named, in the command or in the record of an earlier run. */
+/** The tenant that the command or the record of an earlier run names. */
 export function nameTenant(
   settings: Pick<ProvisionSettings, 'graphUrl'> &
     Partial<Pick<ProvisionSettings, 'tenantId' | 'domain'>>,
@@ -14,12 +14,12 @@ export function nameTenant(
   const domain = (settings.domain ?? record?.domain)?.toLowerCase()
   if (tenantId === undefined || domain === undefined) {
     throw new GuardRefusal(
-      'the tenant is not named by its id and by one of its verified domains',
-      'Name both: --tenant ID --domain DOMAIN.',
+      'you must name the tenant by its id and by one of its verified domains',
+      'Pass both: --tenant ID --domain DOMAIN.',
     )
   }
   if (!guid.test(tenantId)) {
-    throw new GuardRefusal(`${tenantId} is not the id of a tenant`, 'Name its GUID.')
+    throw new GuardRefusal(`the id of the tenant must be a GUID, not ${tenantId}`, 'Pass its GUID.')
   }
   if (record !== undefined) requireSameTarget(record, tenantId, settings.graphUrl)
   return { tenantId, domain }
@@ -29,7 +29,7 @@ function requireSameTarget(record: ProvisionRecord, tenantId: string, graphUrl: 
   const { tenantId: recorded, graphUrl: recordedUrl } = record
   if (recorded === tenantId && recordedUrl === graphUrl) return
   throw new GuardRefusal(
-    `the record is of tenant ${recorded} at ${recordedUrl}, not of ${tenantId} at ${graphUrl}`,
-    'Name another file with --out for another tenant, or set AGENTID_GRAPH_URL as it was.',
+    `the record belongs to tenant ${recorded} at ${recordedUrl}, not to ${tenantId} at ${graphUrl}`,
+    'For another tenant, name another file with --out. For the same one, set AGENTID_GRAPH_URL as it was.',
   )
 }

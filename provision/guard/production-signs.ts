@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph-request.ts'
 import { listOf } from '../graph/list-of.ts'
 import { paidLicences } from './paid-licences.ts'
 
-/** Why a tenant looks like production. A look that is not allowed counts as one. */
+/** Why a tenant looks like production. A forbidden look counts as a sign. */
 export async function productionSigns(graph: Graph, maxUsers: number): Promise<readonly string[]> {
   return [...(await userSigns(graph, maxUsers)), ...(await licenceSigns(graph))]
 }
@@ -14,16 +14,16 @@ async function userSigns(graph: Graph, maxUsers: number): Promise<readonly strin
   const answer = await unlessForbidden(
     graph({ method: 'GET', path: '/v1.0/users/$count', headers }),
   )
-  if (answer === undefined) return ['its users cannot be counted (this needs User.Read.All)']
+  if (answer === undefined) return ['agentid cannot count its users (this needs User.Read.All)']
   const count = Number(String(answer.text ?? Number.NaN).replace(/^\ufeff/, ''))
-  if (!Number.isSafeInteger(count)) return ['its users cannot be counted (no number came back)']
+  if (!Number.isSafeInteger(count)) return ['Graph returned no number of users']
   return count > maxUsers ? [`it has ${count} users, more than ${maxUsers}`] : []
 }
 
 async function licenceSigns(graph: Graph): Promise<readonly string[]> {
   const answer = await unlessForbidden(graph({ method: 'GET', path: '/v1.0/subscribedSkus' }))
   if (answer === undefined) {
-    return ['its licences cannot be read (this needs LicenseAssignment.Read.All)']
+    return ['agentid cannot read its licences (this needs LicenseAssignment.Read.All)']
   }
   return listOf(answer.value)
     .filter(isInForce)
@@ -44,7 +44,7 @@ async function unlessForbidden(answer: Promise<JsonObject>): Promise<JsonObject 
   try {
     return await answer
   } catch (error) {
-    // A Graph that does not know the question cannot say that the tenant is none of production.
+    // A Graph that does not know the request cannot show that the tenant is not production.
     if (hasStatus(error, 400, 401, 403, 404, 501)) return undefined
     throw error
   }

@@ -6,7 +6,7 @@ import { filesOf } from '../record/start-record.ts'
 import type { ProvisionSettings } from '../settings.ts'
 
 /**
- * What somebody else has put at the place of our files is not overwritten.
+ * Refuses to overwrite files that another program or run wrote under our names.
  *
  * @throws {GuardRefusal}
  */
@@ -26,6 +26,6 @@ export async function refuseForeignFiles(
 
 const foreign = (path: string): GuardRefusal =>
   new GuardRefusal(
-    `${path} is there and was not written by this run of provision`,
+    `${path} exists, and this run of provision did not write it`,
     'Name another file with --out, or move this one away.',
   )

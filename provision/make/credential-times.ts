@@ -2,7 +2,7 @@ import type { Ports } from '../ports/ports.ts'
 
 /** Long enough for weekly runs over a quarter; Entra's own default is two years. */
 const lifetimeMs = 180 * 86_400_000
-/** A credential that ends sooner is replaced. */
+/** A run replaces a credential that ends sooner. */
 const leastLeftMs = 7 * 86_400_000
 
 export const newEnd = ({ now }: Ports): Date => {

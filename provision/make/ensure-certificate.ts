@@ -10,12 +10,12 @@ import { retryUntil } from '../ports/poll.ts'
 import { endsSoon, newEnd } from './credential-times.ts'
 import type { Found } from './find-objects.ts'
 
-/** A certificate of Concierge whose key is here: made if need be, and registered. */
+/** Makes a certificate for Concierge unless one with its key is here, and registers it. */
 export async function ensureCertificate(job: MakingJob, blueprint: Found): Promise<void> {
   const certificate = (await readOwnPair(job)) ?? (await makePair(job))
   const listed = await listKeys(job, blueprint)
   if (listed.some(({ key }) => isSame(key, certificate))) {
-    tellStep(job, 'certificate', 'of Concierge is there')
+    tellStep(job, 'certificate', 'Concierge already has its certificate')
     return
   }
   await register(job, blueprint, certificate, listed)
@@ -46,31 +46,31 @@ async function makePair(job: MakingJob): Promise<X509Certificate> {
     notAfter,
   })
   const pair = readPair(certificatePem, keyPem)
-  if (pair === undefined) throw new Error('the certificate that was made is no certificate')
+  if (pair === undefined) throw new Error('the new certificate is not readable')
   await ports.files.replace(settings.paths.key, keyPem)
   await ports.files.replace(settings.paths.certificate, certificatePem)
   const sha256 = sha256Of(pair.raw)
   await book.change({ certificate: { sha256, endsAt: notAfter.toISOString() } })
-  tellDone(job, 'certificate', `of Concierge made (${settings.paths.certificate})`)
+  tellDone(job, 'certificate', `made a certificate for Concierge (${settings.paths.certificate})`)
   return pair
 }
 
-/** With `$select` Graph tells the certificates too, so that those of others are kept as they are. */
+/** With `$select` Graph returns the certificates too, so that those of others can stay as they are. */
 async function listKeys({ graph }: MakingJob, { id }: Found): Promise<readonly JsonObject[]> {
   try {
     const path = `${objectPath('blueprint', id)}?$select=id,keyCredentials`
     const { keyCredentials } = await graph({ method: 'GET', path })
     return listOf(keyCredentials)
   } catch (error) {
-    // Not seen yet: then it is young, and nobody else has added a certificate to it.
+    // Graph does not show it yet, so it is new, and no other program has added a certificate to it.
     if (hasStatus(error, 404)) return []
     throw error
   }
 }
 
 /**
- * The first certificate goes in by PATCH: addKey wants a proof signed with one that is there. PATCH
- * replaces the list, so it can be repeated, and takes earlier ones of this record away.
+ * PATCH adds the first certificate, because addKey wants a proof signed with an existing one. PATCH
+ * replaces the list, so it is repeatable and removes earlier ones of this record.
  */
 async function register(
   job: MakingJob,
@@ -91,9 +91,9 @@ async function register(
   const others = listed.filter((key) => key.displayName !== displayName)
   const body = { keyCredentials: [...others, added] }
   const untilMs = ports.now() + settings.limits.propagationMs
-  const what = 'Concierge to take a certificate'
+  const what = 'for Concierge to accept a certificate'
   const path = objectPath('blueprint', id)
   const patch = () => graph({ method: 'PATCH', path, body })
   await retryUntil(ports, { untilMs, what }, isPropagation, patch)
-  tellDone(job, 'certificate', 'of Concierge registered')
+  tellDone(job, 'certificate', 'registered the certificate of Concierge')
 }

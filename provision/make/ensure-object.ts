@@ -20,8 +20,8 @@ export type ObjectPlan = {
 }
 
 /**
- * One object, and one only: the one of the record, or the one whose creation was not answered, or a
- * new one. The record holds the intent before the request is sent, and the ids after it.
+ * Ensures one object and only one: that of the record, or one whose creation got no answer, or a new
+ * one. The record holds the intent before the request, and the ids after it.
  */
 export async function ensureObject(job: MakingJob, plan: ObjectPlan): Promise<Found> {
   return (await findKnown(job, plan)) ?? (await adoptLost(job, plan)) ?? (await create(job, plan))
@@ -34,36 +34,36 @@ async function findKnown(job: MakingJob, plan: ObjectPlan): Promise<Found | unde
   const entry = entryOf(job, plan)
   if (entry?.id === undefined) return undefined
   if (await isThere(job, entry)) {
-    tellStep(job, labels[plan.kind], `${plan.name} is there (${entry.id})`)
+    tellStep(job, labels[plan.kind], `${plan.name} exists (${entry.id})`)
     return { id: entry.id, appId: entry.appId ?? entry.id }
   }
-  tellNote(job, labels[plan.kind], `${plan.name} (${entry.id}) is gone and is made again`)
+  tellNote(job, labels[plan.kind], `${plan.name} (${entry.id}) is gone; making it again`)
   await job.book.change(forgetObject(job.book.current(), plan.key))
   return undefined
 }
 
-/** An object that was made a moment ago may not be seen yet. */
+/** Graph may not show a new object yet. */
 const isThere = (job: Job, entry: ObjectEntry): Promise<boolean> =>
   pollUntilSeen(job, entry, Date.parse(entry.madeAt ?? '') + job.settings.limits.propagationMs)
 
-/** The object of a creation that was not answered, if it was carried out. */
+/** The object of a creation that got no answer, if Graph carried it out. */
 async function adoptLost(job: MakingJob, plan: ObjectPlan): Promise<Found | undefined> {
   const entry = entryOf(job, plan)
   if (entry === undefined || entry.attempts === 0) return undefined
   const untilMs = Date.parse(entry.intendedAt) + job.settings.limits.lostAnswerMs
-  const what = `${plan.name} to show, whose creation was not answered`
+  const what = `for Graph to show ${plan.name}, whose creation got no answer`
   const found = await pollUntil(job.ports, { untilMs, what }, async () => {
     const [first] = await findObjects(job.graph, entry)
     return first
   })
-  if (found !== undefined) await settle(job, plan, found, 'was made by an earlier request')
+  if (found !== undefined) await settle(job, plan, found, 'found')
   return found
 }
 
 async function create(job: MakingJob, plan: ObjectPlan): Promise<Found> {
   const { ports, settings } = job
   const untilMs = ports.now() + settings.limits.propagationMs
-  const what = `what ${plan.name} depends on to be seen`
+  const what = `for Graph to see what ${plan.name} depends on`
   const again = (error: unknown) => isPropagation(error) || isUnanswered(error)
   return retryUntil(ports, { untilMs, what }, again, async () => {
     try {
@@ -76,7 +76,7 @@ async function create(job: MakingJob, plan: ObjectPlan): Promise<Found> {
   })
 }
 
-/** Not answered, or answered that it is there already: then an earlier request has made it. */
+/** Graph did not answer, or answered that the object exists: then an earlier request made it. */
 const isUnanswered = (error: unknown): boolean => isUndecided(error) || hasStatus(error, 409)
 
 async function createOnce(job: MakingJob, plan: ObjectPlan): Promise<Found> {
@@ -95,18 +95,18 @@ async function createOnce(job: MakingJob, plan: ObjectPlan): Promise<Found> {
     if (found === undefined || !isUsable) throw withoutIds(plan)
     return await settle(job, plan, found, 'made')
   } catch (error) {
-    // A refusal makes nothing: the intent is taken back, so that nobody looks for an object.
+    // A refusal makes nothing: take back the intent, so that no run looks for an object.
     if (error instanceof GraphError && !isUnanswered(error)) await book.change({ objects })
     throw error
   }
 }
 
-/** As good as no answer: the object is looked for by its name. */
+/** The same as no answer: the run looks for the object by its name. */
 const withoutIds = ({ kind }: ObjectPlan): GraphError =>
   new GraphError({
     method: 'POST',
     path: collectionOf(kind),
-    problem: 'the answer does not tell the ids of what was made',
+    problem: 'the answer does not hold the ids of the new object',
     status: 201,
     clientRequestId: '',
   })
@@ -119,6 +119,6 @@ async function settle(job: MakingJob, plan: ObjectPlan, found: Found, how: strin
   const madeAt = new Date(ports.now()).toISOString()
   const ids = { id: found.id, appId: plan.appId ?? found.appId }
   await book.change({ objects: { ...objects, [plan.key]: { ...entry, ...ids, madeAt } } })
-  tellDone(job, labels[plan.kind], `${plan.name} ${how} (${found.id})`)
+  tellDone(job, labels[plan.kind], `${how} ${plan.name} (${found.id})`)
   return { ...found, ...ids }
 }

@@ -12,7 +12,7 @@ import type { Found } from './find-objects.ts'
 export type Blueprints = Readonly<Record<BlueprintKey, Found>>
 export type Agents = Readonly<Record<AgentKey, Found>>
 
-/** Names end with the run, which makes them unique and tells where they come from. */
+/** Names end with the id of the run, which makes them unique and says where they come from. */
 const nameOf = ({ book }: MakingJob, key: BlueprintKey | AgentKey): string =>
   `${book.current().namePrefix}${titles[key]} ${book.current().runId}`
 
@@ -32,7 +32,7 @@ export async function ensureBlueprints(job: MakingJob): Promise<Blueprints> {
   return { concierge: await ensure('concierge'), courier: await ensure('courier') }
 }
 
-/** Graph makes no principal along with a blueprint; the admin center does. */
+/** Graph does not make a principal with a blueprint; the admin center does. */
 export async function ensurePrincipals(job: MakingJob, blueprints: Blueprints): Promise<void> {
   for (const key of principalKeys) {
     const { appId } = blueprints[blueprintOf[key]]

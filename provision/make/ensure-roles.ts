@@ -10,8 +10,8 @@ import type { Agents } from './ensure-objects.ts'
 type Assignment = { readonly resourceId: string; readonly appRoleId: string }
 
 /**
- * Application permissions of the agent identities. Scenarios get tokens without them too, so a
- * refusal for lack of a right is told, and no failure.
+ * Gives the agent identities application permissions. Scenarios also get tokens without them, so if you
+ * may not assign one, the run notes it and continues.
  */
 export async function ensureRoles(job: MakingJob, agents: Agents): Promise<void> {
   for (const plan of roleAssignments) {
@@ -22,8 +22,8 @@ export async function ensureRoles(job: MakingJob, agents: Agents): Promise<void>
       tellNote(
         job,
         'role',
-        `${plan.role} is not given to ${titles[plan.agent]}: ${error.message}. ` +
-          'It takes Application.Read.All and AppRoleAssignment.ReadWrite.All; nothing else waits for it.',
+        `could not give ${plan.role} to ${titles[plan.agent]}: ${error.message}. ` +
+          'You need Application.Read.All and AppRoleAssignment.ReadWrite.All for that. Everything else works without it.',
       )
     }
   }
@@ -37,17 +37,17 @@ async function ensureRole(job: MakingJob, plan: RoleAssignmentPlan, agentId: str
     return tellNote(job, 'role', `the resource has no application permission ${role}`)
   }
   const untilMs = ports.now() + settings.limits.propagationMs
-  const what = `${titles[agent]} to take ${role}`
+  const what = `for ${titles[agent]} to accept ${role}`
   const again = (error: unknown) =>
     isPropagation(error) || isUndecided(error) || isThereAlready(error)
   await retryUntil(ports, { untilMs, what }, again, async () => {
     if (!(await isAssigned(job, agentId, wanted))) await assign(job, agentId, wanted)
     return true
   })
-  tellDone(job, 'role', `${role} of ${titles[agent]} is there`)
+  tellDone(job, 'role', `${titles[agent]} has ${role}`)
 }
 
-/** Of an assignment that is there and not seen yet. */
+/** Graph has the assignment but does not show it yet. */
 const isThereAlready = (error: unknown): boolean =>
   hasStatus(error, 409) ||
   (hasStatus(error, 400) && /already exists/i.test(error.graphMessage ?? ''))

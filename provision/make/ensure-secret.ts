@@ -18,8 +18,8 @@ export const secretVariables: Readonly<Record<BlueprintKey, string>> = {
 type PasswordCredential = { readonly keyId: string; readonly displayName: unknown }
 
 /**
- * A client secret that is known here. Graph tells a secret once: one whose answer was lost, or whose
- * file is gone, is replaced, and the old one removed by its id.
+ * Ensures a client secret whose value is known here. Graph shows a secret once: if its answer or its
+ * file is lost, the run makes another and removes the old one by its id.
  */
 export async function ensureSecret(
   job: MakingJob,
@@ -29,7 +29,7 @@ export async function ensureSecret(
   const entry = job.book.current().secrets[key]
   const listed = await listPasswords(job, blueprint)
   if (entry !== undefined && isUsable(job, key, entry, listed)) {
-    tellStep(job, 'secret', `of ${titles[key]} is there (${entry.keyId})`)
+    tellStep(job, 'secret', `${titles[key]} already has its secret (${entry.keyId})`)
     if (entry.attempts > 1) await removeOthers(job, key, blueprint, listed)
     return
   }
@@ -61,7 +61,7 @@ async function listPasswords(
       typeof keyId === 'string' ? [{ keyId, displayName }] : [],
     )
   } catch (error) {
-    // Not seen yet: then it is young, and nobody else has added a secret to it.
+    // Graph does not show it yet, so it is new, and no other program has added a secret to it.
     if (hasStatus(error, 404)) return []
     throw error
   }
@@ -72,9 +72,9 @@ const nameOf = ({ book }: MakingJob): string => `agentid ${book.current().runId}
 async function addPassword(job: MakingJob, key: BlueprintKey, blueprint: Found): Promise<void> {
   const { ports, settings } = job
   const untilMs = ports.now() + settings.limits.propagationMs
-  // Of a secret that was not told nothing is left to save: it is removed after the next one.
+  // A secret whose value did not arrive is of no use: the run removes it after the next one.
   const again = (error: unknown) => isPropagation(error) || isUndecided(error)
-  const what = `${titles[key]} to take a secret`
+  const what = `for ${titles[key]} to accept a secret`
   await retryUntil(ports, { untilMs, what }, again, () => addPasswordOnce(job, key, blueprint))
 }
 
@@ -105,11 +105,11 @@ async function addPasswordOnce(job: MakingJob, key: BlueprintKey, { id }: Found)
   const madeAt = new Date(ports.now()).toISOString()
   const entry = { attempts, keyId, endsAt: end, madeAt }
   await book.change({ secrets: { ...book.current().secrets, [key]: entry } })
-  tellDone(job, 'secret', `of ${titles[key]} added (${keyId})`)
+  tellDone(job, 'secret', `added a secret to ${titles[key]} (${keyId})`)
   return true
 }
 
-/** Secrets of this record that are not the one in use. Those of others stay. */
+/** Removes the secrets of this record that are not in use. Those of others stay. */
 async function removeOthers(
   job: MakingJob,
   key: BlueprintKey,
@@ -122,7 +122,7 @@ async function removeOthers(
     if (keyId === current || displayName !== nameOf(job)) continue
     try {
       await job.graph({ method: 'POST', path, body: { keyId } })
-      tellDone(job, 'secret', `of ${titles[key]} that nobody knows removed (${keyId})`)
+      tellDone(job, 'secret', `removed a secret of ${titles[key]} whose value was lost (${keyId})`)
     } catch (error) {
       if (!isGone(error)) throw error
     }

@@ -10,8 +10,8 @@ export type Found = { readonly id: string; readonly appId: string }
 const select = 'id,appId,displayName'
 
 /**
- * The objects that a creation of this entry can have made: those of its name, which no other object
- * has; a principal, of which a tenant has one for each application, by the application.
+ * Finds the objects that a creation of this entry can have made: by its name, which no other object
+ * has, or a principal by its application, because a tenant has one for each.
  */
 export async function findObjects(
   graph: Graph,

@@ -13,8 +13,8 @@ test('a token is used while it lasts', async () => {
 })
 
 for (const [seconds, message] of [
-  [60, 'it is about to expire and cannot be renewed here'],
-  [0, 'it has expired and cannot be renewed here'],
+  [60, 'it is about to expire and agentid cannot renew it'],
+  [0, 'it has expired and agentid cannot renew it'],
 ] as const) {
   test(`a token with ${seconds} s left stops the run before a request is lost on it`, async () => {
     await assert.rejects(fixedToken(tokenFor(seconds), 'it', () => nowMs).accessToken(signal), {

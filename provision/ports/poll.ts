@@ -1,12 +1,12 @@
 import type { Ports } from './ports.ts'
 
-/** 1, 2, 4, 8 and then every 10 s: what Microsoft's own tools wait between two looks. */
+/** 1, 2, 4, 8 and then 10 s between two requests, as Microsoft's own tools wait. */
 const pauseMs = (attempt: number): number => Math.min(1000 * 2 ** (attempt - 1), 10_000)
 
 /**
- * Looks again until there is something to see, at least once, and until a point in time.
+ * Looks at least once, and again until it sees something or a point in time comes.
  *
- * @param what - what is waited for, told while it lasts
+ * @param what - what it waits for, shown while it waits
  * @returns undefined when the time is over
  */
 export async function pollUntil<Seen>(
@@ -27,9 +27,9 @@ export async function pollUntil<Seen>(
 }
 
 /**
- * Does something again until it succeeds, for as long as its failure may pass.
+ * Repeats something until it succeeds, as long as its failure may be transient.
  *
- * @param again - whether a failure may pass
+ * @param again - whether a failure may be transient
  * @throws the last failure, when the time is over
  */
 export async function retryUntil<Result extends NonNullable<unknown>>(

@@ -9,16 +9,16 @@ export type ProvisionFetchInit = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly headers: Record<string, string>
   readonly body?: string
-  /** Redirects are never followed: they would carry the access token to another place. */
+  /** Never follows redirects: they would carry the access token to another place. */
   readonly redirect: 'manual'
   readonly signal: AbortSignal
 }
 
 /** A way to be signed in to Microsoft Graph. */
 export type SignIn = {
-  /** In words for a person; no token is in it. */
+  /** A description for a person, without the token. */
   readonly origin: string
-  /** A token that is still good for a while: asked for before every request, so it can be renewed. */
+  /** Returns a token that is valid for a while. Called before every request, so that it can renew the token. */
   readonly accessToken: (signal: AbortSignal) => Promise<string>
 }
 

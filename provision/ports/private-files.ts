@@ -7,20 +7,24 @@ export type PrivateFiles = {
   readonly read: (path: string) => Promise<string | undefined>
   /** Writes the file whole or not at all, on disk when it returns, mode 0600. */
   readonly replace: (path: string, text: string) => Promise<void>
-  /** A file that is not there is as good as removed. */
+  /** Also succeeds if there is no such file. */
   readonly remove: (path: string) => Promise<void>
 }
 
 const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
 
-const unusable = (doing: string, path: string, error: unknown): ProvisionError =>
+const unusable = (
+  doing: 'read' | 'write' | 'remove',
+  path: string,
+  error: unknown,
+): ProvisionError =>
   new ProvisionError(
-    `${path} cannot be ${doing} (${systemCode(error)})`,
-    'Look at the folder and its permissions, or name another file with --out.',
+    `cannot ${doing} ${path} (${systemCode(error)})`,
+    'Check the folder and its permissions, or name another file with --out.',
   )
 
-/** Always the same, so that what a killed process leaves is replaced or removed by the next one. */
+/** Always the same, so that the next process replaces or removes what a killed one leaves. */
 const temporaryOf = (path: string): string => `${path}.tmp`
 
 /** Windows has no modes; there a file inherits the access list of its folder. */
@@ -47,7 +51,7 @@ export const privateFiles: PrivateFiles = {
       await rename(temporary, path)
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined)
-      throw unusable('written', path, error)
+      throw unusable('write', path, error)
     }
   },
   remove: async (path) => {
@@ -55,7 +59,7 @@ export const privateFiles: PrivateFiles = {
       await rm(path, { force: true })
       await rm(temporaryOf(path), { force: true })
     } catch (error) {
-      throw unusable('removed', path, error)
+      throw unusable('remove', path, error)
     }
   },
 }

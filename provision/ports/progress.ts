@@ -1,13 +1,13 @@
-/** What happens, for a person. No secret and no token is ever in it. */
+/** What happens, for a person. It never holds a secret or a token. */
 export type Progress = {
   /**
-   * - `step`: something was done or found
-   * - `note`: something to know that is no failure
-   * - `wait`: nothing happens for a while, and why
+   * - `step`: the run did or found something
+   * - `note`: something you should know that is no failure
+   * - `wait`: why the run waits
    * - `call`: a request that a dry run does not send
    */
   readonly kind: 'step' | 'note' | 'wait' | 'call'
-  /** A word for what it concerns. */
+  /** One word for what it is about. */
   readonly label: string
   readonly text: string
 }

@@ -1,4 +1,4 @@
-/** Provisioning or teardown cannot go on. */
+/** Provisioning or teardown cannot continue. */
 export class ProvisionError extends Error {
   override readonly name = 'ProvisionError'
   /** What to do next. */
@@ -10,7 +10,7 @@ export class ProvisionError extends Error {
   }
 }
 
-/** The tenant guard, or what was asked for, forbids it: nothing was written to the tenant. */
+/** The tenant guard or the options forbid it. The run wrote nothing to the tenant. */
 export class GuardRefusal extends Error {
   override readonly name = 'GuardRefusal'
   readonly todo: string

@@ -5,13 +5,13 @@ export type Variables = Readonly<Record<string, string>>
 
 const plain = /^[\w./:@%+,=-]+$/
 
-/** A value as both a shell and `node --env-file` read it back unchanged. */
+/** Writes a value so that both a shell and `node --env-file` read it back unchanged. */
 function quoted(name: string, value: string): string {
   if (plain.test(value)) return value
   if (!/['\r\n]/.test(value)) return `'${value}'`
   if (!/["\r\n$`\\]/.test(value)) return `"${value}"`
   throw new ProvisionError(
-    `the value of ${name} cannot be written to a file of variables`,
+    `cannot write the value of ${name} to a file of variables, because it has both kinds of quotes or a line break`,
     'Choose a folder whose name has no quotes, or only single ones.',
   )
 }

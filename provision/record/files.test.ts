@@ -51,10 +51,10 @@ test('a private file belongs to its user alone and leaves nothing beside it', as
   }
 })
 
-test('a folder that is not there is told with what to do', async () => {
+test('the error for a missing folder says what to do', async () => {
   const path = join(tmpdir(), 'agentid-no-such-folder', 'agentid.env')
   await assert.rejects(privateFiles.replace(path, 'x'), {
-    message: `${path} cannot be written (ENOENT)`,
-    todo: 'Look at the folder and its permissions, or name another file with --out.',
+    message: `cannot write ${path} (ENOENT)`,
+    todo: 'Check the folder and its permissions, or name another file with --out.',
   })
 })

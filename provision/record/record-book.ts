@@ -2,7 +2,7 @@ import type { PrivateFiles } from '../ports/private-files.ts'
 import { ProvisionError } from '../ports/provision-error.ts'
 import { formatRecord, type ProvisionRecord, parseRecord } from './record.ts'
 
-/** A record and its file, which changes before anything else does. */
+/** A record and its file. A run changes them before it changes anything else. */
 export type RecordBook = {
   readonly current: () => ProvisionRecord
   /** Returns when the change is on disk. */
@@ -20,7 +20,7 @@ export async function readRecord(
   if (!('problem' in record)) return record
   throw new ProvisionError(
     `${path} is not a record of agentid provision: ${record.problem}`,
-    'Restore it, or name another file. Without it nothing can tell what was made.',
+    'Restore it, or name another file. Only the record says what provision made.',
   )
 }
 

@@ -24,7 +24,7 @@ const secretEntry = z.strictObject({
   madeAt: z.iso.datetime().optional(),
 })
 
-/** Ids and names only: no secret, no key, no token is ever in it. */
+/** Holds ids and names only, never a secret, a key or a token. */
 const recordSchema = z.strictObject({
   about: z.string(),
   version: z.literal(1),

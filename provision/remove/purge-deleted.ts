@@ -6,33 +6,33 @@ import { pollUntil } from '../ports/poll.ts'
 import type { Removal } from './removal.ts'
 
 /**
- * Removes a soft-deleted object for good, where Graph allows it. It does not for the principal of a
- * blueprint (Microsoft Learn, deletion of agent identities); that one stays for 30 days.
+ * Permanently deletes a soft-deleted object if Graph allows it. Graph does not for the principal of a
+ * blueprint (Microsoft Learn, deletion of agent identities), which stays for 30 days.
  */
 export async function purgeDeleted(job: Job, removal: Removal): Promise<void> {
   const { kind, id, name, leaveDeleted } = removal
   if (leaveDeleted)
-    return tellNote(job, labels[kind], `${name} stays among deleted objects for 30 days`)
+    return tellNote(job, labels[kind], `${name} stays among the deleted objects for 30 days`)
   const path = deletedItemPath(id)
   try {
     if (!(await showsAmongDeleted(job, path, name))) {
-      const text = `${name} does not show among deleted objects, where it may stay for up to 30 days`
+      const text = `Graph does not show ${name} among the deleted objects, where it may stay for up to 30 days`
       return tellNote(job, labels[kind], text)
     }
     await unlessGone(job.graph({ method: 'DELETE', path }))
-    tellDone(job, labels[kind], `${name} removed for good (${id})`)
+    tellDone(job, labels[kind], `permanently deleted ${name} (${id})`)
   } catch (error) {
     const isBlocked = hasStatus(error, 400, 405) || (kind === 'principal' && hasStatus(error, 403))
     if (!isBlocked) throw error
-    const why = 'Graph does not remove it for good now'
-    tellNote(job, labels[kind], `${name} stays among deleted objects for up to 30 days: ${why}`)
+    const why = 'Graph does not permanently delete it now'
+    tellNote(job, labels[kind], `${name} stays among the deleted objects for up to 30 days: ${why}`)
   }
 }
 
 async function showsAmongDeleted(job: Job, path: string, name: string): Promise<boolean> {
   const { ports, graph, settings } = job
   const untilMs = ports.now() + settings.limits.propagationMs
-  const what = `${name} to show among deleted objects`
+  const what = `for Graph to show ${name} among the deleted objects`
   const shown = await pollUntil(ports, { untilMs, what }, () =>
     unlessGone(graph({ method: 'GET', path })),
   )

@@ -1,14 +1,14 @@
 import type { ObjectKind } from '../graph/paths.ts'
 
-/** An object that was made here, and how it is told from any other. */
+/** An object that provision made, and how to distinguish it from any other. */
 export type Removal = {
   readonly kind: ObjectKind
   readonly id: string
   readonly name: string
   /** Of a principal, whose name Graph takes from the application. */
   readonly appId?: string | undefined
-  /** Until when not to be seen does not mean to be gone. */
+  /** Before this time, an object that Graph does not show may still exist. */
   readonly unseenUntilMs: number
-  /** Soft-deleted is enough. */
+  /** A soft delete is enough. */
   readonly leaveDeleted: boolean
 }

@@ -8,8 +8,8 @@ import { removeObject } from './remove-object.ts'
 const replicaMs = 3000
 
 /**
- * Removes every object that an entry of the record may stand for: the one whose id is known, and
- * those of its name whose creation was not answered.
+ * Removes every object that an entry of the record may mean: the one whose id the record holds, and
+ * those of its name whose creation got no answer.
  */
 export async function removeEntry(
   job: Job,
@@ -29,13 +29,13 @@ function unseenUntil({ ports, settings }: Job, { madeAt = '', seen }: ObjectEntr
   return seen ? Math.min(ports.now() + replicaMs, whileSpreadingMs) : whileSpreadingMs
 }
 
-/** Only one creation that was answered needs no search. */
+/** A single creation that got an answer needs no search. */
 async function findUnanswered(job: Job, entry: ObjectEntry): Promise<readonly string[]> {
   const { ports, graph, settings } = job
   const { attempts, id, kind, intendedAt, name } = entry
   if (attempts === 0 || (attempts === 1 && id !== undefined)) return []
   const untilMs = Date.parse(intendedAt) + settings.limits.lostAnswerMs
-  const what = `${name} to show, whose creation was not answered`
+  const what = `for Graph to show ${name}, whose creation got no answer`
   const find = async () => {
     const live = await findObjects(graph, entry)
     const deleted = kind === 'principal' ? [] : await findDeletedObjects(graph, entry)
@@ -50,7 +50,7 @@ async function findUnanswered(job: Job, entry: ObjectEntry): Promise<readonly st
 }
 
 /**
- * Removes what a creation that was not answered has made besides the object in use. Only entries
+ * Removes what a creation that got no answer made besides the object in use. Only entries
  * with more than one creation can have such a double.
  */
 export async function removeDoubles(job: Job): Promise<void> {

@@ -7,14 +7,14 @@ import { ProvisionError } from '../ports/provision-error.ts'
 import { purgeDeleted } from './purge-deleted.ts'
 import type { Removal } from './removal.ts'
 
-/** Removes one object, and what a soft delete leaves of it. What is gone already counts as done. */
+/** Removes one object, and what a soft delete leaves of it. An object that is already gone counts as removed. */
 export async function removeObject(job: Job, removal: Removal): Promise<void> {
   const { kind, id, name } = removal
   const place = await locate(job, removal)
-  if (place === undefined) return tellStep(job, labels[kind], `${name} is gone (${id})`)
+  if (place === undefined) return tellStep(job, labels[kind], `${name} is already gone (${id})`)
   if (place === 'directory') {
     await unlessGone(job.graph({ method: 'DELETE', path: objectPath(kind, id) }))
-    tellDone(job, labels[kind], `${name} removed (${id})`)
+    tellDone(job, labels[kind], `removed ${name} (${id})`)
   }
   await purgeDeleted(job, removal)
 }
@@ -24,7 +24,7 @@ type Place = 'directory' | 'deleted items'
 async function locate(job: Job, removal: Removal): Promise<Place | undefined> {
   const { ports } = job
   const { name, unseenUntilMs } = removal
-  const what = `${name} to be seen before it is removed`
+  const what = `for Graph to show ${name} before removing it`
   return pollUntil(ports, { untilMs: unseenUntilMs, what }, async () => {
     if (await isInDirectory(job, removal)) return 'directory'
     return (await isDeleted(job, removal)) ? 'deleted items' : undefined
@@ -44,13 +44,13 @@ async function isDeleted({ graph }: Job, { id }: Removal): Promise<boolean> {
   try {
     return (await unlessGone(graph({ method: 'GET', path: deletedItemPath(id) }))) !== undefined
   } catch (error) {
-    // Who may not look there cannot purge either; purging tells what is missing.
+    // If you may not look there, you cannot purge either; purging says what is missing.
     if (hasStatus(error, 403)) return false
     throw error
   }
 }
 
-/** A record can be wrong: an object of another name was not made here and is left alone. */
+/** A record can be wrong: provision did not make an object of another name, so it stays. */
 function requireSame(
   { kind, id, name, appId }: Removal,
   object: Readonly<Record<string, unknown>>,
@@ -59,7 +59,7 @@ function requireSame(
   if (isSame) return
   const found = kind === 'principal' ? `appId ${object.appId}` : `the name ${object.displayName}`
   throw new ProvisionError(
-    `${id} has ${found}, not ${kind === 'principal' ? appId : name}: it is not what was made`,
-    'It is left alone. Rename it back if it was renamed, or remove it by hand and from the record.',
+    `${id} has ${found}, not ${kind === 'principal' ? appId : name}: provision did not make it`,
+    'Nothing happened to it. If you renamed it, rename it back; otherwise remove it by hand and from the record.',
   )
 }

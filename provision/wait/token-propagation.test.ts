@@ -7,7 +7,10 @@ const refused = (...errorCodes: readonly number[]) =>
   new TokenRequestError({ step: 'exchange-token', reason: 'refused', problem: 'no', errorCodes })
 
 test('an application that is not known yet may be known in a moment', () => {
-  assert.equal(tokenPropagation(refused(700016)), 'the application is not known yet')
+  assert.equal(
+    tokenPropagation(refused(700016)),
+    'the token endpoint does not know the application yet',
+  )
 })
 
 test('a refusal for what was asked does not pass', () => {

@@ -1,18 +1,18 @@
 import { TokenRequestError } from '../../client/index.ts'
 
 /**
- * What the token endpoint answers while it has not heard of what Graph has just made, by AADSTS
- * number. The docs speak of 401 and of several minutes; Microsoft's own tools try again on these.
+ * What the token endpoint answers while it does not know the new objects yet, by AADSTS number. The
+ * documentation mentions 401 and several minutes; Microsoft's own tools retry on these.
  */
 export const propagationNumbers: Readonly<Record<number, string>> = {
-  700016: 'the application is not known yet',
-  7000229: 'the principal of the blueprint is not known yet',
-  7000215: 'the client secret is not known yet',
-  700027: 'the certificate is not known yet',
-  70021: 'the federation between blueprint and agent identity is not known yet',
+  700016: 'the token endpoint does not know the application yet',
+  7000229: 'the token endpoint does not know the principal of the blueprint yet',
+  7000215: 'the token endpoint does not know the client secret yet',
+  700027: 'the token endpoint does not know the certificate yet',
+  70021: 'the token endpoint does not know the federation of blueprint and agent identity yet',
 }
 
-/** Why a token may come in a moment, or undefined where it will not. */
+/** Why a retry may get a token soon; undefined if it will not. */
 export function tokenPropagation(error: unknown): string | undefined {
   if (!(error instanceof TokenRequestError) || error.reason !== 'refused') return undefined
   return error.errorCodes.map((number) => propagationNumbers[number]).find(Boolean)

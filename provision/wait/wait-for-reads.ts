@@ -2,7 +2,7 @@ import { pollUntilSeen } from '../graph/poll-until-seen.ts'
 import { type Job, tellStep } from '../job.ts'
 import { ProvisionError } from '../ports/provision-error.ts'
 
-/** Every object of the record can be read. */
+/** Waits until Graph shows every object of the record. */
 export async function waitForReads(job: Job): Promise<void> {
   const { ports, book, settings } = job
   const untilMs = ports.now() + settings.limits.propagationMs
@@ -12,11 +12,11 @@ export async function waitForReads(job: Job): Promise<void> {
   }
   const seenObjects = Object.entries(objects).map(([key, entry]) => [key, { ...entry, seen: true }])
   await book.change({ objects: Object.fromEntries(seenObjects) })
-  tellStep(job, 'directory', `shows all ${seenObjects.length} objects`)
+  tellStep(job, 'directory', `Graph shows all ${seenObjects.length} objects`)
 }
 
 const notSeen = (name: string): ProvisionError =>
   new ProvisionError(
-    `${name} was made and cannot be read yet`,
-    'Run the same command again later: it goes on where it stopped.',
+    `provision made ${name}, but Graph does not show it yet`,
+    'Run the same command again later: it continues where it stopped.',
   )

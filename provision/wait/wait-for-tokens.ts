@@ -19,7 +19,7 @@ import {
 } from '../scenario-objects.ts'
 import { tokenPropagation } from './token-propagation.ts'
 
-/** Each agent identity gets T1 and its token, and the certificate gets T1 too. */
+/** Waits until each agent identity gets T1 and its token, and the certificate gets T1 too. */
 export async function waitForTokens(
   job: MakingJob,
   blueprints: Blueprints,
@@ -55,8 +55,8 @@ async function whenPropagated(
     if (reason !== undefined) ports.tell({ kind: 'wait', label: 'token', text: reason })
     return reason !== undefined
   }
-  await retryUntil(ports, { untilMs, what }, again, acquire)
-  tellStep(job, 'token', `${what} was issued`)
+  await retryUntil(ports, { untilMs, what: `for ${what}` }, again, acquire)
+  tellStep(job, 'token', `got ${what}`)
 }
 
 function clientFor(
@@ -80,7 +80,7 @@ function clientFor(
 
 function secretOf({ vault }: MakingJob, key: BlueprintKey): Credential {
   const secret = vault.get(secretVariables[key])
-  if (secret === undefined) throw new Error(`the secret of ${titles[key]} is not known`)
+  if (secret === undefined) throw new Error(`no secret of ${titles[key]}`)
   return clientSecret(secret)
 }
 
@@ -89,7 +89,7 @@ async function certificateOf({ ports, settings }: MakingJob): Promise<Credential
   const privateKeyPem = await ports.files.read(settings.paths.key)
   if (certificatePem === undefined || privateKeyPem === undefined) {
     throw new ProvisionError(
-      'the certificate of Concierge is gone',
+      'the certificate of Concierge or its key is missing',
       'Run the same command again: it makes a new one.',
     )
   }
