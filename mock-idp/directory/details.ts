@@ -11,7 +11,7 @@ export type Responsible = {
 /** The application through which an object was made, and whether a user took part. */
 export type Creator = { readonly appId: string; readonly withUser: boolean }
 
-/** Of an object that nobody answers for. Shared, because directories can be large. */
+/** For an object without owners and sponsors. Shared, because directories can be large. */
 export const nobody: Responsible = { owners: [], sponsors: [], createdBy: undefined }
 
 export const noDetails: Details = {}

@@ -153,7 +153,7 @@ const fabrikam: TenantDescription = {
   agentIdentities: [{ id: seedIds.outpost, displayName: 'Outpost', blueprint: seedIds.concierge }],
 }
 
-/** What a mock knows when it is told nothing else. */
+/** The tenants of a mock that you did not describe. */
 export function seededDirectory(): DirectoryDescription {
   return { tenants: [contoso(seedIds), fabrikam] }
 }

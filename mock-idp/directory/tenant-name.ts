@@ -3,7 +3,7 @@ import type { Tenant } from './tenant.ts'
 
 const domainName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i
 
-/** The names under which every tenant is asked at once. */
+/** The names that mean every tenant at once. */
 const sharedNames: readonly string[] = ['common', 'organizations', 'consumers']
 
 export function isSharedName(name: string): boolean {

@@ -38,7 +38,7 @@ export const keysEndpoint = (version: 1 | 2, sharedKeys: readonly SigningKey[]):
   decide: publish((exchange, world) => keyDocument(version, exchange, world, sharedKeys)),
 })
 
-/** `GET /common/discovery/instance`: the tenant is that of the authority which is asked about. */
+/** `GET /common/discovery/instance`: the tenant is that of the authority in the query. */
 export const instanceEndpoint: Endpoint = {
   kind: 'instance',
   findTenant: ({ query }, { directory }) => {

@@ -40,7 +40,7 @@ export const tokenRequestStages: readonly Stage[] = [
   { about: 'the `fmi_path`', rules: fmiPathRules },
 ]
 
-/** What is asked beside tokens: a path, the documents of a tenant, the names of a cloud. */
+/** Requests that are not for tokens: a path, the documents of a tenant, the names of a cloud. */
 export const discoveryStages: readonly Stage[] = [
   { about: 'the path', rules: [pathIsKnown] },
   { about: 'the tenant of a document', rules: discoveryTenantRules },

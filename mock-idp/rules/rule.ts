@@ -70,7 +70,7 @@ export type ToolRule = Omit<RuleBase, 'evidence'> & { readonly kind: 'tool' }
 
 export type Rule = RefusalRule<never> | PromiseRule | ClientRule | ToolRule
 
-/** Only a rule that nobody has seen Microsoft Entra enforce may be relaxed for a tenant. */
+/** You may relax a rule for a tenant only if no source shows that Microsoft Entra enforces it. */
 export function isRelaxable(rule: Rule): boolean {
   return rule.kind === 'refusal' && rule.evidence.kind === 'inferred'
 }

@@ -4,7 +4,7 @@ import { routingData } from './opaque-claims.ts'
 /** The directory role template that captures show in every app-only Graph token. */
 const directoryReaders = '0997a1d0-0d1d-4acb-b408-d5ca73121e90'
 
-/** What Microsoft Graph is told in addition: the client's name, its directory roles, the tenant's age and region. */
+/** Claims that only tokens for Microsoft Graph have: the client's name, its directory roles, the tenant's age and region. */
 export function graphClaims(minting: Minting, displayName: string): Claims {
   return {
     app_displayname: displayName,
