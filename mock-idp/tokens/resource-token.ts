@@ -6,7 +6,7 @@ import type { Claims, Minting } from './minting.ts'
 
 /**
  * A token of an agent identity, a blueprint or an ordinary application for a resource.
- * Graph is told everything; another resource only what it lists as optional claims.
+ * Graph gets every claim; another resource gets only those that it lists as optional claims.
  */
 export function resourceTokenClaims(
   minting: Minting,
