@@ -102,11 +102,7 @@ module.exports = {
     door('redirect', 'redirect/', `${m}(index|node)\\.ts`),
     door('evidence', 'evidence/'),
     door('reports', 'reports/', `${m}index\\.ts`, 'judge/index\\.ts'),
-    door(
-      'provision',
-      'provision/',
-      'client/(index|certificate-problem|read-bounded-text|redact|retry-after)\\.ts',
-    ),
+    door('provision', 'provision/', 'client/index\\.ts'),
     door(
       'engine',
       'engine/',

@@ -1,7 +1,7 @@
 import { type JsonObject, parseJsonObject } from '../wire/json-object.ts'
+import { redact } from '../wire/redact.ts'
+import { parseRetryAfter } from '../wire/retry-after.ts'
 import { isGuid } from './ids.ts'
-import { redact } from './redact.ts'
-import { parseRetryAfter } from './retry-after.ts'
 import type { HttpAnswer } from './send-request.ts'
 import { type FailureReason, TokenRequestError } from './token-request-error.ts'
 

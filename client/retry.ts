@@ -1,4 +1,4 @@
-import { isCertificateProblem } from './certificate-problem.ts'
+import { isCertificateProblem } from '../wire/certificate-problem.ts'
 import type { Step } from './client-event.ts'
 import { createPauses } from './pauses.ts'
 import type { Ports } from './ports.ts'

@@ -1,7 +1,8 @@
+import { networkCodeOf } from '../wire/network-code.ts'
+import { readBoundedText } from '../wire/read-bounded-text.ts'
+import { redact } from '../wire/redact.ts'
 import { maskParameters, type Step } from './client-event.ts'
 import type { ClientFetch, Ports } from './ports.ts'
-import { readBoundedText } from './read-bounded-text.ts'
-import { redact } from './redact.ts'
 import { TokenRequestError } from './token-request-error.ts'
 
 export type HttpRequest = {
@@ -40,17 +41,6 @@ const telemetryHeaders = {
   'x-client-sku': 'agentid-conformance',
   // MSAL sends the same header to announce that it obeys Retry-After and expects 429 (ThrottleCommon.cs).
   'x-ms-lib-capability': 'retry-after, h429',
-}
-
-/** Error codes of Node and OpenSSL. The client keeps nothing else of an error from `fetch`. */
-const networkCode = /^[A-Z][A-Z0-9_]{2,60}$/
-
-const networkCodeOf = (thrown: unknown, depth = 0): string | undefined => {
-  if (typeof thrown !== 'object' || thrown === null || depth > 3) return undefined
-  const { code, name, cause } = thrown as { code?: unknown; name?: unknown; cause?: unknown }
-  if (name === 'TimeoutError') return 'TIMEOUT'
-  if (typeof code === 'string' && networkCode.test(code)) return code
-  return networkCodeOf(cause, depth + 1)
 }
 
 const redactedNetworkCode = (thrown: unknown, secrets: readonly string[]) => {

@@ -1,5 +1,6 @@
-import { readBoundedText } from '../../client/read-bounded-text.ts'
 import { type JsonObject, parseJsonObject } from '../../wire/json-object.ts'
+import { networkCodeOf } from '../../wire/network-code.ts'
+import { readBoundedText } from '../../wire/read-bounded-text.ts'
 import type { Ports } from '../ports/ports.ts'
 import { GraphError } from './graph-error.ts'
 import type { Graph, GraphRequest } from './graph-request.ts'
@@ -76,13 +77,4 @@ function contentOf(response: Response, text: string | undefined, about: About): 
   if (content !== undefined) return content
   const problem = 'the answer is not a JSON object'
   throw new GraphError({ ...about, problem, status: response.status })
-}
-
-/** Keeps only error codes of Node and OpenSSL of what a `fetch` throws. */
-function networkCodeOf(thrown: unknown, depth = 0): string | undefined {
-  if (typeof thrown !== 'object' || thrown === null || depth > 3) return undefined
-  const { code, name, cause } = thrown as { code?: unknown; name?: unknown; cause?: unknown }
-  if (name === 'TimeoutError') return 'TIMEOUT'
-  if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code)) return code
-  return networkCodeOf(cause, depth + 1)
 }

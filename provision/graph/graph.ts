@@ -1,4 +1,4 @@
-import { isCertificateProblem } from '../../client/certificate-problem.ts'
+import { isCertificateProblem } from '../../wire/certificate-problem.ts'
 import type { Ports } from '../ports/ports.ts'
 import { createExchange } from './exchange.ts'
 import { GraphError, isUndecided } from './graph-error.ts'

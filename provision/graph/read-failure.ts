@@ -1,6 +1,6 @@
-import { redact } from '../../client/redact.ts'
-import { parseRetryAfter } from '../../client/retry-after.ts'
 import { isJsonObject, parseJsonObject } from '../../wire/json-object.ts'
+import { redact } from '../../wire/redact.ts'
+import { parseRetryAfter } from '../../wire/retry-after.ts'
 import { GraphError } from './graph-error.ts'
 
 type About = { readonly method: string; readonly path: string; readonly clientRequestId: string }

@@ -1,4 +1,4 @@
-import { redact } from '../../client/redact.ts'
+import { redact } from '../../wire/redact.ts'
 import { ProvisionError } from './provision-error.ts'
 
 /** The error for what a credential of another library threw, without anything that looks like a token. */

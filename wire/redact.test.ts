@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { redact } from './redact.ts'
-import { jwt } from './testing/fake-identity-provider.ts'
+
+const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
 
 /** Long and mixed enough not to be part of the words around it. */
 const secret = fc.string({ minLength: 12, maxLength: 60, unit: 'binary' })
@@ -28,7 +29,7 @@ test('a JWT never survives, even one the client has never seen', () => {
   const claims = fc.dictionary(fc.string(), fc.jsonValue())
   fc.assert(
     fc.property(claims, fc.string(), fc.string(), (payload, before, after) => {
-      const token = jwt(payload)
+      const token = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(payload)}.c2ln`
       const safe = redact(`${before}${token}${after}`, [])
       for (const part of token.split('.').slice(0, 2)) assert.ok(!safe.includes(part), safe)
     }),
