@@ -8,6 +8,7 @@ import {
   managedIdentity,
   TokenRequestError,
 } from '../../client/index.ts'
+import { isLoopbackUrl } from '../../wire/loopback.ts'
 import { capabilities } from './capabilities.ts'
 import type {
   ClientCredential,
@@ -122,14 +123,12 @@ function acquireWith(
   }
 }
 
-const loopback = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\//
-
 /** Sends requests to the target. Requests to other machines fail and are recorded. */
 function networkOf({ request, authorityHost }: ClientSetup, strangeHosts: string[]): ClientFetch {
   return async (url, init) => {
     const { origin, pathname, search, host } = new URL(url)
     if (origin === authorityHost) return request(`${pathname}${search}`, init)
-    if (loopback.test(url)) return request(url, init)
+    if (isLoopbackUrl(url)) return request(url, init)
     strangeHosts.push(host)
     throw new TypeError('fetch failed')
   }

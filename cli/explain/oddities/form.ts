@@ -1,4 +1,5 @@
 import { isGuid } from '../../../mock-idp/index.ts'
+import { isLoopbackHost } from '../../../wire/loopback.ts'
 import { textOf } from '../claims.ts'
 import { isExchangeAudience } from '../known-resources.ts'
 import { type Check, oddity } from './oddity.ts'
@@ -63,11 +64,13 @@ const hasManyAudiences: Check = ({ claims }) =>
     ? oddity('It has a list of audiences.', 'Refuse it: a token of Entra is for one resource.')
     : undefined
 
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/
+/** Wider than a loopback host: resolvers may send names under `.localhost` elsewhere, but no real issuer has one. */
+const isTestHost = ({ host, hostname }: URL) =>
+  isLoopbackHost(host) || hostname.endsWith('.localhost')
 
 const isOfTestServer: Check = ({ claims }) => {
   const iss = textOf(claims, 'iss') ?? ''
-  if (!URL.canParse(iss) || !loopback.test(new URL(iss).hostname)) return undefined
+  if (!URL.canParse(iss) || !isTestHost(new URL(iss))) return undefined
   return oddity(
     `A server on this machine issued it (${new URL(iss).host}): it is a test token.`,
     'In a test, ignore this. No real resource may accept it.',

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
+import { isLoopbackUrl } from '../../../wire/loopback.ts'
 import { capabilities } from '../capabilities.ts'
 import {
   type ExpectedFailure,
@@ -12,7 +13,6 @@ import {
 import { readYaml } from './read-yaml.ts'
 
 const onlyForPrograms = ['oneShot', 'env', 'workdir', 'capabilities'] as const
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 const members = z.strictObject({
   $schema: z
@@ -27,7 +27,7 @@ const members = z.strictObject({
   }),
   url: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-    .refine((url) => !URL.canParse(url) || loopback.test(new URL(url).hostname), {
+    .refine((url) => !URL.canParse(url) || isLoopbackUrl(url), {
       error: 'must be a URL on this machine: localhost, 127.0.0.1 or [::1]',
     })
     .optional()
