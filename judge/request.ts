@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../mock-idp/index.ts'
+import { isJsonObject } from '../wire/json-object.ts'
 
 /** The step of the flow that a token request belongs to. */
 export type Leg = 't1' | 'redemption' | 'other'
@@ -39,15 +40,11 @@ export function legOf(entry: JournalEntry): Leg {
 }
 
 export function assertionClaims({ assertion }: JournalEntry): Claims | undefined {
-  return asClaims(assertion?.claims)
+  return isJsonObject(assertion?.claims) ? assertion.claims : undefined
 }
 
 export function assertionHeader({ assertion }: JournalEntry): Claims | undefined {
-  return asClaims(assertion?.header)
-}
-
-function asClaims(value: unknown): Claims | undefined {
-  return typeof value === 'object' && value !== null ? (value as Claims) : undefined
+  return isJsonObject(assertion?.header) ? assertion.header : undefined
 }
 
 /** Compares ids without regard to case. */

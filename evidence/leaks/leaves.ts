@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../wire/json-object.ts'
 import type { Leaf } from './leak.ts'
 
 /** Every text in a JSON value: values, numbers as they are written, and the names of members. */
@@ -5,7 +6,7 @@ export function leavesOf(value: unknown, place = ''): readonly Leaf[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => leavesOf(item, `${place}[${index}]`))
   }
-  if (typeof value === 'object' && value !== null) {
+  if (isJsonObject(value)) {
     return Object.entries(value).flatMap(([name, member], index) => [
       { place: `${place}: name ${index + 1}`, text: name, isName: true },
       // A name may be what leaks, so that a place says it only where it is a plain word.

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../wire/json-object.ts'
 import type { Application } from './application.ts'
 import { derivedGuid } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
@@ -107,7 +108,7 @@ export function describeResources({ resources, cloud, id }: Tenant): Described['
 
 /** JSON whose members stand in the order of their names. */
 function sorted(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  if (!isJsonObject(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { JournalEntry } from '../../mock-idp/index.ts'
+import { isJsonObject } from '../../wire/json-object.ts'
 import type { Story } from '../report.ts'
 import { knownName } from './known-name.ts'
 import type { Html } from './status-icon.ts'
@@ -70,7 +71,7 @@ function headers(entry: JournalEntry): Pairs {
 }
 
 function members(value: unknown): Pairs {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+  return isJsonObject(value) ? Object.entries(value) : []
 }
 
 function folded(title: string, all: Pairs, names: Names, isOpen: boolean): Html {

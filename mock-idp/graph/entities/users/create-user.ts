@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../../wire/json-object.ts'
 import { enforce } from '../../../answers/enforce.ts'
 import type { User } from '../../../directory/person.ts'
 import { newAgentUserRules, userNameRules } from '../../../rules/graph/agent-users.ts'
@@ -63,7 +64,6 @@ function create(call: GraphCall, isAgent: boolean): GraphResult {
 /** The preview named the parent in an object of its own. */
 function parentIn(call: GraphCall): string {
   const { identityParent } = call.body
-  const isObject = typeof identityParent === 'object' && identityParent !== null
-  const id = isObject && 'id' in identityParent ? identityParent.id : undefined
+  const id = isJsonObject(identityParent) ? identityParent.id : undefined
   return (textIn(call, 'identityParentId') || (typeof id === 'string' ? id : '')).toLowerCase()
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../../wire/json-object.ts'
 import { unknownProperty } from '../problem.ts'
 import type { Accessor, EdmType, Path, Shape } from '../shape.ts'
 
@@ -33,6 +34,6 @@ export function pathReader<T>(path: Path, scope: Scope<T>): PathReader<T> {
 
 /** Below the first name nothing is declared: a property the record does not have counts as null. */
 function readNested(value: unknown, property: string): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  return Object.hasOwn(value, property) ? Reflect.get(value, property) : undefined
+  if (!isJsonObject(value)) return undefined
+  return Object.hasOwn(value, property) ? value[property] : undefined
 }
