@@ -1,4 +1,5 @@
 import type { InProcessOptions, Intercept } from '../engine/targets/in-process.ts'
+import { readJwt } from '../wire/jwt.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -31,9 +32,11 @@ export function changedToken(
   change: (header: Body) => Body,
 ): InProcessOptions {
   return changedBody(/token$/, 200, (body) => {
-    const [header = '', payload = '', signature = ''] = String(body.access_token).split('.')
-    if (decode(payload).aud === exceptAudience) return body
-    return { ...body, access_token: `${encode(change(decode(header)))}.${payload}.${signature}` }
+    const token = String(body.access_token)
+    const jwt = readJwt(token)
+    if (!jwt || jwt.claims.aud === exceptAudience) return body
+    const [, ...rest] = token.split('.')
+    return { ...body, access_token: [encode(change(jwt.header)), ...rest].join('.') }
   })
 }
 
@@ -69,10 +72,6 @@ export const done = () => new Response(null, { status: 204 })
 /** What Microsoft Graph answers about an object that is not there. */
 export const notFound = () =>
   Response.json({ error: { code: 'Request_ResourceNotFound' } }, { status: 404 })
-
-export function decode(part: string): Body {
-  return JSON.parse(Buffer.from(part, 'base64url').toString()) as Body
-}
 
 export function encode(part: Body): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url')

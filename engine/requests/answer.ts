@@ -1,4 +1,5 @@
-import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { parseJsonObject } from '../../wire/json-object.ts'
+import { type Jwt, readJwt } from '../../wire/jwt.ts'
 
 /** What came back, read once. */
 export type Answer = {
@@ -19,7 +20,7 @@ export type AnswerBody = Readonly<Record<string, unknown>> & {
 
 export async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text()
-  const body = parse(text)
+  const body: AnswerBody | undefined = parseJsonObject(text)
   const token = response.ok ? body?.access_token : undefined
   return {
     status: response.status,
@@ -27,15 +28,6 @@ export async function readAnswer(response: Response): Promise<Answer> {
     text,
     body,
     token: typeof token === 'string' ? token : undefined,
-  }
-}
-
-function parse(text: string): AnswerBody | undefined {
-  try {
-    const json: unknown = JSON.parse(text)
-    return typeof json === 'object' && json !== null ? (json as AnswerBody) : undefined
-  } catch {
-    return undefined
   }
 }
 
@@ -56,10 +48,18 @@ export function describeAnswer({ status, headers, body, token }: Answer): string
 
 export type Claims = Readonly<Record<string, unknown>>
 
+/** @throws {TypeError} for what is no JWT */
 export function claimsOf(token: string): Claims {
-  return decodeJwt(token)
+  return jwtOf(token).claims
 }
 
+/** @throws {TypeError} for what is no JWT */
 export function headerOf(token: string): Claims {
-  return { ...decodeProtectedHeader(token) }
+  return jwtOf(token).header
+}
+
+function jwtOf(token: string): Jwt {
+  const jwt = readJwt(token)
+  if (jwt) return jwt
+  throw new TypeError('the token is not a JWT')
 }

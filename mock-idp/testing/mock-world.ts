@@ -1,3 +1,4 @@
+import { type Jwt, readJwt } from '../../wire/jwt.ts'
 import { createMockIdp, type MockIdpOptions } from '../create-mock-idp.ts'
 import { buildTenant } from '../directory/build-tenant.ts'
 import { complete } from '../directory/complete.ts'
@@ -177,12 +178,14 @@ export function tokenOf({ status, body }: Answer): string {
   return String(body.access_token)
 }
 
-function decodePart(token: string, part: number): Record<string, unknown> {
-  return JSON.parse(Buffer.from(token.split('.')[part] ?? '', 'base64url').toString())
+function jwtOf(token: string): Jwt {
+  const jwt = readJwt(token)
+  if (jwt) return jwt
+  throw new TypeError(`no JWT: ${token}`)
 }
 
-export const headerOf = (token: string) => decodePart(token, 0)
-export const claimsOf = (token: string) => decodePart(token, 1)
+export const headerOf = (token: string) => jwtOf(token).header
+export const claimsOf = (token: string) => jwtOf(token).claims
 
 /** Calls the control API. */
 export async function control(

@@ -2,6 +2,7 @@ import { constants, sign } from 'node:crypto'
 import type { AuthenticationContext, Credential } from '../../client/index.ts'
 import type { ClientSetup } from '../../engine/clients/client-under-test.ts'
 import type { Seams } from '../../engine/clients/reference.ts'
+import { readJwt } from '../../wire/jwt.ts'
 import { also, type BrokenClient } from './broken-client.ts'
 
 type Part = Readonly<Record<string, unknown>>
@@ -12,7 +13,6 @@ type Change = (
   setup: ClientSetup,
 ) => Assertion
 
-const decode = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString()) as Part
 const encode = (part: Part) => Buffer.from(JSON.stringify(part)).toString('base64url')
 
 /** The assertion of the reference client, changed and signed anew with the key of the certificate. */
@@ -25,8 +25,8 @@ function signs(change: Change): Pick<Seams, 'credential'> {
         ...credential,
         authenticate: async (context) => {
           const form = await credential.authenticate(context)
-          const [header, claims] = String(form.client_assertion).split('.')
-          const original = { header: decode(header), claims: decode(claims) }
+          const original = readJwt(String(form.client_assertion))
+          if (!original) throw new TypeError('the reference client sends no assertion')
           const changed = change(original, context, setup)
           return { ...form, client_assertion: signed(changed, told.privateKeyPem) }
         },

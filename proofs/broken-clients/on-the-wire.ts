@@ -1,6 +1,7 @@
 import type { ClientFetch } from '../../client/index.ts'
 import type { ClientSetup } from '../../engine/clients/client-under-test.ts'
 import type { Seams } from '../../engine/clients/reference.ts'
+import { readJwt } from '../../wire/jwt.ts'
 
 export type Leg = 't1' | 'redemption'
 
@@ -87,12 +88,7 @@ export async function successOf(answer: Response): Promise<Body | undefined> {
 }
 
 export function claimsIn(token: unknown): Body {
-  try {
-    const [, payload = ''] = String(token).split('.')
-    return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Body
-  } catch {
-    return {}
-  }
+  return readJwt(String(token))?.claims ?? {}
 }
 
 /** What belongs to one client: made when first asked for, shared by its seams. */

@@ -1,6 +1,7 @@
 import type { Seams } from '../../engine/clients/reference.ts'
+import { readJwt } from '../../wire/jwt.ts'
 import type { BrokenClient } from './broken-client.ts'
-import { answers, claimsIn, type Exchange, successOf } from './on-the-wire.ts'
+import { answers, type Exchange, successOf } from './on-the-wire.ts'
 
 const keyOf = ({ leg, form }: Exchange) => `${leg} ${form.get('client_id')} ${form.get('fmi_path')}`
 
@@ -101,7 +102,7 @@ export const retryingWrongly: readonly BrokenClient[] = [
       return async ({ forward }) => {
         const answer = await forward()
         const body = await successOf(answer)
-        const kid = headerOf(body?.access_token).kid
+        const kid = readJwt(String(body?.access_token))?.header.kid
         if (kid === undefined) return answer
         pinned ??= kid
         return pinned === kid ? answer : new Response('{}')
@@ -114,7 +115,3 @@ export const retryingWrongly: readonly BrokenClient[] = [
     seams: insists(30, ({ status }) => status === 500),
   },
 ]
-
-function headerOf(token: unknown): Readonly<Record<string, unknown>> {
-  return claimsIn(`.${String(token).split('.')[0] ?? ''}`)
-}

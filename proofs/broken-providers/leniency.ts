@@ -1,5 +1,5 @@
 import type { InProcessOptions } from '../../engine/targets/in-process.ts'
-import { decode } from '../broken-answers.ts'
+import { readJwt } from '../../wire/jwt.ts'
 import { tokenPath } from '../published-paths.ts'
 import { isT1 } from '../token-kinds.ts'
 import type { BrokenProvider } from './broken-provider.ts'
@@ -135,8 +135,7 @@ export const acceptingGarbage: readonly BrokenProvider[] = [
     name: 'T1 is redeemed by whoever presents it, for the agent identity it names',
     breaks: ['T1-AGENT'],
     options: mendsForm((form) => {
-      const [, payload] = (form.get('client_assertion') ?? '').split('.')
-      const claims = payload ? decodeOrNothing(payload) : {}
+      const { claims = {} } = readJwt(form.get('client_assertion') ?? '') ?? {}
       if (isT1(claims)) form.set('client_id', String(claims.sub).split('/').at(-1) ?? '')
     }),
   },
@@ -194,11 +193,3 @@ export const acceptingGarbage: readonly BrokenProvider[] = [
     }),
   },
 ]
-
-function decodeOrNothing(payload: string): ReturnType<typeof decode> {
-  try {
-    return decode(payload)
-  } catch {
-    return {}
-  }
-}

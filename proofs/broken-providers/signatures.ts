@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { InProcessOptions } from '../../engine/targets/in-process.ts'
-import { changedBody, changedToken, decode } from '../broken-answers.ts'
+import { readJwt } from '../../wire/jwt.ts'
+import { changedBody, changedToken } from '../broken-answers.ts'
 import { keySet, tokenPath } from '../published-paths.ts'
 import { exchange } from '../token-kinds.ts'
 import type { BrokenProvider } from './broken-provider.ts'
@@ -17,8 +18,9 @@ function signedByAStranger(text: string): string {
 /** Tokens with another signature; those for the exchange would no longer be redeemed. */
 function signature(change: (text: string, signature: string) => string): InProcessOptions {
   return changedBody(tokenPath, 200, (body) => {
-    const [header = '', payload = '', signed = ''] = String(body.access_token).split('.')
-    if (decode(payload).aud === exchange) return body
+    const token = String(body.access_token)
+    if (readJwt(token)?.claims.aud === exchange) return body
+    const [header = '', payload = '', signed = ''] = token.split('.')
     const text = `${header}.${payload}`
     return { ...body, access_token: `${text}.${change(text, signed)}` }
   })

@@ -58,7 +58,10 @@ export function readAssertion(
   }
 }
 
-/** `decodeJwt` and `decodeProtectedHeader` of jose each decode what they need anew, in twice the time. */
+/**
+ * Every redemption runs this, so it decodes with the platform's own decoder instead of `readJwt`. `decodeJwt` and
+ * `decodeProtectedHeader` of jose each decode what they need anew, in twice the time.
+ */
 function decode(jwt: string, decodeText: CryptoPlatform['decodeText']) {
   const parts = jwt.split('.')
   if (parts.length !== 3) return undefined
