@@ -5,7 +5,7 @@ type Written<Facts> = Omit<RefusalRule<Facts>, 'kind' | 'error' | 'status'> &
   Partial<Pick<RefusalRule, 'error' | 'status'>>
 
 /** Neither endpoint has numbers or error pages of its own; nearly all that they refuse is an `invalid_request`. */
-function refusal<Facts>(written: Written<Facts>): RefusalRule<Facts> {
+function managedIdentityRefusal<Facts>(written: Written<Facts>): RefusalRule<Facts> {
   return { kind: 'refusal', error: 'invalid_request', status: 400, ...written }
 }
 
@@ -16,7 +16,7 @@ type Call = {
   readonly identityFound: boolean
 }
 
-const managedIdentityMethodIsGet = refusal<{ readonly method: string }>({
+const managedIdentityMethodIsGet = managedIdentityRefusal<{ readonly method: string }>({
   id: 'MI-METHOD',
   title: 'Managed identity requests use GET',
   message: ({ method }) => `The endpoint only accepts GET requests. Received a ${method} request.`,
@@ -24,7 +24,7 @@ const managedIdentityMethodIsGet = refusal<{ readonly method: string }>({
   broken: ({ method }) => method !== 'GET',
 })
 
-const metadataHeaderIsPresent = refusal<Call>({
+const metadataHeaderIsPresent = managedIdentityRefusal<Call>({
   id: 'MI-METADATA',
   title: 'The instance metadata service answers only with the Metadata header',
   error: 'bad_request_102',
@@ -35,7 +35,7 @@ const metadataHeaderIsPresent = refusal<Call>({
   broken: ({ hasMetadataHeader }) => !hasMetadataHeader,
 })
 
-const identityHeaderMatches = refusal<Call>({
+const identityHeaderMatches = managedIdentityRefusal<Call>({
   id: 'MI-HEADER',
   title: 'The App Service endpoint answers only with its own X-IDENTITY-HEADER',
   status: 403,
@@ -47,7 +47,7 @@ const identityHeaderMatches = refusal<Call>({
   broken: ({ headerAccepted }) => !headerAccepted,
 })
 
-const managedIdentityResourceIsPresent = refusal<Call>({
+const managedIdentityResourceIsPresent = managedIdentityRefusal<Call>({
   id: 'MI-RESOURCE',
   title: 'A managed identity request names a resource',
   message: () => "Required query variable 'resource' is missing",
@@ -55,7 +55,7 @@ const managedIdentityResourceIsPresent = refusal<Call>({
   broken: ({ resource }) => !resource,
 })
 
-const managedIdentityIsKnown = refusal<Call>({
+const managedIdentityIsKnown = managedIdentityRefusal<Call>({
   id: 'MI-IDENTITY',
   title: 'Only a managed identity of the machine gets a token',
   message: () => 'Identity not found',
@@ -63,7 +63,7 @@ const managedIdentityIsKnown = refusal<Call>({
   broken: ({ identityFound }) => !identityFound,
 })
 
-const appServiceIdentityIsKnown = refusal<Call>({
+const appServiceIdentityIsKnown = managedIdentityRefusal<Call>({
   id: 'MI-APP-SERVICE-IDENTITY',
   title: 'Only a managed identity of the app gets a token',
   message: () =>
@@ -73,7 +73,7 @@ const appServiceIdentityIsKnown = refusal<Call>({
   broken: ({ identityFound }) => !identityFound,
 })
 
-export const managedIdentityResourceIsKnown = refusal<{
+export const managedIdentityResourceIsKnown = managedIdentityRefusal<{
   readonly resourceName: string
   readonly tenantName: string
   readonly resourceFound: boolean
