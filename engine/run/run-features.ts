@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { Writable } from 'node:stream'
 import { loadSources, runCucumber } from '@cucumber/cucumber/api'
+import pLimit from 'p-limit'
 import type { EvidenceRecorder } from '../../evidence/index.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { referenceClient } from '../clients/reference.ts'
@@ -53,14 +54,14 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
   }
   beginRun({ target, client, keepsRequests, evidence })
   const messages = openMessages(run.messagesFile)
-  const waiting: Group[] =
+  const groups: readonly Group[] =
     client.maxParallel > 1 ? longestFirst(plan.files).map((file) => ({ files: [file] })) : [plan]
-  const lane = async () => {
-    for (let group = waiting.shift(); group; group = waiting.shift()) {
-      await runGroup(group, run, [collected.onMessage, messages.forGroup()])
-    }
-  }
-  await Promise.all(Array.from({ length: client.maxParallel }, lane))
+  const limit = pLimit(client.maxParallel)
+  await Promise.all(
+    groups.map((group) =>
+      limit(() => runGroup(group, run, [collected.onMessage, messages.forGroup()])),
+    ),
+  )
   await messages.close()
   return { ...collected, parseErrors }
 }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { type Counts, countsOf } from './counts.ts'
 import { runNode } from './run-tool.ts'
 
@@ -26,17 +27,16 @@ export async function runParts<P extends Part>(
   parts: readonly P[],
   onDone: (result: PartResult<P>) => void,
 ): Promise<readonly PartResult<P>[]> {
-  const waiting = [...parts]
-  const results: PartResult<P>[] = []
-  const lane = async () => {
-    for (let part = waiting.shift(); part; part = waiting.shift()) {
-      const result = await runPart(part)
-      results.push(result)
-      onDone(result)
-    }
-  }
-  await Promise.all([lane(), lane()])
-  return results
+  const limit = pLimit(2)
+  return Promise.all(
+    parts.map((part) =>
+      limit(async () => {
+        const result = await runPart(part)
+        onDone(result)
+        return result
+      }),
+    ),
+  )
 }
 
 async function runPart<P extends Part>(part: P): Promise<PartResult<P>> {
