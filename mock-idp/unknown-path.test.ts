@@ -22,6 +22,10 @@ const mistyped = [
   ['/metadata/identity/token', '/metadata/identity/oauth2/token'],
   ['/msi/tokens', '/msi/token'],
   ['/_mock/tenant', '/_mock/tenants'],
+  ['/_mock/lags', '/_mock/lag'],
+  ['/_mock/lifetime', '/_mock/lifetimes'],
+  ['/_mock/chaos/', '/_mock/chaos'],
+  ['/_mock/graph-token', '/_mock/graph-tokens'],
 ] as const
 
 for (const [path, nearest] of mistyped) {

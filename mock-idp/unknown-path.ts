@@ -1,18 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import { enforce } from './answers/enforce.ts'
+import { controlPaths, openApiPath } from './control/paths.ts'
 import type { Endpoint } from './exchange/endpoint.ts'
 import { pathIsKnown } from './rules/discovery.ts'
-
-const controlPaths: readonly string[] = [
-  '/_mock/tenants',
-  '/_mock/requests',
-  '/_mock/clock',
-  '/_mock/faults',
-  '/_mock/keys',
-  '/_mock/reset',
-  '/_mock/rules',
-  '/_mock/openapi.json',
-]
 
 /** A path that nothing is served at: the refusal names it, together with the nearest one of the paths served. */
 export function unknownPath(paths: readonly string[]): Endpoint {
@@ -35,7 +25,8 @@ export function unknownPath(paths: readonly string[]): Endpoint {
 /** The paths that somebody who mistyped one can have meant, from the paths of the routes. */
 export function knownPaths(paths: readonly string[]): readonly string[] {
   const meant = paths.filter((path) => !path.endsWith('/') && !path.endsWith('*'))
-  return [...meant.map((path) => path.replace(':tenant', '{tenant}')), ...controlPaths]
+  const ofControl = [...controlPaths, openApiPath].map((path) => `/_mock${path}`)
+  return [...meant.map((path) => path.replace(':tenant', '{tenant}')), ...ofControl]
 }
 
 export function nearestPath(path: string, known: readonly string[]): string {

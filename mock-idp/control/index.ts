@@ -10,11 +10,26 @@ import { lagRoutes } from './lag.ts'
 import { lifetimesRoutes } from './lifetimes.ts'
 import { addOpenApi } from './openapi.ts'
 import type { ControlParts } from './parts.ts'
+import { type ControlPath, controlPaths } from './paths.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 import { requestRoutes } from './requests.ts'
 import { resetRoutes } from './reset.ts'
 import { ruleRoutes } from './rules.ts'
 import { tenantRoutes } from './tenants.ts'
+
+const routesAt: Readonly<Record<ControlPath, (parts: ControlParts) => Hono>> = {
+  '/tenants': tenantRoutes,
+  '/requests': requestRoutes,
+  '/clock': clockRoutes,
+  '/faults': faultRoutes,
+  '/lifetimes': lifetimesRoutes,
+  '/chaos': chaosRoutes,
+  '/lag': lagRoutes,
+  '/graph-tokens': graphTokenRoutes,
+  '/keys': keyRoutes,
+  '/rules': ruleRoutes,
+  '/reset': resetRoutes,
+}
 
 /** `/_mock/`: control over the mock for tests. Microsoft Entra has nothing like it. */
 export function createControl(parts: ControlParts): Hono {
@@ -23,17 +38,7 @@ export function createControl(parts: ControlParts): Hono {
   control.use(refuseStrangers(world))
   if (controlToken !== undefined) control.use(bearerAuth({ token: controlToken }))
 
-  control.route('/tenants', tenantRoutes(parts))
-  control.route('/requests', requestRoutes(parts))
-  control.route('/clock', clockRoutes(parts))
-  control.route('/faults', faultRoutes(parts))
-  control.route('/lifetimes', lifetimesRoutes(parts))
-  control.route('/chaos', chaosRoutes(parts))
-  control.route('/lag', lagRoutes(parts))
-  control.route('/graph-tokens', graphTokenRoutes(parts))
-  control.route('/keys', keyRoutes(parts))
-  control.route('/rules', ruleRoutes(parts))
-  control.route('/reset', resetRoutes(parts))
+  for (const path of controlPaths) control.route(path, routesAt[path](parts))
   addOpenApi(control, parts)
 
   control.notFound(answerUnknown)

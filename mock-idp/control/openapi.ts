@@ -3,11 +3,12 @@ import { generateSpecs } from 'hono-openapi'
 import { operation } from './operation.ts'
 import { originOf } from './origin-of.ts'
 import type { ControlParts } from './parts.ts'
+import { openApiPath } from './paths.ts'
 
 /** `/_mock/openapi.json`: what the routes of the control API say of themselves, in OpenAPI 3.1. */
 export function addOpenApi(control: Hono, { world }: ControlParts): void {
   control.get(
-    '/openapi.json',
+    openApiPath,
     operation({ summary: 'Read this document.' }),
     async (context: Context) =>
       context.json(
