@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { tokenRequestStages } from '../rules/order-of-enforcement.ts'
+import { rulesOf } from '../rules/stage.ts'
 import { answeredTo, encode } from '../testing/answered.ts'
 import { recordOf } from './entry.ts'
 
@@ -52,6 +54,17 @@ for (const [last, stage] of stages) {
     assert.equal(recordOf(answered)().stage, stage)
   })
 }
+
+test('only the form and the parameters of a token request are the stage of the request', () => {
+  const further = tokenRequestStages.filter(
+    ({ about }) => about !== 'the form' && about !== 'the parameters',
+  )
+  assert.equal(further.length, tokenRequestStages.length - 2)
+  for (const { id } of rulesOf(further)) {
+    const entry = recordOf(answeredTo({}, { examination: { lookedAt: [id] } }))()
+    assert.notEqual(entry.stage, 'request', id)
+  }
+})
 
 test('an issued token is recorded by its claims, without the token', () => {
   const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.signature'
