@@ -53,6 +53,6 @@ export function same(one: unknown, other: unknown): boolean {
 }
 
 /** The first segment of the path: the tenant as the client wrote it. */
-export function tenantInPath({ path }: JournalEntry): string {
+export function tenantNameInPath({ path }: JournalEntry): string {
   return path.split('/')[1] ?? ''
 }

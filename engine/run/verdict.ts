@@ -19,7 +19,7 @@ export type Verdict = {
   readonly expectedFailures: number
   readonly scenarios: readonly ScenarioResult[]
   /** Differences of a real tenant from rules that are not confirmed. */
-  readonly observations: readonly Observation[]
+  readonly observations: readonly UnconfirmedDifference[]
   /** Why the target or the client could not be judged, or which expectation is stale. */
   readonly problems: readonly string[]
   readonly subject: SubjectReport
@@ -28,7 +28,7 @@ export type Verdict = {
   readonly exitCode: 0 | 1 | 2
 }
 
-export type Observation = { readonly scenario: string; readonly text: string }
+export type UnconfirmedDifference = { readonly scenario: string; readonly text: string }
 
 export type Judging = {
   /** Judges this client against the target, instead of the target. It stays open. */

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import { assertionClaims, same, tenantInPath } from '../request.ts'
+import { assertionClaims, same, tenantNameInPath } from '../request.ts'
 import type { Trail } from '../trail.ts'
 import { type Breach, ofEachTokenRequest } from './invariant.ts'
 
@@ -11,7 +11,7 @@ export const oneTenant = ofEachTokenRequest(
 )
 
 function unwantedTenant(request: JournalEntry, { asked }: Trail): Found {
-  const tenant = request.tenantId ?? tenantInPath(request)
+  const tenant = request.tenantId ?? tenantNameInPath(request)
   const wanted = new Set((asked ?? []).map(({ tenantId }) => tenantId.toLowerCase()))
   if (wanted.size === 0 || wanted.has(tenant.toLowerCase())) return undefined
   return {

@@ -30,7 +30,7 @@ export function tenantInQuery(parts: ControlParts): MiddlewareHandler<InTenant> 
 }
 
 /** Finds the tenant that `{id}` in the path names. */
-export function tenantInPath(parts: ControlParts): MiddlewareHandler<InTenant> {
+export function tenantById(parts: ControlParts): MiddlewareHandler<InTenant> {
   const find = findingTenant(parts, ({ req }) => inPath.parse(req.param()).id)
   return documented(find, { target: 'param', ...resolver(inPath) })
 }

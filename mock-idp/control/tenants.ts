@@ -7,7 +7,7 @@ import {
 import { mintGraphToken } from '../tenants/graph-token.ts'
 import { variablesOf } from '../tenants/variables.ts'
 import type { World } from '../world.ts'
-import { tenantInPath } from './name-tenant.ts'
+import { tenantById } from './name-tenant.ts'
 import { operation } from './operation.ts'
 import { originOf } from './origin-of.ts'
 import type { ControlParts } from './parts.ts'
@@ -45,7 +45,7 @@ export function tenantRoutes(parts: ControlParts): Hono {
     },
   )
 
-  routes.get('/:id', operation({ summary: 'Describe a tenant.' }), tenantInPath(parts), (context) =>
+  routes.get('/:id', operation({ summary: 'Describe a tenant.' }), tenantById(parts), (context) =>
     context.json(tenants.describe(context.var.tenantId)),
   )
 
@@ -55,7 +55,7 @@ export function tenantRoutes(parts: ControlParts): Hono {
       summary: 'Replace the objects of a tenant.',
       description: 'Its clock, keys and journal stay as they are.',
     }),
-    tenantInPath(parts),
+    tenantById(parts),
     unparsedBody(tenantSchema, { required: true }),
     async (context) => {
       const description = context.req.valid('json') as TenantDescription
@@ -68,7 +68,7 @@ export function tenantRoutes(parts: ControlParts): Hono {
   routes.delete(
     '/:id',
     operation({ summary: 'Remove a tenant.', status: 204 }),
-    tenantInPath(parts),
+    tenantById(parts),
     (context) => {
       tenants.remove(context.var.tenantId)
       return context.body(null)

@@ -8,7 +8,7 @@ import type {
   JournalOutcome,
   JournalRecord,
   MetFault,
-  Stage,
+  ReachedStage,
 } from './journal.ts'
 import { hideSecrets, isProtocolName, maskAll, maskNames, withoutSignature } from './masking.ts'
 import {
@@ -86,7 +86,8 @@ function shownParameters({ form, contentType }: SeenRequest): Iterable<readonly 
   return [...parameters].filter(([name]) => isProtocolName(name))
 }
 
-const stageByArea: Readonly<Record<string, Stage>> = {
+/** By the first word of a rule's id. The rules of the other endpoints are all about the request. */
+const stageByArea: Readonly<Record<string, ReachedStage>> = {
   REQ: 'request',
   TENANT: 'tenant',
   CLIENT: 'client',
@@ -100,7 +101,7 @@ const stageByArea: Readonly<Record<string, Stage>> = {
   FMI: 'fmi_path',
 }
 
-function stageOf({ outcome, examination }: Answered): Stage {
+function stageOf({ outcome, examination }: Answered): ReachedStage {
   if ('issued' in outcome) return 'issued'
   if ('answered' in outcome) return 'answered'
   const [area = ''] = examination.lookedAt.at(-1)?.split('-') ?? []

@@ -31,7 +31,7 @@ export type JournalEntry = {
   /** Header and claims of the client assertion, if there was one. */
   readonly assertion: AssertionView | undefined
   /** How far the request got: what the last rule it met is about, or `issued`. */
-  readonly stage: Stage
+  readonly stage: ReachedStage
   readonly rulesLookedAt: readonly string[]
   readonly outcome: JournalOutcome
   /** What a fault did to the real answer, in words. */
@@ -56,7 +56,7 @@ export type EndpointName =
 export type PresentedCredential = 'client_secret' | 'client_assertion' | 'basic'
 
 /** The stages of the token endpoint, in their order. `answered`: a document, a key set, instance discovery. */
-export type Stage =
+export type ReachedStage =
   | 'request'
   | 'tenant'
   | 'client'
