@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../directory/seed-ids.ts'
-import { type Asking, makeAgent, openGraph, sponsor } from './testing/open-graph.ts'
+import { type Asking, makeAgent, openGraph, sponsor } from '../testing/open-graph.ts'
 
 const graph = await openGraph()
 const made = await makeAgent(graph)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../directory/seed-ids.ts'
-import { openGraph, sponsor } from './testing/open-graph.ts'
+import { openGraph, sponsor } from '../testing/open-graph.ts'
 
 const json = { 'content-type': 'application/json' }
 const blueprint = { displayName: 'B', 'sponsors@odata.bind': [sponsor] }

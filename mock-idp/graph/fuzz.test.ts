@@ -5,8 +5,8 @@ import { runs } from '../../tests/support/exhaustive.ts'
 import { graphAppId } from '../directory/resource.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import { provisioningScopes } from '../tenants/graph-token.ts'
+import { makeAgent, openGraph } from '../testing/open-graph.ts'
 import { operations } from './entities/index.ts'
-import { makeAgent, openGraph } from './testing/open-graph.ts'
 
 /** The same each time: ids are drawn from the same seed. */
 async function open() {

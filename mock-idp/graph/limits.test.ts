@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../directory/seed-ids.ts'
-import { makeAgent, openGraph } from './testing/open-graph.ts'
+import { makeAgent, openGraph } from '../testing/open-graph.ts'
 
 const numbered = (at: number) => `99999999-0000-4000-8000-${String(at).padStart(12, '0')}`
 const times = (count: number) => Array.from({ length: count }, (_, at) => at)

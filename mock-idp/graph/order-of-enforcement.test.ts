@@ -5,7 +5,7 @@ import { graphAppId } from '../directory/resource.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import { graphRules } from '../rules/graph/index.ts'
 import { nowMs, storedSigningKey } from '../testing/mock-world.ts'
-import { openGraph, sponsor } from './testing/open-graph.ts'
+import { openGraph, sponsor } from '../testing/open-graph.ts'
 
 const { privateKeyPem, certificatePem } = await storedSigningKey()
 const privateKey = await importPKCS8(privateKeyPem, 'RS256')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../directory/seed-ids.ts'
-import { openGraph } from './testing/open-graph.ts'
+import { openGraph } from '../testing/open-graph.ts'
 
 const agents = Array.from({ length: 25 }, (_, at) => ({
   id: `31000000-c0de-4a11-8000-0000000000${String(at + 10)}`,

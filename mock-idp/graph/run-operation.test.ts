@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { storedSigningKey } from '../testing/mock-world.ts'
+import { makeAgent, openGraph } from '../testing/open-graph.ts'
 import { inTurn } from './run-operation.ts'
-import { makeAgent, openGraph } from './testing/open-graph.ts'
 
 const many = <T>(length: number, make: (at: number) => T) =>
   Array.from({ length }, (_, at) => make(at))

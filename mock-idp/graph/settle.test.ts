@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { makeAgent, openGraph } from './testing/open-graph.ts'
+import { makeAgent, openGraph } from '../testing/open-graph.ts'
 
 const daySeconds = 86_400
 const statusOf = async ({ ask }: Awaited<ReturnType<typeof openGraph>>, id: string) =>

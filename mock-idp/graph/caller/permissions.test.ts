@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { graphAppId } from '../../directory/resource.ts'
 import { seedIds } from '../../directory/seed-ids.ts'
+import { makeAgent, openGraph } from '../../testing/open-graph.ts'
 import { operations } from '../entities/index.ts'
-import { makeAgent, openGraph } from '../testing/open-graph.ts'
 import { broadScopes } from './permissions.ts'
 
 const graph = await openGraph()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertHas, makeAgent, openGraph, origin, sponsor } from '../testing/open-graph.ts'
+import { assertHas, makeAgent, openGraph, origin, sponsor } from '../../testing/open-graph.ts'
 
 const graph = await openGraph()
 const made = await makeAgent(graph)

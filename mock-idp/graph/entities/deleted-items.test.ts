@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../../directory/seed-ids.ts'
-import { makeAgent, openGraph } from '../testing/open-graph.ts'
+import { makeAgent, openGraph } from '../../testing/open-graph.ts'
 
 const items = '/v1.0/directory/deletedItems'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findResource } from '../../directory/tenant.ts'
-import { makeAgent, openGraph } from '../testing/open-graph.ts'
+import { makeAgent, openGraph } from '../../testing/open-graph.ts'
 
 test('an application with a URI is a resource under it, and under the next one', async () => {
   const graph = await openGraph()

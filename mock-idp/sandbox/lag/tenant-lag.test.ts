@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../../directory/seed-ids.ts'
-import { makeAgent, openGraph } from '../../graph/testing/open-graph.ts'
+import { makeAgent, openGraph } from '../../testing/open-graph.ts'
 
 const users = (id: string) => `/v1.0/users/${id}`
 const agents = '/v1.0/servicePrincipals/microsoft.graph.agentIdentity'

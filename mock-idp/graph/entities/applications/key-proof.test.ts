@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { importPKCS8, SignJWT } from 'jose'
 import { nowMs, storedSigningKey } from '../../../testing/mock-world.ts'
-import { makeAgent, openGraph } from '../../testing/open-graph.ts'
+import { makeAgent, openGraph } from '../../../testing/open-graph.ts'
 
 const stored = await storedSigningKey()
 const privateKey = await importPKCS8(stored.privateKeyPem, 'RS256')

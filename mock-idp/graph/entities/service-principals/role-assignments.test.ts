@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { graphAppId } from '../../../directory/resource.ts'
 import { seedIds } from '../../../directory/seed-ids.ts'
-import { makeAgent, openGraph } from '../../testing/open-graph.ts'
+import { makeAgent, openGraph } from '../../../testing/open-graph.ts'
 
 const graph = await openGraph()
 const { ask } = graph

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../../../directory/seed-ids.ts'
-import { openGraph } from '../../testing/open-graph.ts'
+import { openGraph } from '../../../testing/open-graph.ts'
 
 const skuId = 'c7df2760-2c81-4ef7-b578-5b5392b571df'
 const otherId = '0aeb21e4-9f8b-4a9c-8a52-9d2d3c3f6d11'
