@@ -87,7 +87,7 @@ test('a state file that another mock has open ends the start, and the other one 
   const one = await serve(['--state', file])
   const refused = await run('--state', file)
   assert.equal(refused.status, 2)
-  assert.match(refused.stderr, /another program has it open\. Stop that one/)
+  assert.match(refused.stderr, /another program has it open\. Stop that program/)
   assert.deepEqual(await namesOf(one), ['Contoso', 'Fabrikam'])
   await one.stop()
 })
