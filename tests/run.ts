@@ -13,10 +13,16 @@ import { foldersWithUnitTests } from './support/test-files.ts'
 
 /** `npm test` runs all of these; `npm test -- PATH…` runs test files, or those in folders. */
 const parts = [
-  {
-    name: 'unit tests',
-    args: ['--test-reporter=spec', 'tests/files.ts', ...foldersWithUnitTests()],
-  },
+  ...[1, 2].map((half) => ({
+    name: `unit tests, half ${half}`,
+    args: [
+      '--test-reporter=spec',
+      'tests/files.ts',
+      '--part',
+      `${half}/2`,
+      ...foldersWithUnitTests(),
+    ],
+  })),
   {
     name: 'the reference client keeps every rule, and a broken one is caught by its rule',
     args: ['proofs/runs/client-rules.ts'],
