@@ -12,7 +12,7 @@ export const matrixStyle = `
 .rule td:last-child{padding-right:.5rem}
 .rule:nth-child(2) th,.rule:nth-child(2) td{border-top-color:transparent}
 .matrix tbody:last-child tr:last-child>*{padding-bottom:.75rem}
-.rule th{display:grid;grid-template-columns:6rem 4.25rem 1fr;align-items:baseline}
+.rule th{display:grid;grid-template-columns:13rem 4.25rem 1fr;align-items:baseline}
 .rule .id{color:var(--muted)}
 .rule:hover th,.rule:hover td{background:var(--inset)}
 .rule td a{display:flex;align-items:center;gap:.4375rem;min-height:2rem;padding:0 .5rem;border-radius:6px;color:var(--is);font-size:.8125rem;text-decoration:none}
@@ -28,7 +28,7 @@ export const matrixStyle = `
 .dense thead th:not(:first-child){padding-inline:0;text-align:center}
 .dense thead th:not(:first-child) span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:11rem;text-align:left;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .dense thead small{display:inline}
-@media (max-width:60rem){
+@media (max-width:75rem){
 .rule th{grid-template-columns:auto 1fr;column-gap:.625rem}
 .rule .sentence{grid-column:1/-1}
 .roomy .rule td{width:7.5rem}
