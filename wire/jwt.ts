@@ -9,6 +9,7 @@ export type Jwt = {
   readonly signature: string
 }
 
+const decoder = new TextDecoder()
 const base64url = /^[\w-]+$/
 
 /** Header, claims and signature of a compact JWT (RFC 7519); undefined where the text is none. */
@@ -23,5 +24,5 @@ export function readJwt(text: string): Jwt | undefined {
 export function readJwtPart(part = ''): JsonObject | undefined {
   // No number of bytes has a length of this kind (RFC 4648 section 5).
   if (!base64url.test(part) || part.length % 4 === 1) return undefined
-  return parseJsonObject(new TextDecoder().decode(decode(part)))
+  return parseJsonObject(decoder.decode(decode(part)))
 }

@@ -5,6 +5,11 @@ export function isLoopbackHost(host: string): boolean {
   return loopback.test(host)
 }
 
+/** Whether an address to listen on, which has no port and no brackets, is this machine alone. */
+export function isLoopbackAddress(address: string): boolean {
+  return !/[[\]]|^[^:]*:\d+$/.test(address) && isLoopbackHost(address)
+}
+
 /** Whether an absolute URL leads to this machine. */
 export function isLoopbackUrl(url: string): boolean {
   return isLoopbackHost(new URL(url).host)

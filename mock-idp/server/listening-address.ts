@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { isLoopbackHost } from '../../wire/loopback.ts'
+import { isLoopbackAddress } from '../../wire/loopback.ts'
 
 /** The host is not loopback, and `allowRemote` is not set. */
 export class RemoteNotAllowed extends Error {
@@ -22,7 +22,7 @@ export type ListeningAddress = {
 
 /** @throws {RemoteNotAllowed} for a host that is not loopback, without `allowRemote` */
 export function listeningAddress(host: string, allowRemote: boolean): ListeningAddress {
-  const isLocal = isLoopbackHost(host)
+  const isLocal = isLoopbackAddress(host)
   if (!isLocal && !allowRemote) throw new RemoteNotAllowed(host)
   if (isLocal) return { isLocal, publicName: 'localhost', httpName: inUrl(host) }
   const publicName = nameOf(host)
