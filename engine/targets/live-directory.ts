@@ -3,6 +3,8 @@ import type { Directory } from '../cast/directory.ts'
 import type { CastName, ClientName } from '../cast/names.ts'
 import { wellKnown } from '../cast/names.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
+import { graphOriginOf } from './live-hosts.ts'
+import { TargetUnreachable } from './target.ts'
 
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -77,7 +79,9 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
       throw new NotTestable(`${client} of a live tenant is given no secret`)
     },
     made: () => {},
-    graphOrigin: graphOriginOf(variables, authorityHost),
+    get graphOrigin() {
+      return graphOriginOf(variables, authorityHost)
+    },
     graphToken: () => variable('AGENTID_GRAPH_TOKEN'),
     address: (name) => {
       if (name === 'the token exchange') return wellKnown[name].address
@@ -94,14 +98,16 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
         own(client, 'AGENTID_BLUEPRINT_KEY_FILE'),
       ]
       const [certificatePem, privateKeyPem] = await Promise.all([
-        readFile(certificateFile, 'utf8'),
-        readFile(keyFile, 'utf8'),
+        readNamed('AGENTID_BLUEPRINT_CERTIFICATE_FILE', certificateFile),
+        readNamed('AGENTID_BLUEPRINT_KEY_FILE', keyFile),
       ])
       return { certificatePem, privateKeyPem }
     },
     hasCertificate: () => true,
-    assertion: async (client) =>
-      (await readFile(own(client, 'AGENTID_BLUEPRINT_ASSERTION_FILE'), 'utf8')).trim(),
+    assertion: async (client) => {
+      const name = 'AGENTID_BLUEPRINT_ASSERTION_FILE'
+      return (await readNamed(name, own(client, name))).trim()
+    },
     usualCredential: (client) => {
       const has = (name: string) => client === 'Concierge' && Boolean(variables[name])
       if (has('AGENTID_BLUEPRINT_SECRET')) return 'its client secret'
@@ -118,8 +124,11 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
   }
 }
 
-/** Empty where the authority answers for Microsoft Graph too, as a mock does. */
-function graphOriginOf({ AGENTID_GRAPH_URL: url }: Variables, authorityHost: string): string {
-  const graph = new URL(url || 'https://graph.microsoft.com').origin
-  return graph === authorityHost ? '' : graph
+async function readNamed(variable: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new TargetUnreachable(`${variable} names an unreadable file: ${file}${code}`)
+  }
 }

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { isLoopbackUrl } from '../../wire/loopback.ts'
 import { trustingFetch } from '../../wire/trusting-fetch.ts'
+import { pastClosedConnections } from './closed-connection.ts'
 import { liveDirectory, type Variables } from './live-directory.ts'
+import { authorityHostOf, onlyTo, trustedOrigins } from './live-hosts.ts'
 import { paced } from './paced.ts'
-import { untilPropagated } from './propagation.ts'
+import { checkSetUp } from './set-up.ts'
 import { type Target, TargetUnreachable, urlAt } from './target.ts'
 
 /** How long an answer may take to begin, and to go on. */
@@ -11,13 +14,13 @@ const timeoutMs = 30_000
 /** Opens an identity provider described by variables: a real tenant, or anything like it. */
 export function liveTarget(variables: Variables): Target {
   const authorityHost = authorityHostOf(variables)
-  refuseStrangeGraph(variables)
   const https = trustingFetch(certificateAuthorityOf(variables), timeoutMs)
+  const openDirectory = () => liveDirectory(variables, authorityHost)
+  const send = pastClosedConnections((path, init) => https.fetch(urlAt(authorityHost, path), init))
   const request = paced(
-    (path, init) => https.fetch(urlAt(authorityHost, path), init),
+    onlyTo(trustedOrigins(variables, authorityHost), authorityHost, send),
     authorityHost,
   )
-  const openDirectory = () => liveDirectory(variables, authorityHost)
   return {
     kind: 'live',
     authorityHost,
@@ -29,25 +32,16 @@ export function liveTarget(variables: Variables): Target {
           'AGENTID_TENANT_ID is not set; set it to the id of the tenant to judge',
         )
       }
-      await untilPropagated({ request, directory: openDirectory(), report })
+      const directory = openDirectory()
+      await checkSetUp({ request, directory, variables, report, ...patienceFor(authorityHost) })
     },
     close: () => https.close(),
   }
 }
 
-function authorityHostOf({ AGENTID_AUTHORITY_HOST: host }: Variables): string {
-  const authorityHost = host || 'https://login.microsoftonline.com'
-  if (URL.canParse(authorityHost) && authorityHost.startsWith('https:')) {
-    return new URL(authorityHost).origin
-  }
-  throw new TargetUnreachable(
-    `AGENTID_AUTHORITY_HOST must be an https origin, not ${authorityHost}`,
-  )
-}
-
-function refuseStrangeGraph({ AGENTID_GRAPH_URL: url }: Variables): void {
-  if (!url || (URL.canParse(url) && url.startsWith('https:'))) return
-  throw new TargetUnreachable(`AGENTID_GRAPH_URL must be an https origin, not ${url}`)
+/** On this machine nothing takes minutes to propagate. */
+function patienceFor(authorityHost: string): { readonly patienceMs?: number } {
+  return isLoopbackUrl(authorityHost) ? { patienceMs: 10_000 } : {}
 }
 
 function certificateAuthorityOf({ AGENTID_CA_FILE: file }: Variables): string | undefined {

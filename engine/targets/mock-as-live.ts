@@ -28,7 +28,7 @@ export async function mockAsLiveTarget({
   authorityHost = ownAuthorityHost,
   variables,
   ...options
-}: MockAsLiveOptions = {}): Promise<Target> {
+}: MockAsLiveOptions = {}): Promise<Target & { readonly variables: Variables }> {
   const { request, prepare, close } = await inProcessTarget(options)
   const files = variables ? await credentialFiles() : undefined
   const all = {
@@ -39,6 +39,7 @@ export async function mockAsLiveTarget({
   const set = variables === undefined ? all : only(all, variables)
   return {
     kind: 'live',
+    variables: set,
     authorityHost,
     request: (path, init) => request(urlAt(authorityHost, path), init),
     openDirectory: () => liveDirectory(set, authorityHost),

@@ -1,42 +1,46 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { mockAsLiveTarget } from './mock-as-live.ts'
+import { readAnswer } from '../requests/answer.ts'
 import { untilPropagated } from './propagation.ts'
-import { TargetUnreachable } from './target.ts'
 
-const pause = async () => {}
-const directoryOf = async () => (await mockAsLiveTarget()).openDirectory()
+const unknownClient = () =>
+  readAnswer(
+    Response.json({ error: 'unauthorized_client', error_codes: [700016] }, { status: 400 }),
+  )
+const token = () => readAnswer(Response.json({ access_token: 'a.b.c' }))
+
+function waiting(refusals: number) {
+  const told: string[] = []
+  const pauses: number[] = []
+  const ask = async () => (pauses.length < refusals ? unknownClient() : token())
+  const report = (text: string) => void told.push(text)
+  const pause = async (ms: number) => void pauses.push(ms)
+  return { told, pauses, ask, surroundings: { report, pause } }
+}
 
 it('waits while the tenant does not know its objects, and no longer', async () => {
-  const target = await mockAsLiveTarget()
-  const told: string[] = []
-  let refusals = 2
-  await untilPropagated({
-    directory: target.openDirectory(),
-    report: (text) => told.push(text),
-    pause,
-    request: (path, init) => {
-      if (refusals-- <= 0) return target.request(path, init)
-      const body = { error: 'unauthorized_client', error_codes: [700016] }
-      return Promise.resolve(Response.json(body, { status: 400 }))
-    },
-  })
-  assert.equal(told.length, 2)
-  assert.match(told.join(), /AADSTS700016/)
+  const { told, pauses, ask, surroundings } = waiting(2)
+  const answer = await untilPropagated(await unknownClient(), ask, surroundings)
+  assert.equal(answer.token, 'a.b.c')
+  assert.deepEqual(pauses, [1_000, 2_000])
+  assert.match(told.join(), /AADSTS700016, 1 s/)
 })
 
-it('leaves every other refusal to the scenarios', async () => {
-  let asked = 0
-  const request = async () => {
-    asked += 1
-    return Response.json({ error: 'invalid_client', error_codes: [7000215] }, { status: 401 })
-  }
-  await untilPropagated({ directory: await directoryOf(), report: () => {}, pause, request })
-  assert.equal(asked, 1)
+it('gives up after about three minutes of pauses', async () => {
+  const { pauses, ask, surroundings } = waiting(Number.POSITIVE_INFINITY)
+  const answer = await untilPropagated(await unknownClient(), ask, surroundings)
+  assert.deepEqual(answer.body?.error_codes, [700016])
+  assert.equal(
+    pauses.reduce((sum, ms) => sum + ms, 0),
+    180_000,
+  )
 })
 
-it('says so when nobody answers', async () => {
-  const request = () => Promise.reject(new Error('connect ECONNREFUSED'))
-  const waiting = { directory: await directoryOf(), report: () => {}, pause, request }
-  await assert.rejects(untilPropagated(waiting), TargetUnreachable)
+it('does not wait for any other refusal', async () => {
+  const { pauses, ask, surroundings } = waiting(9)
+  const wrongSecret = await readAnswer(
+    Response.json({ error: 'invalid_client', error_codes: [7000215] }, { status: 401 }),
+  )
+  assert.equal(await untilPropagated(wrongSecret, ask, surroundings), wrongSecret)
+  assert.deepEqual(pauses, [])
 })

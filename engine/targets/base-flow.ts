@@ -1,0 +1,146 @@
+import type { Directory } from '../cast/directory.ts'
+import type { AgentName, BlueprintName } from '../cast/names.ts'
+import { present } from '../credentials/presentations.ts'
+import { type Answer, readAnswer } from '../requests/answer.ts'
+import { graphRequest } from '../requests/graph-requests.ts'
+import { redemptionRequest, t1Request } from '../requests/token-requests.ts'
+import { type Send, sendWire, type WireRequest } from '../requests/wire-request.ts'
+import type { Variables } from './live-directory.ts'
+import { TargetUnreachable } from './target.ts'
+
+/** One request that has to succeed with the variables as they are, whatever else is judged. */
+export type Leg = {
+  /** What it gets, with the names of the variables. */
+  readonly name: string
+  /** The variables it depends on, the likeliest cause first. */
+  readonly variables: readonly string[]
+  /** Whether the run is pointless without it. Of the others, a scenario judges a refusal that may be a fault of the target. */
+  readonly isBase: boolean
+  readonly ask: () => Promise<Answer>
+}
+
+type Parties = {
+  readonly request: Send
+  readonly directory: Directory
+  readonly variables: Variables
+}
+
+type Way = {
+  readonly blueprint: BlueprintName
+  readonly blueprintVariable: string
+  readonly phrase: string
+  /** The first names the credential. */
+  readonly credential: readonly string[]
+}
+
+const ways: readonly Way[] = [
+  way('Concierge', 'AGENTID_BLUEPRINT_CLIENT_ID', 'its client secret', [
+    'AGENTID_BLUEPRINT_SECRET',
+  ]),
+  way('Concierge', 'AGENTID_BLUEPRINT_CLIENT_ID', 'a certificate assertion', [
+    'AGENTID_BLUEPRINT_CERTIFICATE_FILE',
+    'AGENTID_BLUEPRINT_KEY_FILE',
+  ]),
+  way('Concierge', 'AGENTID_BLUEPRINT_CLIENT_ID', 'its assertion file', [
+    'AGENTID_BLUEPRINT_ASSERTION_FILE',
+  ]),
+  way('Courier', 'AGENTID_OTHER_BLUEPRINT_CLIENT_ID', 'its client secret', [
+    'AGENTID_OTHER_BLUEPRINT_SECRET',
+  ]),
+]
+
+const agents: readonly (readonly [BlueprintName, AgentName, string])[] = [
+  ['Concierge', 'Booking', 'AGENTID_AGENT_ID'],
+  ['Concierge', 'Billing', 'AGENTID_SECOND_AGENT_ID'],
+  ['Courier', 'Parcel', 'AGENTID_OTHER_AGENT_ID'],
+]
+
+function way(
+  blueprint: BlueprintName,
+  blueprintVariable: string,
+  phrase: string,
+  credential: readonly string[],
+): Way {
+  return { blueprint, blueprintVariable, phrase, credential }
+}
+
+/** T1 with every credential and for every agent identity that the variables name, and the token of the first. */
+export function legsOf(parties: Parties): readonly Leg[] {
+  const has = (name: string) => Boolean(parties.variables[name])
+  const usable = ways.filter(
+    ({ blueprintVariable, credential }) => has(blueprintVariable) && credential.every(has),
+  )
+  const legs = agents.flatMap(([blueprint, agent, agentVariable]) => {
+    if (!has(agentVariable)) return []
+    const [first, ...others] = usable.filter((one) => one.blueprint === blueprint)
+    if (!first) return []
+    const isBase = agent === 'Booking'
+    if (!isBase) return [t1Leg(parties, first, agent, agentVariable, false)]
+    return [
+      t1Leg(parties, first, agent, agentVariable, true),
+      redemptionLeg(parties, first, agent, agentVariable),
+      ...others.map((other) => t1Leg(parties, other, agent, agentVariable, false)),
+    ]
+  })
+  return legs
+}
+
+function t1Leg(
+  parties: Parties,
+  { blueprint, blueprintVariable, phrase, credential }: Way,
+  agent: AgentName,
+  agentVariable: string,
+  isBase: boolean,
+): Leg {
+  return {
+    name: `T1 for ${agentVariable} with ${credential.join(' and ')}`,
+    variables: [...credential, blueprintVariable, agentVariable, 'AGENTID_TENANT_ID'],
+    isBase,
+    ask: () => askForT1(parties, blueprint, agent, phrase, credential),
+  }
+}
+
+function redemptionLeg(parties: Parties, way: Way, agent: AgentName, agentVariable: string): Leg {
+  const { request, directory } = parties
+  return {
+    name: `a token of ${agentVariable} for AGENTID_SCOPE`,
+    variables: [agentVariable, 'AGENTID_SCOPE', way.blueprintVariable, 'AGENTID_TENANT_ID'],
+    isBase: true,
+    ask: async () => {
+      const t1 = await askForT1(parties, way.blueprint, agent, way.phrase, way.credential)
+      if (t1.token === undefined) return t1
+      const scope = `${directory.address('Microsoft Graph')}/.default`
+      return send(
+        request,
+        redemptionRequest(directory, { client: agent, scope, assertion: t1.token }),
+      )
+    },
+  }
+}
+
+async function askForT1(
+  { request, directory }: Parties,
+  client: BlueprintName,
+  agent: AgentName,
+  phrase: string,
+  credential: readonly string[],
+): Promise<Answer> {
+  const nowSeconds = Math.floor(Date.now() / 1000)
+  const prover = { directory, client, tenant: 'Contoso', nowSeconds, request } as const
+  const proof = await present(phrase, prover).catch((error: unknown) => {
+    if (error instanceof TargetUnreachable) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new TargetUnreachable(`${credential.join(' and ')} cannot be used: ${reason}`)
+  })
+  return send(request, t1Request(directory, { client, fmiPath: directory.clientId(agent), proof }))
+}
+
+/** Any answer shows that Microsoft Graph is there; 401 to the token of an administrator shows that it is stale. */
+export async function askGraph(request: Send, directory: Directory, token: string | undefined) {
+  const call = { method: 'GET', path: '/servicePrincipals?$top=1&$select=id' } as const
+  return send(request, graphRequest(directory, call, token))
+}
+
+async function send(request: Send, wire: WireRequest): Promise<Answer> {
+  return readAnswer(await sendWire(request, wire))
+}

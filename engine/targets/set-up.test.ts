@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, it } from 'node:test'
+import { liveDirectory, type Variables } from './live-directory.ts'
+import { mockAsLiveTarget } from './mock-as-live.ts'
+import { checkSetUp, type SetUp } from './set-up.ts'
+import { TargetUnreachable } from './target.ts'
+
+const target = await mockAsLiveTarget()
+const nobody = '00000000-0000-4000-8000-00000000000a'
+after(() => target.close())
+
+async function check(change: Variables, request: SetUp['request'] = target.request) {
+  const variables = { ...target.variables, ...change }
+  await checkSetUp({
+    request,
+    variables,
+    directory: liveDirectory(variables, target.authorityHost),
+    report: () => {},
+    pause: async () => {},
+  })
+}
+
+async function problemOf(...args: Parameters<typeof check>): Promise<string> {
+  const error = await check(...args).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  assert.ok(error instanceof TargetUnreachable, String(error))
+  return error.message
+}
+
+it('the right variables pass', async () => {
+  await check({})
+})
+
+it('missing variables are left to the scenarios', async () => {
+  await check({ AGENTID_BLUEPRINT_SECRET: '', AGENTID_SECOND_AGENT_ID: '' })
+})
+
+const wrong: readonly (readonly [Variables, RegExp])[] = [
+  [
+    { AGENTID_BLUEPRINT_SECRET: 'wrong' },
+    /T1 for AGENTID_AGENT_ID with AGENTID_BLUEPRINT_SECRET: 401, invalid_client, AADSTS7000215, .*check AGENTID_BLUEPRINT_SECRET: the secret/,
+  ],
+  [{ AGENTID_OTHER_BLUEPRINT_SECRET: 'wrong' }, /check AGENTID_OTHER_BLUEPRINT_SECRET: the secret/],
+  [{ AGENTID_TENANT_ID: nobody }, /AADSTS90002.*check AGENTID_TENANT_ID: the authority knows/],
+  [
+    { AGENTID_BLUEPRINT_CLIENT_ID: nobody },
+    /700016.*check AGENTID_BLUEPRINT_CLIENT_ID or AGENTID_AGENT_ID: the tenant/,
+  ],
+  [{ AGENTID_AGENT_ID: nobody }, /T1 for AGENTID_AGENT_ID .*check .*AGENTID_AGENT_ID/],
+  [
+    { AGENTID_GRAPH_TOKEN: 'stale' },
+    /refuses AGENTID_GRAPH_TOKEN: 401, InvalidAuthenticationToken/,
+  ],
+]
+
+for (const [change, expected] of wrong) {
+  it(`a wrong ${Object.keys(change)} is named`, async () => {
+    assert.match(await problemOf(change), expected)
+  })
+}
+
+it('an unreadable file is named', async () => {
+  const change = {
+    AGENTID_BLUEPRINT_CERTIFICATE_FILE: '/nowhere/certificate.pem',
+    AGENTID_BLUEPRINT_KEY_FILE: '/nowhere/key.pem',
+  }
+  assert.match(
+    await problemOf(change),
+    /^AGENTID_BLUEPRINT_CERTIFICATE_FILE names an unreadable file: .*\(ENOENT\)$/,
+  )
+})
+
+it('an unusable key is named', async () => {
+  const file = join(tmpdir(), `agentid-not-a-key-${process.pid}.pem`)
+  await writeFile(file, 'not a key')
+  const change = { AGENTID_BLUEPRINT_CERTIFICATE_FILE: file, AGENTID_BLUEPRINT_KEY_FILE: file }
+  const problem = await problemOf(change)
+  await rm(file)
+  assert.match(problem, /AGENTID_BLUEPRINT_CERTIFICATE_FILE and AGENTID_BLUEPRINT_KEY_FILE cannot/)
+})
+
+const thrown = (code: string) =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
+
+it('an untrusted certificate is answered with the variable that helps', async () => {
+  const problem = await problemOf({}, () => Promise.reject(thrown('SELF_SIGNED_CERT_IN_CHAIN')))
+  assert.match(problem, /certificate of https:.* is not trusted .*; set AGENTID_CA_FILE/)
+})
+
+it('a host that does not answer is named', async () => {
+  const problem = await problemOf({}, () => Promise.reject(thrown('ECONNREFUSED')))
+  assert.match(problem, /no answer from https:.* \(ECONNREFUSED\); check AGENTID_AUTHORITY_HOST/)
+})
+
+it('a Microsoft Graph that does not answer is named', async () => {
+  const request: SetUp['request'] = (path, init) => {
+    if (path.includes('/servicePrincipals')) return Promise.reject(thrown('ENOTFOUND'))
+    return target.request(path, init)
+  }
+  assert.match(await problemOf({}, request), /\(ENOTFOUND\); check AGENTID_GRAPH_URL/)
+})

@@ -1,0 +1,103 @@
+import { isCertificateProblem } from '../../wire/certificate-problem.ts'
+import { networkCodeOf } from '../../wire/network-code.ts'
+import type { Directory } from '../cast/directory.ts'
+import { Difference } from '../outcomes/difference.ts'
+import { NotTestable } from '../outcomes/not-testable.ts'
+import { type Answer, describeAnswer } from '../requests/answer.ts'
+import type { Send } from '../requests/wire-request.ts'
+import { askGraph, type Leg, legsOf } from './base-flow.ts'
+import type { Variables } from './live-directory.ts'
+import { untilPropagated, type Waiting } from './propagation.ts'
+import { TargetUnreachable } from './target.ts'
+
+export type SetUp = {
+  readonly request: Send
+  readonly directory: Directory
+  readonly variables: Variables
+} & Waiting
+
+type Advice = { readonly variable: RegExp; readonly what: string }
+
+/** What a number says about the variables. A target that answers so refuses them; it does not break a rule. */
+const adviceByNumber: Readonly<Record<number, Advice>> = {
+  90002: { variable: /TENANT_ID/, what: 'the authority knows no such tenant' },
+  900021: { variable: /TENANT_ID/, what: 'the authority knows no such tenant' },
+  900023: { variable: /TENANT_ID/, what: 'the authority knows no such tenant' },
+  700016: { variable: /CLIENT_ID|AGENT_ID/, what: 'the tenant knows no such client' },
+  7000215: { variable: /SECRET/, what: 'the secret is not one of this blueprint' },
+  7000222: { variable: /SECRET/, what: 'the secret has expired' },
+  7000229: { variable: /CLIENT_ID|AGENT_ID/, what: 'the client has no principal in this tenant' },
+  700027: {
+    variable: /CERTIFICATE/,
+    what: 'the certificate is not registered, or the key is not its own',
+  },
+  700024: { variable: /ASSERTION/, what: 'the assertion has expired; write a fresh one' },
+  700211: { variable: /ASSERTION/, what: 'the blueprint does not trust the issuer' },
+  700212: { variable: /ASSERTION/, what: 'the assertion is for another audience' },
+  700213: { variable: /ASSERTION/, what: 'the blueprint does not trust the subject' },
+}
+
+/**
+ * Runs the base flow with every credential and agent identity that the variables name, and looks for Microsoft Graph,
+ * so that a wrong variable is one message instead of a failure of many rules.
+ * @throws {TargetUnreachable} that names the variable and what came back
+ */
+export async function checkSetUp(setUp: SetUp): Promise<void> {
+  for (const leg of legsOf(setUp)) await checkLeg(leg, setUp)
+  await checkGraph(setUp)
+}
+
+async function checkLeg(leg: Leg, setUp: SetUp): Promise<void> {
+  const answer = await answerOf(leg.ask, 'AGENTID_AUTHORITY_HOST', setUp)
+  const settled = answer && (await untilPropagated(answer, leg.ask, setUp))
+  if (settled === undefined || settled.token !== undefined) return
+  const advice = adviceOf(leg, settled)
+  if (!leg.isBase && advice === undefined) return
+  throw new TargetUnreachable(
+    `the base flow fails, so no rule was judged: ${leg.name}: ${describeAnswer(settled)}; check ${advice ?? leg.variables.join(', ')}`,
+  )
+}
+
+function adviceOf({ variables }: Leg, { body }: Answer): string | undefined {
+  const { variable, what } = adviceByNumber[body?.error_codes?.[0] ?? 0] ?? {}
+  const named = variables.filter((name) => variable?.test(name))
+  return named.length === 0 ? undefined : `${named.join(' or ')}: ${what}`
+}
+
+async function checkGraph(setUp: SetUp): Promise<void> {
+  const { AGENTID_GRAPH_TOKEN: token } = setUp.variables
+  const ask = () => askGraph(setUp.request, setUp.directory, token || undefined)
+  const answer = await answerOf(ask, 'AGENTID_GRAPH_URL', setUp)
+  if (answer?.status !== 401 || !token) return
+  throw new TargetUnreachable(
+    `Microsoft Graph refuses AGENTID_GRAPH_TOKEN: ${describeAnswer(answer)}; get a new token, or unset the variable`,
+  )
+}
+
+/** Undefined where the variables do not suffice: the scenarios say which one is missing. */
+async function answerOf(
+  ask: () => Promise<Answer>,
+  hostVariable: string,
+  { directory }: SetUp,
+): Promise<Answer | undefined> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof NotTestable) return undefined
+    if (error instanceof TargetUnreachable || error instanceof Difference) throw error
+    throw new TargetUnreachable(silence(error, hostVariable, hostOf(directory, hostVariable)))
+  }
+}
+
+function hostOf({ authorityHost, graphOrigin }: Directory, variable: string): string {
+  return variable === 'AGENTID_GRAPH_URL' ? graphOrigin || authorityHost : authorityHost
+}
+
+function silence(error: unknown, hostVariable: string, host: string): string {
+  const code = networkCodeOf(error)
+  if (isCertificateProblem(code)) {
+    return `the certificate of ${host} is not trusted (${code}); set AGENTID_CA_FILE to a PEM file of the authority that issued it`
+  }
+  const reason = code ?? (error instanceof Error ? error.message : String(error))
+  return `no answer from ${host} (${reason}); check ${hostVariable} and the network`
+}
