@@ -36,6 +36,12 @@ export const proofs: readonly Proof[] = [
     args: ['dist/cli/agentid.js', 'conformance', '--target', 'server'],
   },
   {
+    name: 'whole-specification',
+    claim: 'every option of agentid conformance works on the whole specification',
+    seconds: 75,
+    args: testsIn('whole-specification.test.ts'),
+  },
+  {
     name: 'live-target',
     claim: 'the specification holds of a target that only variables name',
     seconds: 4,

@@ -19,9 +19,10 @@ const publicAuthority = 'https://login.microsoftonline.com'
 
 /** Variables come first, then the record of an earlier run. */
 export function readTarget(env: Environment, record?: ProvisionRecord): TargetSettings {
-  const graphUrl = originOf(env, 'AGENTID_GRAPH_URL') ?? record?.graphUrl ?? publicGraph
-  const authorityHost =
-    originOf(env, 'AGENTID_AUTHORITY_HOST') ?? record?.authorityHost ?? publicAuthority
+  const ownGraph = originOf(env, 'AGENTID_GRAPH_URL') ?? record?.graphUrl
+  const ownAuthority = originOf(env, 'AGENTID_AUTHORITY_HOST') ?? record?.authorityHost
+  refuseHalfDefault(ownGraph, ownAuthority)
+  const [graphUrl, authorityHost] = [ownGraph ?? publicGraph, ownAuthority ?? publicAuthority]
   const caFile = variable(env, 'AGENTID_CA_FILE')
   // A mock has an address of its own, but tokens name the public resource.
   const graphResource = isLoopbackUrl(graphUrl) ? publicGraph : graphUrl
@@ -32,6 +33,15 @@ export function readTarget(env: Environment, record?: ProvisionRecord): TargetSe
     scope: variable(env, 'AGENTID_SCOPE') ?? `${graphResource}/.default`,
     graphResource,
   }
+}
+
+/** A default beside a host of your own would send a credential of one provider to another. */
+function refuseHalfDefault(graph: string | undefined, authority: string | undefined): void {
+  const missing = graph === undefined ? 'AGENTID_GRAPH_URL' : 'AGENTID_AUTHORITY_HOST'
+  const [own, default_] = graph === undefined ? [authority, publicAuthority] : [graph, publicGraph]
+  const isHalf = (graph === undefined) !== (authority === undefined)
+  if (!isHalf || own === default_) return
+  throw new UsageError(`${own} is not Microsoft's public host, so set ${missing} too`)
 }
 
 /** The run sends an access token there, so it must be https, or http on this machine. */

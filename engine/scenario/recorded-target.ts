@@ -1,6 +1,7 @@
 import { type Identity, publicHosts, type ScenarioRecording } from '../../evidence/index.ts'
 import type { Directory } from '../cast/directory.ts'
 import { idOfNobody } from '../cast/fill.ts'
+import { knownValues } from '../cast/known-values.ts'
 import {
   apiNames,
   applicationNames,
@@ -60,14 +61,8 @@ export function identitiesOf(directory: Directory): readonly Identity[] {
   ].map((identity) => ({ ...identity, isPublic: identity.isPublic ?? isPublic(identity) }))
 }
 
-/** What a target has no name for is named nowhere. */
 function known(name: string, find: () => string): readonly Identity[] {
-  try {
-    const value = find()
-    return value === '' ? [] : [{ name, value }]
-  } catch {
-    return []
-  }
+  return knownValues(find).map((value) => ({ name, value }))
 }
 
 /** Hosts, addresses and ids that are Microsoft's, in every tenant. */

@@ -98,6 +98,12 @@ function silence(error: unknown, hostVariable: string, host: string): string {
   if (isCertificateProblem(code)) {
     return `the certificate of ${host} is not trusted (${code}); set AGENTID_CA_FILE to a PEM file of the authority that issued it`
   }
-  const reason = code ?? (error instanceof Error ? error.message : String(error))
+  const reason = code ?? reasonOf(error)
   return `no answer from ${host} (${reason}); check ${hostVariable} and the network`
+}
+
+/** `fetch` says why in the cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
 }

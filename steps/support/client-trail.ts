@@ -1,3 +1,4 @@
+import { knownValues } from '../../engine/cast/known-values.ts'
 import {
   agentNames,
   blueprintNames,
@@ -47,6 +48,8 @@ export function namesOf({ directory }: AgentIdWorld): Readonly<Record<string, st
   )
   return Object.fromEntries([
     ...tenants.map((name) => [directory.tenantId(name), name]),
-    ...clients.map((name) => [directory.clientId(name), name]),
+    ...clients.flatMap((name) =>
+      knownValues(() => directory.clientId(name)).map((id) => [id, name]),
+    ),
   ])
 }
