@@ -5,8 +5,8 @@ import { type Answer, readAnswer } from '../requests/answer.ts'
 import { graphRequest } from '../requests/graph-requests.ts'
 import { redemptionRequest, t1Request } from '../requests/token-requests.ts'
 import { type Send, sendWire, type WireRequest } from '../requests/wire-request.ts'
-import type { Variables } from './live-directory.ts'
 import { TargetUnreachable } from './target.ts'
+import type { Variables } from './variables.ts'
 
 /** One request that has to succeed with the variables as they are, whatever else is judged. */
 export type Leg = {

@@ -1,13 +1,13 @@
 import { type InProcessOptions, inProcessTarget } from './in-process.ts'
 import { listeningTarget } from './listening.ts'
 import { liveTarget } from './live.ts'
-import type { Variables } from './live-directory.ts'
 import { serverTarget } from './server.ts'
 import type { Target, TargetKind } from './target.ts'
+import type { Variables } from './variables.ts'
 
 export type { InProcessOptions } from './in-process.ts'
-export type { Variables } from './live-directory.ts'
 export { type Target, type TargetKind, TargetUnreachable } from './target.ts'
+export type { Variables } from './variables.ts'
 
 export type TargetOptions = InProcessOptions & {
   /** Variables that describe a live target. Default: the environment of the process. */

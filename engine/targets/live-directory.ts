@@ -5,9 +5,7 @@ import { wellKnown } from '../cast/names.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import { graphOriginOf } from './live-hosts.ts'
 import { TargetUnreachable } from './target.ts'
-
-/** Environment variables by name. */
-export type Variables = Readonly<Record<string, string | undefined>>
+import type { Variables } from './variables.ts'
 
 const clientIdVariable: Partial<Record<CastName, string>> = {
   Concierge: 'AGENTID_BLUEPRINT_CLIENT_ID',

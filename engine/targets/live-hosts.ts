@@ -1,8 +1,8 @@
 import { Difference } from '../outcomes/difference.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Send } from '../requests/wire-request.ts'
-import type { Variables } from './live-directory.ts'
 import { TargetUnreachable, urlAt } from './target.ts'
+import type { Variables } from './variables.ts'
 
 const publicAuthority = 'https://login.microsoftonline.com'
 const publicGraph = 'https://graph.microsoft.com'

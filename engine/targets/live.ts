@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { isLoopbackUrl } from '../../wire/loopback.ts'
 import { trustingFetch } from '../../wire/trusting-fetch.ts'
 import { pastClosedConnections } from './closed-connection.ts'
-import { liveDirectory, type Variables } from './live-directory.ts'
+import { liveDirectory } from './live-directory.ts'
 import { authorityHostOf, onlyTo, trustedOrigins } from './live-hosts.ts'
 import { paced } from './paced.ts'
 import { checkSetUp } from './set-up.ts'
 import { type Target, TargetUnreachable, urlAt } from './target.ts'
+import type { Variables } from './variables.ts'
 
 /** How long an answer may take to begin, and to go on. */
 const timeoutMs = 30_000

@@ -10,8 +10,9 @@ import { harnessKeyPair } from '../credentials/key-pairs.ts'
 import { signShape } from '../credentials/shape.ts'
 import type { Send } from '../requests/wire-request.ts'
 import { type InProcessOptions, inProcessTarget } from './in-process.ts'
-import { liveDirectory, type Variables } from './live-directory.ts'
+import { liveDirectory } from './live-directory.ts'
 import { type Target, urlAt } from './target.ts'
+import type { Variables } from './variables.ts'
 
 export type MockAsLiveOptions = InProcessOptions & {
   /** The authority whose name it takes. Default: its own. */

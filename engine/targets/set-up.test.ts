@@ -3,10 +3,11 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, it } from 'node:test'
-import { liveDirectory, type Variables } from './live-directory.ts'
+import { liveDirectory } from './live-directory.ts'
 import { mockAsLiveTarget } from './mock-as-live.ts'
 import { checkSetUp, type SetUp } from './set-up.ts'
 import { TargetUnreachable } from './target.ts'
+import type { Variables } from './variables.ts'
 
 const target = await mockAsLiveTarget()
 const nobody = '00000000-0000-4000-8000-00000000000a'

@@ -6,9 +6,9 @@ import { NotTestable } from '../outcomes/not-testable.ts'
 import { type Answer, describeAnswer } from '../requests/answer.ts'
 import type { Send } from '../requests/wire-request.ts'
 import { askGraph, type Leg, legsOf } from './base-flow.ts'
-import type { Variables } from './live-directory.ts'
 import { untilPropagated, type Waiting } from './propagation.ts'
 import { TargetUnreachable } from './target.ts'
+import type { Variables } from './variables.ts'
 
 export type SetUp = {
   readonly request: Send
