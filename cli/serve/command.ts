@@ -10,6 +10,10 @@ Examples:
   agentid serve --directory tenants.json
   agentid serve --state mock.db    the next start finds what you wrote
 
+Other users of this machine can reach a mock on 127.0.0.1. With --control-token
+they cannot control it. Name a file rather than the token itself: the list of
+processes shows the options of each program.
+
 --state keeps tenants and their objects. The mock writes each change to disk
 before it answers, so you lose nothing when you kill it. FILE holds secrets in
 clear text, so only its owner can read it (mode 0600). While a mock runs,
@@ -35,6 +39,11 @@ export function registerServe({ program, finish }: Registration): void {
     .option('--state <file>', 'file that keeps tenants and objects (default: memory)', parseText)
     .option('--ca-dir <dir>', 'folder for the certificate authority', parseText)
     .option('--allow-remote', 'allow addresses that other machines can reach', false)
+    .option(
+      '--control-token <token>',
+      'bearer token that the control API demands, or a file that holds it',
+      parseText,
+    )
     .option('--json', 'print one line of JSON when ready', false)
     .addHelpText('after', examples)
     .action(async (options: ServeOptions) => {

@@ -6,6 +6,7 @@ import { coloursFor } from '../terminal/colours.ts'
 import { describeRequest } from './describe-request.ts'
 import { greeting } from './greeting.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
+import { readControlToken } from './read-control-token.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { explainStartError } from './start-error.ts'
 
@@ -30,13 +31,14 @@ async function start(options: ServeOptions): Promise<RunningMockIdp | undefined>
 }
 
 async function startOptions(options: ServeOptions): Promise<StartOptions> {
-  const { host, port, httpPort, directory, state, caDir, allowRemote, json } = options
+  const { host, port, httpPort, directory, state, caDir, allowRemote, controlToken, json } = options
   const log = (line: string) => process.stderr.write(`${line}\n`)
   return {
     host,
     port,
     warn: log,
     ...(allowRemote && { allowRemote }),
+    ...(controlToken !== undefined && { controlToken: await readControlToken(controlToken) }),
     ...(httpPort !== undefined && { httpPort }),
     ...(caDir !== undefined && { dataFolder: caDir }),
     ...(state !== undefined && { stateFile: state }),

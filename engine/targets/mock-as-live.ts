@@ -66,7 +66,11 @@ async function tenantWithEveryCredential(): Promise<TenantDescription> {
 
 /** Creates the tenant and returns the variables that a program needs to use it. */
 async function variablesOf(tenant: TenantDescription, request: Send): Promise<Variables> {
-  const answer = await request('/_mock/tenants', { method: 'POST', body: JSON.stringify(tenant) })
+  const answer = await request('/_mock/tenants', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(tenant),
+  })
   if (!answer.ok) throw new Error(`cannot create the tenant: ${await answer.text()}`)
   const { env } = (await answer.json()) as { readonly env: Variables }
   return env

@@ -60,15 +60,49 @@ test('a tenant is made, described, given other objects and removed', async () =>
 })
 
 test('the control API answers only local programs', async () => {
-  for (const [url, site] of [
-    ['https://idp.example/_mock/tenants', undefined],
-    [`${origin}/_mock/tenants`, 'cross-site'],
+  const here = `${origin}/_mock/tenants`
+  for (const [url, headers] of [
+    ['https://idp.example/_mock/tenants', {}],
+    [here, { 'sec-fetch-site': 'cross-site' }],
+    [here, { 'sec-fetch-site': 'same-site' }],
+    [here, { origin: 'https://localhost:3000' }],
+    [here, { origin: 'http://localhost' }],
+    [here, { origin: 'https://evil.example' }],
+    [here, { origin: 'null' }],
+    [here, { origin, 'sec-fetch-site': 'same-site' }],
   ] as const) {
-    const headers = site ? { 'sec-fetch-site': site } : {}
     const { status, body } = await answerOf(await idp.fetch(new Request(url, { headers })))
     assert.equal(status, 403)
     assert.deepEqual(body, { error: 'the control API answers only local programs', problems: [] })
   }
+})
+
+test('the control API answers a page of the mock itself', async () => {
+  const headers = { origin, 'sec-fetch-site': 'same-origin' }
+  const asked = new Request(`${origin}/_mock/tenants`, { headers })
+  assert.equal((await idp.fetch(asked)).status, 200)
+})
+
+test('a body that a page could send without asking is refused', async () => {
+  const url = `${origin}/_mock/clock?tenant=${seedIds.contoso}`
+  for (const contentType of [
+    'text/plain;charset=UTF-8',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+    'text/plain; application/json',
+  ]) {
+    const init = { method: 'PUT', headers: { 'content-type': contentType }, body: '{}' }
+    const { status, body } = await answerOf(await idp.fetch(new Request(url, init)))
+    assert.equal(status, 415)
+    assert.deepEqual(body, {
+      error: 'send the body with the header Content-Type: application/json',
+      problems: [],
+    })
+  }
+  const json = 'application/json; charset=utf-8'
+  const init = { method: 'PUT', headers: { 'content-type': json }, body: '{}' }
+  assert.equal((await idp.fetch(new Request(url, init))).status, 200)
 })
 
 test('a control token is demanded where there is one', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { contoso } from '../directory/seed.ts'
-import { seedIds } from '../directory/seed-ids.ts'
+import { seedIds, seedSecrets } from '../directory/seed-ids.ts'
 import { control, openMock } from '../testing/mock-world.ts'
 
 const newTenant = '99999999-0000-4000-8000-000000000001'
@@ -77,6 +77,24 @@ const mistakes: readonly Mistake[] = [
     { ...minimal, domains: ['Contoso.example'] },
     409,
     'the domain contoso.example already belongs to another tenant; choose another one, or remove that tenant first',
+    [],
+  ],
+  ...['common', 'Organizations', 'consumers', 'no-dot', 'a b.example'].map(
+    (domain): Mistake => [
+      'POST',
+      '/tenants',
+      { ...minimal, domains: [domain] },
+      400,
+      used,
+      ['domains[0]: expected a domain name such as contoso.example'],
+    ],
+  ),
+  [
+    'POST',
+    '/tenants',
+    { ...minimal, identityHeader: seedSecrets.identityHeader },
+    409,
+    'this identityHeader already belongs to another tenant; choose another one, or remove that tenant first',
     [],
   ],
   [

@@ -210,11 +210,3 @@ test('a reset brings objects, clock, keys, faults, journal and rules back', asyn
   const unknown = await askToken(mock, { ...t1Request, fmi_path: seedIds.outpost })
   assert.equal(unknown.rule, 'FMI-KNOWN')
 })
-
-test('a body is read as JSON, whatever its media type', async () => {
-  const mock = await openMock()
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  const url = `${origin}/_mock/chaos${at}`
-  const request = new Request(url, { method: 'PUT', headers, body: '{"seed":7}' })
-  assert.deepEqual((await answerOf(await mock.fetch(request))).body, { seed: 7 })
-})

@@ -41,15 +41,23 @@ function reading<Json>(
   )
 }
 
-/** Whatever its media type: many tools send JSON as a form. */
+/** A page of another origin may send text and forms without asking first, but not JSON. */
 async function readJson(request: Context['req']): Promise<unknown> {
   const text = await request.text()
   if (text.trim() === '') return undefined
+  if (!isJson(request.header('content-type'))) {
+    throw new ControlProblem(415, 'send the body with the header Content-Type: application/json')
+  }
   try {
     return JSON.parse(text)
   } catch {
     throw new ControlProblem(400, 'the body is not JSON')
   }
+}
+
+function isJson(contentType = ''): boolean {
+  const [mediaType = ''] = contentType.split(';')
+  return /^application\/(json|[\w.-]+\+json)$/i.test(mediaType.trim())
 }
 
 function parseAs<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {

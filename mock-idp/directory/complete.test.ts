@@ -60,7 +60,7 @@ const tenant: fc.Arbitrary<TenantDescription> = optional(
   {
     tenantId: guid,
     displayName: name,
-    domains: few(name),
+    domains: few(fc.domain()),
     cloud: fc.constantFrom('public' as const, 'usGovernment' as const, 'china' as const),
     regionScope: name,
     createdDateTime: time,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { signInAudiences } from './application.ts'
 import { isGuid } from './guid.ts'
+import { domainName } from './tenant-name.ts'
 
 /** A GUID, lower-cased: the directory spells every id in lower case. */
 const guid = z
@@ -152,10 +153,12 @@ const issuer = z.strictObject({
     }),
 })
 
+const domain = z.string().regex(domainName, 'expected a domain name such as contoso.example')
+
 export const tenantSchema = z.strictObject({
   tenantId: guid,
   displayName: name,
-  domains: z.array(z.string().min(1)).default([]),
+  domains: z.array(domain).default([]),
   cloud: z.enum(['public', 'usGovernment', 'china']).default('public').meta({
     description:
       'The cloud, which determines the names of Microsoft Graph and the token exchange. Default: public.',

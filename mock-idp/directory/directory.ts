@@ -12,7 +12,7 @@ export type Directory = {
   readonly tenants: () => Iterable<Tenant>
   /**
    * Adds a tenant, or replaces the one with the same id.
-   * @throws {DirectoryConflict} if a domain or an application id belongs to another tenant
+   * @throws {DirectoryConflict} if a domain, an application id or an identity header belongs to another tenant
    */
   readonly put: (tenant: Tenant) => void
   readonly remove: (tenantId: string) => void
@@ -42,6 +42,7 @@ export class DirectoryConflict extends Error {
 export function createDirectory(): Directory {
   const tenants = new Map<string, Tenant>()
   const tenantIdByDomain = new Map<string, string>()
+  const tenantIdByIdentityHeader = new Map<string, string>()
   const applications = new Map<string, Application>()
   const watchers: DirectoryWatcher[] = []
 
@@ -54,10 +55,13 @@ export function createDirectory(): Directory {
       const home = applications.get(appId)?.homeTenantId ?? tenant.id
       if (home !== tenant.id) throw new DirectoryConflict(`the application id ${appId}`)
     }
+    const headerOwner = tenantIdByIdentityHeader.get(tenant.identityHeader) ?? tenant.id
+    if (headerOwner !== tenant.id) throw new DirectoryConflict('this identityHeader')
   }
   const forgetNames = (tenantId: string) => {
     const tenant = tenants.get(tenantId)
     for (const domain of tenant?.domains ?? []) tenantIdByDomain.delete(domain)
+    if (tenant) tenantIdByIdentityHeader.delete(tenant.identityHeader)
     for (const appId of tenant?.applications.keys() ?? []) applications.delete(appId)
   }
 
@@ -74,6 +78,7 @@ export function createDirectory(): Directory {
       forgetNames(tenant.id)
       tenants.set(tenant.id, tenant)
       for (const domain of tenant.domains) tenantIdByDomain.set(domain, tenant.id)
+      tenantIdByIdentityHeader.set(tenant.identityHeader, tenant.id)
       for (const application of tenant.applications.values()) {
         applications.set(application.appId, application)
       }

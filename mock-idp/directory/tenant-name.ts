@@ -1,7 +1,9 @@
 import { isGuid } from './guid.ts'
 import type { Tenant } from './tenant.ts'
 
-const domainName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i
+/** Letter case is free. The names without a dot that mean every tenant at once do not match. */
+export const domainName =
+  /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/
 
 /** The names that mean every tenant at once. */
 const sharedNames: readonly string[] = ['common', 'organizations', 'consumers']

@@ -21,7 +21,7 @@ export type RunningMockIdp = {
   readonly caFile: string
   /** What this start made. After a new `ca`, clients must trust the new file. */
   readonly created: 'ca' | 'leaf' | 'nothing'
-  /** The bearer token of the control API; undefined without `allowRemote`. */
+  /** The bearer token of the control API; undefined where it demands none. */
   readonly controlToken: string | undefined
   /** The environment variables that describe the first tenant. */
   readonly variables: Variables
@@ -53,7 +53,7 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
   const { host = '127.0.0.1', port = 8443, allowRemote = false } = options
   const { isLocal, publicName, httpName } = listeningAddress(host, allowRemote)
   const extraHosts = isLocal ? [] : [publicName]
-  const controlToken = allowRemote ? randomBytes(24).toString('base64url') : undefined
+  const { controlToken = allowRemote ? randomToken() : undefined } = options
   const { tls, signingKeys, seedCertificate } = await loadKeptFiles(options, extraHosts)
   const state = await openState(options)
   try {
@@ -96,6 +96,10 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
     state?.close()
     throw error
   }
+}
+
+function randomToken(): string {
+  return randomBytes(24).toString('base64url')
 }
 
 async function listenToo(

@@ -17,6 +17,8 @@ export type StartOptions = Pick<MockIdpOptions, 'directory' | 'onRequest' | 'now
   readonly stateFile?: string
   /** Lets other machines in. The control API then demands the `controlToken` of the running mock. Default: false. */
   readonly allowRemote?: boolean
+  /** The bearer token that the control API demands. Default: with `allowRemote` a random one, otherwise none. */
+  readonly controlToken?: string
   /** Takes one sentence about what the mock repaired in the data folder, or an option that had no effect. */
   readonly warn?: (message: string) => void
 }

@@ -195,6 +195,7 @@ export async function control(
   body?: unknown,
 ): Promise<Answer> {
   const content = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
-  const init = { method, ...(content !== undefined && { body: content }) }
+  const headers = { 'content-type': 'application/json' }
+  const init = { method, ...(content !== undefined && { headers, body: content }) }
   return answerOf(await idp.fetch(new Request(`${origin}/_mock${path}`, init)))
 }
