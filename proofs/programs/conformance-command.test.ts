@@ -19,7 +19,7 @@ const oneRule = ['--tags', '@rule:LEG-FMI-PATH']
 async function manifest(name: string, change: object = {}): Promise<readonly string[]> {
   const path = join(folder, `${name}.yaml`)
   const command = [process.execPath, adapter]
-  await writeFile(path, JSON.stringify({ name, command, timeoutSeconds: 20, ...change }))
+  await writeFile(path, JSON.stringify({ name, command, timeoutSeconds: 60, ...change }))
   return ['--manifest', path]
 }
 

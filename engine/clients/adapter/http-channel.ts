@@ -26,13 +26,15 @@ export function createHttpChannel({
 
   const post = async (operation: AdapterOperation, message: object): Promise<JsonObject> => {
     const request = adapterRequest.parse({ ...message, op: operation })
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(new DOMException('late', 'TimeoutError')), timeoutMs)
     try {
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify(request),
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: late.signal,
       })
       const text = await readText(response)
       const value = parseJsonObject(text)
@@ -44,6 +46,8 @@ export function createHttpChannel({
     } catch (error) {
       if (error instanceof AdapterFailure) throw error
       throw failure(`${reason(error, timeoutMs)} (${operation})`)
+    } finally {
+      clearTimeout(timer)
     }
   }
 

@@ -119,7 +119,11 @@ describe('a program that is spoken to in JSON lines', () => {
   })
 
   it('must be there', async () => {
-    const options = { command: ['no-such-program-4711'], timeoutMs: 100, env: { PATH: '/nowhere' } }
+    const options = {
+      command: ['no-such-program-4711'],
+      timeoutMs: 60_000,
+      env: { PATH: '/nowhere' },
+    }
     const text = await failureOf(startJsonLinesProcess(options))
     assert.equal(
       text,

@@ -229,7 +229,7 @@ describe('a redirected client', () => {
   it('closes its redirect where it cannot be started', async () => {
     const { open, openRedirect } = redirects()
     const command = ['no-such-program-4711']
-    await assert.rejects(openAdapter({ command, timeoutMs: 100, openRedirect }), AdapterFailure)
+    await assert.rejects(openAdapter({ command, timeoutMs: 60_000, openRedirect }), AdapterFailure)
     assert.deepEqual(
       open.map(({ isClosed }) => isClosed),
       [true],

@@ -104,7 +104,7 @@ describe('a client behind a program that runs once for each acquisition', () => 
   })
 
   it('must be there', async () => {
-    const client = openOneShot({ command: ['no-such-program-4711'], timeoutMs: 100 })
+    const client = openOneShot({ command: ['no-such-program-4711'], timeoutMs: 60_000 })
     const configured = await client.configure(setup())
     await assert.rejects(configured.acquire(wanted), { message: /ENOENT/ })
   })
