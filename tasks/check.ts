@@ -8,9 +8,9 @@ import { checkApi } from './check-api.ts'
 import { checkImports } from './check-imports.ts'
 import { generatedFiles } from './generated-files.ts'
 
-/** What must be so before a change is taken. Each answers its problems. */
 const builtTypes = 'node_modules/.cache/types.tsbuildinfo'
 
+/** What must be so before a change is taken. Each answers its problems. */
 const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'format and lint': () => tool('@biomejs/biome', 'bin/biome', 'ci', '--colors=off', '.'),
   // What did not change since the last check is not checked again.

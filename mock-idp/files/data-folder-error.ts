@@ -22,7 +22,7 @@ export function unusable(path: string, expected: string, cause: unknown): DataFo
   return new DataFolderError(
     'unusable-folder',
     path,
-    `Expected ${expected} at ${path}, but: ${reason}. Make it writable for this user, or name another folder with --ca-dir.`,
+    `Expected ${expected} at ${path}, but: ${reason}. Make it a folder that only this user can write to, or name another folder with --ca-dir.`,
     cause,
   )
 }

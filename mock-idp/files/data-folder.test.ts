@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { promisify } from 'node:util'
 import {
   defaultDataFolder,
   openDataFolder,
@@ -102,3 +104,28 @@ async function temporaryFolder(t: TestContext): Promise<string> {
   t.after(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
+
+test('a folder that everybody can write to is refused', { skip: posix }, async (t) => {
+  const folder = await temporaryFolder(t)
+  await chmod(folder, 0o777)
+  await assert.rejects(openDataFolder(folder), {
+    code: 'unusable-folder',
+    message: /every user of this machine can write to it \(mode 777\).*--ca-dir/,
+  })
+  await chmod(folder, 0o1777)
+  await assert.rejects(openDataFolder(folder), { code: 'unusable-folder' })
+  await chmod(folder, 0o750)
+  assert.equal(await openDataFolder(folder), folder)
+})
+
+test('without a home there is no default folder', { skip: posix }, async () => {
+  const module = new URL('data-folder.ts', import.meta.url).href
+  const script = `import('${module}').then((one) => one.defaultDataFolder()).catch((error) => console.log(error.message))`
+  const { XDG_DATA_HOME: _, ...env } = process.env
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', '--eval', script],
+    { env: { ...env, HOME: '' } },
+  )
+  assert.match(stdout, /HOME or XDG_DATA_HOME is empty or relative.*--ca-dir/)
+})

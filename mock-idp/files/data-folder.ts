@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { isAbsolute, resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { unusable } from './data-folder-error.ts'
 import { linkUnlessThere } from './link-unless-there.ts'
@@ -9,7 +9,15 @@ import { systemCode } from './system-code.ts'
 
 /** Where this user's keys are kept when no folder is named, such as `~/.local/share/agentid-conformance`. */
 export function defaultDataFolder(): string {
-  return envPaths('agentid-conformance', { suffix: '' }).data
+  const folder = envPaths('agentid-conformance', { suffix: '' }).data
+  if (isAbsolute(folder)) return folder
+  throw unusable(
+    folder,
+    'an absolute path of a data folder',
+    new Error(
+      'HOME or XDG_DATA_HOME is empty or relative, so the keys would be in the working directory',
+    ),
+  )
 }
 
 /**
@@ -17,17 +25,25 @@ export function defaultDataFolder(): string {
  *
  * @param folder - relative to the working directory; the user's own data folder when left out
  * @returns its absolute path
- * @throws DataFolderError `unusable-folder` when it is a file, or cannot be made or written
+ * @throws DataFolderError `unusable-folder` when it is a file, cannot be made or written, or everybody can write to it
  */
 export async function openDataFolder(folder: string = defaultDataFolder()): Promise<string> {
   const path = resolve(folder)
   try {
     await mkdir(path, { recursive: true, mode: 0o700 })
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK)
+    await refuseOpenToAll(path)
     return path
   } catch (error) {
     throw unusable(path, 'a folder that can be written', error)
   }
+}
+
+/** Whoever can write there can put a certificate authority of their own in it, which your clients then trust. */
+async function refuseOpenToAll(path: string): Promise<void> {
+  const { mode } = await stat(path)
+  if ((mode & 0o002) === 0 || process.platform === 'win32') return
+  throw new Error(`every user of this machine can write to it (mode ${(mode & 0o777).toString(8)})`)
 }
 
 /**

@@ -7,6 +7,8 @@ import { sendingBroken } from './send-broken.ts'
 /** A port in use by the mock. */
 export type Listener = {
   readonly port: number
+  /** Presents another certificate to new connections. Without TLS: nothing. */
+  readonly present: (tls: TlsPair) => void
   /** Ends open connections after the answers under way, and at the latest after two seconds. */
   readonly close: () => Promise<void>
 }
@@ -16,12 +18,22 @@ export type ListenOptions = {
   readonly host: string
   /** 0 picks one. */
   readonly port: number
-  /** PEM certificate and key. Left out: plain http. */
-  readonly tls?: { readonly cert: string; readonly key: string }
+  /** Left out: plain http. */
+  readonly tls?: TlsPair
 }
 
-/** A client that sends its request slower than this is cut off, so that nothing hangs. */
-const timeouts = { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 60_000 }
+/** PEM certificate and key. */
+export type TlsPair = { readonly cert: string; readonly key: string }
+
+/** A client that sends its request slower than this, or nothing at all, is cut off, so that nothing hangs. */
+const timeouts = {
+  requestTimeout: 30_000,
+  headersTimeout: 15_000,
+  keepAliveTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+}
+/** Until TLS is set up; Node's own limit is two minutes. */
+const handshakeTimeout = 10_000
 const closeDeadlineMs = 2_000
 
 /** @throws the error of the operating system, for example `EADDRINUSE` */
@@ -30,7 +42,7 @@ export async function listen({ fetch, host, port, tls }: ListenOptions): Promise
     ? createAdaptorServer({
         fetch: sendingBroken(fetch),
         createServer: createHttpsServer,
-        serverOptions: { ...timeouts, ...tls },
+        serverOptions: { ...timeouts, handshakeTimeout, ...tls },
       })
     : createAdaptorServer({
         fetch: sendingBroken(fetch),
@@ -42,6 +54,9 @@ export async function listen({ fetch, host, port, tls }: ListenOptions): Promise
   })
   return {
     port: (server.address() as AddressInfo).port,
+    present: (pair) => {
+      if ('setSecureContext' in server) server.setSecureContext(pair)
+    },
     close: () => closeServer(server),
   }
 }

@@ -13,7 +13,6 @@ export class RemoteNotAllowed extends Error {
 
 /** Where a mock listens, and by which names others reach it. */
 export type ListeningAddress = {
-  readonly isLocal: boolean
   /** The host of the authority. */
   readonly publicName: string
   /** The host of plain http. */
@@ -24,14 +23,19 @@ export type ListeningAddress = {
 export function listeningAddress(host: string, allowRemote: boolean): ListeningAddress {
   const isLocal = isLoopbackAddress(host)
   if (!isLocal && !allowRemote) throw new RemoteNotAllowed(host)
-  if (isLocal) return { isLocal, publicName: 'localhost', httpName: inUrl(host) }
-  const publicName = nameOf(host)
-  return { isLocal, publicName, httpName: publicName }
+  if (isLocal) return { publicName: localName(host), httpName: inUrl(host) }
+  const publicName = inUrl(nameOf(host))
+  return { publicName, httpName: publicName }
 }
 
 /** By which name other machines reach a mock that listens on this address. */
 function nameOf(host: string): string {
   return host === '0.0.0.0' || host === '::' ? hostname().toLowerCase() : host
+}
+
+/** `localhost` is 127.0.0.1 everywhere; nothing listens there for another loopback address. */
+function localName(host: string): string {
+  return ['127.0.0.1', 'localhost'].includes(host) ? 'localhost' : inUrl(host)
 }
 
 function inUrl(host: string): string {

@@ -3,13 +3,15 @@ import { createMockIdp } from '../create-mock-idp.ts'
 import { nodePlatform } from '../keys/node-platform.ts'
 import type { Tenants } from '../tenants/tenants.ts'
 import type { Variables } from '../tenants/variables.ts'
-import { type Listener, type ListenOptions, listen } from './listen.ts'
+import { type Listener, type ListenOptions, listen, type TlsPair } from './listen.ts'
 import { listeningAddress } from './listening-address.ts'
 import { loadKeptFiles } from './load-kept-files.ts'
 import { openState } from './open-state.ts'
 import { pick } from './pick.ts'
+import { renewLeaf } from './renew-leaf.ts'
 import type { StartOptions } from './start-options.ts'
 import { startVariables } from './start-variables.ts'
+import type { TlsMaterial } from './tls/tls-material.ts'
 
 /** A mock that listens. */
 export type RunningMockIdp = {
@@ -51,8 +53,8 @@ export type RunningMockIdp = {
  */
 export async function startMockIdp(options: StartOptions = {}): Promise<RunningMockIdp> {
   const { host = '127.0.0.1', port = 8443, allowRemote = false } = options
-  const { isLocal, publicName, httpName } = listeningAddress(host, allowRemote)
-  const extraHosts = isLocal ? [] : [publicName]
+  const { publicName, httpName } = listeningAddress(host, allowRemote)
+  const extraHosts = publicName === 'localhost' ? [] : [publicName]
   const { controlToken = allowRemote ? randomToken() : undefined } = options
   const { tls, signingKeys, seedCertificate } = await loadKeptFiles(options, extraHosts)
   const state = await openState(options)
@@ -68,9 +70,14 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
     })
     // Once: of 100 000 agent identities it takes a third of a second.
     const described = tenants.all()
-    const pair = { cert: tls.leafCertificatePem, key: tls.leafKeyPem }
+    const pair = pairOf(tls)
     const https = await listen({ fetch, host, port, tls: pair })
     const http = await listenToo(https, options.httpPort, { fetch, host })
+    const stopRenewing = renewLeaf(pair, {
+      load: async () => pairOf((await loadKeptFiles(options, extraHosts)).tls),
+      present: https.present,
+      warn: options.warn,
+    })
     const authorityHost = `https://${publicName}:${https.port}`
     const { caFile, created } = tls
     return {
@@ -88,6 +95,7 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
       }),
       tenants,
       close: async () => {
+        stopRenewing()
         await Promise.all([https.close(), http?.close()])
         state?.close()
       },
@@ -96,6 +104,10 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
     state?.close()
     throw error
   }
+}
+
+function pairOf({ leafCertificatePem, leafKeyPem }: TlsMaterial): TlsPair {
+  return { cert: leafCertificatePem, key: leafKeyPem }
 }
 
 function randomToken(): string {
