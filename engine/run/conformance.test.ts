@@ -114,7 +114,7 @@ describe('a run', () => {
     }
     const { exitCode, problems } = await run({ target: 'live', variables })
     assert.equal(exitCode, 2)
-    assert.match(problems.join(), /no answer from the target/)
+    assert.match(problems.join(), /no answer from https:\/\/localhost:1 .*AGENTID_AUTHORITY_HOST/)
   })
 
   it('accepts an expected failure, and fails on one that does not happen', async () => {

@@ -61,7 +61,8 @@ function explain(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StateFileError) return error
   const code = 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return inUse(path, 'another program', error)
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(path, error.message, error)
+  // SQLITE_ERROR: the statements are ours, so a table or column is missing.
+  if (/^SQLITE_(CORRUPT|NOTADB|ERROR$)/.test(code)) return damaged(path, error.message, error)
   if (!code.startsWith('SQLITE_') && !error.message.includes('ConnectionFailed')) return error
   const advice = 'Nothing was changed. Make room on the disk and let this user write there'
   return unusable(path, `${path} to be a file that can be read and written`, error, advice)

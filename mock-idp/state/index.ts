@@ -6,6 +6,7 @@ import { closeToOthers, identityOf, refuseOthers } from './inspect-file.ts'
 import { makeStateFile } from './make-file.ts'
 import { readTenants } from './read-tenants.ts'
 import { damaged, inUse, unusable } from './state-file-error.ts'
+import { watchFiles } from './watch-files.ts'
 import { createWriter } from './write-tenants.ts'
 
 /** A directory that is kept in a file. */
@@ -64,11 +65,14 @@ function stateIn(database: Database, path: string, { closed, warn }: Listeners):
       throw error
     }
   })
-  const writer = createWriter(database)
+  const writer = explained(path, () => createWriter(database))
   const written = new Map<string, Tenant>()
+  const present = watchFiles(path)
   const write = (work: () => void) => {
     try {
+      present.check()
       explained(path, () => inTransaction(database, work))
+      present.remember()
     } catch (error) {
       // Whoever asked for the change learns that it failed; why, whoever runs the mock.
       warn?.((error as Error).message)
@@ -113,6 +117,10 @@ function stateIn(database: Database, path: string, { closed, warn }: Listeners):
   }
 }
 
+/** As bytes: a message may quote text that is not UTF-8, for which the library ends the process. */
+const integrityCheck =
+  'SELECT CAST(integrity_check AS BLOB) AS found FROM pragma_integrity_check(1)'
+
 /**
  * A write-ahead log needs one `fsync` for each transaction; FULL makes it before the transaction returns. Against a
  * process that is killed less would do, against a machine that loses power it would not. The exclusive lock, which
@@ -120,9 +128,9 @@ function stateIn(database: Database, path: string, { closed, warn }: Listeners):
  */
 function openForWriting(database: Database, path: string): void {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  const [answer] = database.prepare('PRAGMA quick_check(1)').all()
-  const found = Object.values(answer ?? {})[0]
-  if (found !== 'ok') throw damaged(path, String(found).replace(/^\*.*\*\s+/, ''))
+  const [answer] = database.prepare(integrityCheck).all() as { readonly found?: unknown }[]
+  const found = Buffer.from((answer?.found ?? '') as Uint8Array).toString('utf8')
+  if (found !== 'ok') throw damaged(path, found.replace(/^\*.*\*\s+/, ''))
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   inTransaction(database, () => undefined)
 }

@@ -103,10 +103,44 @@ test('a file that was cut off is left as it is', async () => {
 test('a row that is not what was written is named', async () => {
   const file = await stateFile()
   sql(file, "INSERT INTO tenants VALUES (1, 'a', '{\"$no\":1}', '{}')")
-  assert.match((await errorOf(file)).message, /the tenant a is not what was written/)
+  assert.match((await errorOf(file)).message, /row 1 of the table tenants is not what was written/)
   const other = await stateFile()
   sql(other, "INSERT INTO objects VALUES (5, 'a', 'users', 'b', '{}')")
   assert.match((await errorOf(other)).message, /row 5 of the table objects belongs to no tenant/)
+})
+
+test('a table or column that is missing, and a column of null, are damage', async () => {
+  for (const statements of [
+    'DROP TABLE objects',
+    'DROP TABLE tenants',
+    'DROP TABLE about',
+    'ALTER TABLE tenants DROP COLUMN origin',
+    'DROP TABLE tenants; CREATE TABLE tenants (number, id, properties, origin); INSERT INTO tenants VALUES (1, NULL, NULL, NULL)',
+    "DROP TABLE objects; CREATE TABLE objects (number, tenant, collection, key, value); INSERT INTO objects VALUES (1, 7, NULL, '', '')",
+  ]) {
+    const file = await stateFile()
+    sql(file, statements)
+    const { code, message } = await errorOf(file)
+    assert.equal(code, 'damaged-file', statements)
+    assert.match(message, /restore a backup of it/)
+  }
+})
+
+test('text that is not UTF-8 is damage', async () => {
+  const file = await stateFile()
+  sql(file, "INSERT INTO tenants VALUES (1, 'a', CAST(x'7bff7d' AS TEXT), '{}')")
+  assert.equal((await errorOf(file)).code, 'damaged-file')
+})
+
+test('a write to a file that was removed is refused', async () => {
+  const file = await stateFile()
+  const state = await openStateFile(file)
+  state.remove('nobody')
+  rmSync(file)
+  assert.throws(() => state.remove('nobody'), { code: 'unusable-file', message: /it was removed/ })
+  writeFileSync(file, '')
+  assert.throws(() => state.remove('nobody'), { message: /another file took its place/ })
+  state.close()
 })
 
 test('a folder that is missing is named, and so is a folder in the place of the file', async () => {

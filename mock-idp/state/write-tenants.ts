@@ -3,6 +3,7 @@ import type { Tenant, TenantProperties } from '../directory/tenant.ts'
 import type { KeptTenant } from '../ports/directory-state.ts'
 import type { Database } from './database.ts'
 import { encode } from './encode.ts'
+import { seal } from './seal.ts'
 
 /** Writes rows, each call a part of a transaction of the caller's. */
 export type Writer = {
@@ -26,19 +27,26 @@ export function createWriter(database: Database): Writer {
   const removeObjects = database.prepare('DELETE FROM objects WHERE tenant = ? AND collection = ?')
   const removeTenant = database.prepare('DELETE FROM tenants WHERE id = ?')
 
+  const put = (tenantId: string, collection: string, key: string, value: unknown) =>
+    putObject.run(tenantId, collection, key, seal(encode(value), [tenantId, collection, key]))
+
   return {
     tenant: ({ tenant, origin }, before) => {
-      putTenant.run(tenant.id, encode(propertiesOf(tenant)), encode(origin))
+      putTenant.run(
+        tenant.id,
+        seal(encode(propertiesOf(tenant)), [tenant.id, 'properties']),
+        seal(encode(origin), [tenant.id, 'origin']),
+      )
       for (const name of collectionNames) {
         if (tenant[name] === before?.[name]) continue
         removeObjects.run(tenant.id, name)
-        for (const [key, value] of tenant[name]) putObject.run(tenant.id, name, key, encode(value))
+        for (const [key, value] of tenant[name]) put(tenant.id, name, key, value)
       }
     },
     changes: (tenantId, changes) => {
       for (const { collection, key, value } of changes) {
         if (value === undefined) removeObject.run(tenantId, collection, key)
-        else putObject.run(tenantId, collection, key, encode(value))
+        else put(tenantId, collection, key, value)
       }
     },
     remove: (tenantId) => {
