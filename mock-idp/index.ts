@@ -1,5 +1,5 @@
 export { createMockIdp, type MockIdp, type MockIdpOptions } from './create-mock-idp.ts'
-export { entraHosts, graphHosts } from './directory/clouds.ts'
+export { type CloudNames, cloudOfHost, clouds, entraHosts, graphHosts } from './directory/clouds.ts'
 export type { DirectoryDescription, TenantDescription } from './directory/description.ts'
 export { DirectoryNotKept } from './directory/directory-not-kept.ts'
 export { DirectoryProblem } from './directory/directory-problem.ts'

@@ -17,6 +17,41 @@ export const promises: readonly PromiseRule[] = [
     'A token answer holds four members and no refresh token',
     emulatorFixtures,
   ),
+  promise(
+    'TOKEN-ANSWER-TYPES',
+    'A token answer is JSON with the types of RFC 6749',
+    documented('RFC 6749 section 5.1 and appendix A.14'),
+  ),
+  promise(
+    'TOKEN-ANSWER-LIFETIME',
+    'A token answer says for how long its token still holds',
+    documented('RFC 6749 section 5.1, expires_in'),
+  ),
+  promise('TOKEN-TENANT', 'Every token names the tenant that issued it', captured(captures)),
+  promise(
+    'TOKEN-TYPES',
+    'Every claim has a type of its own in every token',
+    documented('learn.microsoft.com/entra/identity-platform/access-token-claims-reference'),
+  ),
+  promise(
+    'TOKEN-UNIQUE',
+    'No two tokens have the same id',
+    documented(
+      'learn.microsoft.com/entra/identity-platform/access-token-claims-reference, uti: a unique identifier of each token',
+    ),
+  ),
+  promise(
+    'TOKEN-PARTIES',
+    'Every client has one object id in all its tokens',
+    documented(
+      'learn.microsoft.com/entra/identity-platform/access-token-claims-reference, oid: an immutable identifier of the requestor',
+    ),
+  ),
+  promise(
+    'TOKEN-APP-ONLY',
+    'A token without a user holds no scopes and says so',
+    captured(captures),
+  ),
   promise('TOKEN-SIGNATURE', 'A token is signed with a published key', captured(captures)),
   promise(
     'TOKEN-LIFETIME',
@@ -135,11 +170,23 @@ export const promises: readonly PromiseRule[] = [
     'Instance discovery names the hosts of the cloud',
     library('@azure/msal-common AuthorityMetadata.ts'),
   ),
+  promise(
+    'DISC-TYPES',
+    'Discovery answers in JSON with the types of OpenID Connect Discovery',
+    documented('OpenID Connect Discovery 1.0 section 3; RFC 8414 section 2; RFC 7517 section 4'),
+  ),
   promise('DISC-CACHE', 'Clients may cache discovery for a day', captured(recordings)),
   promise(
     'KEYS-ENTRY',
     'A published key comes with its certificate',
     captured('public captures of the key set'),
+  ),
+  promise(
+    'KEYS-VERSIONS',
+    'Both key documents of a tenant publish the same keys',
+    documented(
+      'MicrosoftDocs/entra-docs docs/agent-id/how-to-validate-agent-tokens-downstream-api.md verifies version 1 tokens with the version 2 keys',
+    ),
   ),
   promise(
     'KEYS-ROTATION',

@@ -1,6 +1,8 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
-import { expectSame } from '../../engine/outcomes/difference.ts'
+import { Difference, expectSame, show } from '../../engine/outcomes/difference.ts'
 import { expectMembers, expectValue } from '../expectations/expected-value.ts'
+import { memberAt } from '../expectations/member-at.ts'
+import { expectTypes } from '../expectations/value-types.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -27,4 +29,36 @@ Then('the answer has exactly the members:', function (this: W, table: DataTable)
 
 Then('the answer has no body', function (this: W) {
   expectSame('the body', this.answer.text, '')
+})
+
+/** A type, and the members that have it where they are there. */
+Then('the members of the answer have these types:', function (this: W, table: DataTable) {
+  const all = [{ name: 'the answer', values: this.answer.body ?? {} }]
+  expectTypes('the member', all, table.raw())
+})
+
+Then(
+  'the entries of its {string} have these types:',
+  function (this: W, list: string, table: DataTable) {
+    const entries = memberAt(this.answer.body, list)
+    if (!Array.isArray(entries) || entries.length === 0) {
+      throw new Difference(`the member ${list}`, 'a list with entries', show(entries))
+    }
+    const all = entries.map((values, at) => ({ name: `entry ${at} of ${list}`, values }))
+    expectTypes('the member', all, table.raw())
+  },
+)
+
+Then('the answer has at least the members:', function (this: W, table: DataTable) {
+  const names = table
+    .raw()
+    .flat()
+    .filter((name) => name !== '')
+  const missing = names.filter((name) => !(name in (this.answer.body ?? {})))
+  if (missing.length === 0) return
+  throw new Difference(
+    'the members of the answer',
+    names.join(', '),
+    `without ${missing.join(', ')}`,
+  )
 })

@@ -2,12 +2,14 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import type { ClientName, ResourceName, TenantName } from '../../engine/cast/names.ts'
 import { expectSame } from '../../engine/outcomes/difference.ts'
 import { claimsOf, headerOf } from '../../engine/requests/answer.ts'
+import { expectClaim } from '../expectations/each-token.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import {
   expectPublishedSignature,
   expectTokenFor,
   issuedToken,
 } from '../expectations/issued-token.ts'
+import { byOwnIssuers } from '../expectations/own-issuers.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -47,11 +49,12 @@ Then('a token is issued', function (this: W) {
   issuedToken(this.answer)
 })
 
-Then('the token says:', function (this: W, table: DataTable) {
+Then('the token says:', async function (this: W, table: DataTable) {
   const claims = claimsOf(issuedToken(this.answer))
-  for (const [claim = '', words = ''] of table.raw()) {
-    expectValue(`the claim ${claim}`, claims[claim], words, this.context)
-  }
+  const rows = table.raw()
+  await byOwnIssuers(this.context, rows, this.target.request, (context) => {
+    for (const [claim = '', words = ''] of rows) expectClaim(claims, claim, words, context)
+  })
 })
 
 Then('the token does not contain {string}', function (this: W, claim: string) {

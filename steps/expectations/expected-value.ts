@@ -1,5 +1,4 @@
 import type { Directory } from '../../engine/cast/directory.ts'
-import { fill } from '../../engine/cast/fill.ts'
 import {
   type AgentName,
   blueprintOf,
@@ -12,13 +11,20 @@ import {
 import { Difference, show } from '../../engine/outcomes/difference.ts'
 import type { Answer } from '../../engine/requests/answer.ts'
 import { agentSubject } from './agent-subject.ts'
+import { isOfCloud, issuersOf, isVersionOneIssuer, namesTenant, spellings } from './cloud-names.ts'
 import { sameFacets } from './facets.ts'
 import { memberAt } from './member-at.ts'
+import { hasType, typeWords } from './value-types.ts'
 
 type Expectation = (actual: unknown) => boolean
 type Words = RegExpExecArray
 type Reader = (words: Words, context: Context) => Expectation
-export type Context = { readonly directory: Directory; readonly nowSeconds: number }
+export type Context = {
+  readonly directory: Directory
+  readonly nowSeconds: number
+  /** Version 1 issuers that the provider's own documents name. */
+  readonly ownIssuers?: readonly string[]
+}
 
 /** What a cell of a table may say of a value. A new form is a line here; anything else is the text itself. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
@@ -41,11 +47,19 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^the tenant id of (\w+)$/, ([, name], { directory }) => is(directory.tenantId(tenantOf(name)))],
   [
     /^the version 2 issuer of (\w+)$/,
-    ([, name], { directory }) => isIssuer(directory, tenantOf(name), '/v2.0'),
+    ([, name], { directory }) => oneOf(issuersOf(directory, tenantOf(name)).v2),
   ],
   [
     /^the version 1 issuer of (\w+)$/,
-    ([, name], { directory }) => isIssuer(directory, tenantOf(name), '/'),
+    ([, name], { directory, ownIssuers = [] }) => {
+      const tenant = tenantOf(name)
+      const own = ownIssuers.filter((one) => namesTenant(one, directory.tenantId(tenant)))
+      return oneOf([...issuersOf(directory, tenant).v1, ...own])
+    },
+  ],
+  [
+    /^a version 1 issuer of (\w+)$/,
+    ([, name], { directory }) => isVersionOneIssuer(directory, tenantOf(name)),
   ],
   [
     /^the agent subject of (\w+)$/,
@@ -68,6 +82,8 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     ([, count, way], { nowSeconds }) =>
       isTime(nowSeconds + Number(count) * (way === 'ago' ? -1 : 1)),
   ],
+  [typeWords, ([words = '']) => hasType(words)],
+  [/^the (.+) of its cloud$/, ([, part = ''], { directory }) => isOfCloud(directory, part)],
   [
     /^matching (.+)$/,
     ([, pattern = '']) =>
@@ -90,8 +106,13 @@ export function expectValue(what: string, actual: unknown, words: string, contex
     if (reader(match, context)(actual)) return
     throw new Difference(what, words, show(actual))
   }
-  const text = fill(words, context.directory)
-  if (show(actual) !== text) throw new Difference(what, text, show(actual))
+  const texts = spellings(words, context.directory)
+  if (!texts.includes(show(actual))) throw new Difference(what, texts[0] ?? '', show(actual))
+}
+
+/** Whether a cell is the text itself. */
+export function isLiteral(words: string): boolean {
+  return !readers.some(([pattern]) => pattern.test(words))
 }
 
 /**
@@ -125,11 +146,8 @@ function secondsOf(time: unknown): number {
   return isDate ? Date.parse(time) / 1000 : Number(time)
 }
 
-function isIssuer(directory: Directory, tenant: 'Contoso' | 'Fabrikam', end: string): Expectation {
-  const { authorityHost } = directory
-  const isEntra = new URL(authorityHost).host === 'login.microsoftonline.com'
-  const origin = isEntra && end === '/' ? 'https://sts.windows.net' : authorityHost
-  return is(`${origin}/${directory.tenantId(tenant)}${end}`)
+function oneOf(expected: readonly string[]): Expectation {
+  return (actual) => expected.some((one) => one === actual)
 }
 
 function sameSet(actual: unknown, expected: readonly string[]): boolean {

@@ -147,6 +147,23 @@ defineParameterType({
   transformer: parseScope,
 })
 
+/** Of every client of a tenant that the target has a name for. */
+defineParameterType({
+  name: 'tokens',
+  regexp: [
+    /every T1/,
+    /every T2/,
+    /every token of an agent identity for Microsoft Graph/,
+    /every token of an agent identity for an API/,
+    /every token of a blueprint/,
+    /every token of an application/,
+    /every token of a managed identity/,
+    /every token for an assertion/,
+    /every token/,
+  ],
+  transformer: itself,
+})
+
 /** "an hour", "90 seconds" */
 defineParameterType({
   name: 'duration',

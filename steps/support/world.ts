@@ -23,6 +23,7 @@ import {
 } from '../../engine/scenario/current-run.ts'
 import { identitiesOf, recordedTarget } from '../../engine/scenario/recorded-target.ts'
 import { createSandboxControl } from '../../engine/scenario/sandbox-control.ts'
+import type { IssuedToken } from '../expectations/each-token.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 
 /** One scenario: who is who, what was asked, and what came back. */
@@ -38,6 +39,8 @@ export class AgentIdWorld extends World {
   readonly client = createClientSession({ ...this.run, ...this.parts })
   /** Every token that was issued, newest last. */
   readonly tokens: string[] = []
+  /** The tokens of every client, where a scenario is about all of them. */
+  readonly issued: IssuedToken[] = []
   /** Of the listing that was read to its end. */
   pages: readonly Answer[] = []
   isLenient = false
