@@ -17,7 +17,7 @@ import type { Variables } from './variables.ts'
 export type MockAsLiveOptions = InProcessOptions & {
   /** The authority whose name it takes. Default: its own. */
   readonly authorityHost?: string | undefined
-  /** Names of the variables to set. Default: all that the mock provides for its tenant. */
+  /** Names of the variables to set. Default: all. */
   readonly variables?: readonly string[] | undefined
 }
 
@@ -31,10 +31,10 @@ export async function mockAsLiveTarget({
   ...options
 }: MockAsLiveOptions = {}): Promise<Target & { readonly variables: Variables }> {
   const { request, prepare, close } = await inProcessTarget(options)
-  const files = variables ? await credentialFiles() : undefined
+  const files = await credentialFiles()
   const all = {
     ...(await variablesOf(await tenantWithEveryCredential(), request)),
-    ...files?.variables,
+    ...files.variables,
     AGENTID_GRAPH_URL: authorityHost === ownAuthorityHost ? authorityHost : graphHost,
   }
   const set = variables === undefined ? all : only(all, variables)
@@ -47,7 +47,7 @@ export async function mockAsLiveTarget({
     prepare,
     close: async () => {
       await close()
-      await files?.remove()
+      await files.remove()
     },
   }
 }

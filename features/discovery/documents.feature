@@ -16,7 +16,7 @@ Feature: Discovery documents
         | authorization_endpoint        | {origin}/{Contoso}/oauth2/v2.0/authorize  |
         | device_authorization_endpoint | {origin}/{Contoso}/oauth2/v2.0/devicecode |
         | end_session_endpoint          | {origin}/{Contoso}/oauth2/v2.0/logout     |
-        | userinfo_endpoint             | https://graph.microsoft.com/oidc/userinfo |
+        | userinfo_endpoint             | the user information of its cloud          |
 
     @live
     Scenario: The document of a tenant names the credentials that a client can use
@@ -30,11 +30,11 @@ Feature: Discovery documents
     Scenario: The document of a tenant names its cloud
       When a client reads "/{Contoso}/v2.0/.well-known/openid-configuration"
       Then the answer says:
-        | cloud_instance_name   | microsoftonline.com     |
-        | cloud_graph_host_name | graph.windows.net       |
-        | msgraph_host          | graph.microsoft.com     |
-        | rbac_url              | https://pas.windows.net |
-        | tenant_region_scope   | matching ^[A-Z]+$       |
+        | cloud_instance_name   | the name of its cloud                 |
+        | cloud_graph_host_name | the directory Graph host of its cloud |
+        | msgraph_host          | the Graph host of its cloud           |
+        | rbac_url              | the access service of its cloud       |
+        | tenant_region_scope   | matching ^[A-Z]+$                     |
 
     @live
     Scenario: The document of a tenant names no grants
@@ -49,6 +49,14 @@ Feature: Discovery documents
       Then the answer says:
         | issuer         | the version 2 issuer of Contoso      |
         | token_endpoint | {origin}/{Contoso}/oauth2/v2.0/token |
+
+    Scenario: The document of another tenant names the issuer and the keys of that tenant
+      Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+      When a client reads "/{Fabrikam}/v2.0/.well-known/openid-configuration"
+      Then the answer says:
+        | issuer         | the version 2 issuer of Fabrikam        |
+        | token_endpoint | {origin}/{Fabrikam}/oauth2/v2.0/token   |
+        | jwks_uri       | {origin}/{Fabrikam}/discovery/v2.0/keys |
 
   @mock @live @rule:DISC-SHARED-DOCUMENT
   Rule: The shared discovery document has a placeholder for the tenant
@@ -66,31 +74,33 @@ Feature: Discovery documents
         | common        |
         | organizations |
 
-  @mock @live @rule:DISC-V1-DOCUMENT
+  @rule:DISC-V1-DOCUMENT
   Rule: The version 1 discovery document names the version 1 issuer
 
+    @mock @live
     Scenario: The version 1 document of a tenant names version 1 endpoints
       When a client reads "/{Contoso}/.well-known/openid-configuration"
       Then the answer says:
-        | issuer               | the version 1 issuer of Contoso        |
+        | issuer               | a version 1 issuer of Contoso          |
         | token_endpoint       | {origin}/{Contoso}/oauth2/token        |
         | jwks_uri             | {origin}/{Contoso}/discovery/keys      |
         | userinfo_endpoint    | {origin}/{Contoso}/openid/userinfo     |
         | check_session_iframe | {origin}/{Contoso}/oauth2/checksession |
 
-  @mock @live @rule:DISC-CACHE
-  Rule: Clients may cache discovery for a day
+    @mock @live
+    Scenario: The version 1 document of a tenant names the rest of its endpoints
+      When a client reads "/{Contoso}/.well-known/openid-configuration"
+      Then the answer says:
+        | authorization_endpoint        | {origin}/{Contoso}/oauth2/authorize  |
+        | device_authorization_endpoint | {origin}/{Contoso}/oauth2/devicecode |
+        | end_session_endpoint          | {origin}/{Contoso}/oauth2/logout     |
+        | cloud_instance_name           | the name of its cloud                |
+        | msgraph_host                  | the Graph host of its cloud          |
 
-    Scenario Outline: Clients may cache <document> for a day and read it from any page
-      When a client reads "<path>"
-      Then the answer has the headers:
-        | cache-control                | max-age=86400, private |
-        | access-control-allow-origin  | *                      |
-        | access-control-allow-methods | GET, OPTIONS           |
-
-      Examples: recorded answers in the tests of the Azure SDKs
-        | document                    | path                                             |
-        | the document of a tenant    | /{Contoso}/v2.0/.well-known/openid-configuration |
-        | the document of all tenants | /common/v2.0/.well-known/openid-configuration    |
-        | the version 1 document      | /{Contoso}/.well-known/openid-configuration      |
-        | the key set of a tenant     | /{Contoso}/discovery/v2.0/keys                   |
+    @mock
+    Scenario: The version 1 document of another tenant names the issuer of that tenant
+      Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+      When a client reads "/{Fabrikam}/.well-known/openid-configuration"
+      Then the answer says:
+        | issuer   | a version 1 issuer of Fabrikam     |
+        | jwks_uri | {origin}/{Fabrikam}/discovery/keys |

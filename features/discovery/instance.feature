@@ -29,6 +29,15 @@ Feature: Instance discovery
       Then the answer says:
         | tenant_discovery_endpoint | {origin}/{Contoso}/v2.0/.well-known/openid-configuration |
 
+    @mock @live
+    Scenario: Instance discovery names the document of the tenant on a host of the public cloud
+      Given a request to "/common/discovery/instance"
+      And its "api-version" is "1.1"
+      And its "authorization_endpoint" is "https://login.microsoftonline.com/common/oauth2/v2.0/authorize"
+      When it is sent
+      Then the answer says:
+        | tenant_discovery_endpoint | https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration |
+
     @mock
     Scenario: Instance discovery names the host of the mock as its own cloud
       Given a request to "/common/discovery/instance"

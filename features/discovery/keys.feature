@@ -16,6 +16,23 @@ Feature: Published keys
       Then each published key is the key of its certificate
 
     @mock @live
+    Scenario: Every version 1 key of a tenant is the key of the certificate beside it
+      When a client reads "/{Contoso}/discovery/keys"
+      Then each published key is the key of its certificate
+
+    @mock @live
+    Scenario: Every key of a tenant names its use, and no two have one name
+      When a client reads "/{Contoso}/discovery/v2.0/keys"
+      Then each published key says:
+        | kty | RSA                  |
+        | use | sig                  |
+        | e   | AQAB                 |
+        | kid | matching ^[\w-]{27}$ |
+        | alg | absent               |
+        | d   | absent               |
+      And no two published keys have the same "kid"
+
+    @mock @live
     Scenario: A key names its use and no algorithm
       When a client reads "/{Contoso}/discovery/v2.0/keys"
       Then the answer says:
@@ -24,7 +41,7 @@ Feature: Published keys
         | keys.0.e                   | AQAB                 |
         | keys.0.kid                 | matching ^[\w-]{27}$ |
         | keys.0.x5c.length          | 1                    |
-        | keys.0.cloud_instance_name | microsoftonline.com  |
+        | keys.0.cloud_instance_name | the name of its cloud |
         | keys.0.alg                 | absent               |
 
     @mock
@@ -39,6 +56,20 @@ Feature: Published keys
       Then each published key is the key of its certificate
       And the answer says:
         | keys.0.issuer | absent |
+
+  @rule:KEYS-VERSIONS
+  Rule: Both key documents of a tenant publish the same keys
+
+    @mock @live
+    Scenario: Version 1 and version 2 of the keys of a tenant are the same keys
+      When a client reads "/{Contoso}/discovery/v2.0/keys"
+      Then its keys are those at "/{Contoso}/discovery/keys"
+
+    @mock
+    Scenario: Version 1 and version 2 of the keys of a tenant are the same after it replaced its key
+      Given "Contoso" has a new signing key
+      When a client reads "/{Contoso}/discovery/keys"
+      Then its keys are those at "/{Contoso}/discovery/v2.0/keys"
 
   @mock @rule:KEYS-ROTATION
   Rule: A key stays published while its tokens are valid

@@ -68,6 +68,16 @@ Feature: Requesting a token from the machine
       When it is sent
       Then the request is refused under rule "MI-RESOURCE"
 
+    Scenario: The instance metadata service says what is wrong, and no more
+      Given a request of "concierge-host" to the instance metadata service for the token exchange
+      And it lacks "resource"
+      When it is sent
+      Then the answer has exactly the members:
+        | error             |
+        | error_description |
+      And the members of the answer have these types:
+        | a text | error error_description |
+
     Scenario: App Service refuses a request that names no resource
       Given a request of "concierge-host" to App Service for the token exchange
       And it lacks "resource"

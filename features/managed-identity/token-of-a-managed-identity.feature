@@ -78,3 +78,39 @@ Feature: The token of a managed identity
         | client_id  | the client id of concierge-host |
         | resource   | api://AzureADTokenExchange      |
         | token_type | Bearer                          |
+
+    Scenario Outline: The members of an answer of <source> have their types
+      When "concierge-host" asks <source> for a token for <resource>
+      Then the members of the answer have these types:
+        | a text                 | access_token client_id resource token_type      |
+        | a whole number in text | expires_in ext_expires_in expires_on not_before |
+      And the answer has the headers:
+        | content-type | matching ^application/json(;\|$) |
+
+      Examples: documented answers
+        | source                        | resource           |
+        | the instance metadata service | the token exchange |
+        | the instance metadata service | "Microsoft Graph"  |
+        | App Service                   | the token exchange |
+        | App Service                   | "Orders API"       |
+
+    Scenario Outline: The answer of <source> agrees with its token
+      When "concierge-host" asks <source> for a token for the token exchange
+      Then the member "client_id" of the answer is the claim "azp" of its token
+      And the member "expires_on" of the answer is the claim "exp" of its token
+      And the member "not_before" of the answer is the claim "nbf" of its token
+
+      Examples: documented answers
+        | source                        |
+        | the instance metadata service |
+        | App Service                   |
+
+    Scenario: An answer of App Service has exactly these members
+      When "concierge-host" asks App Service for a token for the token exchange
+      Then the answer has exactly the members:
+        | access_token |
+        | client_id    |
+        | expires_on   |
+        | not_before   |
+        | resource     |
+        | token_type   |

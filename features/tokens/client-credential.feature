@@ -9,16 +9,36 @@ Feature: How the client of a token proved itself
   Rule: A token says whether its client used a secret or an assertion
 
     @mock @live
-    Scenario: T1 of a blueprint with a client secret names a secret
-      Given "Concierge" presents its client secret
+    Scenario Outline: T1 of a blueprint with <credential> names a secret
+      Given "Concierge" presents <credential>
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | azpacr | 1 |
 
-    @mock
+      Examples: captured with a secret in the form; HTTP Basic carries the same secret
+        | credential                      |
+        | its client secret               |
+        | its client secret by HTTP Basic |
+
+    @mock @live
     Scenario: T1 of a blueprint with a certificate names an assertion
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion
+      When "Concierge" asks for T1 for "Booking"
+      Then the token says:
+        | azpacr | 2 |
+
+    @live
+    Scenario: T1 of a blueprint with an assertion file names an assertion
+      Given "Concierge" presents its assertion file
+      When "Concierge" asks for T1 for "Booking"
+      Then the token says:
+        | azpacr | 2 |
+
+    @mock
+    Scenario: T1 of a blueprint with a federated token names an assertion
+      Given "Concierge" trusts an external issuer
+      And "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | azpacr | 2 |
@@ -39,8 +59,50 @@ Feature: How the client of a token proved itself
         | appidacr | 1 |
 
     @mock @live
-    Scenario: T1 counts as an assertion for the agent identity, whatever the blueprint used
-      Given "Concierge" presents its client secret
-      When "Booking" asks for a token for "Microsoft Graph"
+    Scenario: A Graph token of a blueprint with a certificate names an assertion
+      Given "Concierge" has a certificate
+      And "Concierge" presents a certificate assertion
+      When "Concierge" asks for a token for "Microsoft Graph"
       Then the token says:
         | appidacr | 2 |
+
+    @live
+    Scenario: A Graph token of a blueprint with an assertion file names an assertion
+      Given "Concierge" presents its assertion file
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then the token says:
+        | appidacr | 2 |
+
+    @mock @live
+    Scenario: T1 of another blueprint with a client secret names a secret
+      Given "Courier" presents its client secret
+      When "Courier" asks for T1 for "Parcel"
+      Then the token says:
+        | azpacr | 1 |
+
+    @mock @live
+    Scenario Outline: T1 counts as an assertion for <agent identity>, whatever the blueprint used
+      Given "<blueprint>" presents its client secret
+      When "<agent identity>" asks for a token for "Microsoft Graph"
+      Then the token says:
+        | appidacr | 2 |
+
+      Examples: captured after a blueprint with a secret
+        | agent identity | blueprint |
+        | Booking        | Concierge |
+        | Billing        | Concierge |
+        | Parcel         | Courier   |
+
+    @mock @live
+    Scenario: T1 counts as an assertion for T2 too
+      Given "Concierge" presents its client secret
+      When "Booking" asks for a token for the token exchange
+      Then the token says:
+        | azpacr | 2 |
+
+    @mock
+    Scenario: T1 counts as an assertion for an API too
+      Given "Concierge" presents its client secret
+      When "Booking" asks for a token for "Orders API"
+      Then the token says:
+        | azpacr | 2 |

@@ -22,7 +22,8 @@ export function openExchange(
     origin: issuerNames.originFor(request),
     nowMs: tenant ? facilitiesOf(tenant.id).clock.nowMs() : realNowMs(),
     traceId,
-    correlationId: asked !== undefined && isGuid(asked) ? asked : traceId,
+    // A client that names no id gets one of its own: in every public capture of a refusal the two ids differ.
+    correlationId: asked !== undefined && isGuid(asked) ? asked : random.guid(),
     examination: openExamination(waivedRules, tenant?.relaxedRules),
   }
 }

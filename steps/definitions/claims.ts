@@ -64,3 +64,12 @@ Then(
     expectSame(`the header ${header}`, headers.get(header) ?? undefined, body?.[member])
   },
 )
+
+/** Endpoints of managed identities write numbers as text. */
+Then(
+  'the member {string} of the answer is the claim {string} of its token',
+  function (this: W, member: string, claim: string) {
+    const value = claimsOf(issuedToken(this.answer))[claim]
+    expectSame(`the member ${member}`, this.answer.body?.[member], String(value))
+  },
+)

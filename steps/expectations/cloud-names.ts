@@ -45,11 +45,11 @@ const partsOfCloud: Readonly<Record<string, (cloud: CloudNames) => string>> = {
   name: ({ instanceName }) => instanceName,
   'Graph host': ({ graphHost }) => graphHost,
   'directory Graph host': ({ directoryGraphHost }) => directoryGraphHost,
-  'role service': ({ rbacUrl }) => rbacUrl,
+  'access service': ({ rbacUrl }) => rbacUrl,
   'user information': ({ graphHost }) => `https://${graphHost}/oidc/userinfo`,
 }
 /** No source shows these outside of the public cloud. */
-const knownInPublicOnly = ['directory Graph host', 'role service']
+const knownInPublicOnly = ['directory Graph host', 'access service']
 
 /** @throws {TypeError} where a cloud has no such part */
 export function isOfCloud(directory: Directory, part: string): (actual: unknown) => boolean {
@@ -77,4 +77,12 @@ export function isOnAuthority(directory: Directory, address: unknown): address i
   return (
     isMicrosofts(directory) && protocol === 'https:' && cloudOf(directory).loginHosts.includes(host)
   )
+}
+
+/** Public captures show `/pub/` in the public cloud; what stands there in another cloud is not known. */
+export function isSubject(directory: Directory, expected: string): (actual: unknown) => boolean {
+  const isPublic = cloudOf(directory) === clouds.public
+  return (actual) =>
+    actual === expected ||
+    (!isPublic && String(actual).replace(/^\/eid1\/c\/[a-z]+\//, '/eid1/c/pub/') === expected)
 }

@@ -11,7 +11,14 @@ import {
 import { Difference, show } from '../../engine/outcomes/difference.ts'
 import type { Answer } from '../../engine/requests/answer.ts'
 import { agentSubject } from './agent-subject.ts'
-import { isOfCloud, issuersOf, isVersionOneIssuer, namesTenant, spellings } from './cloud-names.ts'
+import {
+  isOfCloud,
+  isSubject,
+  issuersOf,
+  isVersionOneIssuer,
+  namesTenant,
+  spellings,
+} from './cloud-names.ts'
 import { sameFacets } from './facets.ts'
 import { memberAt } from './member-at.ts'
 import { hasType, typeWords } from './value-types.ts'
@@ -63,7 +70,8 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /^the agent subject of (\w+)$/,
-    ([, name], { directory }) => is(subjectOf(directory, cast(name) as AgentName)),
+    ([, name], { directory }) =>
+      isSubject(directory, subjectOf(directory, cast(name) as AgentName)),
   ],
   [
     /^the facets? (.+)$/,

@@ -17,6 +17,8 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a list of texts': isListOfTexts,
   'a list of different texts': (value) =>
     isListOfTexts(value) && new Set(value as readonly string[]).size === (value as []).length,
+  'a list of whole numbers': (value) =>
+    Array.isArray(value) && value.length > 0 && value.every(Number.isSafeInteger),
   'an https address': (value) => isText(value) && /^https:\/\//.test(value) && URL.canParse(value),
   'a date': (value) => isText(value) && /^\d{4}-\d\d-\d\dT/.test(value) && !!Date.parse(value),
 }
