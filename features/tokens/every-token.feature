@@ -86,6 +86,16 @@ Feature: What all tokens have in common
       When the clients of "Contoso" obtain every token
       Then each client has one "oid" of its own in them
 
+    Scenario Outline: The object id of <client> is the id of its principal in the directory
+      Given <client> has obtained a token for "Microsoft Graph"
+      When the administrator reads the principal of <client>
+      Then its "id" is the claim "oid" of the token obtained last
+
+      Examples: documented of every service principal
+        | client      |
+        | "Concierge" |
+        | "Courier"   |
+
   @mock @live @rule:TOKEN-APP-ONLY
   Rule: A token without a user holds no scopes and says so
 

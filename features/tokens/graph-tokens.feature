@@ -48,8 +48,9 @@ Feature: Tokens of all clients for Microsoft Graph
     Scenario: The Graph token of every agent identity names it as the directory does
       When the clients of "Contoso" obtain every token of an agent identity for Microsoft Graph
       Then each of them says:
-        | app_displayname     | its client |
-        | tenant_region_scope | NA         |
+        | app_displayname     | its client                                     |
+        | tenant_region_scope | NA                                             |
+        | wids                | the roles 0997a1d0-0d1d-4acb-b408-d5ca73121e90 |
 
   @mock @live @rule:TOKEN-FACETS
   Rule: A facet claim is a set of numbers, with an even decoy beside a single one
@@ -102,6 +103,7 @@ Feature: Tokens of all clients for Microsoft Graph
     Scenario: The Graph token of every blueprint names its principal and nothing unknown
       When the clients of "Contoso" obtain every token of a blueprint
       Then each of them says:
-        | oid                 | the object id of its client |
-        | app_displayname     | its client                  |
-        | tenant_region_scope | NA                          |
+        | oid                 | the object id of its client                    |
+        | app_displayname     | its client                                     |
+        | tenant_region_scope | NA                                             |
+        | wids                | the roles 0997a1d0-0d1d-4acb-b408-d5ca73121e90 |

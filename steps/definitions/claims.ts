@@ -73,3 +73,10 @@ Then(
     expectSame(`the member ${member}`, this.answer.body?.[member], String(value))
   },
 )
+
+Then(
+  'its {string} is the claim {string} of the token obtained last',
+  function (this: W, member: string, claim: string) {
+    expectSame(`the member ${member}`, this.answer.body?.[member], claimsOf(this.it)[claim])
+  },
+)

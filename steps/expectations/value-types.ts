@@ -10,11 +10,14 @@ const isListOfTexts = (value: unknown) =>
 const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a text': isText,
   'a text or null': (value) => value === null || isText(value),
+  'a GUID or null': (value) => value === null || (isText(value) && guid.test(value)),
   'a whole number': (value) => Number.isSafeInteger(value),
   'a whole number in text': (value) => isText(value) && /^\d+$/.test(value),
   'true or false': (value) => typeof value === 'boolean',
   'a GUID': (value) => isText(value) && guid.test(value),
   'a list of texts': isListOfTexts,
+  'a list': Array.isArray,
+  'a list of texts or none': (value) => Array.isArray(value) && value.every(isText),
   'a list of different texts': (value) =>
     isListOfTexts(value) && new Set(value as readonly string[]).size === (value as []).length,
   'a list of whole numbers': (value) =>

@@ -160,6 +160,13 @@ export const graphPromises: readonly PromiseRule[] = [
     captured(envelope),
   ),
   promise(
+    'GRAPH-ANSWER-TYPES',
+    'A directory answer is JSON with the types of the reference',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/resources application.md, serviceprincipal.md; learn.microsoft.com/graph/use-the-api',
+    ),
+  ),
+  promise(
     'GRAPH-SPELLING',
     'Every spelling of a path finds the same directory object',
     library(
