@@ -113,6 +113,10 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
     ...error,
     innerError: { ...(innerError as Body), 'client-request-id': nobody },
   })),
+  'GRAPH-ANSWER-TYPES': shown(ofAgents, (object) => ({
+    ...object,
+    accountEnabled: String(object.accountEnabled),
+  })),
   'GRAPH-SPELLING': broken(/\/Microsoft\.Graph\./, async () => Response.json({}, { status: 404 })),
   'GRAPH-LIST': granted(anything, (body) =>
     Array.isArray(body.value) ? { ...body, value: [...body.value, { displayName: 'More' }] } : body,

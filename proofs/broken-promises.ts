@@ -51,6 +51,16 @@ const keysOf = (body: Key) => body.keys as readonly Key[]
 export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
   ...brokenGraphPromises,
   'TOKEN-ANSWER': changedBody(tokenPath, 200, (body) => ({ ...body, refresh_token: 'one' })),
+  'TOKEN-ANSWER-TYPES': changedBody(tokenPath, 200, (body) => ({
+    ...body,
+    expires_in: String(body.expires_in),
+  })),
+  'TOKEN-ANSWER-LIFETIME': changedBody(tokenPath, 200, (body) => ({ ...body, expires_in: 86_399 })),
+  'TOKEN-TENANT': said(always, () => ({ tid: nobody })),
+  'TOKEN-TYPES': said(always, ({ iat }) => ({ iat: String(iat) })),
+  'TOKEN-UNIQUE': said(always, () => ({ uti: 'AAAAAAAAAAAAAAAAAAAAAA' })),
+  'TOKEN-PARTIES': said(isT2, () => ({ oid: nobody })),
+  'TOKEN-APP-ONLY': said(always, () => ({ scp: 'User.Read' })),
   'TOKEN-SIGNATURE': changedBody(keySet, 200, (body) => ({
     keys: keysOf(body).map((key) => ({ ...key, n: String(key.n).split('').reverse().join('') })),
   })),
@@ -96,10 +106,15 @@ export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
     issuer: `${String(body.issuer)}v2.0`,
   })),
   'DISC-ALIASES': changedBody(/\/discovery\/instance$/, 200, (body) => ({ ...body, metadata: [] })),
+  'DISC-TYPES': changedBody(tenantDocument, 200, (body) => ({
+    ...body,
+    scopes_supported: 'openid profile email offline_access',
+  })),
   'DISC-CACHE': changedHeader(/openid-configuration$|keys$/, 'cache-control', 'no-store'),
   'KEYS-ENTRY': changedBody(keySet, 200, (body) => ({
     keys: keysOf(body).map(({ x5c: _, ...key }) => key),
   })),
+  'KEYS-VERSIONS': changedBody(/\/discovery\/keys$/, 200, () => ({ keys: [] })),
   'KEYS-ROTATION': changedBody(keySet, 200, (body) => ({ keys: keysOf(body).slice(0, 1) })),
   'ERROR-BODY': changedBody(anyPath, 400, ({ timestamp: _, ...body }) => body),
   'ERROR-CORRELATION': changedBody(anyPath, 400, (body) => ({ ...body, correlation_id: nobody })),

@@ -130,9 +130,34 @@ const isOfMany = ({ kind }: ClaimOfKind) => kind.rule !== 'MI-TOKEN'
 const isJudgedApart = ({ kind, claim }: ClaimOfKind) =>
   !(kind.rule === 'TOKEN-API' && ['exp', 'iat', 'nbf'].includes(claim))
 
+const withRoles = (name: string, roles: unknown, is: (claims: Claims) => boolean) => ({
+  name,
+  breaks: ['TOKEN-ROLES'],
+  options: said(is, () => ({ roles })),
+})
+
+/** Roles that somebody else has. */
+const rolesOfOthers: readonly BrokenProvider[] = tokenKinds
+  .filter(({ rule }) => ['TOKEN-AGENT', 'TOKEN-BLUEPRINT', 'TOKEN-API'].includes(rule))
+  .flatMap(({ name, is, rule }) => [
+    {
+      name: `${name} has the roles of the token before`,
+      breaks: ['TOKEN-ROLES'],
+      options: said(is, previous(is, 'roles')),
+    },
+    withRoles(`${name} has no roles`, undefined, is),
+    withRoles(`${name} has roles that hold nothing`, [], is),
+    withRoles(
+      `${name} has the role of ${rule === 'TOKEN-BLUEPRINT' ? 'an agent identity' : 'a blueprint'}`,
+      [rule === 'TOKEN-BLUEPRINT' ? 'Mail.Send' : 'AgentIdentity.CreateAsManager'],
+      is,
+    ),
+  ])
+
 /** Every claim of every kind of token: missing, of another type, wrong, wrong in a second client, or of another token. */
 export const everyClaimWrong: readonly BrokenProvider[] = [
   ...everyClaim.map(missing),
+  ...rolesOfOthers,
   ...everyClaim.map(ofAnotherType),
   ...everyClaim.filter(hasKnownValue).map(ofAnotherValue),
   ...everyClaim
@@ -146,6 +171,6 @@ export const everyClaimWrong: readonly BrokenProvider[] = [
 /** Of every family one, for each kind of token another: enough for every day. */
 export const someClaimsWrong: readonly BrokenProvider[] = tokenKinds.flatMap(({ name }, at) => {
   const ofKind = everyClaimWrong.filter((one) => one.name.startsWith(`${name} `))
-  const one = ofKind[(at * 17) % ofKind.length]
+  const one = ofKind[Math.floor((ofKind.length * (at + 0.5)) / tokenKinds.length)]
   return one ? [one] : []
 })

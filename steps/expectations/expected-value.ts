@@ -86,6 +86,18 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
         sameSet(actual, list.split(/, ?/)),
   ],
   [
+    /^with (.+)$/,
+    ([, one = '']) =>
+      (actual) =>
+        Array.isArray(actual) && actual.includes(one),
+  ],
+  [
+    /^without (.+)$/,
+    ([, one = '']) =>
+      (actual) =>
+        !(Array.isArray(actual) && actual.includes(one)),
+  ],
+  [
     /^(\d+) seconds (ahead|ago)$/,
     ([, count, way], { nowSeconds }) =>
       isTime(nowSeconds + Number(count) * (way === 'ago' ? -1 : 1)),
