@@ -22,6 +22,14 @@ export const proofs: readonly Proof[] = [
     args: ['proofs/runs/broken-clients.ts'],
   },
   {
+    name: 'every-claim',
+    claim:
+      'every claim of every kind of token, every member of an answer and every key is judged by its own rule',
+    seconds: 150,
+    parts: 6,
+    args: ['proofs/runs/every-claim.ts'],
+  },
+  {
     name: 'exhaustive-tests',
     claim: 'the unit tests that try a sample in npm test hold for every case',
     seconds: 80,

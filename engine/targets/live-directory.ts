@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { addressInCloud } from '../cast/cloud-addresses.ts'
 import type { Directory } from '../cast/directory.ts'
 import type { CastName, ClientName } from '../cast/names.ts'
 import { wellKnown } from '../cast/names.ts'
@@ -82,12 +83,10 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
     },
     graphToken: () => variable('AGENTID_GRAPH_TOKEN'),
     address: (name) => {
-      if (name === 'the token exchange') return wellKnown[name].address
+      if (name === 'the token exchange') return addressInCloud(name, authorityHost)
       if (name !== 'Microsoft Graph') throw new NotTestable(`no variable names ${name}`)
-      return (variables.AGENTID_SCOPE || `${wellKnown[name].address}/.default`).replace(
-        /\/\.default$/,
-        '',
-      )
+      const scope = variables.AGENTID_SCOPE || `${addressInCloud(name, authorityHost)}/.default`
+      return scope.replace(/\/\.default$/, '')
     },
     secret: (client) => named(secretVariable, client, 'the secret'),
     keyPair: async (client) => {

@@ -43,7 +43,7 @@ Feature: Requesting a resource
   @rule:RESOURCE-KNOWN
   Rule: The tenant knows the requested resource
 
-    @mock @live
+    @mock
     Scenario: A request may name a known resource in any letter case
       When "Booking" asks for a token for the token exchange in upper case
       Then a token for the token exchange is issued to "Booking"

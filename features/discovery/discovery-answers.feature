@@ -35,12 +35,12 @@ Feature: The form of discovery answers
     Scenario: The document of a tenant names what OpenID Connect Discovery requires
       When a client reads "/{Contoso}/v2.0/.well-known/openid-configuration"
       Then the answer says:
-        | id_token_signing_alg_values_supported.0 | RS256               |
-        | subject_types_supported.0               | pairwise            |
-        | scopes_supported                        | matching "openid"   |
-        | response_types_supported                | matching "id_token" |
-        | response_modes_supported                | matching "query"    |
-        | claims_supported                        | matching "sub"      |
+        | id_token_signing_alg_values_supported | with RS256    |
+        | subject_types_supported               | with pairwise |
+        | scopes_supported                      | with openid   |
+        | response_types_supported              | with id_token |
+        | response_modes_supported              | with query    |
+        | claims_supported                      | with sub      |
 
     Scenario Outline: The members of <keys> have their types
       When a client reads "<path>"

@@ -22,9 +22,9 @@ Feature: Discovery documents
     Scenario: The document of a tenant names the credentials that a client can use
       When a client reads "/{Contoso}/v2.0/.well-known/openid-configuration"
       Then the answer says:
-        | token_endpoint_auth_methods_supported.0 | client_secret_post  |
-        | token_endpoint_auth_methods_supported.1 | private_key_jwt     |
-        | token_endpoint_auth_methods_supported.2 | client_secret_basic |
+        | token_endpoint_auth_methods_supported | with client_secret_post  |
+        | token_endpoint_auth_methods_supported | with private_key_jwt     |
+        | token_endpoint_auth_methods_supported | with client_secret_basic |
 
     @live
     Scenario: The document of a tenant names its cloud

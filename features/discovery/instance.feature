@@ -11,14 +11,31 @@ Feature: Instance discovery
       And its "api-version" is "1.1"
       And its "authorization_endpoint" is "https://login.microsoftonline.com/{Contoso}/oauth2/v2.0/authorize"
       When it is sent
-      Then the answer says:
-        | api-version                  | 1.1                                  |
-        | metadata.0.preferred_network | login.microsoftonline.com            |
-        | metadata.0.preferred_cache   | login.windows.net                    |
-        | metadata.0.aliases           | matching "login.microsoftonline.com" |
-        | metadata.0.aliases           | matching "login.windows.net"         |
-        | metadata.0.aliases           | matching "login.microsoft.com"       |
-        | metadata.0.aliases           | matching "sts.windows.net"           |
+      Then the entry of its "metadata" with "login.microsoftonline.com" says:
+        | preferred_network | login.microsoftonline.com      |
+        | preferred_cache   | login.windows.net              |
+        | aliases           | with login.microsoftonline.com |
+        | aliases           | with login.windows.net         |
+        | aliases           | with login.microsoft.com       |
+        | aliases           | with sts.windows.net           |
+      And the answer says:
+        | api-version | 1.1 |
+
+    @mock
+    Scenario Outline: Instance discovery names the hosts of the <cloud> cloud together
+      Given a request to "/common/discovery/instance"
+      And its "api-version" is "1.1"
+      And its "authorization_endpoint" is "https://login.microsoftonline.com/{Contoso}/oauth2/v2.0/authorize"
+      When it is sent
+      Then the entry of its "metadata" with "<host>" says:
+        | preferred_network | <host>       |
+        | aliases           | with <host>  |
+        | aliases           | with <other> |
+
+      Examples: library: AuthorityMetadata of @azure/msal-common
+        | cloud         | host                            | other                    |
+        | China         | login.partner.microsoftonline.cn | login.chinacloudapi.cn  |
+        | US Government | login.microsoftonline.us        | login.microsoftonline.us |
 
     @mock @live
     Scenario: Instance discovery names the document of the tenant

@@ -74,17 +74,19 @@ Feature: How the client of a token proved itself
         | appidacr | 2 |
 
     @mock @live
-    Scenario: T1 of another blueprint with a client secret names a secret
-      Given "Courier" presents its client secret
-      When "Courier" asks for T1 for "Parcel"
-      Then the token says:
+    Scenario: T1 of every blueprint with a client secret names a secret
+      Given "Concierge" presents its client secret
+      And "Courier" presents its client secret
+      When the clients of "Contoso" obtain every T1
+      Then each of them says:
         | azpacr | 1 |
 
     @mock @live
-    Scenario: A Graph token of another blueprint with a client secret names a secret
-      Given "Courier" presents its client secret
-      When "Courier" asks for a token for "Microsoft Graph"
-      Then the token says:
+    Scenario: The Graph token of every blueprint with a client secret names a secret
+      Given "Concierge" presents its client secret
+      And "Courier" presents its client secret
+      When the clients of "Contoso" obtain every token of a blueprint
+      Then each of them says:
         | appidacr | 1 |
 
     @mock @live

@@ -21,10 +21,29 @@ Feature: The roles in a token
         | roles | without AgentIdentity.CreateAsManager |
 
     @mock
-    Scenario: The Graph token of every blueprint names no role that it was not granted
+    Scenario: The Graph token of every blueprint names the roles of that blueprint
+      Given "Courier" was granted the role "User.Read.All" of "Microsoft Graph"
       When the clients of "Contoso" obtain every token of a blueprint
-      Then each of them says:
-        | roles | the roles AgentIdentity.CreateAsManager |
+      Then the claim "roles" of each client is:
+        | Concierge | the roles AgentIdentity.CreateAsManager                |
+        | Courier   | the roles AgentIdentity.CreateAsManager, User.Read.All |
+
+    @mock
+    Scenario: The Graph token of every agent identity names the roles of that agent identity
+      Given "Billing" was granted the role "Mail.Send" of "Microsoft Graph"
+      When the clients of "Contoso" obtain every token of an agent identity for Microsoft Graph
+      Then the claim "roles" of each client is:
+        | Booking | the roles User.Read.All |
+        | Billing | the roles Mail.Send     |
+        | Parcel  | absent                  |
+
+    @mock
+    Scenario: The token of every agent identity for an API names the roles of that agent identity
+      When the clients of "Contoso" obtain every token of an agent identity for an API
+      Then the claim "roles" of each client is:
+        | Booking | the roles Orders.Read |
+        | Billing | absent                |
+        | Parcel  | absent                |
 
     @mock
     Scenario Outline: A token of <client> for <resource> names no role of another client or resource

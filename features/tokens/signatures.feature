@@ -86,13 +86,18 @@ Feature: The signature of a token
         | x5t | absent               |
 
     @mock @live
-    Scenario: The header of every token of an agent identity for Microsoft Graph names its key twice
-      When the clients of "Contoso" obtain every token of an agent identity for Microsoft Graph
+    Scenario Outline: The header of <tokens> names its key twice
+      When the clients of "Contoso" obtain <tokens>
       Then the header of each of them says:
         | typ | JWT                  |
         | alg | RS256                |
         | kid | matching ^[\w-]{27}$ |
         | x5t | the same as its kid  |
+
+      Examples: captured in version 1 tokens
+        | tokens                                               |
+        | every token of an agent identity for Microsoft Graph |
+        | every token of a blueprint                           |
 
     @mock
     Scenario: The header of a version 1 token names its key twice

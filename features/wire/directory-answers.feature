@@ -73,6 +73,8 @@ Feature: Answers of the directory
         | a GUID        | id agentIdentityBlueprintId |
         | a text        | displayName                 |
         | true or false | accountEnabled              |
+      And the entries of its "value" have at least the members:
+        | id | displayName | accountEnabled | agentIdentityBlueprintId |
       And the answer has the headers:
         | content-type | matching ^application/json(;\|$) |
         | request-id   | a GUID                           |

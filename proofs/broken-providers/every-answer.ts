@@ -141,7 +141,7 @@ const answers: readonly Answer[] = [
     name: 'an entry of a directory listing',
     change: inEntries(graphPath, 'value'),
     members: [...ids, 'accountEnabled'],
-    rules: ['GRAPH-LIST', 'GRAPH-ANSWER-TYPES'],
+    rules: ['GRAPH-ANSWER-TYPES', 'GRAPH-ANSWER-TYPES'],
   },
 ]
 

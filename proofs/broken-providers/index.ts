@@ -3,6 +3,7 @@ import { claimsWrong } from './claims.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
 import { directoryObjectsWrong } from './directory-objects.ts'
 import { leadingElsewhere } from './discovery.ts'
+import { ofEachFamily } from './families.ts'
 import { acceptingGarbage } from './leniency.ts'
 import { lifetimesWrong } from './lifetimes.ts'
 import { refusalsWrong } from './refusals.ts'
@@ -20,4 +21,5 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...leadingElsewhere,
   ...directoryAnswersWrong,
   ...directoryObjectsWrong,
+  ...ofEachFamily,
 ]

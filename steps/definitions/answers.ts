@@ -38,6 +38,24 @@ Then('the members of the answer have these types:', function (this: W, table: Da
 })
 
 Then(
+  'the entries of its {string} have at least the members:',
+  function (this: W, list: string, table: DataTable) {
+    const entries = memberAt(this.answer.body, list)
+    for (const entry of Array.isArray(entries) ? entries : []) {
+      expectMembers(
+        entry,
+        table
+          .raw()
+          .flat()
+          .filter(Boolean)
+          .map((name) => [name, 'present']),
+        this.context,
+      )
+    }
+  },
+)
+
+Then(
   'the entries of its {string} have these types:',
   function (this: W, list: string, table: DataTable) {
     const entries = memberAt(this.answer.body, list)
@@ -62,3 +80,16 @@ Then('the answer has at least the members:', function (this: W, table: DataTable
     `without ${missing.join(', ')}`,
   )
 })
+
+/** In a list without an order: the entry in which the text stands. */
+Then(
+  'the entry of its {string} with {string} says:',
+  function (this: W, list: string, text: string, table: DataTable) {
+    const entries = memberAt(this.answer.body, list)
+    const entry = (Array.isArray(entries) ? entries : []).find((one) =>
+      JSON.stringify(one).includes(JSON.stringify(text)),
+    )
+    if (!entry) throw new Difference(`an entry of ${list}`, `with ${text}`, show(entries))
+    expectMembers(entry, table.raw(), this.context)
+  },
+)

@@ -46,6 +46,14 @@ Then('each of them says:', async function (this: W, table: DataTable) {
   )
 })
 
+Then('the claim {string} of each client is:', function (this: W, claim: string, table: DataTable) {
+  for (const [client, words = ''] of table.raw()) {
+    const tokens = this.issued.filter((one) => one.client === client)
+    if (tokens.length === 0) throw new TypeError(`no token of ${client} was obtained`)
+    expectEach('the claim', tokens, claims, [[claim, words]], this.context)
+  }
+})
+
 Then('the header of each of them says:', function (this: W, table: DataTable) {
   expectEach('the header member', this.issued, header, table.raw(), this.context)
 })
