@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { runFeatures } from '../../engine/run/run-features.ts'
+import { type InProcessOptions, inProcessTarget } from '../../engine/targets/in-process.ts'
+import { changedBody } from '../broken-answers.ts'
+import { tenantDocument, tokenPath, versionOneDocument } from '../published-paths.ts'
+import { said } from '../token-kinds.ts'
+
+type Body = Readonly<Record<string, unknown>>
+const reversed = (list: unknown) => [...(list as readonly unknown[])].reverse()
+
+/** Version 1 issuers of another host, in tokens and in the document. */
+function issuedBy(origin: string): InProcessOptions {
+  const at = (value: unknown) => String(value).replace(/^https:\/\/[^/]+/, origin)
+  const tokens = said(
+    ({ ver }) => ver === '1.0',
+    ({ iss, idp }) => ({ iss: at(iss), idp: at(idp) }),
+  )
+  const document = changedBody(versionOneDocument, 200, (body) => ({
+    ...body,
+    issuer: at(body.issuer),
+  }))
+  return { ...document, ...tokens }
+}
+
+const inDocument = (change: (body: Body) => Body) => changedBody(tenantDocument, 200, change)
+
+/** Providers that are right, and not like the mock. */
+const habits: readonly (readonly [name: string, options: InProcessOptions, tags: string])[] = [
+  [
+    'has version 1 issuers of its own host',
+    issuedBy('https://issuer.example'),
+    '@rule:TOKEN-AGENT or @rule:TOKEN-TENANT or @rule:DISC-V1-DOCUMENT',
+  ],
+  [
+    "has version 1 issuers of Microsoft's host",
+    issuedBy('https://sts.windows.net'),
+    '@rule:TOKEN-BLUEPRINT or @rule:TOKEN-TENANT or @rule:DISC-V1-DOCUMENT',
+  ],
+  [
+    'names a list of a document in another order, and one more entry',
+    inDocument((body) => ({
+      ...body,
+      token_endpoint_auth_methods_supported: [
+        'self_signed_tls_client_auth',
+        ...reversed(body.token_endpoint_auth_methods_supported),
+      ],
+    })),
+    '@rule:DISC-TENANT-DOCUMENT or @rule:DISC-TYPES',
+  ],
+  [
+    'names the clouds in another order',
+    changedBody(/\/discovery\/instance$/, 200, (body) => ({
+      ...body,
+      metadata: (body.metadata as readonly Body[]).toSorted((a, b) =>
+        String(b.preferred_network).localeCompare(String(a.preferred_network)),
+      ),
+    })),
+    '@rule:DISC-TYPES',
+  ],
+  [
+    'writes the type of a token in lower case, as RFC 6749 lets it',
+    changedBody(tokenPath, 200, (body) => ({ ...body, token_type: 'bearer' })),
+    '@rule:TOKEN-ANSWER-TYPES',
+  ],
+  [
+    'writes the members of a token answer in another order',
+    changedBody(tokenPath, 200, (body) => Object.fromEntries(Object.entries(body).reverse())),
+    '@rule:TOKEN-ANSWER or @rule:TOKEN-ANSWER-TYPES',
+  ],
+]
+
+describe('a provider that keeps every rule in its own way', () => {
+  for (const [name, options, tags] of habits) {
+    it(`raises no alarm where it ${name}`, async () => {
+      const target = await inProcessTarget(options)
+      const { results } = await runFeatures({ target, tags: `@mock and not @client and (${tags})` })
+      assert.ok(results.length > 0)
+      assert.deepEqual(
+        results.flatMap(({ status, name: scenario }) => (status === 'passed' ? [] : [scenario])),
+        [],
+      )
+    })
+  }
+})
