@@ -79,7 +79,7 @@ Feature: The token of a managed identity
         | resource   | api://AzureADTokenExchange      |
         | token_type | Bearer                          |
 
-    Scenario Outline: The members of an answer of <source> have their types
+    Scenario Outline: The members of an answer of <source> for <resource> have their types
       When "concierge-host" asks <source> for a token for <resource>
       Then the members of the answer have these types:
         | a text                 | access_token client_id resource token_type      |
