@@ -41,6 +41,9 @@ const exchange = [
   `${m}http/(see-request|parse-form|parse-basic)\\.ts`,
 ]
 
+/** The list of kinds, which imports nothing, so that help texts and vocabularies can follow it. */
+const evidenceKinds = `${m}rules/evidence-kinds\\.ts`
+
 module.exports = {
   forbidden: [
     {
@@ -100,7 +103,7 @@ module.exports = {
     door('msw', 'msw/', `${m}(index|node)\\.ts`),
     door('judge', 'judge/', `${m}index\\.ts`),
     door('redirect', 'redirect/', `${m}(index|node)\\.ts`),
-    door('evidence', 'evidence/'),
+    door('evidence', 'evidence/', evidenceKinds),
     door('reports', 'reports/', `${m}index\\.ts`, 'judge/index\\.ts'),
     door('provision', 'provision/', 'client/index\\.ts'),
     door(
@@ -135,6 +138,7 @@ module.exports = {
       'cli-uses-the-doors',
       'cli/',
       `${m}(index|node)\\.ts`,
+      evidenceKinds,
       'client/index\\.ts',
       'evidence/index\\.ts',
       'judge/index\\.ts',

@@ -1,3 +1,4 @@
+import { evidenceKinds } from '../mock-idp/rules/evidence-kinds.ts'
 import {
   graphAnswerHeaders,
   graphParameters,
@@ -60,8 +61,8 @@ const permissions = 'AgentIdentity.CreateAsManager'
 /** What the sentences of an observation are made of. */
 const observations =
   'the request is refused under rule expected got status error aadsts refusal rule token answer claim claims ' +
-  'header member members absent present of for issued to a an and or not no with documented captured library ' +
-  'third-party inferred observed mock chose signature audience client verifies published key'
+  'header member members absent present of for issued to a an and or not no with mock chose ' +
+  'signature audience client verifies published key'
 
 /** Values that a request or an answer may hold in every tenant. */
 export const words: ReadonlySet<string> = new Set([
@@ -71,7 +72,11 @@ export const words: ReadonlySet<string> = new Set([
   ...graphWords,
 ])
 
-export const observationWords: ReadonlySet<string> = new Set([...words, ...split(observations)])
+export const observationWords: ReadonlySet<string> = new Set([
+  ...words,
+  ...split(observations),
+  ...Object.keys(evidenceKinds),
+])
 
 /** Names of parameters of a request. */
 export const parameterNames: ReadonlySet<string> = new Set([

@@ -18,7 +18,10 @@ const feature = parseFeature(
 it('lists each rule with its evidence and its scenarios', () => {
   const text = featuresReadme([feature], [findRule('T1-AGENT') as Rule])
   assert.match(text, /### T1-AGENT: Only the agent identity/)
-  assert.match(text, /HTTP 401, `invalid_client`, AADSTS7002137\. inferred: captured for/)
+  assert.match(
+    text,
+    /HTTP 401, `invalid_client`, AADSTS7002137\. documented: .*\. How: inferred: captured for/,
+  )
   assert.match(text, /- \[Another one cannot\]\(agent-identity\/f\.feature\) \(breaks it, live\)/)
 })
 

@@ -1,5 +1,8 @@
 import {
   describeObservation,
+  type Evidence,
+  evidenceKinds,
+  isSameEvidence,
   latestOf,
   type Observation,
   observations,
@@ -31,9 +34,19 @@ export function featuresReadme(
     '# Rules and scenarios',
     'Generated from the catalogue in `mock-idp/rules/` and the features; do not edit.',
     `${catalogue.length} rules, ${scenarios.length} scenarios.`,
-    `Evidence says how a rule is known: \`documented\`, \`observed\` (a live tenant kept it on the day named, which counts for ${observedForDays} days), \`captured\` (a public capture of a real tenant), \`library\` (source of a Microsoft client), \`third-party\`, or \`inferred\` (nobody has shown that Microsoft Entra does this; on a live tenant a difference is an observation).`,
+    `Evidence says how a rule is known. Of a refusal, the first piece says *that* the request is refused and the second *how*; if there is one piece, it says both. What a live tenant confirmed on the day named counts for ${observedForDays} days.`,
+    kindsOfEvidence(),
   ]
   return `${[...intro, ...sections].join('\n\n')}\n`
+}
+
+function kindsOfEvidence(): string {
+  return Object.entries(evidenceKinds)
+    .map(([kind, { meaning, isStrong }]) => {
+      const weak = isStrong ? '' : ' On a live tenant, a difference is an observation.'
+      return `- \`${kind}\`: ${meaning}${weak}`
+    })
+    .join('\n')
 }
 
 function describeRule(
@@ -53,13 +66,18 @@ function describeRule(
 
 function facts(rule: Rule, observed: readonly Observation[]): readonly string[] {
   if (rule.kind === 'tool') return []
-  const evidence = `${rule.evidence.kind}: ${rule.evidence.source}${observationOf(rule, observed)}`
+  const told = ({ kind, source }: Evidence) => `${kind}: ${source}`
+  const observation = observationOf(rule, observed)
+  const evidence = `${told(rule.evidence)}${observation}`
   if (rule.kind === 'client') return [`${rule.severity}. ${evidence}`, '']
   if (rule.kind === 'promise') return [evidence, '']
   const code = rule.aadsts === undefined ? [] : [`AADSTS${rule.aadsts}`]
-  const assumed = rule.assumed ? [`not shown by the evidence: ${rule.assumed.join(', ')}`] : []
+  const known = isSameEvidence(rule)
+    ? [evidence]
+    : [told(rule.evidence), `How: ${told(rule.answerEvidence)}${observation}`]
+  const assumed = rule.assumed ? [`Not shown by the evidence: ${rule.assumed.join(', ')}`] : []
   const refusal = [`HTTP ${rule.status}`, `\`${rule.error}\``, ...code].join(', ')
-  return [`${[refusal, evidence, ...assumed].join('. ')}`, '']
+  return [`${[refusal, ...known, ...assumed].join('. ')}`, '']
 }
 
 /** By its day: whether it still counts depends on when this is read. */

@@ -15,7 +15,7 @@ import { between } from './between.ts'
 import { commandsPage } from './commands-page.ts'
 import { membersTable } from './members-table.ts'
 import { orderOfEnforcement } from './order-of-enforcement.ts'
-import { graphRulesTable, rulesTable } from './rules-table.ts'
+import { evidenceTable, graphRulesTable, rulesTable } from './rules-table.ts'
 
 /** A file of which a part, or the whole, is written from the code. */
 type GeneratedFile = { readonly path: string; readonly content: (present: string) => string }
@@ -26,7 +26,11 @@ const files: readonly GeneratedFile[] = [
   { path: 'schemas/agentid-adapter-manifest.schema.json', content: manifestJsonSchema },
   { path: 'schemas/checks.schema.json', content: reportJsonSchema },
   { path: 'features/README.md', content: () => featuresReadme() },
-  { path: 'docs/rules.md', content: (present) => between('rules', present, rulesTable()) },
+  {
+    path: 'docs/rules.md',
+    content: (present) =>
+      between('rules', between('evidence', present, evidenceTable()), rulesTable()),
+  },
   { path: 'docs/commands.md', content: commandsPage },
   {
     path: 'mock-idp/README.md',

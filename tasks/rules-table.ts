@@ -1,17 +1,24 @@
-import { isGraphRule, isRefusalRule, rules } from '../mock-idp/index.ts'
+import {
+  evidenceKinds,
+  isGraphRule,
+  isRefusalRule,
+  type RefusalRule,
+  rules,
+} from '../mock-idp/index.ts'
 
 /** What is enforced outside Microsoft Graph, as a Markdown table in the order of enforcement. */
 export function rulesTable(): string {
   const rows = rules
     .filter(isRefusalRule)
     .filter((rule) => !isGraphRule(rule))
-    .map(({ id, title, error, aadsts, evidence }) => {
+    .map((rule) => {
+      const { id, title, error, aadsts } = rule
       const code = aadsts === undefined ? '' : String(aadsts)
-      return `| ${id} | ${title} | \`${error}\` | ${code} | ${evidence.kind} |`
+      return `| ${id} | ${title} | \`${error}\` | ${code} | ${evidenceCells(rule)} |`
     })
   return [
-    '| rule | what holds | `error` | AADSTS | evidence |',
-    '| --- | --- | --- | --- | --- |',
+    '| rule | what holds | `error` | AADSTS | that it is refused | how |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n')
 }
@@ -21,19 +28,37 @@ export function graphRulesTable(): string {
   const rows = rules
     .filter(isRefusalRule)
     .filter(isGraphRule)
-    .map(
-      ({ id, title, error, status, evidence, assumed = [] }) =>
-        `| ${id} | ${title} | ${status} | \`${error}\` | ${evidence.kind}${chosen(assumed)} |`,
-    )
+    .map((rule) => {
+      const { id, title, error, status } = rule
+      return `| ${id} | ${title} | ${status} | \`${error}\` | ${evidenceCells(rule)} |`
+    })
   return [
-    '| rule | what holds | status | `error.code` | evidence |',
-    '| --- | --- | --- | --- | --- |',
+    '| rule | what holds | status | `error.code` | that it is refused | how |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n')
 }
 
+/** Every kind of evidence, strongest first. */
+export function evidenceTable(): string {
+  const rows = Object.entries(evidenceKinds).map(
+    ([kind, { meaning, isStrong }]) =>
+      `| \`${kind}\` | ${meaning} | ${isStrong ? 'a failure' : 'an observation'} |`,
+  )
+  return [
+    '| evidence | means | on a live tenant, a difference is |',
+    '| --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}
+
+/** How it is known that a request is refused, and how that the answer is this one. */
+function evidenceCells({ evidence, answerEvidence, assumed = [] }: RefusalRule): string {
+  return `${evidence.kind} | ${answerEvidence.kind}${chosen(assumed)}`
+}
+
 /** What the source leaves open, so that the mock had to choose it. */
 function chosen(assumed: readonly string[]): string {
-  const parts = assumed.map((part) => (part === 'error' ? 'code' : part))
+  const parts = assumed.map((part) => (part === 'aadsts' ? 'number' : part))
   return parts.length === 0 ? '' : `; ${parts.join(' and ')} inferred`
 }

@@ -9,7 +9,7 @@ import {
   type RuleFacts,
   readEvidence,
 } from '../../evidence/index.ts'
-import { evidenceAt, rules } from '../../mock-idp/index.ts'
+import { evidenceAt, evidenceKindsOf, rules } from '../../mock-idp/index.ts'
 import { unjudged } from '../conformance/unjudged.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -72,7 +72,7 @@ function catalogueAt(nowMs: number): readonly RuleFacts[] {
   return rules.flatMap((rule) => {
     if (rule.kind !== 'refusal' && rule.kind !== 'promise') return []
     const { id, title, kind } = rule
-    return [{ id, title, kind, evidence: evidenceOf(rule).kind }]
+    return [{ id, title, kind, evidence: evidenceKindsOf(rule, evidenceOf) }]
   })
 }
 

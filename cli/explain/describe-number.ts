@@ -1,4 +1,10 @@
-import { type EvidenceOf, isRefusalRule, type RefusalRule, rules } from '../../mock-idp/index.ts'
+import {
+  type EvidenceOf,
+  isRefusalRule,
+  isStrong,
+  type RefusalRule,
+  rules,
+} from '../../mock-idp/index.ts'
 import type { Page } from '../terminal/page.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { describeRule } from './describe-rule.ts'
@@ -9,8 +15,8 @@ export const errorPage = (number: number) =>
 /** The refusals with this number, those that were seen of Entra first. */
 export function rulesWithNumber(number: number, evidenceOf: EvidenceOf) {
   const found = rules.filter(isRefusalRule).filter(({ aadsts }) => aadsts === number)
-  const isInferred = (rule: RefusalRule) => evidenceOf(rule).kind === 'inferred'
-  return [...found.filter((rule) => !isInferred(rule)), ...found.filter(isInferred)]
+  const isSeen = (rule: RefusalRule) => isStrong(evidenceOf(rule, 'how'))
+  return [...found.filter(isSeen), ...found.filter((rule) => !isSeen(rule))]
 }
 
 /** Every rule of the catalogue that is refused with this number. */

@@ -1,8 +1,12 @@
 import {
-  type EvidenceKind,
+  type CurrentEvidence,
+  type Evidence,
   type EvidenceOf,
   isGraphRule,
+  isRelaxable,
+  isStrong,
   observedForDays,
+  type RefusalRule,
   type Rule,
 } from '../../mock-idp/index.ts'
 import { type Entry, entryLines } from '../terminal/entry.ts'
@@ -39,33 +43,46 @@ function wireFacts(rule: Rule): readonly Entry[] {
 
 function evidenceFacts(rule: Rule, evidenceOf: EvidenceOf): readonly Entry[] {
   if (rule.kind === 'tool') return [{ name: 'evidence', text: 'none needed: not about Entra' }]
-  const { kind, source, staleSince } = evidenceOf(rule)
-  const evidence = {
-    name: 'evidence',
-    text: `${kind}: ${source}`,
-    aside: doubtOf(kind, staleSince),
-  }
-  const assumed = rule.kind === 'refusal' ? (rule.assumed ?? []) : []
-  if (assumed.length === 0) return [evidence]
-  const parts = assumed.map((part) => (part === 'aadsts' ? 'the number' : `the ${part}`))
+  const that = evidenceOf(rule)
+  const known = { name: 'evidence', text: told(that), aside: doubtOf(rule, that) }
+  if (rule.kind !== 'refusal') return [known]
+  const how = evidenceOf(rule, 'how')
+  if (told(that) === told(how)) return [known, ...assumedFacts(rule, how)]
   return [
-    evidence,
-    { name: 'assumed', text: `${parts.join(' and ')}: the evidence does not show it` },
+    { ...known, text: `that it is refused: ${known.text}` },
+    { name: 'answer', text: told(how), aside: doubtOfAnswer(how) },
+    ...assumedFacts(rule, how),
   ]
 }
 
-function doubtOf(kind: EvidenceKind, staleSince: string | undefined): string | undefined {
+const told = ({ kind, source }: Evidence) => `${kind}: ${source}`
+
+function assumedFacts({ assumed = [] }: RefusalRule<never>, how: Evidence): readonly Entry[] {
+  if (assumed.length === 0 || how.kind === 'observed') return []
+  const parts = assumed.map((part) => (part === 'aadsts' ? 'the number' : `the ${part}`))
+  return [{ name: 'assumed', text: `${parts.join(' and ')}: the evidence does not show it` }]
+}
+
+function doubtOf(rule: Rule, { staleSince, ...evidence }: CurrentEvidence): string | undefined {
+  const open =
+    rule.kind === 'refusal'
+      ? 'No strong evidence that Entra refuses it.'
+      : 'No strong evidence from Entra.'
+  const relax = isRelaxable(rule) ? ' You can relax it for a tenant of the mock.' : ''
   const doubts = [
-    ...(staleSince === undefined
-      ? []
-      : [
-          `Stale: a live tenant last confirmed it on ${staleSince}, more than ${observedForDays} days ago.`,
-        ]),
-    ...(kind === 'inferred'
-      ? ['No evidence from Entra. You can relax it for a tenant of the mock.']
-      : []),
+    ...(staleSince === undefined ? [] : [staleDoubt(staleSince)]),
+    ...(isStrong(evidence) ? [] : [`${open}${relax}`]),
   ]
   return doubts.length === 0 ? undefined : doubts.join(' ')
+}
+
+function doubtOfAnswer(how: Evidence): string | undefined {
+  if (isStrong(how)) return undefined
+  return 'No strong evidence of the answer. A live tenant may refuse in another way.'
+}
+
+function staleDoubt(day: string): string {
+  return `Stale: a live tenant last confirmed it on ${day}, more than ${observedForDays} days ago.`
 }
 
 function helpFacts({ id }: Rule): readonly Entry[] {

@@ -11,5 +11,14 @@ export function ruleRecord(rule: Rule, evidenceOf: EvidenceOf): Readonly<Record<
   if (rule.kind === 'client') return { ...base, severity: rule.severity, evidence }
   const { error, aadsts, status, assumed = [] } = rule
   const number = aadsts === undefined ? {} : { aadsts }
-  return { ...base, error, ...number, status, evidence, assumed, relaxable: isRelaxable(rule) }
+  return {
+    ...base,
+    error,
+    ...number,
+    status,
+    evidence,
+    answerEvidence: evidenceOf(rule, 'how'),
+    assumed,
+    relaxable: isRelaxable(rule),
+  }
 }

@@ -1,4 +1,10 @@
-import type { EvidenceOf, Rule } from '../../mock-idp/index.ts'
+import {
+  type EvidenceOf,
+  evidenceKindsOf,
+  isRelaxable,
+  isStrong,
+  type Rule,
+} from '../../mock-idp/index.ts'
 import { entryLines, nameWidth } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
 import { byArea } from './rule-areas.ts'
@@ -11,7 +17,7 @@ type Row = {
   readonly evidence: string
 }
 
-const footnote = '* inferred: no evidence from Entra; you can relax it for a tenant of the mock'
+const footnote = '* no strong evidence that Entra refuses it; a tenant of the mock can relax it'
 
 /** The catalogue by area: one line a rule where it fits, two and more where it does not. */
 export function rulesTable(
@@ -45,7 +51,8 @@ function rowOf(rule: Rule, evidenceOf: EvidenceOf): Row {
   if (rule.kind === 'tool') return { id, title, error: '-', number: '-', evidence: 'this tool' }
   const { kind, staleSince } = evidenceOf(rule)
   const stale = staleSince === undefined ? '' : `, observed ${staleSince} (stale)`
-  const evidence = `${kind === 'inferred' ? 'inferred *' : kind}${stale}`
+  const mark = isRelaxable(rule) && !isStrong({ kind }) ? ' *' : ''
+  const evidence = `${evidenceKindsOf(rule, evidenceOf)}${mark}${stale}`
   if (rule.kind === 'promise') return { id, title, error: '-', number: '-', evidence }
   if (rule.kind === 'client') return { id, title, error: rule.severity, number: '-', evidence }
   const number = rule.aadsts === undefined ? '-' : `AADSTS${rule.aadsts}`
@@ -77,4 +84,4 @@ function stacked(row: Row, page: Page, column: number): readonly string[] {
 const padding = (text: string, width: number) => ' '.repeat(Math.max(0, width - text.length))
 
 const markedEvidence = (evidence: string, colours: Page['colours']) =>
-  evidence.startsWith('inferred') ? colours.caution(evidence) : evidence
+  evidence.includes(' *') ? colours.caution(evidence) : evidence

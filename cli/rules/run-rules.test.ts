@@ -31,7 +31,7 @@ test('a line has id, sentence, error, number and evidence', () => {
 })
 
 test('inferred is explained below the table', () => {
-  assert.match(written(false), /\n\* inferred: no evidence from Entra; .*\n$/)
+  assert.match(written(false), /\n\* no strong evidence that Entra refuses it; .*\n$/)
 })
 
 test('areas come in the order of a request', () => {
@@ -84,6 +84,10 @@ test('JSON holds every rule as data', () => {
       aadsts: 700211,
       status: 401,
       evidence: {
+        kind: 'captured',
+        source: 'microsoft/entrabot engineering-history/research/hard-won-learnings.md, 12',
+      },
+      answerEvidence: {
         kind: 'captured',
         source: 'microsoft/entrabot engineering-history/research/hard-won-learnings.md, 12',
       },

@@ -51,7 +51,7 @@ const optional = (name: string, text: string | undefined): readonly Entry[] =>
   text === undefined ? [] : [{ name, text: printable(text) }]
 
 const sentence = (rule: Rule, evidenceOf: EvidenceOf) =>
-  `${rule.id}: ${rule.title}${rule.kind === 'tool' ? '' : ` [${evidenceOf(rule).kind}]`}`
+  `${rule.id}: ${rule.title}${rule.kind === 'tool' ? '' : ` [${evidenceOf(rule, 'how').kind}]`}`
 
 /** The rule that the mock names, or every rule that has one of the numbers. */
 function meaningOf(error: TokenRequestError, evidenceOf: EvidenceOf): readonly Entry[] {

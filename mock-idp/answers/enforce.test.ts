@@ -4,6 +4,7 @@ import type { RefusalRule } from '../rules/index.ts'
 import { enforce, openExamination } from './enforce.ts'
 import { Refusal } from './refusal.ts'
 
+const aTest = { kind: 'inferred', source: 'a test' } as const
 type Facts = { readonly broken: readonly string[] }
 
 const ruleNamed = (id: string): RefusalRule<Facts> => ({
@@ -14,7 +15,8 @@ const ruleNamed = (id: string): RefusalRule<Facts> => ({
   aadsts: 90023,
   status: 400,
   message: ({ broken }) => `broken: ${broken.join(', ')}`,
-  evidence: { kind: 'inferred', source: 'a test' },
+  evidence: aTest,
+  answerEvidence: aTest,
   broken: ({ broken }) => broken.includes(id),
 })
 const rules = ['A', 'B', 'C'].map(ruleNamed)

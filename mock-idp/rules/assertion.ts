@@ -1,4 +1,4 @@
-import { inferred, libraryFixtures, thirdParty } from './evidence.ts'
+import { assertionStandards, inferred, libraryFixtures, thirdParty } from './evidence.ts'
 import { refusals } from './refusals.ts'
 
 type AssertionType = { readonly hasJwtBearerType: boolean }
@@ -19,7 +19,9 @@ export const assertionRules = {
       aadsts: 900144,
       message: () =>
         "The request body must contain the following parameter: 'client_assertion_type'.",
-      evidence: thirdParty('calvinchengx/entra-emulator internal/identity/token.go'),
+      evidence: thirdParty(
+        'calvinchengx/entra-emulator internal/identity/token.go; RFC 7521 section 4.2 requires the type, and a page of Microsoft leaves it out',
+      ),
       assumed: ['error', 'status'],
       broken: ({ hasJwtBearerType }) => !hasJwtBearerType,
     },
@@ -59,8 +61,9 @@ export const assertionRules = {
       title: 'A client assertion says when it expires',
       aadsts: 700024,
       message: () => 'Client assertion is not within its valid time range.',
-      evidence: inferred(
-        'exp is a documented claim of the assertion; no capture of one without it',
+      evidence: assertionStandards.expiry,
+      answerEvidence: inferred(
+        'the usual answer outside the valid time; no capture of one without exp',
       ),
       broken: ({ hasExpiry }) => !hasExpiry,
     },

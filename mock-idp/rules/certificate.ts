@@ -1,4 +1,11 @@
-import { captured, documented, library, libraryFixtures, realTenants } from './evidence.ts'
+import {
+  captured,
+  documented,
+  library,
+  libraryFixtures,
+  realTenants,
+  standard,
+} from './evidence.ts'
 import { refusals } from './refusals.ts'
 import { outsideTimeRange, type ValidityFacts } from './validity.ts'
 
@@ -43,7 +50,10 @@ export const certificateRules = {
       title: 'The subject of a certificate assertion is its issuer',
       aadsts: 50048,
       message: () => 'Subject must match the issuer claim in the client assertion.',
-      evidence: documented('learn.microsoft.com/entra/identity-platform/reference-error-codes'),
+      evidence: standard('RFC 7523 section 3, point 2'),
+      answerEvidence: documented(
+        'learn.microsoft.com/entra/identity-platform/reference-error-codes',
+      ),
       assumed: ['error', 'status'],
       broken: ({ subjectIsIssuer }) => !subjectIsIssuer,
     },

@@ -1,4 +1,4 @@
-import { captured, emulatorFixtures, inferred, realTenants } from './evidence.ts'
+import { captured, documented, emulatorFixtures, inferred, realTenants } from './evidence.ts'
 import { refusals } from './refusals.ts'
 
 type Credentials = { readonly credentialCount: number; readonly basicClientDiffers: boolean }
@@ -51,9 +51,10 @@ export const clientSecretRules = refusals<Secret>([
     title: 'An agent identity has no client secret',
     aadsts: 7000215,
     message: wrongSecret,
-    evidence: inferred(
-      'MicrosoftDocs/entra-docs docs/agent-id/error-codes.md: agent identities hold no credentials; the answer of the token endpoint is not shown',
+    evidence: documented(
+      'learn.microsoft.com/entra/agent-id/agent-identities: an agent identity has no credentials of its own',
     ),
+    answerEvidence: inferred('the usual answer to a wrong secret'),
     broken: ({ canHoldSecrets }) => !canHoldSecrets,
   },
   {
@@ -69,9 +70,10 @@ export const clientSecretRules = refusals<Secret>([
     title: 'A client secret does not work before its start',
     aadsts: 7000215,
     message: wrongSecret,
-    evidence: inferred(
-      'startDateTime of passwordCredential is documented; no refusal was captured',
+    evidence: documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/resources/passwordcredential.md: the password becomes valid at startDateTime',
     ),
+    answerEvidence: inferred('the usual answer to a wrong secret; no refusal was captured'),
     broken: ({ secretKnown, secretStarted }) => secretKnown && !secretStarted,
   },
   {

@@ -1,4 +1,4 @@
-import { captured, inferred, libraryFixtures } from './evidence.ts'
+import { captured, documented, inferred, libraryFixtures } from './evidence.ts'
 import { refusals } from './refusals.ts'
 
 type Client = {
@@ -59,9 +59,10 @@ export const clientIdentityRules = refusals<Client>([
     title: 'An agent identity whose blueprint is disabled gets no token',
     aadsts: 7000112,
     message: ({ clientId, clientName }) => `Application '${clientId}'(${clientName}) is disabled.`,
-    evidence: inferred(
-      'MicrosoftDocs/entra-docs docs/agent-id/agent-blueprint.md: its agent identities stop authenticating; no error is given',
+    evidence: documented(
+      'MicrosoftDocs/entra-docs docs/agent-id/agent-blueprint.md: the agent identities of a disabled blueprint stop authenticating',
     ),
+    answerEvidence: inferred('the usual answer to a disabled client'),
     broken: ({ parentEnabled }) => !parentEnabled,
   },
 ])

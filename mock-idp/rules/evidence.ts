@@ -1,5 +1,10 @@
 import type { Evidence } from './rule.ts'
 
+/** @param source a normative text and its section, such as `RFC 7515 section 5.2` */
+export function standard(source: string): Evidence {
+  return { kind: 'standard', source }
+}
+
 export function documented(source: string): Evidence {
   return { kind: 'documented', source }
 }
@@ -28,3 +33,11 @@ export const libraryFixtures = captured(
 export const emulatorFixtures = captured(
   'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08',
 )
+
+/** What no authorization server may take as proof of a client, whatever it answers. */
+export const assertionStandards = {
+  audience: standard('RFC 7523 section 3, point 3'),
+  expiry: standard('RFC 7523 section 3, point 4'),
+  start: standard('RFC 7523 section 3, point 5'),
+  signature: standard('RFC 7523 section 3, point 9; RFC 7515 section 5.2'),
+}

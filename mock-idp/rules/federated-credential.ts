@@ -1,4 +1,4 @@
-import { captured, realTenants, thirdParty } from './evidence.ts'
+import { assertionStandards, captured, realTenants, thirdParty } from './evidence.ts'
 import { type IssuerSignature, noKey, noMatch, otherCase } from './federation-prose.ts'
 import { refusals } from './refusals.ts'
 import { outsideTimeRange, type ValidityFacts } from './validity.ts'
@@ -59,7 +59,8 @@ export const federatedCredentialRules = {
       title: 'A federated token has a valid signature',
       aadsts: 7000274,
       message: () => 'The client assertion contains an invalid signature.',
-      evidence: thirdParty('a public trouble-shooting script for federated tokens'),
+      evidence: assertionStandards.signature,
+      answerEvidence: thirdParty('a public trouble-shooting script for federated tokens'),
       assumed: ['status'],
       broken: ({ keyFound, signatureValid }) => keyFound && !signatureValid,
     },

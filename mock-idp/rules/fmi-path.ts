@@ -38,9 +38,8 @@ export const fmiPathRules = refusals<FmiPath>([
     title: 'A blueprint that requests T1 names an agent identity',
     aadsts: 900144,
     message: () => "The request body must contain the following parameter: 'fmi_path'.",
-    evidence: inferred(
-      'the parameter is documented as required; no request without it was captured',
-    ),
+    evidence: captured('github.com/microsoft/Agent365-Samples/issues/230'),
+    answerEvidence: inferred('the usual answer to a missing parameter'),
     broken: (facts) => asksT1(facts) && facts.fmiPath === undefined,
   },
   {

@@ -6,6 +6,7 @@ import {
   isGraphRule,
   isRefusalRule,
   isRelaxable,
+  isStrong,
   type RefusalRule,
   type Rule,
   rules,
@@ -44,15 +45,56 @@ test('every rule but those of the tool itself names its evidence', () => {
   for (const rule of rules) {
     if (rule.kind === 'tool') continue
     assert.match(rule.evidence.source, /\S/)
+    if (rule.kind === 'refusal') assert.match(rule.answerEvidence.source, /\S/)
   }
 })
 
-test('only an inferred refusal can be relaxed', () => {
+test('no rule calls a standard documentation of Microsoft', () => {
   for (const rule of rules) {
-    const inferred = rule.kind === 'refusal' && rule.evidence.kind === 'inferred'
-    assert.equal(isRelaxable(rule), inferred)
+    if (rule.kind === 'tool' || rule.evidence.kind !== 'documented') continue
+    assert.doesNotMatch(rule.evidence.source, /^RFC \d+/, rule.id)
+  }
+})
+
+test('only a refusal that no source shows can be relaxed, however little is known of its answer', () => {
+  for (const rule of rules) {
+    const isWeak =
+      rule.kind === 'refusal' && ['inferred', 'third-party'].includes(rule.evidence.kind)
+    assert.equal(isRelaxable(rule), isWeak)
   }
   assert.ok(refusals.some(isRelaxable))
+})
+
+/** What no identity provider may accept, though no capture shows how Entra refuses it. */
+const surelyRefused = {
+  'T1-KEY': 'standard',
+  'T1-SIGNATURE': 'standard',
+  'T1-AUDIENCE': 'standard',
+  'T1-SUBJECT': 'documented',
+  'T1-PARENT': 'documented',
+  'T1-AGENT': 'documented',
+  'T1-START': 'standard',
+  'T1-EXPIRED': 'standard',
+  'ASSERT-EXP': 'standard',
+  'FIC-SIGNATURE': 'standard',
+  'CRED-AGENT-SECRET': 'documented',
+  'CRED-SECRET-START': 'documented',
+  'CLIENT-PARENT-ENABLED': 'documented',
+}
+
+test('that a forged, stolen or expired proof is refused is known, and how is not', () => {
+  for (const [id, kind] of Object.entries(surelyRefused)) {
+    const rule = refusals.find((one) => one.id === id)
+    assert.ok(rule)
+    assert.equal(rule.evidence.kind, kind, id)
+    assert.equal(isStrong(rule.answerEvidence), false, id)
+  }
+})
+
+test('whoever shows how a request is refused shows that it is', () => {
+  for (const { id, evidence, answerEvidence } of [...refusals, ...graphRefusals]) {
+    if (isStrong(answerEvidence)) assert.ok(isStrong(evidence), id)
+  }
 })
 
 /** Numbers that public captures show with an `error_uri`. */
@@ -149,7 +191,7 @@ test('every number goes with the error that captures show beside it', () => {
 })
 
 test('what is inferred is nowhere presented as assumed in part only', () => {
-  for (const { id, evidence, assumed } of [...refusals, ...graphRefusals]) {
-    if (evidence.kind === 'inferred') assert.equal(assumed, undefined, id)
+  for (const { id, answerEvidence, assumed } of [...refusals, ...graphRefusals]) {
+    if (answerEvidence.kind === 'inferred') assert.equal(assumed, undefined, id)
   }
 })

@@ -12,6 +12,7 @@ import { rulesOf } from './stage.ts'
 import { toolRules } from './tool-rules.ts'
 
 export { currentIdOf } from './client-rules/former-ids.ts'
+export { evidenceKinds, isStrong, observedForDays } from './evidence-kinds.ts'
 export type { Observation } from './observation.ts'
 export { observations } from './observations.ts'
 export * from './observed.ts'

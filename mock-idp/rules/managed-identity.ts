@@ -1,12 +1,13 @@
 import { captured, documented, inferred } from './evidence.ts'
 import type { RefusalRule } from './rule.ts'
 
-type Written<Facts> = Omit<RefusalRule<Facts>, 'kind' | 'error' | 'status'> &
-  Partial<Pick<RefusalRule, 'error' | 'status'>>
+type Written<Facts> = Omit<RefusalRule<Facts>, 'kind' | 'error' | 'status' | 'answerEvidence'> &
+  Partial<Pick<RefusalRule, 'error' | 'status' | 'answerEvidence'>>
 
 /** Neither endpoint has numbers or error pages of its own; nearly all that they refuse is an `invalid_request`. */
 function managedIdentityRefusal<Facts>(written: Written<Facts>): RefusalRule<Facts> {
-  return { kind: 'refusal', error: 'invalid_request', status: 400, ...written }
+  const usual = { error: 'invalid_request', status: 400, answerEvidence: written.evidence } as const
+  return { kind: 'refusal', ...usual, ...written }
 }
 
 type Call = {

@@ -8,6 +8,7 @@ import { evidenceOn, latestOf } from './observed.ts'
 const rule = {
   id: 'T1-AGENT',
   evidence: { kind: 'inferred', source: 'a capture of something like it' },
+  answerEvidence: { kind: 'third-party', source: 'a blog' },
 } as const
 const seen = (day: string): Observation => ({ rule: 'T1-AGENT', day, scenarios: 2, exchanges: 1 })
 
@@ -41,6 +42,18 @@ test('of several observations the last one counts, and none before it was made',
   assert.deepEqual(evidenceOn(rule, '2026-11-19', all), rule.evidence)
 })
 
+test('an observation shows how a request is refused too, unless the answer differed', () => {
+  const howOn = (all: readonly Observation[]) => evidenceOn(rule, '2026-11-23', all, 'how')
+  assert.deepEqual(howOn([]), rule.answerEvidence)
+  assert.deepEqual(howOn([seen('2026-11-20')]), {
+    kind: 'observed',
+    source: 'a live tenant on 2026-11-20 (2 scenarios, 1 exchange); before: third-party: a blog',
+  })
+  const refusedOtherwise: Observation = { ...seen('2026-11-20'), answer: 'differs' }
+  assert.deepEqual(howOn([refusedOtherwise]), rule.answerEvidence)
+  assert.equal(evidenceOn(rule, '2026-11-23', [refusedOtherwise]).kind, 'observed')
+})
+
 test('whatever was observed is a rule about Microsoft Entra, on a day that is one', () => {
   for (const { rule: id, day, scenarios, exchanges } of observations) {
     const kind = findRule(id)?.kind
@@ -54,5 +67,6 @@ test('whatever was observed is a rule about Microsoft Entra, on a day that is on
 test('no rule calls itself observed: only an observation does', () => {
   for (const one of rules) {
     if (one.kind !== 'tool') assert.notEqual(one.evidence.kind, 'observed', one.id)
+    if (one.kind === 'refusal') assert.notEqual(one.answerEvidence.kind, 'observed', one.id)
   }
 })

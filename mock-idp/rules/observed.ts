@@ -1,9 +1,7 @@
+import { observedForDays } from './evidence-kinds.ts'
 import type { Observation } from './observation.ts'
 import { observations } from './observations.ts'
 import type { Evidence, Rule } from './rule.ts'
-
-/** Microsoft Entra changes: what was seen longer ago than this counts no more. */
-export const observedForDays = 90
 
 /** How a rule is known on a day. */
 export type CurrentEvidence = Evidence & {
@@ -11,11 +9,16 @@ export type CurrentEvidence = Evidence & {
   readonly staleSince?: string
 }
 
-/** How each rule is known, at some time. */
-export type EvidenceOf = (rule: KnownRule) => CurrentEvidence
+/** What evidence is about: that a request is refused (or whatever else a rule says), or how the answer says so. */
+export type EvidenceAspect = 'that' | 'how'
+
+/** How each rule is known, at some time. Default: that it holds. */
+export type EvidenceOf = (rule: KnownRule, aspect?: EvidenceAspect) => CurrentEvidence
 
 /** A rule about Microsoft Entra or its clients. */
-export type KnownRule = Pick<Exclude<Rule, { readonly kind: 'tool' }>, 'id' | 'evidence'>
+export type KnownRule = Pick<Exclude<Rule, { readonly kind: 'tool' }>, 'id' | 'evidence'> & {
+  readonly answerEvidence?: Evidence
+}
 
 const aDayMs = 86_400_000
 
@@ -24,11 +27,13 @@ const aDayMs = 86_400_000
  * @param day such as `2026-11-23`
  */
 export function evidenceOn(
-  { id, evidence }: KnownRule,
+  rule: KnownRule,
   day: string,
   all: readonly Observation[] = observations,
+  aspect: EvidenceAspect = 'that',
 ): CurrentEvidence {
-  const latest = latestOf(id, all)
+  const evidence = cataloguedEvidence(rule, aspect)
+  const latest = latestOf(rule.id, all, aspect)
   if (!latest) return evidence
   const ageDays = (Date.parse(day) - Date.parse(latest.day)) / aDayMs
   if (ageDays < 0) return evidence
@@ -43,18 +48,28 @@ export function evidenceOn(
 /** Every rule as it is known on the day of a time in milliseconds since 1970. */
 export function evidenceAt(nowMs: number): EvidenceOf {
   const day = new Date(nowMs).toISOString().slice(0, 10)
-  return (rule) => evidenceOn(rule, day)
+  return (rule, aspect) => evidenceOn(rule, day, observations, aspect)
 }
 
 /** As the catalogue says, whatever was observed. */
-export const cataloguedEvidence: EvidenceOf = ({ evidence }) => evidence
+export const cataloguedEvidence: EvidenceOf = ({ evidence, answerEvidence = evidence }, aspect) =>
+  aspect === 'how' ? answerEvidence : evidence
 
-/** The last observation of a rule, however old. */
+/** `captured`, or `standard, answer inferred` where it is known in another way how a request is refused. */
+export function evidenceKindsOf(rule: KnownRule, evidenceOf: EvidenceOf): string {
+  const [{ kind: that }, { kind: how }] = [evidenceOf(rule), evidenceOf(rule, 'how')]
+  return that === how ? that : `${that}, answer ${how}`
+}
+
+/** The last observation of a rule, however old. One of the refusal alone does not show how it is refused. */
 export function latestOf(
   rule: string,
   all: readonly Observation[] = observations,
+  aspect: EvidenceAspect = 'that',
 ): Observation | undefined {
-  const about = all.filter((one) => one.rule === rule)
+  const about = all.filter(
+    (one) => one.rule === rule && (aspect === 'that' || one.answer !== 'differs'),
+  )
   return about.sort((a, b) => b.day.localeCompare(a.day))[0]
 }
 

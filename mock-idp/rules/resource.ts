@@ -64,7 +64,10 @@ export const resourceRules = {
       aadsts: 500014,
       message: ({ resourceName }) =>
         `The service principal for resource '${resourceName}' is disabled. This indicate that a subscription within the tenant has lapsed, or that the administrator for this tenant has disabled the application, preventing tokens from being issued for it.`,
-      evidence: thirdParty('f-bader/EntraID-ErrorCodes, texts of the error pages, 2025-09'),
+      evidence: documented(
+        'Microsoft Learn, SharePoint: Microsoft Forms shows "Sorry, something went wrong": AADSTS500014 prevents tokens for a disabled resource',
+      ),
+      answerEvidence: thirdParty('f-bader/EntraID-ErrorCodes, texts of the error pages, 2025-09'),
       assumed: ['error', 'status'],
       broken: ({ resourceFound, resourceEnabled }) => resourceFound && !resourceEnabled,
     },

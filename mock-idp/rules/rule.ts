@@ -1,19 +1,7 @@
+import { type Evidence, isStrong } from './evidence-kinds.ts'
 import type { GraphErrorCode } from './graph-codes.ts'
 
-/** How a fact about Microsoft Entra is known. */
-export type EvidenceKind =
-  | 'documented'
-  | 'observed'
-  | 'captured'
-  | 'library'
-  | 'third-party'
-  | 'inferred'
-
-/** Where a rule comes from: what kind of knowledge it is, and the page, capture or source that shows it. */
-export type Evidence = {
-  readonly kind: EvidenceKind
-  readonly source: string
-}
+export type { Evidence, EvidenceKind } from './evidence-kinds.ts'
 
 /** The `error` member of an OAuth 2.0 error response, in the values Microsoft Entra uses. */
 export type OAuthError =
@@ -29,13 +17,14 @@ export type OAuthError =
   | 'unsupported_grant_type'
 
 /** A part of a refusal that its evidence does not show, so that the mock had to choose it. */
-export type AssumedPart = 'refusal' | 'error' | 'aadsts' | 'status'
+export type AssumedPart = 'error' | 'aadsts' | 'status'
 
 type RuleBase = {
   /** Stable name, used in tags, reports and the `x-mock-rule` response header. */
   readonly id: string
   /** The requirement as an always-true sentence. */
   readonly title: string
+  /** How we know that it holds. Of a refusal: *that* a request which breaks the rule is refused. */
   readonly evidence: Evidence
 }
 
@@ -51,7 +40,9 @@ export type RefusalRule<Facts = never> = RuleBase & {
   readonly message: (facts: Facts) => string
   /** True where public captures of this code carry an `error_uri`. */
   readonly hasErrorPage?: true
-  /** What the evidence leaves open. Absent: the evidence shows the refusal, its error, number and status. */
+  /** *How* it is refused: how we know the error, number, status and prose. Often another source than `evidence`. */
+  readonly answerEvidence: Evidence
+  /** What `answerEvidence` leaves open. Absent: it shows error, number and status. */
   readonly assumed?: readonly AssumedPart[]
   readonly broken: (facts: Facts) => boolean
 }
@@ -70,7 +61,15 @@ export type ToolRule = Omit<RuleBase, 'evidence'> & { readonly kind: 'tool' }
 
 export type Rule = RefusalRule<never> | PromiseRule | ClientRule | ToolRule
 
-/** You may relax a rule for a tenant only if no source shows that Microsoft Entra enforces it. */
+/** Whether one source shows both that a request is refused and how. */
+export function isSameEvidence({
+  evidence,
+  answerEvidence,
+}: Pick<RefusalRule, 'evidence' | 'answerEvidence'>): boolean {
+  return evidence.kind === answerEvidence.kind && evidence.source === answerEvidence.source
+}
+
+/** You may relax a rule for a tenant only if no source shows that Microsoft Entra refuses what breaks it. */
 export function isRelaxable(rule: Rule): boolean {
-  return rule.kind === 'refusal' && rule.evidence.kind === 'inferred'
+  return rule.kind === 'refusal' && !isStrong(rule.evidence)
 }

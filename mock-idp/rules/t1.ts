@@ -1,4 +1,4 @@
-import { captured, inferred } from './evidence.ts'
+import { assertionStandards, captured, documented, inferred } from './evidence.ts'
 import { type IssuerSignature, noKey, noMatch, otherCase } from './federation-prose.ts'
 import { refusals } from './refusals.ts'
 import { outsideTimeRange, type ValidityFacts } from './validity.ts'
@@ -15,6 +15,11 @@ type Redemption = {
   readonly agentIsClient: boolean
   readonly agentIsClientIgnoringCase: boolean
 }
+
+/** What Entra checks of T1 when an agent identity presents it. */
+const documentedCheck = documented(
+  'MicrosoftDocs/entra-docs docs/agent-id/agent-on-behalf-of-oauth-flow.md (2026-07): azp of T1 is the parent blueprint, and its sub leads to the agent identity',
+)
 
 const otherSubject = ({ subject, expectedSubject }: Redemption) =>
   `No matching federated identity record found for presented assertion subject '${subject}'. Please make sure the federated identity credential Subject is '${expectedSubject}'.`
@@ -40,7 +45,8 @@ export const t1Rules = {
       title: 'T1 is signed with a key that the tenant publishes',
       aadsts: 7000272,
       message: noKey,
-      evidence: inferred('the same number is reported for federated tokens of other issuers'),
+      evidence: assertionStandards.signature,
+      answerEvidence: inferred('the same number is reported for federated tokens of other issuers'),
       broken: ({ keyFound }) => !keyFound,
     },
     {
@@ -48,7 +54,10 @@ export const t1Rules = {
       title: 'T1 has a valid signature',
       aadsts: 7000274,
       message: () => 'The client assertion contains an invalid signature.',
-      evidence: inferred('a third party reports this number for federated tokens of other issuers'),
+      evidence: assertionStandards.signature,
+      answerEvidence: inferred(
+        'a third party reports this number for federated tokens of other issuers',
+      ),
       broken: ({ keyFound, signatureValid }) => keyFound && !signatureValid,
     },
   ]),
@@ -58,7 +67,8 @@ export const t1Rules = {
       title: 'T1 is a token for the token exchange resource',
       aadsts: 700212,
       message: ({ audience }) => noMatch('audience', audience),
-      evidence: inferred('the same refusal is captured for ordinary federated tokens'),
+      evidence: assertionStandards.audience,
+      answerEvidence: inferred('the same refusal is captured for ordinary federated tokens'),
       broken: ({ audienceIsExchange }) => !audienceIsExchange,
     },
     {
@@ -66,7 +76,8 @@ export const t1Rules = {
       title: 'The subject of T1 names an agent identity',
       aadsts: 700213,
       message: ({ subject }) => noMatch('subject', subject),
-      evidence: inferred('the same refusal is captured for ordinary federated tokens'),
+      evidence: documentedCheck,
+      answerEvidence: inferred('the same refusal is captured for ordinary federated tokens'),
       broken: ({ subjectNamesAnAgent }) => !subjectNamesAnAgent,
     },
     {
@@ -74,7 +85,8 @@ export const t1Rules = {
       title: 'T1 comes from the blueprint of the agent identity that redeems it',
       aadsts: 7002137,
       message: otherSubject,
-      evidence: inferred(
+      evidence: documentedCheck,
+      answerEvidence: inferred(
         'captured for another subject of the /eid1 family, github.com/microsoft/Agents/issues/202',
       ),
       broken: ({ subjectNamesAnAgent, blueprintIsParent }) =>
@@ -96,7 +108,8 @@ export const t1Rules = {
       title: 'Only the agent identity that T1 names can redeem it',
       aadsts: 7002137,
       message: otherSubject,
-      evidence: inferred(
+      evidence: documentedCheck,
+      answerEvidence: inferred(
         'captured for another subject of the /eid1 family, github.com/microsoft/Agents/issues/202',
       ),
       broken: ({ subjectNamesAnAgent, agentIsClient, agentIsClientIgnoringCase }) =>
@@ -109,7 +122,8 @@ export const t1Rules = {
       title: 'An agent identity cannot redeem T1 before its start',
       aadsts: 700024,
       message: outsideTimeRange,
-      evidence: inferred('the same refusal is captured for ordinary assertions'),
+      evidence: assertionStandards.start,
+      answerEvidence: inferred('the same refusal is captured for ordinary assertions'),
       broken: ({ started }) => !started,
     },
     {
@@ -117,7 +131,8 @@ export const t1Rules = {
       title: 'An agent identity cannot redeem T1 after its expiry',
       aadsts: 700024,
       message: outsideTimeRange,
-      evidence: inferred('the same refusal is captured for ordinary assertions'),
+      evidence: assertionStandards.expiry,
+      answerEvidence: inferred('the same refusal is captured for ordinary assertions'),
       broken: ({ expired }) => expired,
     },
   ]),

@@ -34,7 +34,7 @@ export function filters(areas: readonly RuleArea[]): Html {
     .map(([value, meaning]) => ({ value, meaning, label: value }))
   const ofEvidence = evidenceKinds
     .filter((kind) => seen.has(kind))
-    .map((value) => ({ value, meaning: evidenceMeaning[value], label: value }))
+    .map((value) => ({ value, meaning: evidenceMeaning(value), label: value }))
   return html`<form class="filters" role="search" aria-label="Filter the rules" hidden>
 <label class="search"><span>Search</span><input type="search" name="text" autocomplete="off" spellcheck="false" placeholder="Rule, sentence, area"></label>
 ${choices('Status', 'status', ofStatus)}

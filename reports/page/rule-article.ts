@@ -37,7 +37,7 @@ function evidence({ evidence: known }: RuleRow): Html {
   if (!known) return html`<p class="evidence">A rule of this tool, without outside evidence.</p>`
   const link = sourceLink(known.source)
   const source = link ? html`<a href="${link}" rel="noreferrer">${known.source}</a>` : known.source
-  return html`<p class="evidence"><b>${known.kind}</b> ${evidenceMeaning[known.kind]}<span class="source">Source: ${source}</span></p>`
+  return html`<p class="evidence"><b>${known.kind}</b> ${evidenceMeaning(known.kind)}<span class="source">Source: ${source}</span></p>`
 }
 
 type Part = {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Difference } from '../../engine/outcomes/difference.ts'
 import { type Answer, readAnswer } from '../../engine/requests/answer.ts'
+import { cataloguedEvidence } from '../../mock-idp/index.ts'
 import { agentSubject } from './agent-subject.ts'
 import { sameFacets } from './facets.ts'
 import { judgeRefusal, refusalRule } from './refusal.ts'
@@ -46,6 +47,35 @@ describe('a refusal', () => {
       'status: 401, the mock chose 400',
       'error: invalid_client, the mock chose unauthorized_client',
     ])
+  })
+
+  it('may have another number and status on a live tenant where nobody saw the answer', async () => {
+    const answer = await refused('invalid_grant', 50013, 400)
+    assert.deepEqual(
+      judgeRefusal(refusalRule('T1-SIGNATURE'), answer, 'live', cataloguedEvidence),
+      [
+        'status: 400, the mock chose 401',
+        'error: invalid_grant, the mock chose invalid_client',
+        'aadsts: [50013], the mock chose [7000274]',
+      ],
+    )
+  })
+
+  it('must not be a token, whatever is known of the answer', async () => {
+    const issued = await readAnswer(Response.json({ access_token: 'a.b.c', token_type: 'Bearer' }))
+    assert.throws(() => judgeRefusal(refusalRule('T1-SIGNATURE'), issued, 'live'), {
+      name: 'Difference',
+      message: /^the request is refused under rule T1-SIGNATURE \(standard\): refusal/,
+    })
+  })
+
+  it('is compared in every part that a live tenant showed', async () => {
+    const answer = await refused('invalid_client', 50013, 401)
+    const observed = { kind: 'observed', source: 'a tenant' } as const
+    assert.throws(
+      () => judgeRefusal(refusalRule('T1-SIGNATURE'), answer, 'live', () => observed),
+      Difference,
+    )
   })
 
   it('fails on a live tenant where the evidence shows otherwise', async () => {

@@ -1,7 +1,14 @@
 import { Difference, show } from '../../engine/outcomes/difference.ts'
 import { type Answer, describeAnswer, errorOf } from '../../engine/requests/answer.ts'
 import type { TargetKind } from '../../engine/targets/target.ts'
-import { findRule, isRefusalRule, type RefusalRule } from '../../mock-idp/index.ts'
+import {
+  type EvidenceOf,
+  evidenceAt,
+  findRule,
+  isRefusalRule,
+  isStrong,
+  type RefusalRule,
+} from '../../mock-idp/index.ts'
 
 type Part = 'refusal' | 'error' | 'aadsts' | 'status' | 'rule'
 type PartDifference = {
@@ -18,29 +25,39 @@ export function refusalRule(id: string): RefusalRule {
 }
 
 /**
- * Holds a refusal against its rule: exactly on a mock, and elsewhere only in what the evidence shows.
+ * Holds a refusal against its rule: exactly on a mock, and elsewhere only in what the evidence shows. Whether a
+ * tenant may leave it out altogether depends on the evidence that it refuses, not on how: see `isLenient`.
  *
- * @returns where a real tenant differs in a part that the mock had to choose
+ * @returns where a real tenant answers in another way than the rule, and no source shows the way of the rule
  * @throws {Difference} for any other difference
  */
 export function judgeRefusal(
   rule: RefusalRule,
   answer: Answer,
   target: TargetKind,
+  evidenceOf: EvidenceOf = evidenceAt(Date.now()),
 ): readonly string[] {
   const isMock = target !== 'live'
   const all = differences(rule, answer, isMock)
-  const isAssumed = ({ part }: PartDifference) =>
-    !isMock && part !== 'rule' && (rule.assumed?.includes(part) ?? false)
-  const [known] = all.filter((one) => !isAssumed(one))
+  const isOpen = ({ part }: PartDifference) => !isMock && isOpenPart(rule, part, evidenceOf)
+  const [known] = all.filter((one) => !isOpen(one))
   if (known) {
+    const aspect = known.part === 'refusal' ? 'that' : 'how'
     throw new Difference(
-      `the request is refused under rule ${rule.id} (${rule.evidence.kind}): ${known.part}`,
+      `the request is refused under rule ${rule.id} (${evidenceOf(rule, aspect).kind}): ${known.part}`,
       known.expected,
       `${known.actual} (${describeAnswer(answer)})`,
     )
   }
   return all.map(({ part, expected, actual }) => `${part}: ${actual}, the mock chose ${expected}`)
+}
+
+/** Whether no source shows this part of the answer. */
+function isOpenPart(rule: RefusalRule, part: Part, evidenceOf: EvidenceOf): boolean {
+  if (part === 'refusal' || part === 'rule') return false
+  const how = evidenceOf(rule, 'how')
+  if (how.kind === 'observed') return false
+  return !isStrong(how) || (rule.assumed?.includes(part) ?? false)
 }
 
 function differences(rule: RefusalRule, answer: Answer, isMock: boolean): PartDifference[] {

@@ -1,5 +1,5 @@
 import type { TargetKind } from '../../engine/targets/target.ts'
-import { type EvidenceOf, evidenceAt, findRule, type Rule } from '../../mock-idp/index.ts'
+import { type EvidenceOf, evidenceAt, findRule, isStrong, type Rule } from '../../mock-idp/index.ts'
 
 /** What leniency depends on: the rules a scenario is about. */
 export type ScenarioText = {
@@ -10,8 +10,9 @@ export type ScenarioText = {
 export const refusalStep = /^the request is refused under rule "([^"]+)"$/
 
 /**
- * Whether a difference on this target is an observation instead of a failure: a real tenant, and a
- * scenario that demands a refusal or keeps a promise which nobody has seen Microsoft Entra make.
+ * Whether a difference on this target is an observation instead of a failure: a real tenant, and a scenario that
+ * demands a refusal or keeps a promise for which no source shows that Microsoft Entra does so. How a request is
+ * refused is another question: see `judgeRefusal`.
  */
 export function isLenient(
   { tags, steps }: ScenarioText,
@@ -27,8 +28,5 @@ export function isLenient(
 
 function isOpen(rule: Rule | undefined, evidenceOf: EvidenceOf): boolean {
   if (rule === undefined || rule.kind === 'tool') return false
-  const { kind } = evidenceOf(rule)
-  if (kind === 'observed') return false
-  if (kind === 'inferred') return true
-  return rule.kind === 'refusal' && (rule.assumed?.includes('refusal') ?? false)
+  return !isStrong(evidenceOf(rule))
 }

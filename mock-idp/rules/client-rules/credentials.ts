@@ -7,7 +7,7 @@ export const credentialRules: readonly ClientRule[] = [
     'SEND-ONE-CREDENTIAL',
     'MUST',
     'A request presents exactly one credential',
-    'documented',
+    'standard',
     'RFC 6749 section 2.3',
   ),
   client(
@@ -21,7 +21,7 @@ export const credentialRules: readonly ClientRule[] = [
     'SEND-IN-BODY',
     'MUST',
     'No URL contains a credential',
-    'documented',
+    'standard',
     'RFC 6749 section 2.3.1',
   ),
   client(

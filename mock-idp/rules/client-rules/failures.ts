@@ -23,7 +23,7 @@ export const failureRules: readonly ClientRule[] = [
     'RETRY-AFTER',
     'MUST',
     'A client sends no request before Retry-After has passed',
-    'documented',
+    'standard',
     'RFC 9110 section 10.2.3',
   ),
   client(
@@ -44,14 +44,14 @@ export const failureRules: readonly ClientRule[] = [
     'ANSWER-WITHOUT-TOKEN',
     'MUST',
     'An answer without a token is an error',
-    'documented',
+    'standard',
     answer,
   ),
   client(
     'ANSWER-UNKNOWN-MEMBERS',
     'MUST',
     'A client ignores unknown members of an answer',
-    'documented',
+    'standard',
     answer,
   ),
   client(

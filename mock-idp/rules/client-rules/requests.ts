@@ -79,7 +79,7 @@ export const requestRules: readonly ClientRule[] = [
     'SIGN-HEADER',
     'MUST',
     'The header of a client assertion follows RFC 7515',
-    'documented',
+    'standard',
     'RFC 7515 section 4.1; learn.microsoft.com/entra/identity-platform/certificate-credentials',
   ),
   client(
@@ -93,14 +93,14 @@ export const requestRules: readonly ClientRule[] = [
     'SIGN-CLAIMS',
     'MUST',
     'A client assertion names its expiry, and the client as issuer and subject',
-    'documented',
+    'standard',
     'RFC 7523 section 3; learn.microsoft.com/entra/identity-platform/certificate-credentials',
   ),
   client(
     'SIGN-THUMBPRINT',
     'SHOULD',
     'A certificate thumbprint uses base64url without padding',
-    'documented',
+    'standard',
     'RFC 7515 sections 2, 4.1.7 and 4.1.8',
   ),
 ]

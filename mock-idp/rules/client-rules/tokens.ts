@@ -42,7 +42,7 @@ export const tokenRules: readonly ClientRule[] = [
     'RENEW-ASSERTION',
     'MUST',
     'A client presents no expired assertion',
-    'documented',
+    'standard',
     'RFC 7523 section 3; learn.microsoft.com/entra/identity-platform/reference-error-codes (AADSTS700024)',
   ),
   client(

@@ -91,9 +91,10 @@ export const newInheritanceRules = graphRefusals<NewInheritance>([
     title: 'A blueprint has inheritable permissions for at most ten resources',
     error: 'Request_BadRequest',
     message: () => 'The number of resource applications exceeds the limit of 10.',
-    evidence: inferred(
-      'MicrosoftDocs/entra-docs docs/agent-id/configure-inheritable-permissions-blueprints.md states the limit, not the answer',
+    evidence: documented(
+      'MicrosoftDocs/entra-docs docs/agent-id/configure-inheritable-permissions-blueprints.md',
     ),
+    answerEvidence: inferred('the page states the limit, not the answer'),
     broken: ({ count }) => count >= 10,
   },
 ])
