@@ -114,7 +114,7 @@ module.exports = {
       'evidence/index\\.ts',
       'judge/index\\.ts',
       'redirect/index\\.ts',
-      'reports/(report|count-statuses)\\.ts',
+      'reports/(report|count-statuses|group-failures)\\.ts',
     ),
     door(
       'steps-use-the-doors',

@@ -13,6 +13,8 @@ export type Finding = {
   readonly actual: string
   /** `sequence` of the journal entry that proves it; absent if no request does. */
   readonly request?: number | undefined
+  /** The kind of token that is wrong, such as `T1`, if it is about one. */
+  readonly token?: string | undefined
   /** The client id that sent the request, if known. */
   readonly clientId?: string | undefined
 }

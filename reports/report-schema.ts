@@ -27,6 +27,7 @@ const findingSchema = z
     expected: z.string().describe('The expected value'),
     actual: z.string().describe('The actual value'),
     request: z.int().optional().describe('`sequence` of the request that proves it, if one does'),
+    token: z.string().optional().describe('The kind of token that is wrong, such as T1'),
     clientId: z.string().optional().describe('The client id that sent the request, if known'),
   })
   .describe('A broken rule, with the request that proves it')
@@ -46,21 +47,29 @@ const storySchema = z
     findings: z.array(findingSchema).readonly().describe('The findings of the scenario'),
     requests: z.array(requestSchema).readonly().describe('Its requests, oldest first'),
     names: z.record(z.string(), z.string()).describe('Ids of the scenario, with their names'),
+    observed: z
+      .enum(['behaviour', 'answer'])
+      .optional()
+      .describe('Of an observed story. answer: refused in another way, as a correct tenant may'),
   })
   .describe('A scenario about the rule, or one in which some request broke it')
+
+const evidenceSchema = z.strictObject({
+  kind: z.enum(evidenceKinds).describe('Kind of evidence'),
+  source: z.string().describe('The page, capture or source of the evidence'),
+})
 
 const checkSchema = z
   .strictObject({
     id: z.string().describe('Stable id of the rule'),
     title: z.string().describe('The rule as a sentence'),
     severity,
-    evidence: z
-      .strictObject({
-        kind: z.enum(evidenceKinds).describe('Kind of evidence for the rule'),
-        source: z.string().describe('The page, capture or source of the evidence'),
-      })
+    evidence: evidenceSchema
       .optional()
-      .describe('Evidence for the rule; absent for rules of this tool itself'),
+      .describe('Evidence that the rule holds; absent for rules of this tool itself'),
+    answerEvidence: evidenceSchema
+      .optional()
+      .describe('Evidence of the way in which a request is refused; only of a refusal'),
     status: status.describe('Status of the rule for the subject'),
     reason: reason.describe('Why it is expected to fail, was skipped or could not be judged'),
     stories: z.array(storySchema).readonly().describe('The scenarios about the rule'),

@@ -28,7 +28,7 @@ export type SubjectReport = {
 
 /**
  * passed; failed (a MUST); warning (a SHOULD); noted (an INFO); expected failure: listed as such;
- * observed: a real tenant differs from a rule that is not confirmed; skipped: not declared or not
+ * observed: a real tenant differs from what no strong evidence shows; skipped: not declared or not
  * testable; error: could not be judged.
  */
 export type CheckStatus =
@@ -47,7 +47,10 @@ export type CheckReport = {
   /** The rule, as a sentence. */
   readonly title: string
   readonly severity: Severity
+  /** How we know that the rule holds; of a refusal, that it is refused. */
   readonly evidence: { readonly kind: EvidenceKind; readonly source: string } | undefined
+  /** How we know in what way it is refused. Only of a refusal. */
+  readonly answerEvidence?: { readonly kind: EvidenceKind; readonly source: string } | undefined
   readonly status: CheckStatus
   /** Why the rule is expected to fail, or was skipped. */
   readonly reason: string | undefined
@@ -70,6 +73,8 @@ export type Story = {
   readonly requests: readonly JournalEntry[]
   /** Client ids and object ids of this scenario, with their names, such as `Booking`. */
   readonly names: Readonly<Record<string, string>>
+  /** Of an observed story. `answer`: refused, but in another way, as a correct tenant may do. */
+  readonly observed?: 'behaviour' | 'answer' | undefined
 }
 
 export type StoryStep = {

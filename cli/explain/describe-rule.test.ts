@@ -38,7 +38,7 @@ test('a rule that a live tenant kept is explained as observed, with what was kno
   const text = lines.join(' ')
   assert.match(
     text,
-    /evidence +observed: a live tenant on 2026-08-25 \(2 scenarios, 5 exchanges\); before: standard: /,
+    /evidence +that it is refused: observed: a live tenant on 2026-08-25 \(2 scenarios, 5 exchanges\); before: standard: /,
   )
   assert.match(text, /answer +observed: a live tenant on 2026-08-25 .* before: inferred: /)
   assert.doesNotMatch(text, /No strong evidence/)

@@ -64,6 +64,7 @@ function checkReport(
     title: rule.title,
     severity,
     evidence: rule.kind === 'tool' ? undefined : toldEvidence(evidenceOf(rule)),
+    answerEvidence: rule.kind === 'refusal' ? toldEvidence(evidenceOf(rule, 'how')) : undefined,
     status,
     reason: stories.find((story) => story.status === status)?.reason,
     stories,
@@ -110,11 +111,12 @@ function storyOf(
     findings,
     requests: trail?.requests ?? [],
     names: trail?.names ?? {},
+    ...(status === 'observed' ? { observed: observedIn(result) } : {}),
   }
 }
 
 function storyStatus(
-  { status, rules: about, observations }: ScenarioResult,
+  { status, rules: about }: ScenarioResult,
   check: string,
   severity: Severity,
   findings: readonly Finding[],
@@ -123,7 +125,11 @@ function storyStatus(
   if (!about.includes(check)) return 'passed'
   if (status === 'unusable') return 'error'
   if (status === 'not testable') return 'skipped'
-  return observations.length > 0 ? 'observed' : 'passed'
+  return status === 'observed' ? 'observed' : 'passed'
+}
+
+function observedIn({ observations }: ScenarioResult): 'behaviour' | 'answer' {
+  return observations.every(({ isAboutAnswer }) => isAboutAnswer) ? 'answer' : 'behaviour'
 }
 
 /** Reports a failed scenario about the rule as a finding. */
@@ -134,7 +140,8 @@ function ownFinding(
 ): readonly Finding[] {
   if (status !== 'failed' || !about.includes(check)) return []
   const [expected, actual] = difference ? [difference.expected, difference.actual] : [step, reason]
-  return [{ check, severity, message: difference?.what ?? step, expected, actual }]
+  const { what = step, token } = difference ?? {}
+  return [{ check, severity, message: what, expected, actual, token }]
 }
 
 function reasonOf(
@@ -143,7 +150,7 @@ function reasonOf(
   [finding]: readonly Finding[],
 ): string | undefined {
   if (status === 'passed') return undefined
-  if (status === 'observed') return observations.join('; ')
+  if (status === 'observed') return observations.map(({ text }) => text).join('; ')
   if (!finding) return reason
   return `${finding.message}: expected ${finding.expected}, got ${finding.actual}`
 }

@@ -1,7 +1,12 @@
 import type { Attachment, Pickle, PickleStep, TestCase, TestStepFinished } from '@cucumber/messages'
 import type { StoryStep } from '../../reports/report.ts'
 import { Difference } from '../outcomes/difference.ts'
-import { differenceType, notTestableType, observationType } from '../scenario/lenient-step.ts'
+import {
+  answerObservationType,
+  differenceType,
+  notTestableType,
+  observationType,
+} from '../scenario/lenient-step.ts'
 import { type ScenarioTrail, scenarioTrailType } from '../scenario/scenario-trail.ts'
 import type { DifferenceFacts, ScenarioResult, ScenarioStatus } from './scenario-result.ts'
 
@@ -24,28 +29,33 @@ export function describeScenario(
   const [difference] = bodies(differenceType)
   const [trail] = bodies(scenarioTrailType)
   const missing = bodies(notTestableType)
+  const observations = [
+    ...bodies(observationType).map((text) => ({ text, isAboutAnswer: false })),
+    ...bodies(answerObservationType).map((text) => ({ text, isAboutAnswer: true })),
+  ]
   const badStep = bad && stepOf(pickle, testCase, bad.testStepId)
   return {
     name: pickle.name,
     file: pickle.uri,
     line: pickle.location?.line ?? 0,
     rules: pickle.tags.flatMap(({ name }) => /^@rule:(.+)$/.exec(name)?.[1] ?? []),
-    status: statusOf(pickle, bad, missing),
+    status: statusOf(pickle, bad, { missing, observed: observations }),
     reason: bad ? reasonOf(bad) : missing.join(', '),
     step: bad && (badStep?.text ?? 'a hook'),
     steps: storyOf(pickle, testCase, steps),
     difference: difference === undefined ? undefined : (JSON.parse(difference) as DifferenceFacts),
     trail: trail === undefined ? undefined : (JSON.parse(trail) as ScenarioTrail),
-    observations: bodies(observationType),
+    observations,
   }
 }
 
 function statusOf(
   { tags }: Pickle,
   bad: TestStepFinished | undefined,
-  missing: readonly string[],
+  { missing, observed }: Readonly<Record<'missing' | 'observed', readonly unknown[]>>,
 ): ScenarioStatus {
-  if (!bad) return missing.length > 0 ? 'not testable' : 'passed'
+  if (!bad && missing.length > 0) return 'not testable'
+  if (!bad) return observed.length > 0 ? 'observed' : 'passed'
   const { status, exception } = bad.testStepResult
   // Any other error while judging a client is a fault of the adapter or of the harness.
   const isAboutClient = tags.some(({ name }) => name === '@client')

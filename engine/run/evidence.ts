@@ -43,12 +43,13 @@ export function evidenceOf(
   recorder: EvidenceRecorder,
   run: RunFacts,
 ): EvidenceSet {
-  const facts = results.map(({ name, file, line, steps, ...rest }) => ({
+  const facts = results.map(({ name, file, line, steps, observations, ...rest }) => ({
     ...rest,
     title: name,
     file,
     place: placeOf(file, line),
     steps: steps.map(({ keyword, text }) => ({ keyword, text })),
+    observations: observations.map(({ text }) => text),
   }))
   return buildEvidence(run, facts, recorder)
 }

@@ -80,7 +80,9 @@ export function createProgress(
         tell(`COULD NOT BE JUDGED  ${describeScenario(result)}`)
       }
       if (outcome.kind === 'unusable') unusable.add(result.reason)
-      for (const text of result.observations) tell(`OBSERVED  ${result.name}\n  ${text}`)
+      for (const { text, isAboutAnswer } of result.observations) {
+        if (!isAboutAnswer) tell(`OBSERVED  ${result.name}\n  ${text}`)
+      }
       count(result, outcome.kind)
     },
     stop: () => {
@@ -96,7 +98,7 @@ type Kind = ScenarioOutcome['kind']
 type FeatureCount = { readonly name: string; readonly kinds: Kind[] }
 
 function describeFeature({ name, kinds }: FeatureCount): string {
-  const others = ['failed', 'failed as expected', 'not testable', 'unusable'] as const
+  const others = ['failed', 'failed as expected', 'observed', 'not testable', 'unusable'] as const
   const count = (wanted: Kind) => kinds.filter((kind) => kind === wanted).length
   const told = others.filter((kind) => count(kind) > 0).map((kind) => `${count(kind)} ${kind}`)
   return `${name}: ${[`${count('passed')} passed`, ...told].join(', ')}`

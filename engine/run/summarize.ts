@@ -1,27 +1,60 @@
+import { type FailureGroup, groupFailures } from '../../reports/group-failures.ts'
 import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
-import type { Verdict } from './verdict.ts'
+import type { UnconfirmedDifference, Verdict } from './verdict.ts'
 
-/** Summarizes a run for people. The last line counts scenarios. */
+/** Summarizes a run for people: what matters first. The last line counts scenarios. */
 export function summarize(verdict: Verdict): string {
-  const { passed, failed, notTestable, expectedFailures, observations, problems } = verdict
+  const { passed, failed, observed, notTestable, expectedFailures, problems, subject } = verdict
+  const isClient = subject.kind === 'client'
   const counts = [
     `${passed} passed`,
     `${failed} failed`,
+    ...(observed > 0 ? [`${observed} observed`] : []),
     `${notTestable} not testable`,
     ...(expectedFailures > 0 ? [`${expectedFailures} failed as expected`] : []),
   ]
   const lines = [
+    ...(isClient ? [] : section('Failed:', groupFailures(subject.checks).flatMap(describeGroup))),
+    ...section(verdict.exitCode === 2 ? 'Could not be judged:' : 'Problems:', problems),
+    ...describeObservations(verdict.observations),
     ...section('Not testable:', reasonsOf(verdict)),
     ...section('Skipped, not testable on a live tenant:', withoutPower(verdict)),
-    ...section(
-      'Observations about rules that are not confirmed (no failures):',
-      observations.map(({ scenario, text }) => `${scenario}: ${text}`),
-    ),
-    ...(verdict.subject.kind === 'client' ? describeSubject(verdict.subject) : []),
-    ...section(verdict.exitCode === 2 ? 'Could not be judged:' : 'Problems:', problems),
+    ...(isClient ? describeSubject(subject) : []),
     counts.join(', '),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** A fault with its rules, where it showed, and the first scenario. */
+function describeGroup({ rules, message, expected, actual, tokens, stories }: FailureGroup) {
+  const [first] = stories
+  const more = stories.length > 1 ? ` and in ${count(stories.length - 1, 'more scenario')}` : ''
+  return [
+    `${rules.join(', ')}  ${message}`,
+    ...(tokens.length > 0 ? [`    in ${tokens.join(', ')}`] : []),
+    ...(expected === '' ? [] : [`    expected ${expected}`, `    got      ${actual}`]),
+    ...(first ? [`    ${first.file}:${first.line} '${first.title}'${more}`] : []),
+  ]
+}
+
+/** Lists what a tenant does otherwise. Answers in another way are folded: a correct tenant may give them too. */
+function describeObservations(all: readonly UnconfirmedDifference[]): readonly string[] {
+  const folded = all.filter(({ isAboutAnswer }) => isAboutAnswer)
+  const about = new Set(folded.map(({ scenario }) => scenario)).size
+  const fold =
+    folded.length === 0
+      ? []
+      : [
+          `${count(about, 'refusal')} came with another status, error or number than on the mock; no source shows Entra's. --report DIR lists them.`,
+        ]
+  const listed = all.filter(({ isAboutAnswer }) => !isAboutAnswer)
+  const told = listed.map(
+    ({ scenario, rules, text }) => `${rules.join(', ')}  ${scenario}: ${text}`,
+  )
+  return section(
+    'Observations, neither passed nor failed, because no strong evidence shows what Entra does:',
+    [...told, ...fold],
+  )
 }
 
 function withoutPower({ withoutPower: scenarios }: Verdict): readonly string[] {

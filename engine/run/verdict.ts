@@ -5,13 +5,15 @@ import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { checkReports, staleExpectations } from './check-reports.ts'
 import type { ExpectedFailure } from './expected-failures.ts'
 import type { FeatureRunResult } from './run-features.ts'
-import type { ScenarioResult } from './scenario-result.ts'
+import type { ScenarioObservation, ScenarioResult } from './scenario-result.ts'
 import { type SkippedRule, withoutSkipped } from './skipped-rules.ts'
 
 export type Verdict = {
   /** Scenarios. A client's scenario that shows only a broken SHOULD or INFO counts as passed. */
   readonly passed: number
   readonly failed: number
+  /** Scenarios in which a real tenant differs from what no strong evidence shows: neither passed nor failed. */
+  readonly observed: number
   readonly notTestable: number
   /** Scenarios that did not run, because they need control over the clock, keys, faults or objects. */
   readonly withoutPower: number
@@ -28,7 +30,10 @@ export type Verdict = {
   readonly exitCode: 0 | 1 | 2
 }
 
-export type UnconfirmedDifference = { readonly scenario: string; readonly text: string }
+export type UnconfirmedDifference = ScenarioObservation & {
+  readonly scenario: string
+  readonly rules: readonly string[]
+}
 
 export type Judging = {
   /** Judges this client against the target, instead of the target. It stays open. */
@@ -74,8 +79,8 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
     ...scenarios,
     withoutPower,
     scenarios: results,
-    observations: results.flatMap(({ name, observations }) =>
-      observations.map((text) => ({ scenario: name, text })),
+    observations: results.flatMap(({ name, rules, observations }) =>
+      observations.map((one) => ({ ...one, scenario: name, rules })),
     ),
     problems,
     subject: {
@@ -123,6 +128,7 @@ function countScenarios(results: readonly ScenarioResult[], judging: Judging) {
   return {
     passed: count('passed'),
     failed: count('failed'),
+    observed: count('observed'),
     notTestable: count('not testable'),
     expectedFailures: count('failed as expected'),
   }
@@ -130,7 +136,13 @@ function countScenarios(results: readonly ScenarioResult[], judging: Judging) {
 
 /** The result of a scenario, and the rules for which it failed. */
 export type ScenarioOutcome = {
-  readonly kind: 'passed' | 'failed' | 'failed as expected' | 'not testable' | 'unusable'
+  readonly kind:
+    | 'passed'
+    | 'failed'
+    | 'failed as expected'
+    | 'observed'
+    | 'not testable'
+    | 'unusable'
   readonly broken: readonly CheckReport[]
   /** Every rule that the scenario is about, or that a finding is about. */
   readonly checks: readonly CheckReport[]
@@ -166,7 +178,7 @@ function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): r
     ...unusableByReason(unusable),
   ]
   if (broken.length > 0) return broken
-  const judged = results.some(({ status }) => status === 'passed' || status === 'failed')
+  const judged = results.some(({ status }) => ['passed', 'failed', 'observed'].includes(status))
   return judged ? [] : ['no scenario could be judged']
 }
 

@@ -18,7 +18,7 @@ export type ScenarioFacts = {
   /** By which the recorder knows it. */
   readonly place: string
   readonly rules: readonly string[]
-  readonly status: 'passed' | 'failed' | 'not testable' | 'unusable'
+  readonly status: 'passed' | 'failed' | 'observed' | 'not testable' | 'unusable'
   readonly reason: string
   readonly steps: ScenarioEvidenceFile['steps']
   readonly observations: readonly string[]
@@ -61,7 +61,7 @@ function scenarioFile(facts: ScenarioFacts, recorder: EvidenceRecorder): Scenari
     feature,
     file: file.replaceAll('\\', '/'),
     rules,
-    status: status === 'passed' && observations.length > 0 ? 'observed' : status,
+    status,
     missing: reason.match(/AGENTID_[A-Z_]+/g) ?? [],
     steps,
     observations: observations.map(redactObservation),

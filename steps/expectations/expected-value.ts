@@ -23,7 +23,11 @@ import { sameFacets } from './facets.ts'
 import { memberAt } from './member-at.ts'
 import { hasType, typeWords } from './value-types.ts'
 
-type Expectation = (actual: unknown) => boolean
+type Expectation = {
+  readonly fits: (actual: unknown) => boolean
+  /** What the words stand for here, where they name it by somebody or by a time. */
+  readonly value?: string
+}
 type Words = RegExpExecArray
 type Reader = (words: Words, context: Context) => Expectation
 export type Context = {
@@ -35,9 +39,9 @@ export type Context = {
 
 /** What a cell of a table may say of a value. A new form is a line here; anything else is the text itself. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
-  [/^absent$/, () => (actual) => actual === undefined],
-  [/^present$/, () => (actual) => actual !== undefined],
-  [/^hidden$/, () => (actual) => actual === '***'],
+  [/^absent$/, () => test((actual) => actual === undefined)],
+  [/^present$/, () => test((actual) => actual !== undefined)],
+  [/^hidden$/, () => test((actual) => actual === '***')],
   [
     /^the (?:client|application) id of (.+)$/,
     ([, name], { directory }) => is(directory.clientId(cast(name))),
@@ -75,16 +79,9 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /^the facets? (.+)$/,
-    ([, list = '']) =>
-      (actual) =>
-        sameFacets(actual, list.split(/[ ,]+/)),
+    ([, list = '']) => test((actual) => sameFacets(actual, list.split(/[ ,]+/))),
   ],
-  [
-    /^the roles? (.+)$/,
-    ([, list = '']) =>
-      (actual) =>
-        sameSet(actual, list.split(/, ?/)),
-  ],
+  [/^the roles? (.+)$/, ([, list = '']) => test((actual) => sameSet(actual, list.split(/, ?/)))],
   [
     /^with (.+)$/,
     ([, one = '']) =>
@@ -106,16 +103,9 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^the (.+) of its cloud$/, ([, part = ''], { directory }) => isOfCloud(directory, part)],
   [
     /^matching (.+)$/,
-    ([, pattern = '']) =>
-      (actual) =>
-        new RegExp(pattern).test(show(actual)),
+    ([, pattern = '']) => test((actual) => new RegExp(pattern).test(show(actual))),
   ],
-  [
-    /^one of (.+)$/,
-    ([, list = '']) =>
-      (actual) =>
-        list.split(/, ?/).includes(show(actual)),
-  ],
+  [/^one of (.+)$/, ([, list = '']) => test((actual) => list.split(/, ?/).includes(show(actual)))],
 ]
 
 /** @throws {Difference} unless the value is what the words say */
@@ -123,8 +113,9 @@ export function expectValue(what: string, actual: unknown, words: string, contex
   for (const [pattern, reader] of readers) {
     const match = pattern.exec(words)
     if (!match) continue
-    if (reader(match, context)(actual)) return
-    throw new Difference(what, words, show(actual))
+    const { fits, value } = reader(match, context)
+    if (fits(actual)) return
+    throw new Difference(what, value === undefined ? words : `${words} (${value})`, show(actual))
   }
   const texts = spellings(words, context.directory)
   if (!texts.includes(show(actual))) throw new Difference(what, texts[0] ?? '', show(actual))
@@ -152,12 +143,17 @@ export function expectMembers(
 /** Requests take a moment, and clocks of machines differ. */
 const toleranceSeconds = 30
 
+function test(fits: Expectation['fits']): Expectation {
+  return { fits }
+}
+
 function is(expected: string): Expectation {
-  return (actual) => actual === expected
+  return { fits: (actual) => actual === expected, value: expected }
 }
 
 function isTime(expected: number): Expectation {
-  return (actual) => Math.abs(secondsOf(actual) - expected) <= toleranceSeconds
+  const fits = (actual: unknown) => Math.abs(secondsOf(actual) - expected) <= toleranceSeconds
+  return { fits, value: String(expected) }
 }
 
 /** Tokens count seconds since 1970; refusals and the journal write a date. */

@@ -25,6 +25,7 @@ import { identitiesOf, recordedTarget } from '../../engine/scenario/recorded-tar
 import { createSandboxControl } from '../../engine/scenario/sandbox-control.ts'
 import type { IssuedToken } from '../expectations/each-token.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
+import { isAboutToken, kindOfToken } from '../expectations/token-kind.ts'
 
 /** One scenario: who is who, what was asked, and what came back. */
 export class AgentIdWorld extends World {
@@ -44,12 +45,16 @@ export class AgentIdWorld extends World {
   /** Of the listing that was read to its end. */
   pages: readonly Answer[] = []
   isLenient = false
+  /** A refusal came in another way than the rule says: the scenario goes on, and does not count as passed. */
+  isObserved = false
   /** The scenario judges a client, so time passes for that too. */
   isAboutClient = false
   settled = false
   /** What its tags say: the title, and the rules it is about. */
   about: Pick<ShownByClient, 'name' | 'rules'> = { name: '', rules: [] }
   private lastAnswer: Answer | undefined
+  /** What the newest token was asked with. */
+  private asked: WireRequest | undefined
   private draft: WireRequest | undefined
   private readonly presented = new Map<ClientName, string>()
 
@@ -102,6 +107,11 @@ export class AgentIdWorld extends World {
     return outcome !== 'failed'
   }
 
+  kindOfToken({ what }: Difference): string | undefined {
+    if (this.asked === undefined || !isAboutToken(what)) return undefined
+    return kindOfToken(this.asked, this.directory)
+  }
+
   change(tenant: TenantName, edit: Edit): Promise<void> {
     return this.directory.change(tenant, edit)
   }
@@ -136,7 +146,10 @@ export class AgentIdWorld extends World {
     await this.directory.ready()
     const answer = await readAnswer(await sendWire(this.target.request, wire))
     this.lastAnswer = answer
-    if (answer.token !== undefined) this.tokens.push(answer.token)
+    if (answer.token !== undefined) {
+      this.tokens.push(answer.token)
+      this.asked = wire
+    }
     return answer
   }
 
