@@ -21,6 +21,7 @@ test('a badge counts the broken rules of all clients', () => {
 test('a badge says that a client conforms', () => {
   assert.equal(message(openidClient), 'conforms')
   assert.equal(badgeOf(providerReport).color, 'brightgreen')
+  assert.equal(badgeOf(providerReport).message, 'conforms, 1 observed')
 })
 
 test('a client that could not be judged does not conform', () => {

@@ -9,7 +9,10 @@ export type Badge = {
   readonly color: string
 }
 
-/** The result of a run in a few words. A broken rule outweighs one that could not be judged. */
+/**
+ * The result of a run in a few words. A broken rule outweighs one that could not be judged, and a rule that a tenant
+ * was only observed to follow in another way is no kept one.
+ */
 export function badgeOf({ subjects }: ConformanceReport): Badge {
   const verdicts = subjects.map(({ verdict }) => verdict)
   if (verdicts.includes('does not conform')) {
@@ -20,7 +23,8 @@ export function badgeOf({ subjects }: ConformanceReport): Badge {
     return badge('could not be judged', 'lightgrey')
   }
   if (verdicts.includes('fails as expected')) return badge('fails as expected', 'yellow')
-  return badge('conforms', 'brightgreen')
+  const observed = subjects.reduce((sum, { counts }) => sum + counts.observed, 0)
+  return badge(observed === 0 ? 'conforms' : `conforms, ${observed} observed`, 'brightgreen')
 }
 
 export function badgeSvg(report: ConformanceReport): string {

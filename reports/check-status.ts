@@ -13,7 +13,10 @@ export const statusFacts: Readonly<Record<CheckStatus, StatusFacts>> = {
   warning: { symbol: '!', meaning: 'is a SHOULD, and the subject breaks it' },
   'expected failure': { symbol: '≈', meaning: 'is broken, and listed as an expected failure' },
   noted: { symbol: 'i', meaning: 'is for information, and the subject does not follow it' },
-  observed: { symbol: '◐', meaning: 'is not confirmed, and the real tenant behaves differently' },
+  observed: {
+    symbol: '◐',
+    meaning: 'has no strong evidence for what the real tenant does differently',
+  },
   skipped: { symbol: '–', meaning: 'was not tested' },
   passed: { symbol: '✓', meaning: 'is kept' },
 }

@@ -31,7 +31,13 @@ test('an expected failure and a skipped rule are skipped, with the reason', () =
 test('a warning and a note pass, and say so', () => {
   assert.match(xml, /<system-out>warning: CONCURRENT-SHARED \(SHOULD\) Simultaneous calls/)
   assert.match(xml, /<system-out>noted: MANAGED-IDENTITY-ONCE/)
-  assert.match(junitXml(providerReport), /<system-out>observed: RETRY-AFTER/)
+})
+
+test('an observation is skipped, so that no server counts it as passed', () => {
+  const written = junitXml(providerReport)
+  assert.match(written, /failures="0" errors="0" skipped="1"/)
+  assert.match(written, /<skipped message="observed: answered 400 instead of 401"\/>/)
+  assert.match(written, /<system-out>observed: RETRY-AFTER/)
 })
 
 test('what could not be judged is an error', () => {

@@ -59,7 +59,7 @@ function addCounts(to: xmlbuilder.XMLElement, cases: readonly Case[]): void {
   to.att('tests', cases.length)
   to.att('failures', count('failed'))
   to.att('errors', count('error'))
-  to.att('skipped', count('skipped', 'expected failure'))
+  to.att('skipped', count('skipped', 'expected failure', 'observed'))
   to.att('time', cases.reduce((sum, { story }) => sum + story.seconds, 0).toFixed(3))
 }
 
@@ -78,6 +78,7 @@ function addCase(suite: xmlbuilder.XMLElement, classname: string, { check, story
   if (status === 'expected failure') {
     element.ele('skipped', { message: `expected failure: ${summary}` })
   }
+  if (status === 'observed') element.ele('skipped', { message: `observed: ${summary}` })
   if (status === 'warning' || status === 'noted' || status === 'observed') {
     element.ele('system-out', {}, `${status}: ${details}`)
   }

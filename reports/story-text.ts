@@ -8,8 +8,8 @@ export function storyText(
   const [first] = story.findings
   const failedStep = story.steps.find(({ status }) => status === 'failed')
   const summary = first?.message ?? story.reason ?? check.reason ?? failedStep?.text ?? check.title
-  const findings = story.findings.flatMap(({ message, expected, actual, request }) => [
-    message,
+  const findings = story.findings.flatMap(({ message, expected, actual, request, token }) => [
+    token === undefined ? message : `${message}, in ${token}`,
     `  expected: ${expected}`,
     `  actual:   ${actual}`,
     ...(request === undefined ? [] : [`  request:  ${request} of ${story.requests.length}`]),

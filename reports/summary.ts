@@ -1,5 +1,6 @@
 import { areaOf } from './check-area.ts'
 import { statuses, statusFacts } from './check-status.ts'
+import { groupFailures } from './group-failures.ts'
 import { markdownTable, escapeMarkdown as text } from './markdown.ts'
 import type { CheckReport, CheckStatus, ConformanceReport, SubjectReport } from './report.ts'
 
@@ -26,7 +27,8 @@ export function summaryMarkdown(report: ConformanceReport): string {
 }
 
 function subjectLines(subject: SubjectReport): readonly string[] {
-  const { name, version, verdict, counts, checks, problems } = subject
+  const { kind, name, version, verdict, counts, checks, problems } = subject
+  const [failed, observed] = [of(checks, 'failed'), of(checks, 'observed')]
   const counted = statuses
     .filter((status) => counts[status] > 0)
     .map((status) => `${counts[status]} ${status}`)
@@ -38,9 +40,11 @@ function subjectLines(subject: SubjectReport): readonly string[] {
     '',
     ...problems.map((problem) => `- **Problem:** ${text(problem)}`),
     ...(problems.length > 0 ? [''] : []),
-    ...section('Broken rules', findingsTable(of(checks, 'failed'))),
+    ...section('Broken rules', kind === 'client' ? findingsTable(failed) : faultsTable(failed)),
     ...section('Could not be judged', reasonsTable(of(checks, 'error'))),
-    ...section('Warnings', findingsTable(of(checks, 'warning', 'observed', 'noted'))),
+    ...section('Warnings', findingsTable(of(checks, 'warning', 'noted'))),
+    ...section('Observations', reasonsTable(observed.filter((check) => !isAnswerOnly(check)))),
+    ...folded('refused in another way, as a correct tenant may', observed.filter(isAnswerOnly)),
     ...folded('expected failures', of(checks, 'expected failure')),
     ...folded('skipped', of(checks, 'skipped')),
   ]
@@ -75,6 +79,29 @@ function findingsTable(checks: readonly CheckReport[]): readonly string[] {
     ]
   })
   return limited(['', 'Rule', 'Area', 'Expected', 'Came'], rows)
+}
+
+/** A row for each fault: one wrong claim may break several rules in many scenarios. */
+function faultsTable(checks: readonly CheckReport[]): readonly string[] {
+  const rows = groupFailures(checks).map(({ rules, message, tokens, stories, ...values }) => {
+    const [only] = checks.filter(({ id }) => rules.length === 1 && id === rules[0])
+    const where = tokens.length === 0 ? '' : `, in ${tokens.join(', ')}`
+    const more = stories.length > 1 ? ` (${stories.length} scenarios)` : ''
+    return [
+      text(statusFacts.failed.symbol),
+      `${rules.map((id) => `**${text(id)}**`).join(', ')}${only ? ` ${text(only.title)}` : ''}`,
+      text(`${message}${where}${more}`),
+      text(values.expected),
+      text(values.actual),
+    ]
+  })
+  return limited(['', 'Rule', 'What', 'Expected', 'Came'], rows)
+}
+
+/** Whether the tenant refused each time, only with another error, number or status. */
+function isAnswerOnly({ stories }: CheckReport): boolean {
+  const observed = stories.filter(({ status }) => status === 'observed')
+  return observed.length > 0 && observed.every((story) => story.observed === 'answer')
 }
 
 function reasonsTable(checks: readonly CheckReport[]): readonly string[] {

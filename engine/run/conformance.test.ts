@@ -195,12 +195,39 @@ describe('a live target', () => {
   })
 
   it('conforms where a provider is laxer in what is inferred, with observations', async () => {
-    const lax = await judgeLive({ waivedRules: ['FMI-KNOWN', 'FMI-OWN-AGENT', 'T1-AGENT'] })
+    const lax = await judgeLive({ waivedRules: ['FMI-KNOWN', 'FMI-OWN-AGENT', 'FMI-BLUEPRINT'] })
     assert.equal(lax.exitCode, 0)
     const about = new Set(
       lax.scenarios.filter((one) => one.observations.length > 0).flatMap((one) => one.rules),
     )
-    for (const id of ['FMI-KNOWN', 'FMI-OWN-AGENT', 'T1-AGENT']) assert.ok(about.has(id), id)
+    for (const id of ['FMI-KNOWN', 'FMI-OWN-AGENT', 'FMI-BLUEPRINT']) assert.ok(about.has(id), id)
+    assert.ok(lax.observed >= 3)
+  })
+
+  it('does not conform where a provider accepts a forged or stolen T1, whose refusal is sure', async () => {
+    for (const rule of ['T1-SIGNATURE', 'T1-KEY', 'T1-AGENT']) {
+      const lax = await judgeLive({ waivedRules: [rule] }, `@rule:${rule}`)
+      assert.equal(lax.exitCode, 1, rule)
+      const { status } = lax.subject.checks.find(({ id }) => id === rule) ?? {}
+      assert.equal(status, 'failed', rule)
+    }
+  })
+
+  it('conforms where a provider refuses a forged T1 with another number', async () => {
+    const refused = await judgeLive(
+      {
+        intercept: async (request, forward) => {
+          const answer = await forward(request)
+          const body = (await answer.text()).replaceAll('7000274', '50013')
+          return new Response(body, { status: answer.status, headers: answer.headers })
+        },
+      },
+      '@rule:T1-SIGNATURE',
+    )
+    assert.equal(refused.exitCode, 0)
+    assert.equal(refused.observed, 1)
+    assert.deepEqual(refused.subject.counts.observed, 1)
+    assert.match(refused.observations[0]?.text ?? '', /50013, the mock chose/)
   })
 
   it('conforms where a provider is stricter in what is inferred, with observations', async () => {

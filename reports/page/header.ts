@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { statuses } from '../check-status.ts'
+import { type FailureGroup, groupFailures } from '../group-failures.ts'
 import type { ConformanceReport, SubjectReport } from '../report.ts'
 import type { RuleArea, RuleRow } from './rule-rows.ts'
 import { type Html, statusClass, statusIcon } from './status-icon.ts'
@@ -24,23 +25,40 @@ export function verdicts(subjects: readonly SubjectReport[], areas: readonly Rul
   const isSingle = subjects.length === 1
   const rows = areas.flatMap(({ rows: of }) => of)
   return html`<section class="verdicts${isSingle ? ' single' : ''}" aria-label="Verdicts">${subjects.map(
-    (subject, index) => card(subject, brokenRules(rows, index, isSingle)),
+    (subject, index) => card(subject, brokenRules(rows, subject, index, isSingle)),
   )}</section>`
 }
 
 /** The first broken rules; the matrix has all of them. */
 const mostNamed = 12
 
-function brokenRules(rows: readonly RuleRow[], subject: number, withTitles: boolean): Html {
-  const broken = rows.filter(({ cells }) => cells[subject]?.check?.status === 'failed')
-  if (broken.length === 0) return html``
-  const more = broken.length - mostNamed
-  return html`<ul class="broken" aria-label="Broken rules">${broken
-    .slice(0, mostNamed)
-    .map(
-      ({ id, title, cells }) =>
-        html`<li><a class="story-link" href="#${cells[subject]?.anchor}" title="${title}">${id}</a>${withTitles ? html`<span>${title}</span>` : ''}</li>`,
-    )}${more > 0 ? html`<li class="more-broken">and ${more} more</li>` : ''}</ul>`
+function brokenRules(
+  rows: readonly RuleRow[],
+  { checks }: SubjectReport,
+  subject: number,
+  withTitles: boolean,
+): Html {
+  const faults = groupFailures(checks)
+  const ids = [...new Set(faults.map(({ rules }) => rules.join(' ')))]
+  if (ids.length === 0) return html``
+  const rowOf = (id: string) => rows.find((row) => row.id === id)
+  const named = ids.slice(0, mostNamed).map((joined) => {
+    const rules = joined.split(' ')
+    const links = rules.map((id) => {
+      const { title = '', cells = [] } = rowOf(id) ?? {}
+      return html`<a class="story-link" href="#${cells[subject]?.anchor}" title="${title}">${id}</a> `
+    })
+    const fault = faults.find((one) => one.rules.join(' ') === joined)
+    return html`<li>${links}${withTitles ? html`<span>${told(rules, fault, rowOf(joined)?.title)}</span>` : ''}</li>`
+  })
+  const more = ids.length - mostNamed
+  return html`<ul class="broken" aria-label="Broken rules">${named}${more > 0 ? html`<li class="more-broken">and ${more} more</li>` : ''}</ul>`
+}
+
+/** The rule as a sentence, or what is wrong with several of them and in which tokens. */
+function told(rules: readonly string[], fault: FailureGroup | undefined, title = ''): string {
+  if (rules.length === 1 || !fault) return title
+  return `${fault.message}, in ${fault.tokens.join(', ')}`
 }
 
 function card(subject: SubjectReport, broken: Html): Html {

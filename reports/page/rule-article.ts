@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { statusFacts } from '../check-status.ts'
 import { evidenceMeaning } from '../evidence-meaning.ts'
-import type { SubjectReport } from '../report.ts'
+import type { Story, SubjectReport } from '../report.ts'
 import { sourceLink } from '../source-link.ts'
 import type { RuleCell, RuleRow } from './rule-rows.ts'
 import { type Html, statusClass, statusIcon, statusLabel } from './status-icon.ts'
@@ -33,11 +33,17 @@ ${told.map((one) => part(one))}
 `
 }
 
-function evidence({ evidence: known }: RuleRow): Html {
+function evidence({ evidence: known, answerEvidence: how }: RuleRow): Html {
   if (!known) return html`<p class="evidence">A rule of this tool, without outside evidence.</p>`
-  const link = sourceLink(known.source)
-  const source = link ? html`<a href="${link}" rel="noreferrer">${known.source}</a>` : known.source
-  return html`<p class="evidence"><b>${known.kind}</b> ${evidenceMeaning(known.kind)}<span class="source">Source: ${source}</span></p>`
+  const isSame = !how || (how.kind === known.kind && how.source === known.source)
+  if (isSame) return piece(known)
+  return html`${piece(known, 'That it is refused:')}${piece(how, 'How it is refused:')}`
+}
+
+function piece({ kind, source }: NonNullable<RuleRow['evidence']>, about = ''): Html {
+  const link = sourceLink(source)
+  const shown = link ? html`<a href="${link}" rel="noreferrer">${source}</a>` : source
+  return html`<p class="evidence">${about ? html`${about} ` : ''}<b>${kind}</b> ${evidenceMeaning(kind)}<span class="source">Source: ${shown}</span></p>`
 }
 
 type Part = {
@@ -52,6 +58,11 @@ function part({ check, anchor, subject }: Part): Html {
   return html`<section class="part ${statusClass(status)}" id="${anchor}" aria-labelledby="${anchor}-name">
 <h4 id="${anchor}-name"><span>${name}</span>${statusLabel(status)}</h4>
 <p class="meaning">This rule ${statusFacts[status].meaning}${reason ? html`: ${reason}` : '.'}</p>
-${stories.map((story) => storySection(story, name, stories.length === 1 || story.status !== 'passed'))}
+${stories.map((story) => storySection(story, name, isShownOpen(story, stories.length)))}
 </section>`
+}
+
+/** A correct tenant may refuse in another way too, so that is not for everybody to read. */
+function isShownOpen({ status, observed }: Story, count: number): boolean {
+  return count === 1 || (status !== 'passed' && observed !== 'answer')
 }

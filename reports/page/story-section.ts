@@ -17,9 +17,9 @@ ${sequenceDiagram(story, subject)}
 </details>`
 }
 
-function finding({ message, severity, check, expected, actual, request }: Finding): Html {
+function finding({ message, severity, check, expected, actual, request, token }: Finding): Html {
   const proof = request === undefined ? '' : html`<p class="proof">Proved by request ${request}</p>`
-  return html`<div class="finding ${severity.toLowerCase()}"><p class="message"><span class="id">${check}</span> ${message}</p>
+  return html`<div class="finding ${severity.toLowerCase()}"><p class="message"><span class="id">${check}</span> ${message}${token ? html`, in ${token}` : ''}</p>
 <dl><div><dt>Expected</dt><dd>${expected}</dd></div><div><dt>Actual</dt><dd>${actual}</dd></div></dl>${proof}</div>`
 }
 
