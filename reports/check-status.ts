@@ -15,7 +15,7 @@ export const statusFacts: Readonly<Record<CheckStatus, StatusFacts>> = {
   noted: { symbol: 'i', meaning: 'is for information, and the subject does not follow it' },
   observed: {
     symbol: '◐',
-    meaning: 'has no strong evidence for what the real tenant does differently',
+    meaning: 'has no strong evidence, and the real tenant behaves differently',
   },
   skipped: { symbol: '–', meaning: 'was not tested' },
   passed: { symbol: '✓', meaning: 'is kept' },

@@ -57,7 +57,7 @@ test('an observation keeps rules, numbers and statuses, and no value of the tena
     'the request is refused under rule T1-AGENT (inferred): aadsts: expected 7002137, got 700213 (401, invalid_client, AADSTS700213, Contoso Legal)'
   const { scenarios } = buildEvidence(
     run,
-    [{ ...facts, observations: [text] }],
+    [{ ...facts, status: 'observed', observations: [text] }],
     await recordSample(),
   )
   assert.equal(scenarios[0]?.status, 'observed')
