@@ -9,7 +9,11 @@ import { observations } from '../../mock-idp/index.ts'
 import { UsageError } from '../usage-error.ts'
 import { adopt, confirmedBy, merged, observationsFile } from './adopt.ts'
 
-const rule = (id: string, isConfirmed: boolean): RuleComparison => ({
+const rule = (
+  id: string,
+  isConfirmed: boolean,
+  isRefusalConfirmed = isConfirmed,
+): RuleComparison => ({
   id,
   title: `The sentence of ${id}`,
   kind: 'refusal',
@@ -20,6 +24,7 @@ const rule = (id: string, isConfirmed: boolean): RuleComparison => ({
   exchanges: 5,
   differences: [],
   isConfirmed,
+  isRefusalConfirmed,
 })
 const entra: EvidenceTarget = {
   kind: 'live',
@@ -48,6 +53,15 @@ describe('what a tenant confirmed is adopted', () => {
       { rule: 'T1-KEY', day: '2026-11-23', scenarios: 2, exchanges: 5 },
       { rule: 'T1-AGENT', day: '2026-11-23', scenarios: 2, exchanges: 5 },
     ])
+  })
+
+  it('as a refusal alone, where the tenant refused in another way', () => {
+    const rules = [rule('T1-KEY', false, true)]
+    const confirmed = confirmedBy({ ...comparison(), rules })
+    assert.deepEqual(confirmed, [
+      { rule: 'T1-KEY', day: '2026-11-23', scenarios: 2, exchanges: 5, answer: 'differs' },
+    ])
+    assert.match(observationsFile(confirmed), / exchanges: 5, answer: 'differs' \},\n\]/)
   })
 
   it('into a file that is the data file of the catalogue', async () => {

@@ -47,11 +47,14 @@ function catalogueFile(): string {
   )
 }
 
-/** Only rules that agreed in every exchange. */
+/** Rules that agreed in every exchange, and refusals that came in every exchange, though in another way. */
 export function confirmedBy({ rules, evidence: { day } }: Comparison): readonly Observation[] {
   return rules
-    .filter(({ isConfirmed }) => isConfirmed)
-    .map(({ id, scenarios, exchanges }) => ({ rule: id, day, scenarios, exchanges }))
+    .filter(({ isConfirmed, isRefusalConfirmed }) => isConfirmed || isRefusalConfirmed)
+    .map(({ id, scenarios, exchanges, isConfirmed }) => {
+      const seen = { rule: id, day, scenarios, exchanges }
+      return isConfirmed ? seen : { ...seen, answer: 'differs' }
+    })
 }
 
 /** One observation for each rule, the newest, in the order of their ids. */
@@ -70,8 +73,8 @@ export function merged(
 /** `mock-idp/rules/observations.ts`, in the style of the project. */
 export function observationsFile(all: readonly Observation[]): string {
   const lines = all.map(
-    ({ rule, day, scenarios, exchanges }) =>
-      `  { rule: '${rule}', day: '${day}', scenarios: ${scenarios}, exchanges: ${exchanges} },`,
+    ({ rule, day, scenarios, exchanges, answer }) =>
+      `  { rule: '${rule}', day: '${day}', scenarios: ${scenarios}, exchanges: ${exchanges}${answer ? `, answer: '${answer}'` : ''} },`,
   )
   const list = lines.length === 0 ? '[]' : `[\n${lines.join('\n')}\n]`
   return `import type { Observation } from './observation.ts'

@@ -80,6 +80,19 @@ test('a rule that is refused otherwise disagrees, with the scenarios that show i
   ])
 })
 
+test('a rule that is refused otherwise is confirmed as a refusal, and one that is not refused is not', () => {
+  const onTenant = (status: number) => {
+    const live = setOf(scenario('A', 'T1-AGENT', [exchange(1, 200), exchange(2, status)]))
+    return compare('T1-AGENT', live, setOf(scenario('A', 'T1-AGENT', refused))).isRefusalConfirmed
+  }
+  assert.equal(onTenant(401), true)
+  assert.equal(onTenant(400), true)
+  assert.equal(onTenant(200), false)
+  assert.equal(onTenant(500), false)
+  const prepared = setOf(scenario('A', 'T1-AGENT', [exchange(1, 201), exchange(2, 401)]))
+  assert.equal(compare('T1-AGENT', prepared, onMock).isRefusalConfirmed, false)
+})
+
 test('a difference on the way is told elsewhere, and nothing is confirmed by that scenario', () => {
   const live = setOf(scenario('A', 'T1-AGENT', [exchange(1, 201), exchange(2, 400)]))
   const told = compare('T1-AGENT', live, setOf(scenario('A', 'T1-AGENT', refused)))

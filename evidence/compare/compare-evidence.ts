@@ -24,6 +24,8 @@ export type RuleComparison = RuleFacts & {
   readonly differences: readonly FoundDifference[]
   /** Whether every exchange agreed, including preparatory ones, so that the catalogue may adopt the rule. */
   readonly isConfirmed: boolean
+  /** Of a refusal: whether the tenant refused each time, maybe with another error, number or status. */
+  readonly isRefusalConfirmed: boolean
 }
 
 /** A comparison of a tenant's evidence with the mock. */
@@ -85,6 +87,7 @@ function compareRule(
   const wasRefused = about.some(({ refusedUnder }) => refusedUnder.includes(rule.id))
   const isObserved = differences.length > 0 || (about.length > 0 && (!isRefusal || wasRefused))
   const agrees = isObserved && differences.length === 0
+  const prepared = tagged.every(({ onTheWay }) => onTheWay.length === 0)
   return {
     ...rule,
     verdict: verdictOf(isObserved, differences.length),
@@ -92,7 +95,8 @@ function compareRule(
     scenarios: about.length,
     exchanges: about.reduce((sum, { compared }) => sum + compared, 0),
     differences,
-    isConfirmed: agrees && tagged.every(({ own, onTheWay }) => own.length + onTheWay.length === 0),
+    isConfirmed: agrees && prepared && tagged.every(({ own }) => own.length === 0),
+    isRefusalConfirmed: wasRefused && prepared && about.every(({ refusesAlike }) => refusesAlike),
   }
 }
 

@@ -38,6 +38,11 @@ export function isRefused({ status }: Answer): boolean {
   return status >= 400 || status === 0
 }
 
+/** A refusal in the proper sense: neither silence nor a fault of the server. */
+export function isClientError({ status }: Answer): boolean {
+  return status >= 400 && status < 500
+}
+
 /** The error of OAuth 2.0, or the code in the envelope of Microsoft Graph. */
 function errorOf({ error }: Members): Value | undefined {
   const { code } = membersOf(error)

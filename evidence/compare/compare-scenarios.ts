@@ -1,5 +1,5 @@
 import type { Exchange, ScenarioEvidenceFile } from '../format.ts'
-import { compareAnswers, isRefused } from './compare-exchange.ts'
+import { compareAnswers, isClientError, isRefused } from './compare-exchange.ts'
 import type { EvidenceDifference } from './difference.ts'
 
 /** A scenario of the evidence, compared with the same one on the mock. */
@@ -14,6 +14,8 @@ export type ComparedScenario = {
   readonly own: readonly EvidenceDifference[]
   /** Of those, the ones in requests that either refused: all that a rule about refusing speaks of. */
   readonly ownRefused: readonly EvidenceDifference[]
+  /** Whether the tenant refused each request that the mock refused, of those that its rule is about. */
+  readonly refusesAlike: boolean
   /** How many exchanges that its rule is about were compared. */
   readonly ownCompared: number
   /** In what was asked on the way to them. */
@@ -31,6 +33,7 @@ export function compareScenario(
   const compared = pairs.map(([a, b], index) => ({
     isOwn: ownIndexes.includes(index),
     wasRefused: isRefused(a.answer) || isRefused(b.answer),
+    refusesAlike: isClientError(a.answer) === isClientError(b.answer),
     differences: compareAnswers(a.answer, b.answer),
   }))
   const own = compared.filter(({ isOwn }) => isOwn)
@@ -43,6 +46,7 @@ export function compareScenario(
     reason: pairs.length > 0 ? undefined : reasonFor(live, mock),
     own: [...differencesIn(own), ...(own.length > 0 ? outcome : [])],
     ownRefused: [...differencesIn(ownRefused), ...(ownRefused.length > 0 ? outcome : [])],
+    refusesAlike: own.every(({ refusesAlike }) => refusesAlike),
     ownCompared: own.length,
     onTheWay: differencesIn(compared.filter(({ isOwn }) => !isOwn)),
     refusedUnder: live.steps.flatMap(

@@ -40,9 +40,10 @@ function item(text: string, form: TextForm): string {
 }
 
 function disagreement(rule: RuleComparison, form: TextForm): readonly string[] {
-  const { id, title, evidence, differences } = rule
+  const { id, title, evidence, differences, isRefusalConfirmed } = rule
+  const how = isRefusalConfirmed ? '; refused, in another way' : ''
   return [
-    item(`${id}  ${title} (${evidence})`, form),
+    item(`${id}  ${title} (${evidence}${how})`, form),
     ...differences.flatMap((one) => difference(one, form)),
   ]
 }

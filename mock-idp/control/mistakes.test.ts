@@ -185,9 +185,9 @@ const mistakes: readonly Mistake[] = [
     400,
     'you cannot relax these rules',
     [
-      'CRED-SECRET is not inferred, so you cannot relax it',
+      'CRED-SECRET is not inferred or third-party, so you cannot relax it',
       "unknown rule 'NO-RULE'",
-      'TOKEN-T1 is not inferred, so you cannot relax it',
+      'TOKEN-T1 is not inferred or third-party, so you cannot relax it',
     ],
   ],
   [

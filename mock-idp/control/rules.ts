@@ -11,10 +11,10 @@ const relaxation = z
   .strictObject({
     relaxedRules: z.array(z.string()).meta({
       description:
-        'Ids of the inferred rules that the tenant does not enforce; it enforces all others.',
+        'Ids of the rules that the tenant does not enforce; it enforces all others. Only rules without strong evidence.',
     }),
   })
-  .meta({ description: 'The inferred rules that the tenant does not enforce.' })
+  .meta({ description: 'The rules without strong evidence that the tenant does not enforce.' })
 
 /** `/_mock/rules`: the catalogue, and what a tenant enforces of it. */
 export function ruleRoutes(parts: ControlParts): Hono {
@@ -26,7 +26,7 @@ export function ruleRoutes(parts: ControlParts): Hono {
 
   routes.put(
     '/',
-    operation({ summary: 'Set the inferred rules that a tenant does not enforce.' }),
+    operation({ summary: 'Set which rules without strong evidence a tenant does not enforce.' }),
     tenantInQuery(parts),
     jsonBody(relaxation),
     (context) => {
@@ -48,7 +48,11 @@ function refuseUnknownRules(ids: readonly string[]): void {
   const problems = ids.flatMap((id) => {
     const rule = findRule(id)
     if (rule && isRelaxable(rule)) return []
-    return [rule ? `${id} is not inferred, so you cannot relax it` : `unknown rule '${id}'`]
+    return [
+      rule
+        ? `${id} is not inferred or third-party, so you cannot relax it`
+        : `unknown rule '${id}'`,
+    ]
   })
   if (problems.length > 0) throw new ControlProblem(400, 'you cannot relax these rules', problems)
 }

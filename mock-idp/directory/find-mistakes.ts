@@ -64,7 +64,7 @@ function expectRelaxable({ relaxedRules }: Described): string[] {
     const rule = findRule(id)
     if (rule && isRelaxable(rule)) return []
     return [
-      `relaxedRules[${at}]: expected the id of a rule with inferred evidence (see 'agentid rules'), got '${id}'`,
+      `relaxedRules[${at}]: expected the id of a rule with inferred or third-party evidence (see 'agentid rules'), got '${id}'`,
     ]
   })
 }

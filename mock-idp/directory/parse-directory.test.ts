@@ -118,12 +118,12 @@ const mistakes: readonly [string, unknown, string][] = [
   [
     'a rule that does not exist',
     { ...minimal, relaxedRules: ['NO-RULE'] },
-    "relaxedRules[0]: expected the id of a rule with inferred evidence (see 'agentid rules'), got 'NO-RULE'",
+    "relaxedRules[0]: expected the id of a rule with inferred or third-party evidence (see 'agentid rules'), got 'NO-RULE'",
   ],
   [
     'a rule that is not inferred',
     { ...minimal, relaxedRules: ['FMI-KNOWN', 'CRED-SECRET'] },
-    "relaxedRules[1]: expected the id of a rule with inferred evidence (see 'agentid rules'), got 'CRED-SECRET'",
+    "relaxedRules[1]: expected the id of a rule with inferred or third-party evidence (see 'agentid rules'), got 'CRED-SECRET'",
   ],
 ]
 

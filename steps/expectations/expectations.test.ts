@@ -69,6 +69,15 @@ describe('a refusal', () => {
     })
   })
 
+  it('is neither a fault of the server nor an error with a token, on any target', async () => {
+    const rule = refusalRule('T1-SIGNATURE')
+    const faulty = await refused('invalid_client', 7000274, 500)
+    const generous = await readAnswer(Response.json({ access_token: 'a.b.c' }, { status: 401 }))
+    for (const answer of [faulty, generous]) {
+      assert.throws(() => judgeRefusal(rule, answer, 'live'), /: refusal/)
+    }
+  })
+
   it('is compared in every part that a live tenant showed', async () => {
     const answer = await refused('invalid_client', 50013, 401)
     const observed = { kind: 'observed', source: 'a tenant' } as const

@@ -61,7 +61,7 @@ function isOpenPart(rule: RefusalRule, part: Part, evidenceOf: EvidenceOf): bool
 }
 
 function differences(rule: RefusalRule, answer: Answer, isMock: boolean): PartDifference[] {
-  if (answer.status < 400) {
+  if (!isRefusal(answer)) {
     return [{ part: 'refusal', expected: 'refused', actual: describeAnswer(answer) }]
   }
   const { body, headers, status } = answer
@@ -77,6 +77,11 @@ function differences(rule: RefusalRule, answer: Answer, isMock: boolean): PartDi
       ? []
       : [{ part, expected: show(expected), actual: show(actual) }],
   )
+}
+
+/** Neither a fault of the server nor an error that hands out a token refuses. */
+function isRefusal({ status, body }: Answer): boolean {
+  return status >= 400 && status < 500 && body?.access_token === undefined
 }
 
 /** The endpoints of managed identities name no numbers, and App Service names no error either. */
