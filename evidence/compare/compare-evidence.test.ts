@@ -176,7 +176,7 @@ test('people are told what differs first', () => {
     'Evidence of 2026-11-23, target live at https://login.microsoftonline.com, compared with the mock.',
     '',
     'Disagreement:',
-    '  T1-AGENT  The sentence of T1-AGENT (inferred)',
+    '  T1-AGENT  The sentence of T1-AGENT (inferred; refused, in another way)',
     '    status: 401, on the mock 400',
     "      in 'A'",
     '',

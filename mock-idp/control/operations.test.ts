@@ -169,6 +169,10 @@ test('the catalogue of rules is listed without its functions', async () => {
         kind: 'captured',
         source: 'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08',
       },
+      answerEvidence: {
+        kind: 'captured',
+        source: 'calvinchengx/entra-emulator e2e/differential fixtures, 2026-08',
+      },
     },
   )
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { runProgram } from '../../tests/support/run-program.ts'
 import { root } from '../../tests/support/run-tool.ts'
+import { serveMock } from '../../tests/support/served-mock.ts'
 
 let folder: string
 before(async () => {
@@ -75,6 +76,25 @@ describe('cucumber-js', () => {
     const { status, stderr } = await cucumber(['--profile', 'live', feature], env)
     assert.match(stderr, /AGENTID_TENANT_ID is not set/)
     assert.equal(status, 1)
+  })
+
+  it('skips a scenario in which a tenant is only observed, and never passes it', async () => {
+    const mock = await serveMock()
+    try {
+      const { AGENTID_TENANT_ID: tenant, AGENTID_AUTHORITY_HOST: host } = mock.env
+      const { status: relaxed } = await runProgram('curl', [
+        ...['--silent', '--fail', '--cacert', mock.env.AGENTID_CA_FILE ?? '', '--request', 'PUT'],
+        ...['--header', 'content-type: application/json', '--data'],
+        ...['{"relaxedRules":["FMI-KNOWN"]}', `${host}/_mock/rules?tenant=${tenant}`],
+      ])
+      assert.equal(relaxed, 0)
+      const args = ['--profile', 'live', '--tags', '@rule:FMI-KNOWN', feature]
+      const { status, stdout } = await cucumber(args, mock.env)
+      assert.match(stdout, /^\d+ scenarios? \(\d+ skipped(, \d+ passed)?\)$/m)
+      assert.equal(status, 0)
+    } finally {
+      await mock.stop()
+    }
   })
 
   it('judges the client that a variable names', async () => {
