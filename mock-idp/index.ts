@@ -14,7 +14,6 @@ export type {
   ClientRule,
   CurrentEvidence,
   Evidence,
-  EvidenceAspect,
   EvidenceKind,
   EvidenceOf,
   Observation,

@@ -26,7 +26,7 @@ test('a line has id, sentence, error, number and evidence', () => {
     'Only the agent identity that T1 names can redeem it',
     'invalid_client',
     'AADSTS7002137',
-    'inferred *',
+    'documented, answer inferred',
   ])
 })
 
