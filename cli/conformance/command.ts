@@ -9,22 +9,22 @@ Examples:
   agentid conformance --target live           judge what the variables name
   agentid conformance --tags @rule:T1-AGENT   check one rule only
 
-Variables of --target live (agentid provision writes them, agentid serve prints them):
-  AGENTID_TENANT_ID                     tenant to judge; the only one that must be set
-  AGENTID_AUTHORITY_HOST                default https://login.microsoftonline.com
-  AGENTID_GRAPH_URL                     default https://graph.microsoft.com, but none
-                                        beside an authority of your own
-  AGENTID_CA_FILE                       PEM file to trust besides the public authorities
-  AGENTID_BLUEPRINT_CLIENT_ID           the blueprint, and each credential it has:
+Variables of --target live (provision writes them, serve prints them):
+  AGENTID_TENANT_ID                  tenant to judge; required
+  AGENTID_AUTHORITY_HOST             default https://login.microsoftonline.com
+  AGENTID_GRAPH_URL                  default https://graph.microsoft.com, but
+                                     none beside an authority of your own
+  AGENTID_CA_FILE                    PEM file of certificates to trust too
+  AGENTID_BLUEPRINT_CLIENT_ID        the blueprint, and each credential it has:
     AGENTID_BLUEPRINT_SECRET
     AGENTID_BLUEPRINT_CERTIFICATE_FILE, AGENTID_BLUEPRINT_KEY_FILE
     AGENTID_BLUEPRINT_ASSERTION_FILE
-  AGENTID_AGENT_ID                      its agent identity
-  AGENTID_SECOND_AGENT_ID               another of the same blueprint
+  AGENTID_AGENT_ID                   its agent identity
+  AGENTID_SECOND_AGENT_ID            another of the same blueprint
   AGENTID_OTHER_BLUEPRINT_CLIENT_ID, AGENTID_OTHER_BLUEPRINT_SECRET,
-  AGENTID_OTHER_AGENT_ID                another blueprint, and its agent identity
-  AGENTID_SCOPE                         default https://graph.microsoft.com/.default
-  AGENTID_GRAPH_TOKEN                   for scenarios about Microsoft Graph
+  AGENTID_OTHER_AGENT_ID             another blueprint, its agent identity
+  AGENTID_SCOPE                      default https://graph.microsoft.com/.default
+  AGENTID_GRAPH_TOKEN                for scenarios about Microsoft Graph
 What needs a variable that is not set is reported as not testable.
 
 Judge a client against the mock, through its adapter (agentid-adapter/1):

@@ -70,12 +70,14 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /^a version 1 issuer of (\w+)$/,
-    ([, name], { directory }) => isVersionOneIssuer(directory, tenantOf(name)),
+    ([, name], { directory }) => test(isVersionOneIssuer(directory, tenantOf(name))),
   ],
   [
     /^the agent subject of (\w+)$/,
-    ([, name], { directory }) =>
-      isSubject(directory, subjectOf(directory, cast(name) as AgentName)),
+    ([, name], { directory }) => {
+      const value = subjectOf(directory, cast(name) as AgentName)
+      return { fits: isSubject(directory, value), value }
+    },
   ],
   [
     /^the facets? (.+)$/,
@@ -84,23 +86,19 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^the roles? (.+)$/, ([, list = '']) => test((actual) => sameSet(actual, list.split(/, ?/)))],
   [
     /^with (.+)$/,
-    ([, one = '']) =>
-      (actual) =>
-        Array.isArray(actual) && actual.includes(one),
+    ([, one = '']) => test((actual) => Array.isArray(actual) && actual.includes(one)),
   ],
   [
     /^without (.+)$/,
-    ([, one = '']) =>
-      (actual) =>
-        !(Array.isArray(actual) && actual.includes(one)),
+    ([, one = '']) => test((actual) => !(Array.isArray(actual) && actual.includes(one))),
   ],
   [
     /^(\d+) seconds (ahead|ago)$/,
     ([, count, way], { nowSeconds }) =>
       isTime(nowSeconds + Number(count) * (way === 'ago' ? -1 : 1)),
   ],
-  [typeWords, ([words = '']) => hasType(words)],
-  [/^the (.+) of its cloud$/, ([, part = ''], { directory }) => isOfCloud(directory, part)],
+  [typeWords, ([words = '']) => test(hasType(words))],
+  [/^the (.+) of its cloud$/, ([, part = ''], { directory }) => test(isOfCloud(directory, part))],
   [
     /^matching (.+)$/,
     ([, pattern = '']) => test((actual) => new RegExp(pattern).test(show(actual))),
@@ -163,7 +161,8 @@ function secondsOf(time: unknown): number {
 }
 
 function oneOf(expected: readonly string[]): Expectation {
-  return (actual) => expected.some((one) => one === actual)
+  const fits = (actual: unknown) => expected.some((one) => one === actual)
+  return { fits, value: expected.join(' or ') }
 }
 
 function sameSet(actual: unknown, expected: readonly string[]): boolean {
