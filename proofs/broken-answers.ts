@@ -55,6 +55,21 @@ export function refusingPath(path: RegExp): InProcessOptions {
   return broken(path, async () => new Response('not found', { status: 404 }))
 }
 
+/** Refusals that repeat a part of their request. */
+export function repeating(
+  part: (form: URLSearchParams) => string | null | undefined,
+): InProcessOptions {
+  const intercept: Intercept = async (request, forward) => {
+    const form = new URLSearchParams(await request.clone().text())
+    const answer = await forward(request)
+    if (answer.status < 400) return answer
+    const body = (await answer.json()) as Body
+    const description = `${body.error_description} ${part(form) ?? ''}`
+    return Response.json({ ...body, error_description: description }, answer)
+  }
+  return { intercept }
+}
+
 /** Answers of these paths, changed. */
 export function broken(
   path: RegExp,

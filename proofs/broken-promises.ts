@@ -5,6 +5,7 @@ import {
   changedToken,
   refusing,
   refusingPath,
+  repeating,
 } from './broken-answers.ts'
 import { brokenGraphPromises } from './broken-graph-promises.ts'
 import {
@@ -119,5 +120,6 @@ export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
   'ERROR-BODY': changedBody(anyPath, 400, ({ timestamp: _, ...body }) => body),
   'ERROR-CORRELATION': changedBody(anyPath, 400, (body) => ({ ...body, correlation_id: nobody })),
   'ERROR-TRACE': changedBody(anyPath, 400, (body) => ({ ...body, trace_id: nobody })),
+  'ERROR-SECRECY': repeating((form) => form.get('client_secret')),
   'ERROR-CACHE': changedHeader(tokenPath, 'cache-control', 'max-age=60'),
 }

@@ -10,8 +10,11 @@ import {
   personNames,
   tenantNames,
 } from '../engine/cast/names.ts'
-import { assertionPhrases, credentialPhrases } from '../engine/credentials/presentations.ts'
-import { twists } from '../engine/credentials/twists.ts'
+import {
+  assertionPhrases,
+  credentialPhrases,
+  twistPhrases,
+} from '../engine/credentials/presentations.ts'
 import { listings } from '../engine/requests/graph-objects.ts'
 import { demands } from '../steps/support/demands.ts'
 import { editorSteps, readEditorIndex, unusedSteps } from './editor-steps.ts'
@@ -83,7 +86,7 @@ describe('the patterns of parameter types', () => {
     tenant: [oneOf(...tenantNames)],
     credential: [...credentialPhrases, 'its client secret "[^"]+"'],
     assertion: [assertionPhrases.join('|')],
-    twist: Object.keys(twists),
+    twist: twistPhrases,
     listing: listings,
     demand: Object.keys(demands),
     resource: [resource, 'the token exchange'],

@@ -41,6 +41,8 @@ export type Directory = {
   readonly keyPair: (client: ClientName) => Promise<KeyPair>
   /** Whether its certificate is registered already. */
   readonly hasCertificate: (client: ClientName) => boolean
+  /** Whether an issuer outside of the tenant is trusted already, and its assertion at hand. */
+  readonly hasAssertion: (client: ClientName) => boolean
   readonly assertion: (client: ClientName) => Promise<string>
   /** How a client proves itself when the scenario does not say how: a phrase of `credentials/`. */
   readonly usualCredential: (client: ClientName) => string

@@ -3,7 +3,7 @@ import type { KeyPair } from '../cast/directory.ts'
 import { externalIssuer, externalSubject } from '../cast/names.ts'
 import { harnessKeyPair } from './key-pairs.ts'
 import type { Prover } from './prover.ts'
-import { type Shape, thumbprintsOf } from './shape.ts'
+import { type Shape, shapeAsIssued, thumbprintsOf } from './shape.ts'
 
 const externalKeyId = 'octo-ci-1'
 const exchangeAudience = 'api://AzureADTokenExchange'
@@ -14,7 +14,7 @@ export async function certificateAssertion(prover: Prover): Promise<Shape> {
   const clientId = directory.clientId(client)
   const signedWith = await directory.keyPair(client)
   return {
-    header: { typ: 'JWT', alg: 'PS256', 'x5t#S256': thumbprintsOf(signedWith).sha256 },
+    header: { typ: 'JWT', alg: 'PS256', 'x5t#S256': thumbprintsOf({ signedWith }).sha256 },
     claims: {
       aud: `${directory.authorityHost}/${directory.tenantId(tenant)}/oauth2/v2.0/token`,
       iss: clientId,
@@ -26,6 +26,14 @@ export async function certificateAssertion(prover: Prover): Promise<Shape> {
     },
     signedWith,
   }
+}
+
+/** The token of an issuer that the client trusts: on a live tenant, what its assertion file holds. */
+export async function trustedToken(prover: Prover): Promise<Shape> {
+  const { directory, client } = prover
+  return directory.hasAssertion(client)
+    ? shapeAsIssued(await directory.assertion(client))
+    : federatedToken(prover)
 }
 
 /** A token of the external issuer, as it gives to a job. */

@@ -1,9 +1,18 @@
+import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Proof } from '../requests/proof.ts'
 import { assertionProof } from '../requests/proof.ts'
-import { certificateAssertion, federatedToken } from './assertion-shapes.ts'
+import { certificateAssertion, trustedToken } from './assertion-shapes.ts'
 import { applicationToken, managedIdentityToken } from './obtained-tokens.ts'
 import type { Prover } from './prover.ts'
-import { type Shape, signShape } from './shape.ts'
+import { publicKeyOf } from './public-keys.ts'
+import {
+  namedSecretValue,
+  neighbourOf,
+  secret,
+  secretPresentations,
+} from './secret-presentations.ts'
+import { reshape, type Shape, signShape } from './shape.ts'
+import { type Knowledge, tamper, tamperings } from './tampering.ts'
 import { twists } from './twists.ts'
 
 type Presentation = (prover: Prover) => Proof | Promise<Proof>
@@ -12,29 +21,27 @@ type Presentation = (prover: Prover) => Proof | Promise<Proof>
 const presentations: Readonly<Record<string, Presentation>> = {
   'its usual credential': (prover) =>
     present(prover.directory.usualCredential(prover.client), prover),
-  'its client secret': ({ directory, client }) => secret(directory.secret(client)),
-  'its new client secret': ({ directory, client }) => secret(directory.newSecret(client)),
-  'a client secret it never had': () => secret('a-secret-nobody-ever-had'),
-  'an empty client secret': () => secret(''),
+  ...secretPresentations,
   'no credential': () => ({ parameters: {} }),
-  'its client secret by HTTP Basic': (prover) => ({
-    parameters: {},
-    headers: basic(prover.directory.clientId(prover.client), prover),
-  }),
-  'its client secret by HTTP Basic in the name of another client': (prover) => ({
-    parameters: {},
-    headers: basic('00000000-0000-4000-8000-00000000000a', prover),
-  }),
-  'its client secret both in the form and by HTTP Basic': (prover) => ({
-    ...secret(prover.directory.secret(prover.client)),
-    headers: basic(prover.directory.clientId(prover.client), prover),
-  }),
   'a client secret and a certificate assertion': async (prover) => ({
     parameters: {
       client_secret: prover.directory.secret(prover.client),
       ...assertionProof(signShape(await certificateAssertion(prover))).parameters,
     },
   }),
+  'the certificate assertion of another blueprint': (prover) =>
+    present('a certificate assertion', { ...prover, client: neighbourOf(prover.client) }),
+  'the federated token of another blueprint': (prover) =>
+    present('a federated token', { ...prover, client: neighbourOf(prover.client) }),
+  'an assertion with the certificate of another blueprint': async (prover) => {
+    const neighbour = await certificateAssertion({
+      ...prover,
+      client: neighbourOf(prover.client),
+    })
+    const clientId = prover.directory.clientId(prover.client)
+    const claims = { iss: clientId, sub: clientId }
+    return assertionProof(signShape(reshape(neighbour, { claims })))
+  },
   'its assertion file': async ({ directory, client }) =>
     assertionProof(await directory.assertion(client)),
   'an assertion that is not a JWT': () => assertionProof('not-a-jwt'),
@@ -57,17 +64,19 @@ const presentations: Readonly<Record<string, Presentation>> = {
 /** The kinds of assertion that a twist may follow. */
 const shapes: Readonly<Record<string, (prover: Prover) => Promise<Shape>>> = {
   'a certificate assertion': certificateAssertion,
-  'a federated token': federatedToken,
+  'a federated token': trustedToken,
 }
 
 const namedSecret = /^its client secret "([^"]+)"$/
 
-/** Every phrase that stands for a proof. After one of `assertionPhrases` may come a twist. */
+/** Every phrase that stands for a proof. After one of `assertionPhrases` may come one of `twistPhrases`. */
 export const credentialPhrases: readonly string[] = [
   ...Object.keys(presentations),
   ...Object.keys(shapes),
 ]
 export const assertionPhrases: readonly string[] = Object.keys(shapes)
+/** What may follow an assertion. */
+export const twistPhrases: readonly string[] = [...Object.keys(twists), ...Object.keys(tamperings)]
 
 /** The proof that a phrase of the features stands for. */
 export async function present(phrase: string, prover: Prover): Promise<Proof> {
@@ -79,22 +88,21 @@ export async function present(phrase: string, prover: Prover): Promise<Proof> {
   const make = shapes[kind ?? '']
   if (!make || kind === undefined) throw new TypeError(`no credential is called '${phrase}'`)
   const shape = await make(prover)
-  const twist = twists[phrase.slice(kind.length + 1)]
-  return assertionProof(signShape(twist ? await twist(shape, prover.nowSeconds) : shape))
+  const manner = phrase.slice(kind.length + 1)
+  const twist = twists[manner]
+  const signed = signShape(twist ? await twist(shape, prover.nowSeconds) : shape)
+  if (twist || manner === '') return assertionProof(signed)
+  return assertionProof(await tamper(signed, manner, knowledgeOf(shape, prover)))
 }
 
-/** The value of a client secret that a scenario gives a name. */
-export function namedSecretValue(name: string): string {
-  return `${name}-secret-for-tests-only`
-}
-
-function secret(value: string): Proof {
-  return { parameters: { client_secret: value } }
-}
-
-function basic(clientId: string, { directory, client }: Prover): Record<string, string> {
-  const userInfo = `${encodeURIComponent(clientId)}:${encodeURIComponent(directory.secret(client))}`
-  return { authorization: `Basic ${Buffer.from(userInfo).toString('base64')}` }
+function knowledgeOf({ signedWith }: Shape, { directory, client }: Prover): Knowledge {
+  return {
+    presenter: directory.clientId(client),
+    publicKey: async () => {
+      if (signedWith) return publicKeyOf(signedWith)
+      throw new NotTestable('no variable names the public key of the issuer of the assertion file')
+    },
+  }
 }
 
 function withoutType({ parameters }: Proof): Proof {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { KeyPair } from '../cast/directory.ts'
 import { strangersKeyPair } from './key-pairs.ts'
-import { reshape, type Shape, thumbprintsOf } from './shape.ts'
+import { reshape, type Shape, signedBy, thumbprintsOf } from './shape.ts'
 
 /** One way in which an assertion differs from a good one. */
 export type Twist = (shape: Shape, nowSeconds: number) => Shape | Promise<Shape>
@@ -35,20 +36,17 @@ export const twists: Readonly<Record<string, Twist>> = {
     reshape(shape, { header: { 'x5t#S256': undefined, x5t: undefined, kid: undefined } }),
   'named by its SHA-1 thumbprint': (shape) =>
     reshape(shape, {
-      header: { 'x5t#S256': undefined, x5t: thumbprintsOf(shape.signedWith).sha1 },
+      header: { 'x5t#S256': undefined, x5t: thumbprintsOf(shape).sha1 },
     }),
   'named by its SHA-256 thumbprint with padding': (shape) =>
-    reshape(shape, { header: { 'x5t#S256': `${thumbprintsOf(shape.signedWith).sha256}=` } }),
+    reshape(shape, { header: { 'x5t#S256': `${thumbprintsOf(shape).sha256}=` } }),
   'named by its SHA-256 thumbprint in base64': (shape) =>
-    reshape(shape, { header: { 'x5t#S256': inBase64(thumbprintsOf(shape.signedWith).sha256) } }),
+    reshape(shape, { header: { 'x5t#S256': inBase64(thumbprintsOf(shape).sha256) } }),
   'signed with PS256': (shape) => reshape(shape, { header: { alg: 'PS256' } }),
   'signed with RS256': (shape) => reshape(shape, { header: { alg: 'RS256' } }),
   'signed with a shared secret': (shape) => reshape(shape, { header: { alg: 'HS256' } }),
   'without a signature': (shape) => reshape(shape, { header: { alg: 'none' } }),
-  'with a broken signature': async (shape) => ({
-    ...shape,
-    signedWith: await strangersKeyPair(),
-  }),
+  'with a broken signature': async (shape) => signedBy(shape, await strangersKeyPair()),
   'signed with another key': async (shape) => withStrangersKey(shape, await strangersKeyPair()),
 }
 
@@ -62,11 +60,11 @@ function otherIssuer({ claims }: Shape) {
   return { iss: isUrl ? 'https://token.other.example' : randomUUID() }
 }
 
-function withStrangersKey(shape: Shape, signedWith: Shape['signedWith']): Shape {
-  const { sha1, sha256 } = thumbprintsOf(signedWith)
+function withStrangersKey(shape: Shape, signedWith: KeyPair): Shape {
+  const { sha1, sha256 } = thumbprintsOf({ signedWith })
   const names: Record<string, string> = { kid: sha1, x5t: sha1, 'x5t#S256': sha256 }
   const renamed = Object.keys(shape.header).flatMap((member) =>
     names[member] === undefined ? [] : [[member, names[member]]],
   )
-  return { ...reshape(shape, { header: Object.fromEntries(renamed) }), signedWith }
+  return signedBy(reshape(shape, { header: Object.fromEntries(renamed) }), signedWith)
 }

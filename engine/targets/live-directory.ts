@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { addressInCloud } from '../cast/cloud-addresses.ts'
 import type { Directory } from '../cast/directory.ts'
-import type { CastName, ClientName } from '../cast/names.ts'
-import { wellKnown } from '../cast/names.ts'
+import {
+  blueprintOf,
+  type CastName,
+  type ClientName,
+  isAgentName,
+  wellKnown,
+} from '../cast/names.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import { graphOriginOf } from './live-hosts.ts'
 import { TargetUnreachable } from './target.ts'
@@ -49,7 +54,9 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
     return named(clientIdVariable, name, 'the id').toLowerCase()
   }
   const own = (client: ClientName, name: string) => {
-    if (client === 'Concierge') return variable(name)
+    // An agent identity has none of its own: what it could try is that of its blueprint.
+    const holder = isAgentName(client) ? blueprintOf(client) : client
+    if (holder === 'Concierge') return variable(name)
     throw new NotTestable(`no variable names such a credential of ${client}`)
   }
 
@@ -101,6 +108,7 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
       return { certificatePem, privateKeyPem }
     },
     hasCertificate: () => true,
+    hasAssertion: () => true,
     assertion: async (client) => {
       const name = 'AGENTID_BLUEPRINT_ASSERTION_FILE'
       return (await readNamed(name, own(client, name))).trim()

@@ -62,6 +62,7 @@ export function sandboxDirectory(
     },
     keyPair: harnessKeyPair,
     hasCertificate: () => false,
+    hasAssertion: () => false,
     assertion: async () => {
       throw new NotTestable('a sandbox has no assertion file')
     },

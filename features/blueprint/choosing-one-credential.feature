@@ -31,7 +31,7 @@ Feature: Choosing one credential
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "CRED-PRESENT"
 
-  @mock @rule:CRED-SINGLE
+  @mock @live @rule:CRED-SINGLE
   Rule: A request carries exactly one credential
 
     Scenario Outline: A blueprint with two credentials can present <one of them>

@@ -6,7 +6,7 @@ Feature: Recognizing a genuine federated token
     Given the blueprint "Concierge" with the agent identity "Booking"
     And "Concierge" trusts an external issuer
 
-  @mock @rule:FIC-KEY
+  @mock @live @rule:FIC-KEY
   Rule: A federated token is signed with a key that its issuer publishes
 
     Scenario: A blueprint gets T1 with a federated token signed with a published key
@@ -19,7 +19,7 @@ Feature: Recognizing a genuine federated token
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-KEY"
 
-  @mock @rule:FIC-SIGNATURE
+  @mock @live @rule:FIC-SIGNATURE
   Rule: A federated token has a valid signature
 
     Scenario: A blueprint gets a token with a federated token that its issuer signed

@@ -18,7 +18,12 @@ Feature: Presenting an assertion
       When "Booking" asks for a token for the token exchange
       Then the request is refused under rule "ASSERT-JWT"
 
-  @mock @rule:ASSERT-TYPE
+    Scenario: A blueprint cannot send its client secret as an assertion
+      Given "Concierge" presents its client secret as an assertion
+      When "Concierge" asks for a token for the token exchange
+      Then the request is refused under rule "ASSERT-JWT"
+
+  @mock @live @rule:ASSERT-TYPE
   Rule: A client assertion comes with the assertion type jwt-bearer
 
     Scenario: A certificate assertion with its assertion type proves the blueprint
@@ -33,7 +38,7 @@ Feature: Presenting an assertion
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "ASSERT-TYPE"
 
-  @mock @rule:ASSERT-CLAIMS
+  @mock @live @rule:ASSERT-CLAIMS
   Rule: A client assertion names its issuer and its audience
 
     Scenario: An assertion with an issuer and an audience proves the blueprint
@@ -53,7 +58,7 @@ Feature: Presenting an assertion
         | a certificate assertion without an issuer   |
         | a certificate assertion without an audience |
 
-  @mock @rule:ASSERT-ALG
+  @mock @live @rule:ASSERT-ALG
   Rule: A client assertion is signed with a supported algorithm
 
     Scenario Outline: An assertion signed with <algorithm> proves the blueprint
@@ -78,7 +83,7 @@ Feature: Presenting an assertion
         | a certificate assertion signed with a shared secret |
         | a certificate assertion without a signature         |
 
-  @mock @rule:ASSERT-EXP
+  @mock @live @rule:ASSERT-EXP
   Rule: A client assertion says when it expires
 
     Scenario: An assertion with an expiry proves the blueprint

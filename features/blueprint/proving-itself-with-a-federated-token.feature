@@ -6,36 +6,53 @@ Feature: Proving itself with a federated token
     Given the blueprint "Concierge" with the agent identity "Booking"
     And "Concierge" trusts an external issuer
 
-  @mock @rule:FIC-CONFIGURED
+  @rule:FIC-CONFIGURED
   Rule: Only a client with a federated identity credential can use a federated token
 
+    @mock @live
     Scenario: A blueprint proves itself with a token from an issuer that it trusts
       Given "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
+    @mock @live
+    Scenario: A blueprint cannot use the federated token of its neighbour
+      Given "Courier" presents the federated token of another blueprint
+      When "Courier" asks for T1 for "Parcel"
+      Then the proof is refused, by the mock under rule "FIC-CONFIGURED"
+
+    @mock @live
+    Scenario: An agent identity cannot use the federated token of its blueprint
+      Given "Booking" presents a federated token
+      When "Booking" asks for a token for "Microsoft Graph"
+      Then the proof is refused, by the mock under rule "T1-ISSUER"
+
+    @mock
     Scenario: A blueprint that trusts no issuer cannot use a federated token
       Given "Concierge" trusts no federated token
       And "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-CONFIGURED"
 
-  @mock @rule:FIC-ISSUER
+  @rule:FIC-ISSUER
   Rule: A federated identity credential names the issuer of a federated token
 
+    @mock @live
     Scenario: A blueprint gets a token with a federated token from the trusted issuer
       Given "Concierge" presents a federated token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
+    @mock
     Scenario: A blueprint cannot use a federated token from an unnamed issuer
       Given "Concierge" presents a federated token of another issuer
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "FIC-ISSUER"
 
-  @mock @rule:FIC-AUDIENCE
+  @rule:FIC-AUDIENCE
   Rule: The federated identity credential names the audience of a federated token
 
+    @mock @live
     Scenario: A blueprint can use a federated token for the token exchange
       Given "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
@@ -43,20 +60,23 @@ Feature: Proving itself with a federated token
         | azp    | the client id of Concierge |
         | azpacr | 2                          |
 
+    @mock
     Scenario: A blueprint cannot use a federated token for another audience
       Given "Concierge" presents a federated token for another audience
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-AUDIENCE"
 
-  @mock @rule:FIC-SUBJECT
+  @rule:FIC-SUBJECT
   Rule: The federated identity credential names the subject of a federated token
 
+    @mock @live
     Scenario: A blueprint can use a federated token about the named subject
       Given "Concierge" presents a federated token
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | sub | the agent subject of Booking |
 
+    @mock
     Scenario: A blueprint cannot use a federated token about another subject
       Given "Concierge" presents a federated token of another subject
       When "Concierge" asks for T1 for "Booking"

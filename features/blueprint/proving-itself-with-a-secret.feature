@@ -13,9 +13,26 @@ Feature: Proving itself with a client secret
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
-    Scenario: A blueprint cannot prove itself with a client secret that it never had
-      Given "Concierge" presents a client secret it never had
+    Scenario Outline: A blueprint cannot prove itself with <another secret>
+      Given "Concierge" presents <another secret>
       When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CRED-SECRET"
+
+      Examples: RFC 6749 appendix A.2, every character of a client secret counts
+        | another secret                               |
+        | a client secret it never had                 |
+        | the client secret of another blueprint       |
+        | its client secret after a space              |
+        | its client secret before a space             |
+        | its client secret before a line end          |
+        | its client secret without its last character |
+        | its client secret with one character more    |
+        | its client secret in other letter case       |
+        | its client secret twice in one               |
+
+    Scenario: A second blueprint cannot prove itself with the client secret of the first
+      Given "Courier" presents the client secret of another blueprint
+      When "Courier" asks for T1 for "Parcel"
       Then the request is refused under rule "CRED-SECRET"
 
   @mock @live @rule:CRED-AGENT-SECRET
@@ -25,10 +42,16 @@ Feature: Proving itself with a client secret
       When "Booking" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: An agent identity cannot prove itself with a client secret
-      Given "Booking" presents a client secret it never had
+    Scenario Outline: An agent identity cannot prove itself with <a secret>
+      Given "Booking" presents <a secret>
       When "Booking" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "CRED-AGENT-SECRET"
+
+      Examples: an agent identity proves itself with T1 only
+        | a secret                               |
+        | a client secret it never had           |
+        | the client secret of its blueprint     |
+        | the client secret of another blueprint |
 
   @mock @rule:CRED-SECRET-START
   Rule: A client secret does not work before its start

@@ -5,26 +5,37 @@ Feature: Signing a certificate assertion
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"
 
-  @mock @rule:CERT-KNOWN
+  @rule:CERT-KNOWN
   Rule: A certificate assertion is signed with a certificate registered on the client
 
+    @mock @live
     Scenario: A blueprint proves itself with its registered certificate
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
+    @mock
     Scenario: A blueprint cannot prove itself with an unregistered certificate
       Given "Concierge" presents a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-KNOWN"
 
+    @mock @live
     Scenario: A blueprint cannot prove itself with a certificate of another client
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion signed with another key
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-KNOWN"
 
+    @mock @live
+    Scenario: A blueprint cannot prove itself with the certificate of its neighbour
+      Given "Concierge" has a certificate
+      And "Courier" presents an assertion with the certificate of another blueprint
+      When "Courier" asks for T1 for "Parcel"
+      Then the proof is refused, by the mock under rule "CERT-KNOWN"
+
+    @mock @live
     Scenario: An agent identity cannot prove itself with a certificate
       Given "Concierge" has a certificate
       And "Booking" presents a certificate assertion
@@ -53,7 +64,7 @@ Feature: Signing a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-VALID"
 
-  @mock @rule:CERT-SIGNATURE
+  @mock @live @rule:CERT-SIGNATURE
   Rule: A certificate assertion has a valid signature
 
     Scenario: A blueprint gets a token with an assertion signed with the key of its certificate
@@ -68,7 +79,7 @@ Feature: Signing a certificate assertion
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "CERT-SIGNATURE"
 
-  @mock @rule:CERT-START
+  @mock @live @rule:CERT-START
   Rule: A certificate assertion does not work before its start
 
     Scenario: A blueprint can use a certificate assertion from a clock slightly ahead
@@ -83,7 +94,7 @@ Feature: Signing a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-START"
 
-  @mock @rule:CERT-EXPIRED
+  @mock @live @rule:CERT-EXPIRED
   Rule: A certificate assertion does not work after its expiry
 
     Scenario: A certificate assertion can write its times as text

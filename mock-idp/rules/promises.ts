@@ -1,4 +1,11 @@
-import { captured, documented, emulatorFixtures, inferred, library } from './evidence.ts'
+import {
+  captured,
+  documented,
+  emulatorFixtures,
+  inferred,
+  library,
+  realTenants,
+} from './evidence.ts'
 import type { Evidence, PromiseRule } from './rule.ts'
 
 const captures =
@@ -208,5 +215,6 @@ export const promises: readonly PromiseRule[] = [
     'A refusal and its headers name the same request',
     captured('github.com/dotnet/AspNetCore.Docs/issues/22325'),
   ),
+  promise('ERROR-SECRECY', 'A refusal repeats no credential of its request', realTenants),
   promise('ERROR-CACHE', 'The token endpoint forbids caching of its answers', captured(recordings)),
 ]

@@ -1,4 +1,4 @@
-import { type DataTable, Given } from '@cucumber/cucumber'
+import { type DataTable, Given, Then } from '@cucumber/cucumber'
 import { applicationIn } from '../../engine/cast/find-in-draft.ts'
 import type {
   ApplicationName,
@@ -6,12 +6,13 @@ import type {
   ClientName,
   ManagedIdentityName,
 } from '../../engine/cast/names.ts'
-import { namedSecretValue } from '../../engine/credentials/presentations.ts'
+import { namedSecretValue } from '../../engine/credentials/secret-presentations.ts'
 import {
   registerCertificate,
   trustExternalIssuer,
   trustManagedIdentity,
 } from '../../engine/scenario/edits.ts'
+import { expectSecrecy } from '../expectations/secrecy.ts'
 import { parseTime } from '../support/durations.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -76,3 +77,7 @@ Given(
     return trustManagedIdentity(this.directory, blueprint, identity)
   },
 )
+
+Then('the refusal repeats nothing that was secret', function (this: W) {
+  expectSecrecy(this.answer, this.sent)
+})

@@ -1,9 +1,9 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber'
 import type { BlueprintName, ClientName } from '../../engine/cast/names.ts'
-import { forge } from '../../engine/credentials/forge.ts'
 import { fillIds, sponsoredBy, withProperties } from '../../engine/requests/graph-bodies.ts'
 import { graphRequest } from '../../engine/requests/graph-requests.ts'
 import { withHeader } from '../../engine/requests/wire-request.ts'
+import { forgedCopy } from '../support/forged-copy.ts'
 import { type Caller, graphTokenOf } from '../support/graph-callers.ts'
 import { askGraph } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
@@ -26,7 +26,7 @@ When('a caller asks the directory with the token obtained first', async function
 When(
   'a caller asks the directory with a copy of it {twist}',
   async function (this: W, twist: string) {
-    const copy = await forge(this.it, twist, this.control.nowSeconds())
+    const copy = await forgedCopy(this, twist)
     await this.send(graphRequest(this.directory, anything, copy))
   },
 )

@@ -6,9 +6,9 @@ import {
   homeOf,
   type TenantName,
 } from '../../engine/cast/names.ts'
-import { forge } from '../../engine/credentials/forge.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { expectT1For, issuedToken } from '../expectations/issued-token.ts'
+import { forgedCopy } from '../support/forged-copy.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -78,7 +78,7 @@ When(
 When(
   '{client} redeems a copy of it {twist} for {scope}',
   async function (this: W, client: ClientName, twist: string, scope: Scope) {
-    const copy = await forge(this.it, twist, this.control.nowSeconds())
+    const copy = await forgedCopy(this, twist, this.directory.clientId(client))
     await this.redeem(client, scope(this.directory), homeOf(client), copy)
   },
 )

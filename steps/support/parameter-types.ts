@@ -1,12 +1,13 @@
 import { defineParameterType } from '@cucumber/cucumber'
 import { parseCloud } from './clouds.ts'
+import './credential-parameter-types.ts'
 import { parseDuration, parseTime } from './durations.ts'
 import { parseCaller } from './graph-callers.ts'
 import { parseListing, parseObject } from './graph-objects.ts'
 import { parseResource, parseScope } from './scopes.ts'
 
 /**
- * Editors read this file without running it, so every pattern is a literal. `parameter-types.test.ts` compares the
+ * Editors read this file without running it, so every pattern is a literal. `editor-steps.test.ts` compares the
  * patterns with the names and phrases that the engine knows.
  */
 const unquoted = (text: string) => text.slice(1, -1)
@@ -58,68 +59,6 @@ defineParameterType({
   regexp: /"(?:Contoso|Fabrikam)"/,
   transformer: unquoted,
   useForSnippets: false,
-})
-
-defineParameterType({
-  name: 'credential',
-  regexp: [
-    /its usual credential/,
-    /its client secret/,
-    /its client secret "[^"]+"/,
-    /its new client secret/,
-    /a client secret it never had/,
-    /an empty client secret/,
-    /no credential/,
-    /its client secret by HTTP Basic/,
-    /its client secret by HTTP Basic in the name of another client/,
-    /its client secret both in the form and by HTTP Basic/,
-    /a client secret and a certificate assertion/,
-    /its assertion file/,
-    /an assertion that is not a JWT/,
-    /a certificate assertion without its type/,
-    /a managed identity token/,
-    /a managed identity token for Microsoft Graph/,
-    /a managed identity token for Orders API/,
-    /an app-only token of an ordinary application/,
-    /a token that is not marked app-only/,
-    /a certificate assertion/,
-    /a federated token/,
-  ],
-  transformer: itself,
-})
-/** What a twist may follow. */
-defineParameterType({
-  name: 'assertion',
-  regexp: /a certificate assertion|a federated token/,
-  transformer: itself,
-})
-defineParameterType({
-  name: 'twist',
-  regexp: [
-    /that has expired/,
-    /that has not started/,
-    /that starts within the allowed skew/,
-    /without an expiry/,
-    /without an issuer/,
-    /without an audience/,
-    /with times as text/,
-    /for another audience/,
-    /for another tenant/,
-    /of another issuer/,
-    /of another subject/,
-    /of its subject in upper case/,
-    /without a thumbprint/,
-    /named by its SHA-1 thumbprint/,
-    /named by its SHA-256 thumbprint with padding/,
-    /named by its SHA-256 thumbprint in base64/,
-    /signed with PS256/,
-    /signed with RS256/,
-    /signed with a shared secret/,
-    /without a signature/,
-    /with a broken signature/,
-    /signed with another key/,
-  ],
-  transformer: itself,
 })
 
 defineParameterType({

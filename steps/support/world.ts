@@ -56,6 +56,7 @@ export class AgentIdWorld extends World {
   /** What the newest token was asked with. */
   private asked: WireRequest | undefined
   private draft: WireRequest | undefined
+  private lastSent: WireRequest | undefined
   private readonly presented = new Map<ClientName, string>()
 
   private get parts() {
@@ -64,6 +65,11 @@ export class AgentIdWorld extends World {
 
   get answer(): Answer {
     return told(this.lastAnswer, 'nothing was asked yet')
+  }
+
+  /** The request that was answered last. */
+  get sent(): WireRequest {
+    return told(this.lastSent, 'nothing was sent yet')
   }
 
   /** The token issued last: the "it" of the features. */
@@ -146,6 +152,7 @@ export class AgentIdWorld extends World {
     await this.directory.ready()
     const answer = await readAnswer(await sendWire(this.target.request, wire))
     this.lastAnswer = answer
+    this.lastSent = wire
     if (answer.token !== undefined) {
       this.tokens.push(answer.token)
       this.asked = wire
