@@ -13,6 +13,12 @@ Feature: Taking another token for T1
       When "Booking" redeems it for the token exchange
       Then a token for the token exchange is issued to "Booking"
 
+    Scenario: An agent identity cannot redeem the federated token of its blueprint
+      Given "Concierge" trusts an external issuer
+      And "Booking" presents a federated token
+      When "Booking" asks for a token for "Microsoft Graph"
+      Then the proof is refused, by the mock under rule "T1-ISSUER"
+
     Scenario Outline: "Booking" cannot redeem the token that <holder> has for Microsoft Graph
       Given <holder> has obtained a token for "Microsoft Graph"
       When "Booking" redeems it for "Microsoft Graph"

@@ -20,7 +20,7 @@ Feature: Presenting an assertion
 
     Scenario: A blueprint cannot send its client secret as an assertion
       Given "Concierge" presents its client secret as an assertion
-      When "Concierge" asks for a token for the token exchange
+      When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "ASSERT-JWT"
 
   @mock @live @rule:ASSERT-TYPE

@@ -21,12 +21,6 @@ Feature: Proving itself with a federated token
       When "Courier" asks for T1 for "Parcel"
       Then the proof is refused, by the mock under rule "FIC-CONFIGURED"
 
-    @mock @live
-    Scenario: An agent identity cannot use the federated token of its blueprint
-      Given "Booking" presents a federated token
-      When "Booking" asks for a token for "Microsoft Graph"
-      Then the proof is refused, by the mock under rule "T1-ISSUER"
-
     @mock
     Scenario: A blueprint that trusts no issuer cannot use a federated token
       Given "Concierge" trusts no federated token

@@ -22,6 +22,16 @@ Given('{client} presents {credential}', function (this: W, client: ClientName, p
   this.presents(client, phrase)
 })
 
+/** A tenant without the credential is given it; one that is known by variables must have it. */
+Given(
+  '{blueprint} has and presents {credential}',
+  async function (this: W, client: BlueprintName, phrase: string) {
+    if (phrase === 'a certificate assertion') await registerCertificate(this.directory, client)
+    if (phrase === 'a federated token') await trustExternalIssuer(this.directory, client)
+    this.presents(client, phrase)
+  },
+)
+
 Given(
   '{client} presents {assertion} {twist}',
   function (this: W, client: ClientName, assertion: string, twist: string) {
