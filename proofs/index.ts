@@ -30,6 +30,13 @@ export const proofs: readonly Proof[] = [
     args: ['proofs/runs/every-claim.ts'],
   },
   {
+    name: 'broken-providers',
+    claim: 'every identity provider with a fault is caught by a scenario of a rule that it breaks',
+    seconds: 60,
+    parts: 3,
+    args: ['proofs/runs/broken-providers.ts'],
+  },
+  {
     name: 'exhaustive-tests',
     claim: 'the unit tests that try a sample in npm test hold for every case',
     seconds: 80,
