@@ -18,6 +18,7 @@ export const credentialVariables = {
   'client secret': ['AGENTID_BLUEPRINT_SECRET'],
   certificate: ['AGENTID_BLUEPRINT_CERTIFICATE_FILE', 'AGENTID_BLUEPRINT_KEY_FILE'],
   'assertion file': ['AGENTID_BLUEPRINT_ASSERTION_FILE'],
+  'managed identity': ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER'],
 } as const
 
 export type CredentialName = keyof typeof credentialVariables

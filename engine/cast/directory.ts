@@ -4,6 +4,9 @@ import type { CastName, ClientName, PersonName, TenantName } from './names.ts'
 /** A certificate and its private key, both PEM. */
 export type KeyPair = { readonly certificatePem: string; readonly privateKeyPem: string }
 
+/** Where the machine of a blueprint gives tokens to its managed identity, in the form of App Service. */
+export type IdentityEndpoint = { readonly url: string; readonly header: string }
+
 /** What a scenario made itself, or gave to somebody who was there. */
 export type Made = {
   readonly clientId?: string
@@ -44,6 +47,8 @@ export type Directory = {
   /** Whether an issuer outside of the tenant is trusted already, and its assertion at hand. */
   readonly hasAssertion: (client: ClientName) => boolean
   readonly assertion: (client: ClientName) => Promise<string>
+  /** Undefined: a mock has one of its own for each tenant. */
+  readonly identityEndpoint: () => IdentityEndpoint | undefined
   /** How a client proves itself when the scenario does not say how: a phrase of `credentials/`. */
   readonly usualCredential: (client: ClientName) => string
   /** Changes the objects of a tenant: before the first request as a draft, after it for good. */

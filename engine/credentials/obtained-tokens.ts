@@ -9,12 +9,18 @@ export async function managedIdentityToken(
   resource: string,
 ): Promise<string> {
   await directory.ready()
-  const wire = {
-    method: 'GET',
-    path: `/${directory.tenantId(tenant)}/metadata/identity/oauth2/token`,
-    headers: { metadata: 'true' },
-    parameters: [['resource', resource]],
-  } as const
+  const endpoint = directory.identityEndpoint()
+  const place = endpoint
+    ? { path: endpoint.url, headers: { 'x-identity-header': endpoint.header } }
+    : {
+        path: `/${directory.tenantId(tenant)}/metadata/identity/oauth2/token`,
+        headers: { metadata: 'true' },
+      }
+  const parameters = [
+    ['api-version', endpoint ? '2019-08-01' : '2018-02-01'],
+    ['resource', resource],
+  ] as const
+  const wire = { method: 'GET', ...place, parameters }
   return issued(await readAnswer(await sendWire(request, wire)))
 }
 

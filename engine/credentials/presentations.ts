@@ -11,7 +11,7 @@ import {
   secret,
   secretPresentations,
 } from './secret-presentations.ts'
-import { reshape, type Shape, signShape } from './shape.ts'
+import { reshape, type Shape, shapeAsIssued, signShape } from './shape.ts'
 import { type Knowledge, tamper, tamperings } from './tampering.ts'
 import { twists } from './twists.ts'
 
@@ -47,10 +47,6 @@ const presentations: Readonly<Record<string, Presentation>> = {
   'an assertion that is not a JWT': () => assertionProof('not-a-jwt'),
   'a certificate assertion without its type': async (prover) =>
     withoutType(assertionProof(signShape(await certificateAssertion(prover)))),
-  'a managed identity token': async (prover) =>
-    assertionProof(
-      await managedIdentityToken(prover, prover.directory.address('the token exchange')),
-    ),
   'a managed identity token for Microsoft Graph': async (prover) =>
     assertionProof(await managedIdentityToken(prover, 'https://graph.microsoft.com')),
   'a managed identity token for Orders API': async (prover) =>
@@ -65,6 +61,10 @@ const presentations: Readonly<Record<string, Presentation>> = {
 const shapes: Readonly<Record<string, (prover: Prover) => Promise<Shape>>> = {
   'a certificate assertion': certificateAssertion,
   'a federated token': trustedToken,
+  'a managed identity token': async (prover) =>
+    shapeAsIssued(
+      await managedIdentityToken(prover, prover.directory.address('the token exchange')),
+    ),
 }
 
 const namedSecret = /^its client secret "([^"]+)"$/

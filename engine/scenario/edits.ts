@@ -50,11 +50,13 @@ export async function trustExternalIssuer(
   })
 }
 
+/** A client of a live tenant trusts the managed identity of the machine. */
 export async function trustManagedIdentity(
   directory: Directory,
   name: BlueprintName,
   identity: ManagedIdentityName,
 ): Promise<void> {
+  if (directory.identityEndpoint()) return
   const issuer = `https://login.microsoftonline.com/${directory.tenantId('Contoso')}/v2.0`
   const subject = directory.objectId(identity, 'Contoso')
   await directory.change('Contoso', (draft) => {

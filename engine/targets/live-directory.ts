@@ -25,6 +25,13 @@ const secretVariable: Partial<Record<CastName, string>> = {
   Courier: 'AGENTID_OTHER_BLUEPRINT_SECRET',
 }
 
+/** Each of these names a credential of the blueprint. A machine of Azure has a managed identity, meant or not. */
+const credentialVariables = [
+  'AGENTID_BLUEPRINT_SECRET',
+  'AGENTID_BLUEPRINT_CERTIFICATE_FILE',
+  'AGENTID_BLUEPRINT_ASSERTION_FILE',
+]
+
 /** The variables that say what a tenant has. */
 export const liveVariables: readonly string[] = [
   'AGENTID_TENANT_ID',
@@ -33,6 +40,8 @@ export const liveVariables: readonly string[] = [
   'AGENTID_BLUEPRINT_CERTIFICATE_FILE',
   'AGENTID_BLUEPRINT_KEY_FILE',
   'AGENTID_BLUEPRINT_ASSERTION_FILE',
+  'IDENTITY_ENDPOINT',
+  'IDENTITY_HEADER',
   'AGENTID_GRAPH_URL',
   'AGENTID_GRAPH_TOKEN',
 ]
@@ -113,11 +122,18 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
       const name = 'AGENTID_BLUEPRINT_ASSERTION_FILE'
       return (await readNamed(name, own(client, name))).trim()
     },
+    identityEndpoint: () => {
+      if (credentialVariables.some((name) => variables[name])) {
+        throw new NotTestable('a managed identity counts only if no other credential is set')
+      }
+      return { url: variable('IDENTITY_ENDPOINT'), header: variable('IDENTITY_HEADER') }
+    },
     usualCredential: (client) => {
       const has = (name: string) => client === 'Concierge' && Boolean(variables[name])
       if (has('AGENTID_BLUEPRINT_SECRET')) return 'its client secret'
       if (has('AGENTID_BLUEPRINT_CERTIFICATE_FILE')) return 'a certificate assertion'
       if (has('AGENTID_BLUEPRINT_ASSERTION_FILE')) return 'its assertion file'
+      if (has('IDENTITY_ENDPOINT')) return 'a managed identity token'
       return 'its client secret'
     },
     change: async () => {

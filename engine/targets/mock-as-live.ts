@@ -31,10 +31,12 @@ export async function mockAsLiveTarget({
   ...options
 }: MockAsLiveOptions = {}): Promise<Target & { readonly variables: Variables }> {
   const { request, prepare, close } = await inProcessTarget(options)
-  const files = await credentialFiles()
+  const [files, tenant] = [await credentialFiles(), await tenantWithEveryCredential()]
   const all = {
-    ...(await variablesOf(await tenantWithEveryCredential(), request)),
+    ...(await variablesOf(tenant, request)),
     ...files.variables,
+    IDENTITY_ENDPOINT: `${ownAuthorityHost}/msi/token`,
+    IDENTITY_HEADER: tenant.tenantId,
     AGENTID_GRAPH_URL: authorityHost === ownAuthorityHost ? authorityHost : graphHost,
   }
   const set = variables === undefined ? all : only(all, variables)

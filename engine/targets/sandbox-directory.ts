@@ -66,6 +66,7 @@ export function sandboxDirectory(
     assertion: async () => {
       throw new NotTestable('a sandbox has no assertion file')
     },
+    identityEndpoint: () => undefined,
     usualCredential: () => 'its client secret',
     change: async (tenant, edit) => {
       const draft = draftOf(tenant)

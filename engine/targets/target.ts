@@ -30,7 +30,7 @@ export type Target = {
 
 /** Resolves the argument of a target's `request` to a whole URL. */
 export function urlAt(authorityHost: string, path: string): string {
-  return path.startsWith('https://') ? path : `${authorityHost}${path}`
+  return /^https?:\/\//.test(path) ? path : `${authorityHost}${path}`
 }
 
 /** The caller of Microsoft Graph, and its permissions. */

@@ -14,10 +14,11 @@ Feature: Each credential of a blueprint
       Then a token for "Microsoft Graph" is issued to "Booking"
 
       Examples: learn.microsoft.com, credentials of a blueprint
-        | credential              |
-        | its client secret       |
-        | a certificate assertion |
-        | a federated token       |
+        | credential               |
+        | its client secret        |
+        | a certificate assertion  |
+        | a federated token        |
+        | a managed identity token |
 
     Scenario Outline: Another agent identity cannot redeem the T1 that <credential> obtained
       Given "Concierge" has and presents <credential>
@@ -26,10 +27,11 @@ Feature: Each credential of a blueprint
       Then the request is refused under rule "T1-AGENT"
 
       Examples: learn.microsoft.com, credentials of a blueprint
-        | credential              |
-        | its client secret       |
-        | a certificate assertion |
-        | a federated token       |
+        | credential               |
+        | its client secret        |
+        | a certificate assertion  |
+        | a federated token        |
+        | a managed identity token |
 
   @mock @live @rule:FMI-OWN-AGENT
   Rule: A blueprint gets T1 only for its own agent identities
@@ -40,10 +42,11 @@ Feature: Each credential of a blueprint
       Then T1 for "Billing" is issued to "Concierge"
 
       Examples: learn.microsoft.com, credentials of a blueprint
-        | credential              |
-        | its client secret       |
-        | a certificate assertion |
-        | a federated token       |
+        | credential               |
+        | its client secret        |
+        | a certificate assertion  |
+        | a federated token        |
+        | a managed identity token |
 
     Scenario Outline: A blueprint gets no T1 for a foreign agent identity with <credential>
       Given "Concierge" has and presents <credential>
@@ -51,10 +54,11 @@ Feature: Each credential of a blueprint
       Then the request is refused under rule "FMI-OWN-AGENT"
 
       Examples: learn.microsoft.com, credentials of a blueprint
-        | credential              |
-        | its client secret       |
-        | a certificate assertion |
-        | a federated token       |
+        | credential               |
+        | its client secret        |
+        | a certificate assertion  |
+        | a federated token        |
+        | a managed identity token |
 
   @mock @live @rule:T1-PARENT
   Rule: T1 comes from the blueprint of the agent identity that redeems it
@@ -70,10 +74,11 @@ Feature: Each credential of a blueprint
       Then the request is refused under rule "T1-PARENT"
 
       Examples: learn.microsoft.com, credentials of a blueprint
-        | credential              |
-        | its client secret       |
-        | a certificate assertion |
-        | a federated token       |
+        | credential               |
+        | its client secret        |
+        | a certificate assertion  |
+        | a federated token        |
+        | a managed identity token |
 
   @mock @live @rule:ASSERT-ALG
   Rule: A client assertion is signed with a supported algorithm

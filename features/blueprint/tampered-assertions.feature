@@ -51,6 +51,18 @@ Feature: Tampering with an assertion of a blueprint
         | with half a signature    |
         | with a changed signature |
 
+    Scenario Outline: A blueprint cannot use a managed identity token <changed>
+      Given "Concierge" trusts "concierge-host"
+      And "Concierge" presents a managed identity token <changed>
+      When "Concierge" asks for T1 for "Booking"
+      Then the proof is refused, by the mock under rule "FIC-SIGNATURE"
+
+      Examples: RFC 7515 section 5.2, RFC 8725 section 2.1
+        | changed                  |
+        | that lives a day longer  |
+        | with an empty signature  |
+        | with a changed signature |
+
   @mock @live @rule:ASSERT-JWT
   Rule: A client assertion is a signed JWT
 

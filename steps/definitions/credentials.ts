@@ -28,6 +28,9 @@ Given(
   async function (this: W, client: BlueprintName, phrase: string) {
     if (phrase === 'a certificate assertion') await registerCertificate(this.directory, client)
     if (phrase === 'a federated token') await trustExternalIssuer(this.directory, client)
+    if (phrase === 'a managed identity token') {
+      await trustManagedIdentity(this.directory, client, 'concierge-host')
+    }
     this.presents(client, phrase)
   },
 )

@@ -46,7 +46,7 @@ defineParameterType({
 /** What a twist may follow. */
 defineParameterType({
   name: 'assertion',
-  regexp: /a certificate assertion|a federated token/,
+  regexp: /a certificate assertion|a federated token|a managed identity token/,
   transformer: itself,
 })
 defineParameterType({
