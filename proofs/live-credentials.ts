@@ -1,4 +1,5 @@
 import { runFeatures } from '../engine/run/run-features.ts'
+import type { ScenarioResult } from '../engine/run/scenario-result.ts'
 import { mockAsLiveTarget } from '../engine/targets/mock-as-live.ts'
 
 const tenant = [
@@ -23,19 +24,14 @@ export const credentialVariables = {
 
 export type CredentialName = keyof typeof credentialVariables
 
-/** How many scenarios passed on a target with these credentials, and what else they came to, for each reason once. */
-export type LiveOutcome = { readonly passed: number; readonly others: readonly string[] }
-
 /** Judges a mock by the variables of a tenant whose blueprint has these credentials, and no other. */
 export async function liveCredentials(
   names: readonly CredentialName[],
   files?: readonly string[],
-): Promise<LiveOutcome> {
+): Promise<readonly ScenarioResult[]> {
   const variables = [...tenant, ...names.flatMap((name) => credentialVariables[name])]
   const target = await mockAsLiveTarget({ variables })
   const { results } = await runFeatures({ target, tags: '@live', ...(files && { files }) })
   await target.close()
-  const others = results.filter(({ status }) => status !== 'passed')
-  const reasons = others.map(({ status, reason }) => `${status}: ${reason}`)
-  return { passed: results.length - others.length, others: [...new Set(reasons)].sort() }
+  return results
 }

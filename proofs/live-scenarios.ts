@@ -3,8 +3,16 @@ import type { ScenarioResult } from '../engine/run/scenario-result.ts'
 import type { InProcessOptions } from '../engine/targets/in-process.ts'
 import { mockAsLiveTarget } from '../engine/targets/mock-as-live.ts'
 import { isRelaxable, rules } from '../mock-idp/index.ts'
+import { liveCredentials } from './live-credentials.ts'
 import { noticingChanges } from './noticing-changes.ts'
 import { readFeatures } from './read-features.ts'
+
+/** What is about the managed identity of a machine: it counts where no other credential is set. */
+const hostedFiles = [
+  'features/blueprint/each-credential.feature',
+  'features/blueprint/proving-itself-with-a-managed-identity.feature',
+  'features/blueprint/tampered-assertions.feature',
+]
 
 /**
  * Scenarios tagged `@live` that a real tenant could not show, that fail on one like the mock, or
@@ -13,9 +21,13 @@ import { readFeatures } from './read-features.ts'
 export async function liveScenarios(): Promise<readonly string[]> {
   const waivedRules = rules.filter(isRelaxable).map(({ id }) => id)
   const [alike, laxer] = [await judged({}), await judged({ waivedRules })]
+  const hosted = await liveCredentials(['managed identity'], hostedFiles)
+  const shown = new Set([alike, laxer, hosted].flat().filter(isTestable).map(place))
+  const isShown = (one: ScenarioResult) => isTestable(one) || shown.has(place(one))
+  const hasFailed = (one: ScenarioResult) => isTestable(one) && one.status !== 'passed'
   return [
     ...alike
-      .filter((one) => !isUntestable(one) || laxer.some(isUntestableToo(one)))
+      .filter((one) => hasFailed(one) || !isShown(one))
       .map((one) => `${place(one)} is tagged @live, but ${one.reason}`),
     ...laxer
       .filter(hasFailed)
@@ -49,19 +61,14 @@ function hasFailed({ status }: ScenarioResult): boolean {
   return status === 'failed' || status === 'unusable'
 }
 
-function isUntestable({ status }: ScenarioResult): boolean {
-  return status === 'not testable'
-}
-
-/** What a lax tenant issues can be redeemed there only, and what it does not refuse shows no refusal. */
-function isUntestableToo(one: ScenarioResult): (other: ScenarioResult) => boolean {
-  return (other) => isUntestable(other) && place(other) === place(one)
+function isTestable({ status }: ScenarioResult): boolean {
+  return status !== 'not testable'
 }
 
 async function judged(provider: InProcessOptions): Promise<readonly ScenarioResult[]> {
   const target = await mockAsLiveTarget(provider)
   const { results } = await runFeatures({ target, tags: '@live' })
-  return results.filter(({ status }) => status !== 'passed')
+  return results
 }
 
 function place({ file, line, name }: ScenarioResult): string {
