@@ -72,11 +72,6 @@ Feature: Redeeming a T1 that should not exist
         | its id after another one      | {nobody}/{Booking}   |
         | its id with a letter more     | {Booking}x         |
 
-    Scenario: An agent identity cannot redeem a token exchange token that was requested for nobody
-      Given "Concierge" has obtained T1 without an fmi_path, which rule "FMI-PRESENT" forbids
-      When "Booking" redeems it for "Microsoft Graph"
-      Then the proof is refused, by the mock under rule "T1-SUBJECT"
-
     Scenario: An agent identity cannot redeem a token exchange token that another one requested for it
       Given "Booking" has obtained T1 for "Billing", which rule "FMI-BLUEPRINT" forbids
       When "Billing" redeems it for "Microsoft Graph"

@@ -29,13 +29,6 @@ Given(
   },
 )
 
-Given(
-  '{client} has obtained T1 without an fmi_path, which rule {string} forbids',
-  async function (this: W, client: ClientName, rule: string) {
-    await obtainForbidden(this, rule, () => this.t1Request(client, undefined))
-  },
-)
-
 Then('the proof is refused, by the mock under rule {string}', function (this: W, ruleId: string) {
   expectRefused(ruleId, this.answer, this.target.kind)
 })
