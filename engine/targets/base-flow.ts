@@ -33,6 +33,9 @@ type Way = {
   readonly credential: readonly string[]
 }
 
+/** The machine has one whether it is meant or not: it counts where no other credential is set. */
+const managedIdentity = 'a managed identity token'
+
 const ways: readonly Way[] = [
   way('Concierge', 'AGENTID_BLUEPRINT_CLIENT_ID', 'its client secret', [
     'AGENTID_BLUEPRINT_SECRET',
@@ -43,6 +46,10 @@ const ways: readonly Way[] = [
   ]),
   way('Concierge', 'AGENTID_BLUEPRINT_CLIENT_ID', 'its assertion file', [
     'AGENTID_BLUEPRINT_ASSERTION_FILE',
+  ]),
+  way('Concierge', 'AGENTID_BLUEPRINT_CLIENT_ID', managedIdentity, [
+    'IDENTITY_ENDPOINT',
+    'IDENTITY_HEADER',
   ]),
   way('Courier', 'AGENTID_OTHER_BLUEPRINT_CLIENT_ID', 'its client secret', [
     'AGENTID_OTHER_BLUEPRINT_SECRET',
@@ -68,7 +75,10 @@ function way(
 export function legsOf(parties: Parties): readonly Leg[] {
   const has = (name: string) => Boolean(parties.variables[name])
   const usable = ways.filter(
-    ({ blueprintVariable, credential }) => has(blueprintVariable) && credential.every(has),
+    ({ blueprint, blueprintVariable, phrase, credential }) =>
+      has(blueprintVariable) &&
+      credential.every(has) &&
+      (phrase !== managedIdentity || parties.directory.usualCredential(blueprint) === phrase),
   )
   const legs = agents.flatMap(([blueprint, agent, agentVariable]) => {
     if (!has(agentVariable)) return []

@@ -37,6 +37,20 @@ it('the right variables pass', async () => {
   await check({})
 })
 
+it('a managed identity is checked where no other credential is set', async () => {
+  const alone = {
+    AGENTID_BLUEPRINT_SECRET: '',
+    AGENTID_BLUEPRINT_CERTIFICATE_FILE: '',
+    AGENTID_BLUEPRINT_ASSERTION_FILE: '',
+  }
+  await check(alone)
+  await check({ IDENTITY_HEADER: 'wrong' })
+  assert.match(
+    await problemOf({ ...alone, IDENTITY_HEADER: 'wrong' }),
+    /IDENTITY_ENDPOINT and IDENTITY_HEADER cannot be used/,
+  )
+})
+
 it('missing variables are left to the scenarios', async () => {
   await check({ AGENTID_BLUEPRINT_SECRET: '', AGENTID_SECOND_AGENT_ID: '' })
 })
