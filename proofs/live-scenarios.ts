@@ -24,7 +24,6 @@ export async function liveScenarios(): Promise<readonly string[]> {
   const hosted = await liveCredentials(['managed identity'], hostedFiles)
   const shown = new Set([alike, laxer, hosted].flat().filter(isTestable).map(place))
   const isShown = (one: ScenarioResult) => isTestable(one) || shown.has(place(one))
-  const hasFailed = (one: ScenarioResult) => isTestable(one) && one.status !== 'passed'
   return [
     ...alike
       .filter((one) => hasFailed(one) || !isShown(one))
