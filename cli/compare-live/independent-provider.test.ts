@@ -121,6 +121,9 @@ describe('a run on an identity provider that is not this mock', () => {
       'RESOURCE-KNOWN': [differences.error],
       'SCOPE-DEFAULT': [differences.code],
       'FMI-OWN-AGENT': [differences.header],
+      // Their scenarios try to obtain what that rule forbids.
+      'T1-PARENT': [differences.header],
+      'T1-AGENT': [differences.header],
       'TOKEN-T1-SUBJECT': [missingClaim],
       'TOKEN-T1': [missingClaim],
       'TOKEN-SIGNATURE': [missingClaim],

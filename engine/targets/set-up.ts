@@ -89,8 +89,9 @@ async function answerOf(
   }
 }
 
-function hostOf({ authorityHost, graphOrigin }: Directory, variable: string): string {
-  return variable === 'AGENTID_GRAPH_URL' ? graphOrigin || authorityHost : authorityHost
+function hostOf(directory: Directory, variable: string): string {
+  if (variable !== 'AGENTID_GRAPH_URL') return directory.authorityHost
+  return directory.graphOrigin || directory.authorityHost
 }
 
 function silence(error: unknown, hostVariable: string, host: string): string {
