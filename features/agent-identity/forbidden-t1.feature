@@ -1,6 +1,6 @@
-Feature: Redeeming a T1 that should not exist
-  Whether a tenant looks at the agent identity when it issues T1 is not known. If it issues one
-  that it should not have issued, the agent identity still cannot redeem it.
+Feature: Redeeming a forbidden T1
+  Whether a tenant looks at the agent identity when it issues T1 is not known. If it issues a T1
+  that a rule forbids, the agent identity still cannot redeem it.
 
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
