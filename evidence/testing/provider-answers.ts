@@ -1,4 +1,5 @@
 import { jwtVerify } from 'jose'
+import { documentsOf } from './provider-documents.ts'
 import {
   type Agent,
   agents,
@@ -24,7 +25,7 @@ const graph = [
   '00000003-0000-0000-c000-000000000000/.default',
 ]
 
-const keysHeaders = {
+const documentHeaders = {
   'access-control-allow-methods': 'GET, OPTIONS',
   'access-control-allow-origin': '*',
   'cache-control': 'max-age=86400, private',
@@ -35,9 +36,8 @@ const keysHeaders = {
 /** What the provider answers. It differs from the mock where a comment says so. */
 export function createAnswers(provider: Provider) {
   return async ({ path, form }: ProviderRequest): Promise<ProviderAnswer> => {
-    if (path === `/${objects.tenantId}/discovery/v2.0/keys`) {
-      return { status: 200, headers: keysHeaders, body: { keys: provider.keys } }
-    }
+    const document = documentsOf(provider)[path]
+    if (document) return { status: 200, headers: documentHeaders, body: document }
     try {
       return await answerTokenRequest(path, form, provider)
     } catch (error) {
