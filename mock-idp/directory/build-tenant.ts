@@ -112,6 +112,7 @@ async function application(
     federatedCredentials: described.federatedCredentials.map((one) => ({
       ...one,
       id: guidOfText(`${described.appId} ${one.name}`),
+      subject: one.subject,
       description: undefined,
       audience: one.audience ?? clouds[cloud].exchangeUri,
     })),

@@ -24,6 +24,11 @@ export type FederatedCredential = {
   readonly name: string
   readonly description: string | undefined
   readonly issuer: string
-  readonly subject: string
+  /** Undefined where an expression decides instead. */
+  readonly subject: string | undefined
   readonly audience: string
+  readonly claimsMatchingExpression?: ClaimsMatchingExpression | undefined
 }
+
+/** What the claims of a token have to be for a flexible federated identity credential. */
+export type ClaimsMatchingExpression = { readonly value: string; readonly languageVersion: number }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../wire/json-object.ts'
 import type { Application } from './application.ts'
+import type { FederatedCredential } from './credential.ts'
 import { derivedGuid } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
 import { isGuid } from './guid.ts'
@@ -41,12 +42,23 @@ export function describeApplication(
         startDateTime: iso(startMs),
         endDateTime: iso(endMs),
       })),
-      federatedCredentials: application.federatedCredentials.map(
-        ({ name, issuer, subject, audience }) => ({ name, issuer, subject, audience }),
-      ),
+      federatedCredentials: application.federatedCredentials.map(describeFederatedCredential),
       principal: principal ? describePrincipal(principal) : null,
     },
   ]
+}
+
+function describeFederatedCredential(credential: FederatedCredential) {
+  const { name, issuer, subject, audience, claimsMatchingExpression: expression } = credential
+  return {
+    name,
+    issuer,
+    ...(subject !== undefined && { subject }),
+    ...(expression && {
+      claimsMatchingExpression: { value: expression.value, languageVersion: 1 as const },
+    }),
+    audience,
+  }
 }
 
 /** The principal of a blueprint whose home is another tenant. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { signInAudiences } from './application.ts'
+import { parseClaimsExpression } from './claims-expression.ts'
 import { isGuid } from './guid.ts'
 import { domainName } from './tenant-name.ts'
 
@@ -36,10 +37,25 @@ const certificate = z.strictObject({
   startDateTime: time.optional().meta({ description: 'Default: the value in the certificate.' }),
   endDateTime: time.optional().meta({ description: 'Default: the value in the certificate.' }),
 })
+const claimsMatchingExpression = z.strictObject({
+  value: z
+    .string()
+    .refine((text) => parseClaimsExpression(text) !== undefined, {
+      error: "expected an expression such as claims['sub'] matches 'repo:contoso/*'",
+    })
+    .meta({ description: 'Conditions on claims of the token, joined by and.' }),
+  languageVersion: z.literal(1),
+})
 const federatedCredential = z.strictObject({
   name,
   issuer: z.url().meta({ description: 'Compared exactly with iss of the token.' }),
-  subject: z.string().min(1).meta({ description: 'Compared exactly with sub of the token.' }),
+  subject: z.string().min(1).optional().meta({
+    description:
+      'Compared exactly with sub of the token. Omit it where claimsMatchingExpression decides.',
+  }),
+  claimsMatchingExpression: claimsMatchingExpression.optional().meta({
+    description: 'What the claims of the token have to be, instead of subject.',
+  }),
   audience: z.string().optional().meta({
     description:
       'Compared exactly with aud of the token. Default: the name of the token exchange in the cloud of the tenant.',

@@ -36,6 +36,7 @@ export function findMistakes(
       new Set(resources),
       'the appId of a resource of this tenant',
     ),
+    ...expectOneMatch(tenant),
     ...expectRelaxable(tenant),
   ].map((mistake) => `${prefix}${mistake}`)
 }
@@ -56,6 +57,22 @@ export function findRepeated(places: readonly Place[]): string[] {
 function expectKnown(places: readonly Place[], known: ReadonlySet<string>, what: string): string[] {
   return places.flatMap(([where, id]) =>
     known.has(id) ? [] : [`${where}: expected ${what}, got ${id}`],
+  )
+}
+
+/** A federated credential names its subject, or an expression for it. */
+function expectOneMatch(tenant: Described): string[] {
+  const lists = ['blueprints', 'applications'] as const
+  return lists.flatMap((list) =>
+    tenant[list].flatMap(({ federatedCredentials }, at) =>
+      federatedCredentials.flatMap(({ subject, claimsMatchingExpression }, index) =>
+        (subject === undefined) === (claimsMatchingExpression === undefined)
+          ? [
+              `${list}[${at}].federatedCredentials[${index}]: expected either subject or claimsMatchingExpression`,
+            ]
+          : [],
+      ),
+    ),
   )
 }
 

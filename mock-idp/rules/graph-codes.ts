@@ -7,6 +7,8 @@ export const statusOfGraphCode = {
   Request_UnsupportedQuery: 400,
   Request_MultipleObjectsWithSameKeyValue: 409,
   Directory_ExpiredPageToken: 400,
+  Directory_QuotaExceeded: 403,
+  InvalidFederatedIdentityCredentialValue: 400,
   RequestEntityTooLarge: 413,
   MaximumValueExceeded: 400,
   Authorization_RequestDenied: 403,

@@ -1,10 +1,6 @@
 import { documented, inferred, library } from '../evidence.ts'
-import { graphRefusal, graphRefusals } from './graph-refusals.ts'
+import { graphRefusal } from './graph-refusals.ts'
 
-const considerations =
-  'MicrosoftDocs/entra-docs docs/workload-id/workload-identity-federation-considerations.md'
-const resource =
-  'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/federatedidentitycredential.md'
 const addKey =
   'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/agentidentityblueprint-addkey.md'
 
@@ -52,63 +48,3 @@ export const keyIsCertificate = graphRefusal<{ readonly isCertificate: boolean }
   assumed: ['error', 'status'],
   broken: ({ isCertificate }) => !isCertificate,
 })
-
-type NewFederation = {
-  readonly name: string
-  readonly issuer: string
-  readonly audiences: readonly string[]
-  readonly nameIsValid: boolean
-  readonly isTaken: boolean
-  readonly count: number
-}
-
-/** In the order of enforcement. */
-export const newFederationRules = graphRefusals<NewFederation>([
-  {
-    id: 'FEDERATION-NAME',
-    title: 'The name of a federated identity credential is safe in a URL',
-    error: 'Request_BadRequest',
-    message: ({ name }) => `The name '${name}' of the federated identity credential is not valid.`,
-    evidence: documented(resource),
-    assumed: ['error'],
-    broken: ({ nameIsValid }) => !nameIsValid,
-  },
-  {
-    id: 'FEDERATION-AUDIENCE',
-    title: 'A federated identity credential has exactly one audience',
-    error: 'Request_BadRequest',
-    message: () => 'Federated identity credentials must have exactly one audience.',
-    evidence: documented(considerations),
-    assumed: ['error'],
-    broken: ({ audiences }) => audiences.length !== 1,
-  },
-  {
-    id: 'FEDERATION-ISSUER',
-    title: 'The issuer of a federated identity credential has no surrounding spaces',
-    error: 'Request_BadRequest',
-    message: () => 'The issuer must not begin or end with white space.',
-    evidence: documented(considerations),
-    assumed: ['error', 'status'],
-    broken: ({ issuer }) => issuer.trim() !== issuer,
-  },
-  {
-    id: 'FEDERATION-SINGLE',
-    title:
-      'Federated identity credentials have unique names and unique pairs of issuer and subject',
-    error: 'Request_MultipleObjectsWithSameKeyValue',
-    message: () =>
-      'FederatedIdentityCredential with the same name or combination of issuer and subject already exists on app.',
-    evidence: library('microsoft/Agent365-devTools, which takes 409 and "already exists" for done'),
-    assumed: ['error'],
-    broken: ({ isTaken }) => isTaken,
-  },
-  {
-    id: 'FEDERATION-LIMIT',
-    title: 'An application has at most twenty federated identity credentials',
-    error: 'Request_BadRequest',
-    message: () => 'The number of federated identity credentials exceeds the limit of 20.',
-    evidence: documented(considerations),
-    assumed: ['error', 'status'],
-    broken: ({ count }) => count >= 20,
-  },
-])

@@ -6,10 +6,10 @@ import { graphCallerIsKnown, graphTokenRules, permissionRules } from './callers.
 import {
   keyIsCertificate,
   keyProofIsValid,
-  newFederationRules,
   removedKeyIsKnown,
   removedPasswordIsKnown,
 } from './credentials.ts'
+import { writtenFederationRules } from './federation.ts'
 import { newAssignmentRules, newGrantRules } from './grants.ts'
 import { newPrincipalRules, principalIsNotHardDeleted, sponsorRules } from './principals.ts'
 import { queryRules } from './queries.ts'
@@ -45,7 +45,7 @@ export const graphStages: readonly Stage[] = [
     about: 'secrets and certificates',
     rules: [removedPasswordIsKnown, keyProofIsValid, removedKeyIsKnown, keyIsCertificate],
   },
-  { about: 'a federated identity credential', rules: newFederationRules },
+  { about: 'a federated identity credential', rules: writtenFederationRules },
   { about: 'an inheritable permission', rules: newInheritanceRules },
   { about: 'a role assignment', rules: newAssignmentRules },
   { about: 'a permission grant', rules: newGrantRules },

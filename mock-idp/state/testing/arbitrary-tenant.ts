@@ -70,8 +70,9 @@ const federated = record<FederatedCredential>({
   name: text,
   description: maybe(text),
   issuer: text,
-  subject: text,
+  subject: maybe(text),
   audience: text,
+  claimsMatchingExpression: maybe(plain({ value: text, languageVersion: fc.constant(1) })),
 })
 const inheritable = record<InheritablePermission>({
   resourceAppId: guid,

@@ -39,7 +39,7 @@ export async function provedByFederatedCredential(
     audienceMatches: forAudience.length > 0,
     subjectMatches: forAudience.some(({ subject }) => subject === assertion.subject),
     subjectMatchesIgnoringCase: forAudience.some(
-      ({ subject }) => subject.toLowerCase() === assertion.subject.toLowerCase(),
+      ({ subject }) => subject?.toLowerCase() === assertion.subject.toLowerCase(),
     ),
     ...entraTokenFacts(assertion, session, world),
   }

@@ -111,7 +111,19 @@ export const applicationEntity: Entity<Application> = {
   },
 }
 
-export function federatedIdentityCredential(credential: FederatedCredential) {
-  const { id, name, issuer, subject, description, audience } = credential
-  return { id, name, issuer, subject, description: description ?? null, audiences: [audience] }
+/** Expressions are of beta alone; version 1.0 shows such a credential without its subject. */
+export function federatedIdentityCredential(version: 'v1.0' | 'beta') {
+  return (credential: FederatedCredential) => {
+    const { id, name, issuer, subject, description, audience } = credential
+    const { claimsMatchingExpression = null } = credential
+    return {
+      id,
+      name,
+      issuer,
+      subject: subject ?? null,
+      description: description ?? null,
+      audiences: [audience],
+      ...(version === 'beta' && { claimsMatchingExpression }),
+    }
+  }
 }

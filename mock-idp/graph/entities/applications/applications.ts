@@ -44,7 +44,7 @@ function relations(call: GraphCall): Relations<Application> {
   return {
     ...relationsOfObject(call),
     federatedIdentityCredentials: ({ federatedCredentials }) =>
-      federatedCredentials.map(federatedIdentityCredential),
+      federatedCredentials.map(federatedIdentityCredential(call.version)),
   }
 }
 
