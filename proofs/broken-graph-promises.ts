@@ -80,6 +80,14 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
     ...body,
     audiences: [],
   })),
+  'FEDERATION-UPSERT': broken(
+    ends("federatedIdentityCredentials\\(name='[^']+'\\)"),
+    async (answer) => (answer.status === 201 ? done() : answer),
+  ),
+  'FEDERATION-FLEXIBLE': granted(
+    ends('federatedIdentityCredentials/[^/]+'),
+    ({ claimsMatchingExpression: _, ...body }) => body,
+  ),
   'FEDERATION-EXACT': written('POST', ends('federatedIdentityCredentials/?'), (body) => ({
     ...body,
     subject: String(body.subject).replace('concierge', 'Concierge'),

@@ -19,6 +19,60 @@ Feature: Federated identity credentials of a blueprint
         | audiences.0      | api://AzureADTokenExchange |
         | description      | null                       |
 
+  @mock @rule:FEDERATION-UPSERT
+  Rule: An upsert by name creates a missing federated identity credential and changes an existing one
+
+    Scenario: An upsert creates a federated identity credential that is missing
+      When the administrator creates or changes the federated identity credential "octo-ci" of the blueprint "Concierge":
+        | description | The build of Concierge |
+      Then the answer has the status 201
+      And the answer says:
+        | name        | octo-ci                |
+        | subject     | matching ^repo:contoso |
+        | description | The build of Concierge |
+
+    Scenario: An upsert changes a federated identity credential that is there
+      Given the administrator has created or changed the federated identity credential "octo-ci" of the blueprint "Concierge":
+        | description | The build of Concierge |
+      And the administrator has created or changed the federated identity credential "octo-ci" of the blueprint "Concierge":
+        | subject | {external subject}-test |
+      When the administrator reads the federated identity credential "octo-ci" of the blueprint "Concierge"
+      Then the answer says:
+        | subject     | matching -test$        |
+        | description | The build of Concierge |
+
+    Scenario: A change creates no federated identity credential
+      When the administrator changes the federated identity credential "octo-ci" of the blueprint "Concierge":
+        | subject | {external subject} |
+      Then the request is refused under rule "GRAPH-OBJECT"
+
+  @mock @rule:FEDERATION-FLEXIBLE
+  Rule: The beta version shows the expression of a federated identity credential
+
+    Scenario: A federated identity credential with an expression has no subject
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge" in the beta version with:
+        | issuer                   | https://token.actions.githubusercontent.com                                                               |
+        | subject                  | null                                                                                                      |
+        | claimsMatchingExpression | {"value":"claims['sub'] matches 'repo:*' and claims['repository_id'] eq '7'","languageVersion":1} |
+      When the administrator reads the federated identity credential "octo-ci" of the blueprint "Concierge" in the beta version
+      Then the answer says:
+        | subject                                  | null                     |
+        | claimsMatchingExpression.value           | matching repository_id   |
+        | claimsMatchingExpression.languageVersion | 1                        |
+
+    Scenario: A federated identity credential with a subject has no expression
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
+      When the administrator reads the federated identity credential "octo-ci" of the blueprint "Concierge" in the beta version
+      Then the answer says:
+        | subject                  | matching ^repo:contoso |
+        | claimsMatchingExpression | null                   |
+
+    Scenario: Version 1.0 shows no expressions
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
+      When the administrator reads the federated identity credential "octo-ci" of the blueprint "Concierge"
+      Then the answer says:
+        | claimsMatchingExpression | absent |
+
   @mock @rule:FEDERATION-EXACT
   Rule: A federated identity credential trusts exactly the issuer, subject and audience it names
 

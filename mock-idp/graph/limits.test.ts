@@ -33,9 +33,10 @@ test('the 21st federated identity credential of an application is refused', asyn
       audiences: ['api://AzureADTokenExchange'],
     })
   for (const at of times(20)) assert.equal((await add(at)).status, 201)
-  assert.equal((await add(20)).rule, 'FEDERATION-LIMIT')
+  const refused = await add(20)
+  assert.deepEqual([refused.status, refused.rule], [403, 'FEDERATION-LIMIT'])
   const again = await add(3)
-  assert.deepEqual([again.status, again.rule], [409, 'FEDERATION-SINGLE'])
+  assert.deepEqual([again.status, again.rule], [409, 'FEDERATION-NAME-SINGLE'])
 })
 
 test('the eleventh resource of inheritable permissions is refused', async () => {

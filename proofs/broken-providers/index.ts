@@ -1,6 +1,7 @@
 import type { BrokenProvider } from './broken-provider.ts'
 import { claimsWrong } from './claims.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
+import { directoryFederationWrong } from './directory-federation.ts'
 import { directoryObjectsWrong } from './directory-objects.ts'
 import { leadingElsewhere } from './discovery.ts'
 import { ofEachFamily } from './families.ts'
@@ -26,6 +27,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...directoryAnswersWrong,
   ...directoryObjectsWrong,
   ...ofEachFamily,
+  ...directoryFederationWrong,
 ]
 
 /** Of the long lists, the first fault of each rule: what every change is tested with. */

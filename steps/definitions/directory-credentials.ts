@@ -1,12 +1,6 @@
-import { type DataTable, Given, When } from '@cucumber/cucumber'
+import { Given, When } from '@cucumber/cucumber'
 import { idOfNobody } from '../../engine/cast/fill.ts'
-import {
-  type ClientName,
-  externalIssuer,
-  externalSubject,
-  isAgentName,
-} from '../../engine/cast/names.ts'
-import { type Properties, withProperties } from '../../engine/requests/graph-bodies.ts'
+import { type ClientName, isAgentName } from '../../engine/cast/names.ts'
 import { type ObjectName, pathOf } from '../../engine/requests/graph-objects.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import {
@@ -16,7 +10,7 @@ import {
   proofOfPossession,
   removePassword,
 } from '../support/graph-credentials.ts'
-import { act, askGraph, done, repeatedly } from '../support/graph-session.ts'
+import { act, askGraph, done } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 const addsSecret = (world: W, caller: Caller, object: ObjectName) =>
@@ -114,83 +108,4 @@ async function addKey(world: W, caller: Caller, object: ObjectName, signer: 'its
       proof: isAgentName(client) ? '' : await proofOfPossession(world, client, signer),
     },
   })
-}
-
-const addsNamedFederation = (world: W, caller: Caller, name: string, object: ObjectName) =>
-  addFederation(world, caller, object, [['name', name]])
-When(
-  '{caller} adds the federated identity credential {string} to {object}',
-  act(addsNamedFederation),
-)
-Given(
-  '{caller} has added the federated identity credential {string} to {object}',
-  done(addsNamedFederation),
-)
-
-const addsDescribedFederation = (
-  world: W,
-  caller: Caller,
-  name: string,
-  object: ObjectName,
-  table: DataTable,
-) => addFederation(world, caller, object, [['name', name], ...table.raw()])
-When(
-  '{caller} adds the federated identity credential {string} to {object} with:',
-  act(addsDescribedFederation),
-)
-Given(
-  '{caller} has added the federated identity credential {string} to {object} with:',
-  done(addsDescribedFederation),
-)
-
-Given(
-  '{caller} has added {int} federated identity credentials to {object}',
-  done((world: W, caller, count: number, object: ObjectName) =>
-    repeatedly(count, (at) => addFederation(world, caller, object, numbered(at))),
-  ),
-)
-
-When(
-  '{caller} reads the federated identity credential {string} of {object}',
-  act((world: W, caller, name: string, object: ObjectName) =>
-    askGraph(world, caller, { method: 'GET', path: federationPath(world, object, name) }),
-  ),
-)
-
-Given(
-  '{caller} has changed the federated identity credential {string} of {object}:',
-  done((world: W, caller, name: string, object: ObjectName, table: DataTable) =>
-    askGraph(world, caller, {
-      method: 'PATCH',
-      path: federationPath(world, object, name),
-      body: withProperties({}, table.raw(), world.directory),
-    }),
-  ),
-)
-
-Given(
-  '{caller} has removed the federated identity credential {string} of {object}',
-  done((world: W, caller, name: string, object: ObjectName) =>
-    askGraph(world, caller, { method: 'DELETE', path: federationPath(world, object, name) }),
-  ),
-)
-
-const numbered = (at: number): Properties => [
-  ['name', `number-${at}`],
-  ['subject', `{external subject}-${at}`],
-]
-
-function federationPath({ directory }: W, object: ObjectName, name = ''): string {
-  return `${pathOf(object, directory)}/federatedIdentityCredentials/${name}`
-}
-
-function addFederation(world: W, caller: Caller, object: ObjectName, rows: Properties) {
-  const body = {
-    issuer: externalIssuer,
-    subject: externalSubject,
-    audiences: ['api://AzureADTokenExchange'],
-  }
-  const path = federationPath(world, object)
-  const written = withProperties(body, rows, world.directory)
-  return askGraph(world, caller, { method: 'POST', path, body: written })
 }

@@ -137,9 +137,29 @@ export const directoryAdvice: AdviceByRule = {
     'The issuer begins or ends with a space.',
     'Trim it. Entra compares it character by character.',
   ),
+  'FEDERATION-NAME-FIXED': advice(
+    'A change names the credential otherwise than its path.',
+    'Leave name out, or remove the credential and add one with the new name.',
+  ),
+  'FEDERATION-SUBJECT': advice(
+    'The credential has both subject and claimsMatchingExpression, or neither.',
+    'Send one and leave the other out. Expressions need the beta version.',
+  ),
+  'FEDERATION-EXPRESSION': advice(
+    'The expression has another operator than eq, matches and and, or languageVersion is not 1.',
+    "Write conditions such as claims['sub'] matches 'repo:contoso/*' and join them with and.",
+  ),
+  'FEDERATION-CLAIMS': advice(
+    'The issuer takes no expressions, or the expression lacks a claim that the issuer needs.',
+    "For GitHub add claims['repository_id'] eq '…' or claims['repository_owner_id'] eq '…'.",
+  ),
+  'FEDERATION-NAME-SINGLE': advice(
+    'The application already has a credential with this name.',
+    'Change the existing one, or create with PATCH by name and Prefer: create-if-missing.',
+  ),
   'FEDERATION-SINGLE': advice(
-    'The application already has a credential with this name, or with this issuer and subject.',
-    'Treat this answer as success, or change the existing credential.',
+    'The application already has a credential with this issuer and subject under another name.',
+    'Use that credential, or change it.',
   ),
   'FEDERATION-LIMIT': advice(
     'The application already has twenty federated identity credentials.',

@@ -61,9 +61,23 @@ for (const version of versions) {
       for (const key of [`/${body.id}`, `/${name}`, `(name='${name}')`]) {
         assert.equal((await ask('GET', `${path}${key}`)).body.id, body.id, key)
       }
-      assert.equal((await ask('PATCH', `${path}/${body.id}`, { subject: 'other' })).status, 204)
-      assert.equal((await ask('GET', `${path}/${name}`)).body.subject, 'other')
+      for (const [key, subject] of [
+        [`/${body.id}`, 'other'],
+        [`/${name}`, 'another'],
+        [`(name='${name}')`, 'a third'],
+      ]) {
+        assert.equal((await ask('PATCH', `${path}${key}`, { subject })).status, 204, key)
+        assert.equal((await ask('GET', `${path}/${name}`)).body.subject, subject)
+      }
       assert.equal((await ask('DELETE', `${path}/${name}`)).status, 204)
+      const { name: _, ...unnamed } = given
+      const upsert = () =>
+        ask('PATCH', `${path}(name='${name}')`, unnamed, {
+          headers: { prefer: 'create-if-missing' },
+        })
+      assert.deepEqual([(await upsert()).status, (await upsert()).status], [201, 204])
+      assert.equal((await ask('DELETE', `${path}(name='${name}')`)).status, 204)
+      assert.equal((await ask('PATCH', `${path}(name='${name}')`, unnamed)).status, 404)
     })
     for (const relation of ['owners', 'sponsors']) {
       test(`/${version}/${at}/${relation} are listed, added and removed`, async () => {

@@ -91,6 +91,20 @@ export const graphPromises: readonly PromiseRule[] = [
     ),
   ),
   promise(
+    'FEDERATION-UPSERT',
+    'An upsert by name creates a missing federated identity credential and changes an existing one',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/federatedidentitycredential-upsert.md',
+    ),
+  ),
+  promise(
+    'FEDERATION-FLEXIBLE',
+    'The beta version shows the expression of a federated identity credential',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/federatedidentitycredential.md',
+    ),
+  ),
+  promise(
     'FEDERATION-EXACT',
     'A federated identity credential trusts exactly the issuer, subject and audience it names',
     documented(
