@@ -69,6 +69,7 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
   'AGENT-TOKEN': said(isAgent, () => ({ appid: nobody })),
   'AGENTUSER-CREATED': shown(ends('agentUser'), ({ identityParentId: _, ...body }) => body),
   'SPONSOR-DEFAULT': granted(ends('sponsors'), (body) => ({ ...body, value: [] })),
+  'OWNER-CREATOR': granted(ends('owners'), (body) => ({ ...body, value: [] })),
   'SPONSOR-CHANGE': ignored('DELETE', ends('sponsors/[^/]+/\\$ref'), done),
   'PASSWORD-SHOWN': granted(ends('addPassword'), (body) => ({ ...body, secretText: null })),
   'PASSWORD-WORKS': ignored('POST', ends('removePassword'), done),

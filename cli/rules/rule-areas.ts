@@ -19,6 +19,7 @@ const refusalAreas: Readonly<Record<string, string>> = {
   BLUEPRINT: 'Microsoft Graph: blueprints',
   PRINCIPAL: 'Microsoft Graph: blueprints',
   SPONSOR: 'Microsoft Graph: blueprints',
+  OWNER: 'Microsoft Graph: blueprints',
   INHERIT: 'Microsoft Graph: blueprints',
   AGENT: 'Microsoft Graph: agent identities',
   AGENTUSER: 'Microsoft Graph: agent identities',

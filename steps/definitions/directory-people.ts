@@ -51,6 +51,18 @@ Given(
   },
 )
 
+Given(
+  '{string} is a member of the group {string}',
+  function (this: W, member: string, name: string) {
+    return this.change('Contoso', (draft) => {
+      const user = draft.users?.find(({ displayName }) => displayName === member)
+      const group = draft.groups?.find(({ displayName }) => displayName === name)
+      if (!user || !group) throw new TypeError(`no user ${member} or group ${name}`)
+      group.members = [...(group.members ?? []), user.id]
+    })
+  },
+)
+
 function addUser(world: W, name: string, directoryRoles: string[]) {
   return world.change('Contoso', (draft) => {
     const userPrincipalName = `${name.toLowerCase()}@${draft.domains?.[0]}`

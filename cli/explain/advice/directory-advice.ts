@@ -109,6 +109,10 @@ export const directoryAdvice: AdviceByRule = {
     'Another user already has this user principal name.',
     'Choose another name before the @.',
   ),
+  'OWNER-KIND': advice(
+    'The owner is a group or an application.',
+    'Name a user or a service principal. Groups can be sponsors.',
+  ),
   'PASSWORD-KNOWN': advice(
     'The secret is already removed, or its keyId belongs to another application.',
     'Use a keyId from passwordCredentials.',

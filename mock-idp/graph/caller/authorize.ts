@@ -4,30 +4,38 @@ import type { GraphCall } from '../call/graph-call.ts'
 import { broadScopes, type Permissions } from './permissions.ts'
 
 /**
- * Whether the caller may do this. Owners of an object need no directory role for it.
+ * Whether the caller may do this. Those responsible for an object need no directory role for it; of a group,
+ * all direct members are (agent-owners-sponsors-managers.md).
+ * @param responsible object ids of those who own the object, or answer for it
  * @throws {Refusal} under GRAPH-BROAD-SCOPE, GRAPH-PERMISSION or GRAPH-DIRECTORY-ROLE
  */
 export function authorize(
-  { caller, examination }: GraphCall,
+  call: GraphCall,
   needed: Permissions,
-  owners: readonly string[] = [],
+  responsible: readonly string[] = [],
 ): void {
-  const { user, permissions: held } = caller
+  const { user, principal, permissions: held } = call.caller
   const names = user ? needed.delegated : needed.application
   const roles = needed.directoryRoles ?? []
+  const owns = !user && responsible.includes(principal?.id ?? '')
+  const sufficient = owns ? [...names, ...(needed.ownedApplication ?? [])] : names
   enforce(
     permissionRules,
     {
       needed: names,
-      isGranted: names.some((name) => held.has(name)),
+      isGranted: sufficient.some((name) => held.has(name)),
       writesAgents: needed.writesAgents ?? false,
       broadScopes: broadScopes.filter((name) => held.has(name)),
       roleSuffices:
         user === undefined ||
         roles.length === 0 ||
-        owners.includes(user.id) ||
+        isAmong(call, user.id, responsible) ||
         user.directoryRoles.some((role) => roles.includes(role)),
     },
-    examination,
+    call.examination,
   )
+}
+
+function isAmong({ tenant }: GraphCall, id: string, responsible: readonly string[]): boolean {
+  return responsible.some((one) => one === id || tenant.groups.get(one)?.members.includes(id))
 }

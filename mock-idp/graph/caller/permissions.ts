@@ -4,6 +4,8 @@ export type Permissions = {
   readonly delegated: readonly string[]
   /** Roles, for an application alone. */
   readonly application: readonly string[]
+  /** Roles that suffice an application for what it owns. */
+  readonly ownedApplication?: readonly string[]
   /** Whether agent objects change, for which broad scopes do not do. */
   readonly writesAgents?: true
   /** Directory roles of which a user needs one. */
@@ -11,6 +13,7 @@ export type Permissions = {
 }
 
 const administrators = ['Agent ID Administrator', 'Global Administrator']
+/** A developer creates, owns what it created, and changes what it owns (rbac-agentid-apis-write.md). */
 const developers = [...administrators, 'Agent ID Developer']
 
 const same = (...names: readonly string[]): Permissions => ({
@@ -30,8 +33,8 @@ const readApplications = ['Application.Read.All', 'Application.ReadWrite.All', .
  * Per operation, from the permission tables of the Microsoft Graph reference (includes/permissions), of
  * create-blueprint.md and of microsoft-graph-devx-content permissions.json. Inferred are: that the application
  * permission of the same name suffices for credentials, identifier URIs and principals; that what may create or
- * change an object may read it; that `CreateAsManager` suffices to delete; who may change owners; and the list
- * of directory roles where a page names none.
+ * change an object may read it; that `CreateAsManager` suffices to delete; and the list of directory roles where a page
+ * names none.
  */
 export const permissions = {
   readApplication: same(...readApplications),
@@ -41,28 +44,33 @@ export const permissions = {
     'AgentIdentityBlueprint.Create',
     ...readApplications,
   ),
-  writeApplication: same('Application.ReadWrite.All'),
+  writeApplication: {
+    ...same('Application.ReadWrite.All'),
+    ownedApplication: ['Application.ReadWrite.OwnedBy'],
+  },
   createBlueprint: agents(
     developers,
     'AgentIdentityBlueprint.Create',
     'AgentIdentityBlueprint.ReadWrite.All',
   ),
   updateBlueprint: agents(
-    developers,
+    administrators,
     'AgentIdentityBlueprint.UpdateAuthProperties.All',
     'AgentIdentityBlueprint.UpdateBranding.All',
     'AgentIdentityBlueprint.ReadWrite.All',
   ),
   brandBlueprint: agents(
-    developers,
+    administrators,
     'AgentIdentityBlueprint.UpdateBranding.All',
     'AgentIdentityBlueprint.ReadWrite.All',
   ),
   authBlueprint: agents(
-    developers,
+    administrators,
     'AgentIdentityBlueprint.UpdateAuthProperties.All',
     'AgentIdentityBlueprint.ReadWrite.All',
   ),
+  /** agentidentityblueprint-post-owners.md */
+  ownBlueprint: agents(administrators, 'AgentIdentityBlueprint.ReadWrite.All'),
   sponsorBlueprint: agents(
     administrators,
     'AgentIdentityBlueprint.UpdateSponsors.All',
@@ -80,7 +88,7 @@ export const permissions = {
     'AgentIdentityBlueprint.ReadWrite.All',
   ),
   addFederation: agents(
-    developers,
+    administrators,
     'AgentIdentityBlueprint.AddRemoveCreds.All',
     'AgentIdentityBlueprint.Create',
     'AgentIdentityBlueprint.ReadWrite.All',
@@ -101,6 +109,12 @@ export const permissions = {
     'AgentIdentityBlueprintPrincipal.EnableDisable.All',
     'AgentIdentityBlueprintPrincipal.ReadWrite.All',
   ),
+  /** agentidentityblueprintprincipal-post-owners.md names the first. */
+  ownPrincipal: agents(
+    administrators,
+    'AgentIdentityBlueprint.ReadWrite.All',
+    'AgentIdentityBlueprintPrincipal.ReadWrite.All',
+  ),
   sponsorPrincipal: agents(administrators, 'AgentIdentityBlueprintPrincipal.ReadWrite.All'),
   deletePrincipal: agents(
     administrators,
@@ -114,7 +128,12 @@ export const permissions = {
     ...readApplications,
   ),
   createAgent: {
-    ...agents(administrators, 'AgentIdentity.Create.All', 'AgentIdentity.ReadWrite.All'),
+    ...agents(
+      administrators,
+      'AgentIdentity.Create.All',
+      'AgentIdentity.ReadWrite.All',
+      'AgentIdentity.ReadWrite.ManagedBy',
+    ),
     application: [
       'AgentIdentity.CreateAsManager',
       'AgentIdentity.Create.All',

@@ -41,7 +41,7 @@ export const deletedItemOperations: readonly Operation[] = [
     return { status: 200, body: withContext(call, show(call, deletedOf(call))) }
   }),
   post(`${path}/{id}/restore`, (call) => {
-    authorize(call, permissionToChange(call, find(call)))
+    authorize(call, permissionToChange(call, find(call)), ownersOf(find(call)))
     const deleted = deletedOf(call)
     checkRestoring(call, deleted)
     const body = withContext(call, { ...show(call, deleted), deletedDateTime: null })
@@ -65,6 +65,11 @@ function find(call: GraphCall): DeletedObject | undefined {
 
 function deletedOf(call: GraphCall): DeletedObject {
   return must(call, call.ids.id ?? '', find(call))
+}
+
+/** Owners restore what they own (agent-owners-sponsors-managers.md). */
+function ownersOf(deleted: DeletedObject | undefined): readonly string[] {
+  return deleted && 'owners' in deleted.object ? deleted.object.owners : []
 }
 
 function gone({ object }: DeletedObject): Change {

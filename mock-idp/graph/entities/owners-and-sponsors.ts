@@ -5,7 +5,7 @@ import { get, type Operation, post, remove } from '../call/operation.ts'
 import { listRecords } from '../show/list-records.ts'
 import { showObjects } from '../show/related.ts'
 import { referencedByBody } from '../write/references.ts'
-import { checkSponsors } from '../write/sponsors.ts'
+import { checkOwners, checkSponsors } from '../write/sponsors.ts'
 
 export type Relation = 'owners' | 'sponsors'
 
@@ -45,8 +45,8 @@ export function responsibleOperations(place: Place): readonly Operation[] {
       const facts = { property: relation, isThere: ids.includes(id) }
       enforce([referenceIsNew], facts, call.examination)
       const after = [...new Set([...ids, id])]
-      if (relation === 'sponsors')
-        checkSponsors(call, after, { principalsFit: isBlueprintPrincipal })
+      if (relation === 'owners') checkOwners(call, [id])
+      else checkSponsors(call, after, { principalsFit: isBlueprintPrincipal })
       save(after)
       return done
     }),

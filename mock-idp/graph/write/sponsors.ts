@@ -1,5 +1,5 @@
 import { enforce } from '../../answers/enforce.ts'
-import { sponsorRules } from '../../rules/graph/principals.ts'
+import { ownersFit, sponsorRules } from '../../rules/graph/principals.ts'
 import { findPrincipalById } from '../call/find-objects.ts'
 import type { GraphCall } from '../call/graph-call.ts'
 import { referencedIds } from './references.ts'
@@ -28,10 +28,27 @@ export function newSponsors(
   return [user.id]
 }
 
+/**
+ * Who creates an object, as its owner: the user, or the principal of an application alone. Whoever creates a
+ * blueprint or its principal owns it (rbac-agentid-apis-write.md).
+ */
+export function creator({ caller: { user, principal } }: GraphCall): readonly string[] {
+  const id = user?.id ?? principal?.id
+  return id === undefined ? [] : [id]
+}
+
 /** The owners of a new object: those named, or the user who made it. */
 export function newOwners(call: GraphCall, urls: readonly string[] | undefined): readonly string[] {
-  if (urls && urls.length > 0) return referencedIds(call, urls)
-  return call.caller.user ? [call.caller.user.id] : []
+  if (!urls || urls.length === 0) return call.caller.user ? [call.caller.user.id] : []
+  const owners = referencedIds(call, urls)
+  checkOwners(call, owners)
+  return owners
+}
+
+/** @throws {Refusal} under OWNER-KIND */
+export function checkOwners({ tenant, examination }: GraphCall, ids: readonly string[]): void {
+  const isFit = (id: string) => tenant.users.has(id) || findPrincipalById(tenant, id) !== undefined
+  enforce([ownersFit], { unfit: ids.filter((id) => !isFit(id)) }, examination)
 }
 
 /** @throws {Refusal} under SPONSOR-KIND or SPONSOR-LIMIT */

@@ -99,7 +99,9 @@ export const permissionRules = graphRefusals<Permission>([
     title: 'A user who changes agent objects holds a directory role for agents or owns them',
     error: 'Authorization_RequestDenied',
     message: () => 'Insufficient privileges to complete the operation.',
-    evidence: documented('MicrosoftDocs/entra-docs docs/agent-id/create-blueprint.md'),
+    evidence: documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/includes/rbac-for-apis/rbac-agentid-apis-write.md',
+    ),
     assumed: ['error', 'status'],
     broken: ({ writesAgents, roleSuffices }) => writesAgents && !roleSuffices,
   },

@@ -11,7 +11,12 @@ import {
 } from './credentials.ts'
 import { writtenFederationRules } from './federation.ts'
 import { newAssignmentRules, newGrantRules } from './grants.ts'
-import { newPrincipalRules, principalIsNotHardDeleted, sponsorRules } from './principals.ts'
+import {
+  newPrincipalRules,
+  ownersFit,
+  principalIsNotHardDeleted,
+  sponsorRules,
+} from './principals.ts'
 import { queryRules } from './queries.ts'
 import {
   batchIsSmall,
@@ -38,7 +43,7 @@ export const graphStages: readonly Stage[] = [
   { about: 'the properties', rules: [...propertyRules, batchIsSmall, agentHasNoCredentials] },
   { about: 'a principal', rules: newPrincipalRules },
   { about: 'a user', rules: newAgentUserRules },
-  { about: 'references', rules: [referenceIsKnown, referenceIsNew, ...sponsorRules] },
+  { about: 'references', rules: [referenceIsKnown, referenceIsNew, ownersFit, ...sponsorRules] },
   { about: 'a blueprint', rules: [...newBlueprintRules, identifierUriIsFree] },
   { about: 'an agent identity', rules: newAgentRules },
   {

@@ -71,6 +71,18 @@ export const principalIsNotHardDeleted = graphRefusal<{ readonly isPrincipal: bo
   broken: ({ isPrincipal }) => isPrincipal,
 })
 
+export const ownersFit = graphRefusal<{ readonly unfit: readonly string[] }>({
+  id: 'OWNER-KIND',
+  title: 'Owners are users or service principals',
+  error: 'Request_BadRequest',
+  message: ({ unfit }) => `The object '${unfit[0]}' cannot be an owner.`,
+  evidence: documented(
+    'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/agentidentityblueprint-post-owners.md',
+  ),
+  assumed: ['error', 'status'],
+  broken: ({ unfit }) => unfit.length > 0,
+})
+
 type Sponsors = {
   readonly unfit: readonly string[]
   readonly count: number

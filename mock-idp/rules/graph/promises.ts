@@ -59,6 +59,13 @@ export const graphPromises: readonly PromiseRule[] = [
     documented(`${entraDocs}/agent-owners-sponsors-managers.md`),
   ),
   promise(
+    'OWNER-CREATOR',
+    'Whoever creates a blueprint owns it',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/includes/rbac-for-apis/rbac-agentid-apis-write.md',
+    ),
+  ),
+  promise(
     'SPONSOR-CHANGE',
     'Sponsors are added and removed one at a time',
     documented(`${reference}/agentidentity-post-sponsors.md`),

@@ -10,7 +10,7 @@ import { authorize } from '../../caller/authorize.ts'
 import { permissions } from '../../caller/permissions.ts'
 import { applicationChanges } from '../../write/changes.ts'
 import { readProperties } from '../../write/read-properties.ts'
-import { newOwners, newSponsors } from '../../write/sponsors.ts'
+import { creator, newOwners, newSponsors } from '../../write/sponsors.ts'
 import {
   type ApplicationInput,
   certificatesIn,
@@ -72,7 +72,8 @@ async function createBlueprint(
 }
 
 function createOther(call: GraphCall, schema: Creatable = newApplication): Promise<GraphResult> {
-  authorize(call, permissions.writeApplication)
+  // With a permission for its own applications a caller owns what it creates.
+  authorize(call, permissions.writeApplication, creator(call))
   const input: ApplicationInput = readProperties(call, schema, 'Application')
   return create(call, 'application', input, [])
 }
@@ -100,7 +101,7 @@ async function create(
     enabled: true,
     createdMs: nowMs,
     identifierUris: identifierUris ?? [],
-    owners: newOwners(call, input['owners@odata.bind']),
+    owners: ownersOfNew(call, kind, input['owners@odata.bind']),
     sponsors,
     createdBy: { appId: caller.appId, withUser: caller.user !== undefined },
     secrets,
@@ -113,6 +114,18 @@ async function create(
   const { body } = showApplication(call, application)
   const passwordCredentials = secrets.map(shownSecret)
   return { status: 201, body: { ...body, ...(secrets.length > 0 && { passwordCredentials }) } }
+}
+
+/** Whoever creates a blueprint owns it, and so does an application that may write only what it owns. */
+function ownersOfNew(
+  call: GraphCall,
+  kind: Application['kind'],
+  named: ApplicationInput['owners@odata.bind'],
+): readonly string[] {
+  const owners = newOwners(call, named)
+  const ownsIt =
+    kind === 'blueprint' || call.caller.permissions.has('Application.ReadWrite.OwnedBy')
+  return ownsIt ? [...new Set([...creator(call), ...owners])] : owners
 }
 
 function blueprintsMadeAppOnly({ applications, deletedObjects }: Tenant): number {

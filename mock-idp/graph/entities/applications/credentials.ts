@@ -94,7 +94,8 @@ export const credentialOperations: readonly Operation[] = [
 function authorized(call: GraphCall): Application {
   const found = findApplication(call)
   const isOne = isBlueprint(call, found)
-  authorize(call, isOne ? permissions.addCredential : permissions.writeApplication)
+  const needed = isOne ? permissions.addCredential : permissions.writeApplication
+  authorize(call, needed, found?.owners)
   return applicationOf(call)
 }
 

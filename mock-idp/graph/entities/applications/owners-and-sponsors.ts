@@ -38,5 +38,5 @@ function writingOf(
   relation: Relation,
 ): Permissions {
   if (!isBlueprint(call, found)) return permissions.writeApplication
-  return relation === 'sponsors' ? permissions.sponsorBlueprint : permissions.updateBlueprint
+  return relation === 'sponsors' ? permissions.sponsorBlueprint : permissions.ownBlueprint
 }

@@ -10,7 +10,7 @@ import { authorize } from '../../caller/authorize.ts'
 import { principalChanges } from '../../write/changes.ts'
 import { readProperties } from '../../write/read-properties.ts'
 import { nullableText, structure, text } from '../../write/values.ts'
-import { updatingOf } from './service-principals.ts'
+import { ownersOf, updatingOf } from './service-principals.ts'
 
 const principalChange = z.object({
   accountEnabled: z.boolean().optional(),
@@ -41,7 +41,8 @@ export const principalChanging: readonly Operation[] = [
 
 /** Sponsors may disable and enable what they answer for (agent-owners-sponsors-managers.md). */
 function authorizeChange(call: GraphCall): void {
-  const { owners = [], sponsors = [] } = findPrincipal(call) ?? {}
+  const owners = ownersOf(call)
+  const { sponsors = [] } = findPrincipal(call) ?? {}
   const names = Object.keys(call.body).filter((name) => !name.includes('@'))
   const onlyEnables = names.length === 1 && names[0] === 'accountEnabled'
   authorize(call, updatingOf(call), onlyEnables ? [...owners, ...sponsors] : owners)

@@ -10,7 +10,7 @@ import { permissions } from '../../caller/permissions.ts'
 import { readProperties } from '../../write/read-properties.ts'
 import { newOwners, newSponsors } from '../../write/sponsors.ts'
 import { references, structure, text } from '../../write/values.ts'
-import { showPrincipal } from './service-principals.ts'
+import { ownersOfBlueprint, showPrincipal } from './service-principals.ts'
 
 /** The reference names the blueprint `agentIdentityBlueprintId`, one page of it and the preview otherwise. */
 const newAgentIdentity = z.object({
@@ -87,7 +87,7 @@ function parentOf(call: GraphCall) {
   const named = parentNames.map((name) => textIn(call, name)).find((text) => text !== '') ?? ''
   const home = findApplicationById(tenant, named)
   const blueprintId = home?.appId ?? named.toLowerCase()
-  return { blueprintId, owners: (home ?? tenant.principals.get(blueprintId))?.owners }
+  return { blueprintId, owners: ownersOfBlueprint(tenant, blueprintId) }
 }
 
 function creatorOf({ user, principal }: Caller) {

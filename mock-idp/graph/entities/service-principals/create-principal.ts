@@ -5,14 +5,14 @@ import { withInbornRole } from '../../../directory/build-principals.ts'
 import type { ApplicationPrincipal } from '../../../directory/principal.ts'
 import { newPrincipalRules } from '../../../rules/graph/principals.ts'
 import { findApplicationById } from '../../call/find-objects.ts'
-import type { GraphCall, GraphResult } from '../../call/graph-call.ts'
+import { type GraphCall, type GraphResult, textIn } from '../../call/graph-call.ts'
 import { type Operation, post } from '../../call/operation.ts'
 import { typeNamed } from '../../call/parse-path.ts'
 import { authorize } from '../../caller/authorize.ts'
 import { permissions } from '../../caller/permissions.ts'
 import { principalChanges, withResources } from '../../write/changes.ts'
 import { readProperties } from '../../write/read-properties.ts'
-import { newOwners, newSponsors } from '../../write/sponsors.ts'
+import { creator, newOwners, newSponsors } from '../../write/sponsors.ts'
 import { references, text } from '../../write/values.ts'
 import { createAgentIdentity } from './create-agent-identity.ts'
 import { showPrincipal } from './service-principals.ts'
@@ -37,7 +37,9 @@ export const principalCreating: readonly Operation[] = [
 ]
 
 function createPrincipal(call: GraphCall, wantsBlueprint: boolean): GraphResult {
-  authorize(call, wantsBlueprint ? permissions.createPrincipal : permissions.writeApplication)
+  const wanted = findApplicationById(call.tenant, textIn(call, 'appId'))
+  const needed = wantsBlueprint ? permissions.createPrincipal : permissions.writeApplication
+  authorize(call, needed, wanted?.owners)
   const input = readProperties(call, newPrincipal, 'ServicePrincipal')
   const { tenant, world, caller, nowMs, examination } = call
   const named =
@@ -58,6 +60,7 @@ function createPrincipal(call: GraphCall, wantsBlueprint: boolean): GraphResult 
     },
     examination,
   )
+  const owners = newOwners(call, input['owners@odata.bind'])
   const isBlueprint = wantsBlueprint || application?.kind === 'blueprint'
   const principal: ApplicationPrincipal = {
     kind: isBlueprint ? 'blueprint' : 'application',
@@ -67,7 +70,7 @@ function createPrincipal(call: GraphCall, wantsBlueprint: boolean): GraphResult 
     enabled: input.accountEnabled ?? true,
     createdMs: nowMs,
     appRoles: isBlueprint ? withInbornRole([], nowMs) : [],
-    owners: newOwners(call, input['owners@odata.bind']),
+    owners: isBlueprint ? [...new Set([...creator(call), ...owners])] : owners,
     sponsors: newSponsors(call, input['sponsors@odata.bind'], { principalsFit: true }),
     createdBy: { appId: caller.appId, withUser: caller.user !== undefined },
     details: input.tags ? { tags: input.tags } : {},

@@ -1,9 +1,9 @@
-import { findPrincipal, principalOf } from '../../call/named-objects.ts'
+import { principalOf } from '../../call/named-objects.ts'
 import type { Operation } from '../../call/operation.ts'
 import { authorize } from '../../caller/authorize.ts'
 import { principalChanges } from '../../write/changes.ts'
 import { type Place, type Relation, responsibleOperations } from '../owners-and-sponsors.ts'
-import { readingOf, sponsoringOf, updatingOf } from './service-principals.ts'
+import { ownersOf, owningOf, readingOf, sponsoringOf } from './service-principals.ts'
 
 /** `/servicePrincipals/{id}/owners` and `/servicePrincipals/{id}/sponsors` */
 export const responsibleForPrincipals: readonly Operation[] = [
@@ -17,8 +17,8 @@ function ofPrincipal(relation: Relation): Place {
     relation,
     authorizeReading: (call) => authorize(call, readingOf(call)),
     authorizeWriting: (call) => {
-      const needed = relation === 'sponsors' ? sponsoringOf(call) : updatingOf(call)
-      authorize(call, needed, findPrincipal(call)?.owners)
+      const needed = relation === 'sponsors' ? sponsoringOf(call) : owningOf(call)
+      authorize(call, needed, ownersOf(call))
     },
     find: (call) => {
       const principal = principalOf(call)

@@ -28,8 +28,7 @@ export const principalReading: readonly Operation[] = [
     return showPrincipal(call, servicePrincipalOf(call))
   }),
   remove('servicePrincipals/{id}', (call) => {
-    const found = findPrincipal(call)
-    authorize(call, deletingOf(call), found?.owners)
+    authorize(call, deletingOf(call), ownersOf(call))
     call.commit(deletePrincipal(call, principalOf(call)))
     return done
   }),
@@ -129,6 +128,7 @@ const sponsoring: ByKind = {
   application: permissions.writeApplication,
   managedIdentity: permissions.writeApplication,
 }
+const owning: ByKind = { ...updating, blueprint: permissions.ownPrincipal }
 const deleting: ByKind = {
   blueprint: permissions.deletePrincipal,
   agentIdentity: permissions.deleteAgent,
@@ -139,7 +139,28 @@ const deleting: ByKind = {
 export const readingOf = (call: GraphCall): Permissions => reading[kindOf(call)]
 export const updatingOf = (call: GraphCall): Permissions => changing(call, updating)
 export const sponsoringOf = (call: GraphCall): Permissions => changing(call, sponsoring)
+export const owningOf = (call: GraphCall): Permissions => changing(call, owning)
 const deletingOf = (call: GraphCall): Permissions => changing(call, deleting)
+
+/**
+ * Who owns the principal that a path names. The owners of a blueprint own its agent identities too
+ * (rbac-agentid-apis-write.md).
+ */
+export function ownersOf(call: GraphCall): readonly string[] {
+  const found = findPrincipal(call)
+  const ofBlueprint =
+    found?.kind === 'agentIdentity' ? ownersOfBlueprint(call.tenant, found.blueprintAppId) : []
+  return [...(found?.owners ?? []), ...ofBlueprint]
+}
+
+/** Those of the blueprint and those of its principal (agent-owners-sponsors-managers.md). */
+export function ownersOfBlueprint(
+  { applications, principals }: Tenant,
+  appId: string,
+): readonly string[] {
+  const { owners = [] } = applications.get(appId) ?? {}
+  return [...owners, ...(principals.get(appId)?.owners ?? [])]
+}
 
 /** A blueprint manages its own agent identities, and no others. */
 function changing(call: GraphCall, byKind: ByKind): Permissions {
