@@ -20,7 +20,7 @@ export function sponsoredBy(ids: readonly string[]): Body {
 }
 
 function propertyOf(name: string, words: string, directory: Directory): [string, unknown] {
-  if (name === 'sponsors' || name === 'owners') {
+  if (name === 'sponsors' || name === 'owners' || name === 'members') {
     return [`${name}@odata.bind`, referencesIn(words, directory)]
   }
   return [name, writtenAs(fillIds(words, directory))]

@@ -32,6 +32,42 @@ Feature: Reading the directory
         | an unknown principal      |
         | an unknown agent identity |
 
+  @rule:GRAPH-PROPERTY
+  Rule: Each property can be read alone
+
+    @mock @live
+    Scenario: A caller reads the name of a blueprint alone
+      When the administrator reads "appId" of the blueprint "Concierge"
+      Then the answer says:
+        | value          | the client id of Concierge                       |
+        | @odata.context | matching /\$metadata#applications\('.+'\)/appId$ |
+
+    @mock
+    Scenario: A caller reads the client secrets of a blueprint alone
+      When the administrator reads "passwordCredentials" of the blueprint "Concierge"
+      Then the answer says:
+        | value.length       | 1                          |
+        | value.0.keyId      | matching ^[0-9a-f-]{36}$   |
+        | value.0.secretText | null                       |
+
+    @mock
+    Scenario: A caller reads the certificates of a blueprint alone
+      Given the administrator has given the blueprint "Concierge" a certificate
+      When the administrator reads "keyCredentials" of the blueprint "Concierge"
+      Then the answer says:
+        | value.length | 1                  |
+        | value.0.type | AsymmetricX509Cert |
+
+    @mock
+    Scenario: A property without a value has no content
+      When the administrator reads "optionalClaims" of the blueprint "Concierge"
+      Then the answer has the status 204
+
+    @mock @live
+    Scenario: The directory does not find an unknown property
+      When the administrator reads "passwords" of the blueprint "Concierge"
+      Then the request is refused under rule "GRAPH-PATH"
+
   @mock @rule:GRAPH-TENANT
   Rule: The directory names its tenant and its verified domains
 
@@ -60,3 +96,6 @@ Feature: Reading the directory
         | AgentIdentity.CreateAsManager            |
         | AgentIdentity.Create.All                 |
         | AgentIdUser.ReadWrite.IdentityParentedBy |
+        | Files.Read.All                           |
+        | Presence.ReadWrite.All                   |
+        | Team.ReadBasic.All                       |

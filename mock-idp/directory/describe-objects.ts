@@ -111,7 +111,10 @@ export function describeResources({ resources, cloud, id }: Tenant): Described['
       {
         ...resource,
         identifierUris: own,
-        appRoles: resource.appRoles.map((role) => ({ ...role })),
+        appRoles: resource.appRoles.map(({ allowedMemberTypes: types, ...role }) => ({
+          ...role,
+          ...(types && { allowedMemberTypes: [...types] }),
+        })),
         optionalClaims: [...resource.optionalClaims],
       },
     ]

@@ -130,7 +130,20 @@ const group = z.strictObject({
   kind: z.enum(['microsoft365', 'dynamic', 'security', 'roleAssignable']).default('security'),
   members: z.array(guid).default([]).meta({ description: 'Object ids.' }),
 })
-const appRoleOfResource = z.strictObject({ id: guid, value: name, displayName: name })
+const appRoleOfResource = z.strictObject({
+  id: guid,
+  value: name,
+  displayName: name,
+  description: z.string().optional(),
+  allowedMemberTypes: z
+    .array(z.enum(['User', 'Application']))
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        'Who can be assigned the role: users and groups, or applications. Default: applications.',
+    }),
+})
 const agentClaim = z.enum([
   'idtyp',
   'xms_act_fct',

@@ -1,4 +1,5 @@
 import type { Details } from './details.ts'
+import type { AppRoleAssignment } from './principal.ts'
 
 /** A user of the directory, or the user account of an agent identity. */
 export type User = {
@@ -13,6 +14,8 @@ export type User = {
   readonly managerId: string | undefined
   /** Names of directory roles, such as `Agent ID Administrator`. */
   readonly directoryRoles: readonly string[]
+  /** Roles of resources; absent: none. */
+  readonly appRoles?: readonly AppRoleAssignment[] | undefined
   readonly details: Details
 }
 
@@ -23,6 +26,8 @@ export type Group = {
   readonly createdMs: number
   /** Object ids. */
   readonly members: readonly string[]
+  readonly owners?: readonly string[] | undefined
+  readonly appRoles?: readonly AppRoleAssignment[] | undefined
   readonly details: Details
 }
 

@@ -27,7 +27,17 @@ export type Resource = {
 }
 
 /** A role that clients of a resource can be granted. */
-export type AppRole = { readonly id: string; readonly value: string; readonly displayName: string }
+export type AppRole = {
+  readonly id: string
+  readonly value: string
+  readonly displayName: string
+  readonly description?: string | undefined
+  /** Who can be assigned it; absent: applications. */
+  readonly allowedMemberTypes?: readonly MemberType[] | undefined
+}
+
+/** `User` stands for users and groups, `Application` for service principals. */
+export type MemberType = 'User' | 'Application'
 
 /** `api://AzureADTokenExchange` in the public cloud: the resource of T1 and T2. */
 export const exchangeAppId = 'fb60f99c-7a34-4190-8149-302f77469936'

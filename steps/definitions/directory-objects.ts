@@ -29,6 +29,16 @@ When(
   ),
 )
 
+When(
+  '{caller} reads {string} of {object}',
+  act((world: W, caller, property: string, object: ObjectName) =>
+    askGraph(world, caller, {
+      method: 'GET',
+      path: `${pathOf(object, world.directory)}/${property}`,
+    }),
+  ),
+)
+
 const changes = (world: W, caller: Caller, object: ObjectName, table: DataTable) =>
   askGraph(world, caller, {
     method: 'PATCH',

@@ -93,9 +93,12 @@ Then('the answer gives the role {string} its documented id', function (this: W, 
 type Part = { readonly id: string; readonly status: number }
 type Role = { readonly id: string; readonly value: string }
 
-/** From the permission table of the Graph beta overview page. */
+/** From the permission table of the Graph beta overview page, and from the permissions reference. */
 const referenceRoleIds: Readonly<Record<string, string>> = {
   'AgentIdentity.CreateAsManager': '4c390976-b2b7-42e0-9187-c6be3bead001',
   'AgentIdentity.Create.All': 'ad25cc1d-84d8-47df-a08e-b34c2e800819',
   'AgentIdUser.ReadWrite.IdentityParentedBy': '4aa6e624-eee0-40ab-bdd8-f9639038a614',
+  'Files.Read.All': '01d4889c-1287-42c6-ac1f-5d1e02578ef6',
+  'Presence.ReadWrite.All': '83cded22-8297-4ff6-a7fa-e97e9545a259',
+  'Team.ReadBasic.All': '2280dda6-0bfd-44ee-a2f4-cb867cfc4c1e',
 }

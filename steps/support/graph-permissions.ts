@@ -17,12 +17,27 @@ export async function assignRole(
     client,
   }: { role: string; resource: ResourceName | ClientName; client: ClientName },
 ): Promise<Answer> {
-  const { id: resourceId, appRoles } = await principalOf(world, caller, resource)
   const { id: principalId } = await principalOf(world, caller, client)
+  const path = `/servicePrincipals/${principalId}/appRoleAssignments`
+  return assignRoleTo(world, caller, { role, resource, principalId, path })
+}
+
+/** To whoever has this object id; the reference recommends to ask the resource for it. */
+export async function assignRoleTo(
+  world: AgentIdWorld,
+  caller: Caller,
+  {
+    role,
+    resource,
+    principalId,
+    path,
+  }: { role: string; resource: ResourceName | ClientName; principalId: string; path?: string },
+): Promise<Answer> {
+  const { id: resourceId, appRoles } = await principalOf(world, caller, resource)
   const appRoleId = appRoles?.find(({ value }) => value === role)?.id ?? unknownRole
   return askGraph(world, caller, {
     method: 'POST',
-    path: `/servicePrincipals/${principalId}/appRoleAssignments`,
+    path: path ?? `/servicePrincipals/${resourceId}/appRoleAssignedTo`,
     body: { principalId, resourceId, appRoleId },
   })
 }

@@ -177,6 +177,10 @@ export const directoryAdvice: AdviceByRule = {
     'resourceId is an agent identity.',
     'Use the principal of its blueprint as the resource.',
   ),
+  'ROLE-MEMBER': advice(
+    'The role allows applications alone, and the principal is a user or a group; or the other way round.',
+    'Look at allowedMemberTypes of the role, or declare both User and Application.',
+  ),
   'ROLE-BLOCKED': advice(
     'The permission is one that no agent identity can have.',
     'Choose a narrower one, or use the blueprint or a user for this task.',

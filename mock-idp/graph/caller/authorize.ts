@@ -1,7 +1,8 @@
 import { enforce } from '../../answers/enforce.ts'
 import { permissionRules } from '../../rules/graph/callers.ts'
 import type { GraphCall } from '../call/graph-call.ts'
-import { broadScopes, type Permissions } from './permissions.ts'
+import { broadScopes } from './narrow-permissions.ts'
+import type { Permissions } from './permissions.ts'
 
 /**
  * Whether the caller may do this. Those responsible for an object need no directory role for it; of a group,

@@ -4,7 +4,7 @@ import { graphAppId } from '../../directory/resource.ts'
 import { seedIds } from '../../directory/seed-ids.ts'
 import { makeAgent, openGraph } from '../../testing/open-graph.ts'
 import { operations } from '../entities/index.ts'
-import { broadScopes } from './permissions.ts'
+import { broadScopes } from './narrow-permissions.ts'
 
 const graph = await openGraph()
 const made = await makeAgent(graph)

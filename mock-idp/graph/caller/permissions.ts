@@ -208,6 +208,12 @@ export const permissions = {
     'Group.ReadWrite.All',
     ...readDirectory,
   ),
+  /** group-post-groups.md */
+  createGroup: {
+    delegated: ['Group.ReadWrite.All', 'Directory.ReadWrite.All'],
+    application: ['Group.Create', 'Group.ReadWrite.All', 'Directory.ReadWrite.All'],
+  },
+  writeGroup: same('Group.ReadWrite.All', 'Directory.ReadWrite.All'),
   readObject: same(
     ...readApplications,
     'User.Read.All',
@@ -236,21 +242,3 @@ export const permissions = {
   readLicences: same('LicenseAssignment.Read.All', 'Organization.Read.All', ...readDirectory),
   readAuditLog: same('AuditLog.Read.All'),
 } satisfies Readonly<Record<string, Permissions>>
-
-/** Permissions of a parent over its children alone. */
-const ofParents: readonly string[] = [
-  'AgentIdentity.CreateAsManager',
-  'AgentIdUser.ReadWrite.IdentityParentedBy',
-]
-
-/** What somebody needs who is not the parent of the object. */
-export function withoutParenthood(needed: Permissions): Permissions {
-  const rest = (names: readonly string[]) => names.filter((name) => !ofParents.includes(name))
-  return { ...needed, delegated: rest(needed.delegated), application: rest(needed.application) }
-}
-
-/** Permissions that agent objects are not changed with (rbac-agentid-apis-write.md). */
-export const broadScopes: readonly string[] = [
-  'Directory.AccessAsUser.All',
-  'Directory.ReadWrite.All',
-]

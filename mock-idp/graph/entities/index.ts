@@ -2,12 +2,14 @@ import type { Tenant } from '../../directory/tenant.ts'
 import type { DirectoryObject } from '../call/find-objects.ts'
 import type { JsonObject } from '../call/graph-call.ts'
 import type { Operation } from '../call/operation.ts'
+import { withCounts } from '../show/count-operations.ts'
 import { type Entity, showAll } from '../show/property-table.ts'
 import { applicationEntity } from './applications/application.ts'
 import { applicationOperations } from './applications/index.ts'
 import { deletedItemOperations } from './deleted-items.ts'
 import { directoryObjectOperations } from './directory-objects.ts'
-import { groupEntity, groupOperations } from './groups.ts'
+import { groupEntity, groupOperations } from './groups/groups.ts'
+import { groupWriting } from './groups/write-groups.ts'
 import { metadataOperations } from './metadata.ts'
 import { organizationOperations } from './organization.ts'
 import { permissionGrantOperations } from './permission-grants.ts'
@@ -26,18 +28,19 @@ const forms = {
 } as const
 
 /** Every operation of Graph on the mock, one line an entity. */
-export const operations: readonly Operation[] = [
+export const operations: readonly Operation[] = withCounts([
   ...applicationOperations,
   ...servicePrincipalOperations,
   ...permissionGrantOperations,
   ...userOperations,
   ...groupOperations,
+  ...groupWriting,
   ...directoryObjectOperations,
   ...deletedItemOperations,
   ...organizationOperations,
   ...signInOperations,
   ...metadataOperations(Object.values(forms)),
-]
+])
 
 /** Shows an object of any type, as it stands in a list of owners or members. */
 export function showObject({ kind, object }: DirectoryObject, tenant: Tenant): JsonObject {

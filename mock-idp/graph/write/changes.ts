@@ -2,7 +2,7 @@ import { isJsonObject } from '../../../wire/json-object.ts'
 import type { Application } from '../../directory/application.ts'
 import type { Change } from '../../directory/collections.ts'
 import type { ApplicationPrincipal, Principal } from '../../directory/principal.ts'
-import type { Resource } from '../../directory/resource.ts'
+import type { MemberType, Resource } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import type { GraphCall } from '../call/graph-call.ts'
 
@@ -138,9 +138,16 @@ function versionIn(api: unknown): Resource['accessTokenVersion'] {
 
 function rolesIn(appRoles: unknown): Resource['appRoles'] {
   if (!Array.isArray(appRoles)) return []
-  return appRoles.filter(isJsonObject).flatMap(({ id, value, displayName, isEnabled }) => {
+  return appRoles.filter(isJsonObject).flatMap((role) => {
+    const { id, value, displayName, isEnabled } = role
     if (typeof id !== 'string' || typeof value !== 'string' || isEnabled === false) return []
     const name = typeof displayName === 'string' ? displayName : value
-    return [{ id: id.toLowerCase(), value, displayName: name }]
+    const allowedMemberTypes = memberTypesIn(role.allowedMemberTypes)
+    return [{ id: id.toLowerCase(), value, displayName: name, allowedMemberTypes }]
   })
+}
+
+function memberTypesIn(written: unknown): readonly MemberType[] {
+  if (!Array.isArray(written)) return ['Application']
+  return written.filter((one) => one === 'User' || one === 'Application')
 }

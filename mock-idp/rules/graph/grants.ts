@@ -6,6 +6,7 @@ const overview =
 
 type NewAssignment = {
   readonly roleFound: boolean
+  readonly memberFits: boolean
   readonly resourceIsAgent: boolean
   readonly blocked: readonly string[]
   readonly exists: boolean
@@ -31,6 +32,17 @@ export const newAssignmentRules = graphRefusals<NewAssignment>([
     message: () => 'Permission being assigned was not found on application',
     evidence: publishedBodies,
     broken: ({ roleFound, resourceIsAgent }) => !roleFound && !resourceIsAgent,
+  },
+  {
+    id: 'ROLE-MEMBER',
+    title: 'A role is assigned only to the kinds of members that it allows',
+    error: 'Request_BadRequest',
+    message: () => 'The role cannot be assigned to a principal of this type.',
+    evidence: documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/resources/approle.md',
+    ),
+    assumed: ['error', 'status'],
+    broken: ({ memberFits, resourceIsAgent }) => !memberFits && !resourceIsAgent,
   },
   {
     id: 'ROLE-BLOCKED',

@@ -1,6 +1,7 @@
 import { captured, documented, inferred, library } from '../evidence.ts'
 import { promise } from '../promises.ts'
 import type { PromiseRule } from '../rule.ts'
+import { credentialPromises } from './credential-promises.ts'
 
 const entraDocs = 'MicrosoftDocs/entra-docs docs/agent-id'
 const reference = 'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api'
@@ -37,6 +38,13 @@ export const graphPromises: readonly PromiseRule[] = [
     documented(`${entraDocs}/create-blueprint.md`),
   ),
   promise(
+    'PRINCIPAL-MIRROR',
+    'A principal shows what its application says',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/agentidentityblueprintprincipal-update.md',
+    ),
+  ),
+  promise(
     'PRINCIPAL-MANAGER',
     'A blueprint principal may create agent identities without a grant',
     captured('christian-posta/entra-agent-id-agw docs/PART-1.md'),
@@ -70,54 +78,7 @@ export const graphPromises: readonly PromiseRule[] = [
     'Sponsors are added and removed one at a time',
     documented(`${reference}/agentidentity-post-sponsors.md`),
   ),
-  promise(
-    'PASSWORD-SHOWN',
-    'A new client secret is shown once and is valid for two years',
-    documented(`${reference}/agentidentityblueprint-addpassword.md`),
-  ),
-  promise(
-    'PASSWORD-WORKS',
-    'A blueprint can use an added client secret until it is removed',
-    documented(`${reference}/agentidentityblueprint-removepassword.md`),
-  ),
-  promise(
-    'KEY-WORKS',
-    'A blueprint can use an added certificate until it is removed',
-    documented(`${reference}/agentidentityblueprint-update.md`),
-  ),
-  promise(
-    'KEY-ROTATION',
-    'A key can be added beside another, and each can be removed alone',
-    documented(`${reference}/agentidentityblueprint-addkey.md`),
-  ),
-  promise(
-    'FEDERATION-CREATED',
-    'A federated identity credential can be found by its name',
-    documented(
-      'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/federatedidentitycredential.md',
-    ),
-  ),
-  promise(
-    'FEDERATION-UPSERT',
-    'An upsert by name creates a missing federated identity credential and changes an existing one',
-    documented(
-      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/federatedidentitycredential-upsert.md',
-    ),
-  ),
-  promise(
-    'FEDERATION-FLEXIBLE',
-    'The beta version shows the expression of a federated identity credential',
-    documented(
-      'microsoftgraph/microsoft-graph-docs-contrib api-reference/beta/resources/federatedidentitycredential.md',
-    ),
-  ),
-  promise(
-    'FEDERATION-EXACT',
-    'A federated identity credential trusts exactly the issuer, subject and audience it names',
-    documented(
-      'MicrosoftDocs/entra-docs docs/workload-id/workload-identity-federation-considerations.md',
-    ),
-  ),
+  ...credentialPromises,
   promise(
     'DISABLE-AGENT',
     'A disabled agent identity gets no token until it is enabled',
@@ -203,6 +164,32 @@ export const graphPromises: readonly PromiseRule[] = [
     'GRAPH-SELECT',
     'An answer contains the selected properties',
     documented(`${reference}/agentidentityblueprint-list.md`),
+  ),
+  promise(
+    'GRAPH-PROPERTY',
+    'Each property can be read alone',
+    documented('docs.oasis-open.org OData 4.01 part 1, 11.2.4 Requesting Individual Properties'),
+  ),
+  promise(
+    'GROUP-CREATED',
+    'A new group has its members and its kind',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/group-post-groups.md',
+    ),
+  ),
+  promise(
+    'GROUP-COUNT',
+    'The members of a group are counted with those of its groups',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/group-list-transitivemembers.md',
+    ),
+  ),
+  promise(
+    'ROLE-USER',
+    'Users and groups are assigned roles too',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/user-post-approleassignments.md',
+    ),
   ),
   promise(
     'GRAPH-EXPAND',

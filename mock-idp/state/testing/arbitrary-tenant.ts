@@ -74,15 +74,12 @@ const federated = record<FederatedCredential>({
   audience: text,
   claimsMatchingExpression: maybe(plain({ value: text, languageVersion: fc.constant(1) })),
 })
+const whole = plain({ kind: fc.constantFrom('allAllowed' as const, 'none' as const) })
+const enumerated = plain({ kind: fc.constant('enumerated' as const), scopes: list(text) })
 const inheritable = record<InheritablePermission>({
   resourceAppId: guid,
-  inheritableScopes: maybe(
-    fc.oneof(
-      plain({ kind: fc.constantFrom('allAllowed' as const, 'none' as const) }),
-      plain({ kind: fc.constant('enumerated' as const), scopes: list(text) }),
-    ),
-  ),
-  inheritableRoles: maybe(plain({ kind: fc.constantFrom('allAllowed' as const, 'none' as const) })),
+  inheritableScopes: maybe(fc.oneof(whole, enumerated)),
+  inheritableRoles: maybe(whole),
 })
 
 const application = record<Application>({
@@ -102,6 +99,7 @@ const application = record<Application>({
   inheritablePermissions: list(inheritable),
   details,
 })
+const assignments = list(plain({ resourceAppId: guid, role: text, createdMs: ms }))
 const principalBase = {
   ...responsible,
   id: guid,
@@ -109,7 +107,7 @@ const principalBase = {
   displayName: text,
   enabled,
   createdMs: ms,
-  appRoles: list(plain({ resourceAppId: guid, role: text, createdMs: ms })),
+  appRoles: assignments,
   details,
 }
 const managedIdentity = record<ManagedIdentity>({
@@ -134,7 +132,7 @@ const resource = record<Resource>({
   principalId: guid,
   displayName: text,
   identifierUris: fc.array(fc.uuid(), { maxLength: 3 }),
-  appRoles: list(plain({ id: guid, value: text, displayName: text })),
+  appRoles: list(plain({ id: guid, value: text, displayName: text, description: text })),
   enabled,
   accessTokenVersion: fc.constantFrom(1, 2),
   optionalClaims: list(fc.constantFrom('idtyp', 'xms_idrel')),
@@ -151,6 +149,7 @@ const user = record<User>({
   sponsors: list(guid),
   managerId: maybe(guid),
   directoryRoles: list(text),
+  appRoles: maybe(assignments),
   details,
 })
 const group = record<Group>({
@@ -159,6 +158,8 @@ const group = record<Group>({
   kind: fc.constantFrom('microsoft365', 'dynamic', 'security', 'roleAssignable'),
   createdMs: ms,
   members: list(guid),
+  owners: maybe(list(guid)),
+  appRoles: maybe(assignments),
   details,
 })
 const grant = record<PermissionGrant>({

@@ -7,6 +7,7 @@ import { authorize } from '../../caller/authorize.ts'
 import { type Permissions, permissions } from '../../caller/permissions.ts'
 import type { Relations } from '../../show/expand.ts'
 import { countOf, list } from '../../show/list.ts'
+import { propertyOperations } from '../../show/property-reading.ts'
 import { relationsOfObject } from '../../show/related.ts'
 import { showOne } from '../../show/show.ts'
 import { deleteApplication } from '../../write/changes.ts'
@@ -25,6 +26,12 @@ export const applicationReading: readonly Operation[] = [
   get('applications/{id}', (call) => {
     authorizeReading(call)
     return showApplication(call, applicationOf(call))
+  }),
+  ...propertyOperations({
+    collection: 'applications',
+    entity: applicationEntity,
+    authorize: authorizeReading,
+    find: applicationOf,
   }),
   remove('applications/{id}', (call) => {
     const application = authorizeWriting(call, permissions.deleteBlueprint)

@@ -1,11 +1,15 @@
-/** A permission of Microsoft Graph: its name, its id as a scope, its id as a role. */
-type GraphPermission = readonly [name: string, scopeId: string | undefined, roleId?: string]
+import { publishedPermissions } from './published-permissions.ts'
 
-/**
- * Microsoft Graph beta overview page (Agent ID), and permissions-descriptions.json of
- * microsoftgraph/microsoft-graph-devx-content (August 2026) for the others. Where Microsoft publishes more, the mock knows those that agents and the tools around them use.
- */
-export const graphPermissions: readonly GraphPermission[] = [
+/** A permission of Microsoft Graph: its name, its id as a scope, its id as a role, and who consents to the scope. */
+export type GraphPermission = {
+  readonly name: string
+  readonly scopeId: string | undefined
+  readonly roleId: string | undefined
+  readonly type: 'Admin' | 'User'
+}
+
+/** Those of Agent ID: the Microsoft Graph beta overview page, which the published list leaves out. */
+const ofAgents: readonly (readonly [name: string, scopeId: string, roleId: string])[] = [
   [
     'AgentIdentity.Read.All',
     '5e850691-d86a-4b24-bfa6-8a52fb37a0c1',
@@ -101,95 +105,30 @@ export const graphPermissions: readonly GraphPermission[] = [
     '52a417d9-0b3c-4466-9a3b-66960de73d74',
     '4aa6e624-eee0-40ab-bdd8-f9639038a614',
   ],
-  [
-    'Application.Read.All',
-    'c79f8feb-a9db-4090-85f9-90d820caa0eb',
-    '9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30',
-  ],
-  [
-    'Application.ReadWrite.All',
-    'bdfbf15f-ee85-4955-8675-146e8e5296b5',
-    '1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9',
-  ],
-  [
-    'AppRoleAssignment.ReadWrite.All',
-    '84bccea3-f856-4a8a-967b-dbe0a3d53a64',
-    '06b708a9-e830-4db3-a914-8e69da51d44f',
-  ],
-  [
-    'AuditLog.Read.All',
-    'e4c9e354-4dc5-45b8-9e7c-e1393b0b1a20',
-    'b0afded3-3588-46d8-8b3d-9842eff778da',
-  ],
-  [
-    'Calendars.Read',
-    '465a38f9-76ea-45b9-9f34-9e8b0d4b0b42',
-    '798ee544-9d2d-430c-a058-570e29e34338',
-  ],
-  ['Chat.Read.All', undefined, '6b7d71aa-70aa-4810-a8d9-5d9fb2830017'],
-  [
-    'DelegatedPermissionGrant.ReadWrite.All',
-    '41ce6ca6-6826-4807-84f1-1c82854f7ee5',
-    '8e8e4742-1d95-4f68-9d56-6ee75648c72a',
-  ],
-  ['Directory.AccessAsUser.All', '0e263e50-5827-48a4-b97c-d940288653c7'],
-  [
-    'Directory.Read.All',
-    '06da0dbc-49e2-44d2-8312-53f166ab848a',
-    '7ab1d382-f21e-4acd-a863-ba3e13f7da61',
-  ],
-  [
-    'Directory.ReadWrite.All',
-    'c5366453-9fb0-48a5-a156-24f0c49a4b84',
-    '19dbc75e-c2e2-444c-a770-ec69d8559fc7',
-  ],
-  [
-    'Domain.Read.All',
-    '2f9ee017-59c1-4f1d-9472-bd5529a7b311',
-    'dbb9058a-0e50-45d7-ae91-66909b5d4664',
-  ],
-  [
-    'Files.Read.All',
-    'df85f4d6-205c-4ac5-a5ea-6bf408dba283',
-    '01d4889c-1287-42c6-ac1f-5d1e02578ef6',
-  ],
-  [
-    'Group.Read.All',
-    '5f8c59db-677d-491f-a6b8-5f174b11ec1d',
-    '5b567255-7703-4780-807c-7be8301ae99b',
-  ],
-  [
-    'Group.ReadWrite.All',
-    '4e46008b-f24c-477d-8fff-7bb4ec7aafe0',
-    '62a82d76-70ea-41e2-9197-370581804d09',
-  ],
-  ['Mail.Read', '570282fd-fa5c-430d-a7fd-fc8dc98a9dca', '810c84a8-4a9e-49e6-bf7d-12d183f40d01'],
-  ['Mail.Send', 'e383f46e-2787-4529-855e-0e479a3ffac0', 'b633e1c5-b582-4048-a93e-9f11b44c7e96'],
-  [
-    'Organization.Read.All',
-    '4908d5b9-3fb2-4b1e-9336-1888b7937185',
-    '498476ce-e0fe-48b0-b801-37ba7e2685c6',
-  ],
-  [
-    'RoleManagement.ReadWrite.Directory',
-    'd01b97e9-cbc0-49fe-810a-750afd5527a3',
-    '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8',
-  ],
-  [
-    'Sites.Read.All',
-    '205e70e5-aba6-4c52-a976-6d2d46c48043',
-    '332a536c-c7ef-4017-ab91-336970924f0d',
-  ],
-  ['User.Read', 'e1fe6dd8-ba31-4d61-89e7-88639da4683d'],
-  ['User.Read.All', 'a154be20-db9c-4678-8ab7-66f6cc099a59', 'df021288-bdef-4463-88db-98f22de89214'],
-  [
-    'User.ReadBasic.All',
-    'b340eb25-3456-403f-be2f-af7a0d370277',
-    '97235f07-e226-4f63-ace3-39588e11d3a1',
-  ],
-  [
-    'User.ReadWrite.All',
-    '204e0828-b5ca-4ad8-b9f3-f32a958e7cc4',
-    '741f803b-c850-494e-b5df-cde7c675a1ca',
-  ],
 ]
+
+let all: readonly GraphPermission[] | undefined
+
+/** All that Microsoft publishes. Read when they are first asked for. */
+export function graphPermissions(): readonly GraphPermission[] {
+  all ??= [
+    ...ofAgents.map(([name, scopeId, roleId]) => ({
+      name,
+      scopeId,
+      roleId,
+      type: 'Admin' as const,
+    })),
+    ...publishedPermissions.trim().split('\n').map(readRow),
+  ]
+  return all
+}
+
+function readRow(row: string): GraphPermission {
+  const [name = '', scope = '-', role = '-', consent] = row.split(' ')
+  return {
+    name,
+    scopeId: scope === '-' ? undefined : scope,
+    roleId: role === '-' ? undefined : role,
+    type: consent === 'user' ? 'User' : 'Admin',
+  }
+}

@@ -1,6 +1,6 @@
 import { derivedGuid, guidOfText } from '../../../directory/derived-guid.ts'
 import { type AppRole, graphAppId, type Resource } from '../../../directory/resource.ts'
-import { graphPermissions } from './graph-permissions.ts'
+import { type GraphPermission, graphPermissions } from './graph-permissions.ts'
 
 /** Access without a role: the documented id of the default role. */
 const defaultRoleId = '00000000-0000-0000-0000-000000000000'
@@ -12,14 +12,17 @@ export function roleIdOf(resource: Resource, value: string): string {
   return known?.id ?? derivedGuid(resource.appId, guidOfText(value))
 }
 
-/** The value of a role of a resource by its id; undefined for one that it does not have. */
-export function roleValueOf(resource: Resource, id: string): string | undefined {
-  if (id === defaultRoleId) return ''
-  return knownRoles(resource).find((role) => role.id === id.toLowerCase())?.value
+/** A role of a resource by its id; undefined for one that it does not have. */
+export function roleOf(
+  resource: Resource,
+  id: string,
+): Pick<AppRole, 'value' | 'allowedMemberTypes'> | undefined {
+  if (id === defaultRoleId) return { value: '', allowedMemberTypes: ['User', 'Application'] }
+  return knownRoles(resource).find((role) => role.id === id.toLowerCase())
 }
 
 function knownRoles({ appId, appRoles }: Resource): readonly AppRole[] {
-  return appId === graphAppId ? graphRoles : appRoles
+  return appId === graphAppId ? graphNames().roles : appRoles
 }
 
 /**
@@ -30,21 +33,39 @@ const withoutPublishedId = [
   'AgentIdentity.UpdateSponsors.All',
   'AgentIdentityBlueprint.UpdateAuthProperties.All',
   'AgentIdentityBlueprint.UpdateSponsors.All',
-].map((name) => [name, guidOfText(`scope ${name}`), guidOfText(`role ${name}`)] as const)
-
-const permissions = [...graphPermissions, ...withoutPublishedId]
-
-const graphRoles: readonly AppRole[] = permissions.flatMap(([value, , id]) =>
-  id === undefined ? [] : [{ id, value, displayName: value }],
+].map(
+  (name): GraphPermission => ({
+    name,
+    scopeId: guidOfText(`scope ${name}`),
+    roleId: guidOfText(`role ${name}`),
+    type: 'Admin',
+  }),
 )
 
-const graphScopes = permissions.flatMap(([value, id]) => (id === undefined ? [] : [{ id, value }]))
+type GraphNames = {
+  readonly roles: readonly AppRole[]
+  readonly scopes: readonly { readonly id: string; readonly value: string; readonly type: string }[]
+}
+let names: GraphNames | undefined
+
+function graphNames(): GraphNames {
+  const permissions = [...graphPermissions(), ...withoutPublishedId]
+  names ??= {
+    roles: permissions.flatMap(({ name: value, roleId: id }) =>
+      id === undefined ? [] : [{ id, value, displayName: value }],
+    ),
+    scopes: permissions.flatMap(({ name: value, scopeId: id, type }) =>
+      id === undefined ? [] : [{ id, value, type }],
+    ),
+  }
+  return names
+}
 
 /** `appRoles` of the principal of a resource. */
 export function rolesOf(resource: Resource) {
-  return knownRoles(resource).map(({ id, value, displayName }) => ({
-    allowedMemberTypes: ['Application'],
-    description: displayName,
+  return knownRoles(resource).map(({ id, value, displayName, ...role }) => ({
+    allowedMemberTypes: role.allowedMemberTypes ?? ['Application'],
+    description: role.description ?? displayName,
     displayName,
     id,
     isEnabled: true,
@@ -56,12 +77,12 @@ export function rolesOf(resource: Resource) {
 /** `oauth2PermissionScopes` of the principal of a resource. */
 export function scopesOf({ appId }: Resource) {
   if (appId !== graphAppId) return []
-  return graphScopes.map(({ id, value }) => ({
+  return graphNames().scopes.map(({ id, value, type }) => ({
     adminConsentDescription: value,
     adminConsentDisplayName: value,
     id,
     isEnabled: true,
-    type: 'Admin',
+    type,
     userConsentDescription: null,
     userConsentDisplayName: null,
     value,

@@ -2,6 +2,7 @@ import type { Principal } from '../../../directory/principal.ts'
 import { exchangeAppId, graphAppId, type Resource } from '../../../directory/resource.ts'
 import type { Tenant } from '../../../directory/tenant.ts'
 import { dateTime, type Entity } from '../../show/property-table.ts'
+import { mirrored, mirroredRoles, mirroredScopes, mirroredWeb, replyUrlsOf } from './mirrored.ts'
 import { rolesOf, scopesOf } from './permission-names.ts'
 
 /** A principal, or a resource that is no principal of an application here, such as Microsoft Graph. */
@@ -42,6 +43,22 @@ const microsoftTenant = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
 const firstParty: readonly string[] = [graphAppId, exchangeAppId]
 
 const unverified = { displayName: null, verifiedPublisherId: null, addedDateTime: null }
+const noUrls = {
+  logoUrl: null,
+  marketingUrl: null,
+  privacyStatementUrl: null,
+  supportUrl: null,
+  termsOfServiceUrl: null,
+}
+
+/** The application that a principal mirrors, where its home is this tenant. */
+const applicationOf = ({ appId }: ServicePrincipal, { applications }: Tenant) =>
+  applications.get(appId)
+
+const mirror =
+  (name: string, otherwise: unknown = null, own: string = name) =>
+  (one: ServicePrincipal, tenant: Tenant) =>
+    mirrored(applicationOf(one, tenant), own, otherwise)
 
 /** `microsoft.graph.servicePrincipal` and what Agent ID derives of it. */
 export const servicePrincipalEntity: Entity<ServicePrincipal> = {
@@ -53,9 +70,10 @@ export const servicePrincipalEntity: Entity<ServicePrincipal> = {
     accountEnabled: ({ enabled }) => enabled,
     agentIdentityBlueprintId: (one) => ('blueprintAppId' in one ? one.blueprintAppId : undefined),
     alternativeNames: detail('alternativeNames', []),
-    appDescription: () => null,
+    appDescription: mirror('appDescription', null, 'description'),
     appDisplayName: (one) => (isAgent(one) ? null : one.displayName),
     appId: ({ appId }) => appId,
+    applicationTemplateId: mirror('applicationTemplateId'),
     appOwnerOrganizationId: (one, { id, applications }) => {
       if (isAgent(one)) return null
       if (firstParty.includes(one.appId)) return microsoftTenant
@@ -69,31 +87,51 @@ export const servicePrincipalEntity: Entity<ServicePrincipal> = {
     description: detail('description', null),
     disabledByMicrosoftStatus: () => null,
     displayName: ({ displayName }) => displayName,
-    homepage: detail('homepage', null),
+    homepage: (one, tenant) =>
+      detail('homepage', mirroredWeb(applicationOf(one, tenant), 'homePageUrl'))(one),
+    loginUrl: () => null,
+    logoutUrl: (one, tenant) => mirroredWeb(applicationOf(one, tenant), 'logoutUrl'),
     notes: detail('notes', null),
+    notificationEmailAddresses: () => [],
+    preferredSingleSignOnMode: () => null,
+    preferredTokenSigningKeyThumbprint: () => null,
     publisherName: (_, { displayName }) => displayName,
+    replyUrls: (one, tenant) => replyUrlsOf(applicationOf(one, tenant)),
     servicePrincipalNames: (one, tenant) => [
       one.appId,
       ...(resourceOf(one, tenant)?.identifierUris ?? []),
     ],
     servicePrincipalType: (one) => servicePrincipalTypes[kindOf(one)],
-    signInAudience: ({ appId }, { applications }) =>
-      applications.get(appId)?.signInAudience ?? null,
+    signInAudience: (one, tenant) => applicationOf(one, tenant)?.signInAudience ?? null,
     tags: detail('tags', []),
-    appRoles: (one, tenant) => rolesIn(resourceOf(one, tenant)),
-    info: detail('info', null),
-    oauth2PermissionScopes: (one, tenant) => scopesIn(resourceOf(one, tenant)),
-    publishedPermissionScopes: (one, tenant) => scopesIn(resourceOf(one, tenant)),
+    tokenEncryptionKeyId: mirror('tokenEncryptionKeyId'),
+    samlSingleSignOnSettings: () => null,
+    addIns: () => [],
+    appRoles: rolesIn,
+    info: (one, tenant) => ({
+      ...noUrls,
+      ...(mirror('info', {})(one, tenant) as object),
+      ...(detail('info', {})(one) as object),
+    }),
+    oauth2PermissionScopes: scopesIn,
+    publishedPermissionScopes: scopesIn,
+    resourceSpecificApplicationPermissions: () => [],
     keyCredentials: () => [],
     passwordCredentials: () => [],
-    verifiedPublisher: () => unverified,
+    verifiedPublisher: mirror('verifiedPublisher', unverified),
   },
 }
 
-function rolesIn(resource: Resource | undefined) {
+function rolesIn(one: ServicePrincipal, tenant: Tenant) {
+  const application = applicationOf(one, tenant)
+  if (application?.details.appRoles !== undefined) return mirroredRoles(application)
+  const resource = resourceOf(one, tenant)
   return resource ? rolesOf(resource) : []
 }
 
-function scopesIn(resource: Resource | undefined) {
+function scopesIn(one: ServicePrincipal, tenant: Tenant) {
+  const application = applicationOf(one, tenant)
+  if (application?.details.api !== undefined) return mirroredScopes(application)
+  const resource = resourceOf(one, tenant)
   return resource ? scopesOf(resource) : []
 }

@@ -6,8 +6,10 @@ import { done, type GraphCall } from '../../call/graph-call.ts'
 import { findPrincipal, isOfType, namedBy, principalOf } from '../../call/named-objects.ts'
 import { get, type Operation, remove } from '../../call/operation.ts'
 import { authorize } from '../../caller/authorize.ts'
-import { type Permissions, permissions, withoutParenthood } from '../../caller/permissions.ts'
+import { withoutParenthood } from '../../caller/narrow-permissions.ts'
+import { type Permissions, permissions } from '../../caller/permissions.ts'
 import { countOf, list } from '../../show/list.ts'
+import { propertyOperations } from '../../show/property-reading.ts'
 import { relationsOfObject } from '../../show/related.ts'
 import { showOne } from '../../show/show.ts'
 import { deletePrincipal } from '../../write/changes.ts'
@@ -26,6 +28,12 @@ export const principalReading: readonly Operation[] = [
   get('servicePrincipals/{id}', (call) => {
     authorize(call, readingOf(call))
     return showPrincipal(call, servicePrincipalOf(call))
+  }),
+  ...propertyOperations({
+    collection: 'servicePrincipals',
+    entity: servicePrincipalEntity,
+    authorize: (call) => authorize(call, readingOf(call)),
+    find: servicePrincipalOf,
   }),
   remove('servicePrincipals/{id}', (call) => {
     authorize(call, deletingOf(call), ownersOf(call))

@@ -5,10 +5,12 @@ import { done, type GraphCall } from '../../call/graph-call.ts'
 import { must, userOf } from '../../call/named-objects.ts'
 import { get, type Operation, put, remove } from '../../call/operation.ts'
 import { authorize } from '../../caller/authorize.ts'
-import { type Permissions, permissions, withoutParenthood } from '../../caller/permissions.ts'
+import { withoutParenthood } from '../../caller/narrow-permissions.ts'
+import { type Permissions, permissions } from '../../caller/permissions.ts'
 import type { Relations } from '../../show/expand.ts'
 import { countOf, list } from '../../show/list.ts'
 import { listRecords } from '../../show/list-records.ts'
+import { propertyOperations } from '../../show/property-reading.ts'
 import { groupsOf, showObjects } from '../../show/related.ts'
 import { showOne } from '../../show/show.ts'
 import { referencedByBody } from '../../write/references.ts'
@@ -28,6 +30,12 @@ export const userReading: readonly Operation[] = [
   get('users/{id}', (call) => {
     authorize(call, permissions.readUser)
     return showUser(call, userOf(call))
+  }),
+  ...propertyOperations({
+    collection: 'users',
+    entity: userEntity,
+    authorize: (call) => authorize(call, permissions.readUser),
+    find: userOf,
   }),
   remove('users/{id}', (call) => {
     authorize(call, writingOfUser(call))
