@@ -63,6 +63,11 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
       ? { ...body, id: body.appId }
       : { ...body, value: [{ displayName: 'Porter' }] },
   ),
+  'PRINCIPAL-MIRROR': granted(anything, (body) => ({
+    ...body,
+    appRoles: [],
+    appDescription: null,
+  })),
   'PRINCIPAL-MANAGER': said(isOfBlueprint, () => ({ roles: undefined })),
   'AGENT-CREATED': shown(ofAgents, ({ createdByAppId: _, ...body }) => body),
   'AGENT-ID': shown(ofAgents, (body) => ({ ...body, appId: nobody })),
@@ -133,6 +138,13 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
   'GRAPH-SELECT': granted(anything, (body) => ({ ...body, signInAudience: 'AzureADMyOrg' })),
   'GRAPH-EXPAND': shown(anything, ({ owners: _, ...body }) => body),
   'GRAPH-COUNT': granted(ends('agentIdentity'), (body) => ({ ...body, '@odata.count': 1 })),
+  'GRAPH-PROPERTY': granted(ends('(Credentials|appId)'), (body) => ({ ...body, value: [] })),
+  'GROUP-CREATED': granted(ends('members'), (body) => ({ ...body, value: [] })),
+  'GROUP-COUNT': broken(ends('\\$count'), async () => new Response('1')),
+  'ROLE-USER': granted(ends('appRoleAssignedTo'), (body) => ({
+    ...body,
+    principalType: 'ServicePrincipal',
+  })),
   'GRAPH-PAGES': granted(ends('agentIdentity'), ({ '@odata.nextLink': _, ...body }) => body),
   'GRAPH-BATCH': granted(ends('\\$batch'), (body) => ({
     ...body,

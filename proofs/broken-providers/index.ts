@@ -3,6 +3,7 @@ import { claimsWrong } from './claims.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
 import { directoryFederationWrong } from './directory-federation.ts'
 import { directoryObjectsWrong } from './directory-objects.ts'
+import { directoryPeopleWrong } from './directory-people.ts'
 import { leadingElsewhere } from './discovery.ts'
 import { ofEachFamily } from './families.ts'
 import { takingForeignProofs } from './foreign-proofs.ts'
@@ -28,6 +29,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...directoryObjectsWrong,
   ...ofEachFamily,
   ...directoryFederationWrong,
+  ...directoryPeopleWrong,
 ]
 
 /** Of the long lists, the first fault of each rule: what every change is tested with. */
