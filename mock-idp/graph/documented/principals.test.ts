@@ -111,13 +111,14 @@ for (const at of [
   for (const relation of ['owners', 'sponsors']) {
     test(`/beta/${at}/${relation} are added, listed and removed`, async () => {
       const path = `/beta/${at}/${relation}`
+      const id = relation === 'owners' ? seedIds.booking : seedIds.agentOwners
       const reference = {
-        '@odata.id': `${'https://graph.microsoft.com/beta'}/groups/${seedIds.agentOwners}`,
+        '@odata.id': `https://graph.microsoft.com/beta/directoryObjects/${id}`,
       }
       assert.equal((await ask('POST', `${path}/$ref`, reference)).status, 204)
       const { body } = await ask('GET', path)
-      assert.ok(body.value.some(({ id }: { id: string }) => id === seedIds.agentOwners))
-      assert.equal((await ask('DELETE', `${path}/${seedIds.agentOwners}/$ref`)).status, 204)
+      assert.ok(body.value.some((one: { id: string }) => one.id === id))
+      assert.equal((await ask('DELETE', `${path}/${id}/$ref`)).status, 204)
     })
   }
   for (const relation of [

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../../wire/json-object.ts'
 import type { Application } from '../../directory/application.ts'
 import type { Change } from '../../directory/collections.ts'
 import type { ApplicationPrincipal, Principal } from '../../directory/principal.ts'
-import type { MemberType, Resource } from '../../directory/resource.ts'
+import type { AppRole, Resource } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import type { GraphCall } from '../call/graph-call.ts'
 
@@ -142,12 +142,13 @@ function rolesIn(appRoles: unknown): Resource['appRoles'] {
     const { id, value, displayName, isEnabled } = role
     if (typeof id !== 'string' || typeof value !== 'string' || isEnabled === false) return []
     const name = typeof displayName === 'string' ? displayName : value
-    const allowedMemberTypes = memberTypesIn(role.allowedMemberTypes)
-    return [{ id: id.toLowerCase(), value, displayName: name, allowedMemberTypes }]
+    return [{ id: id.toLowerCase(), value, displayName: name, ...membersIn(role) }]
   })
 }
 
-function memberTypesIn(written: unknown): readonly MemberType[] {
-  if (!Array.isArray(written)) return ['Application']
-  return written.filter((one) => one === 'User' || one === 'Application')
+function membersIn({
+  allowedMemberTypes: types,
+}: Readonly<Record<string, unknown>>): Pick<AppRole, 'allowedMemberTypes'> {
+  if (!Array.isArray(types)) return {}
+  return { allowedMemberTypes: types.filter((one) => one === 'User' || one === 'Application') }
 }
