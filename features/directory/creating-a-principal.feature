@@ -20,47 +20,6 @@ Feature: Creating the principal of a blueprint
         | appId                | the client id of Porter |
       And its "id" differs from its "appId"
 
-  @mock @rule:PRINCIPAL-MIRROR
-  Rule: A principal shows what its application says
-
-    Scenario: A principal shows the roles of its application as they are declared
-      Given the administrator has changed the blueprint "Concierge":
-        | appRoles | [{"id":"f0000000-0000-4000-8000-00000000000a","value":"Bags.Carry","displayName":"Carry bags","description":"Carries bags","allowedMemberTypes":["User","Application"],"isEnabled":true},{"id":"f0000000-0000-4000-8000-00000000000b","value":"Bags.Keep","displayName":"Keep bags","description":"Keeps bags","allowedMemberTypes":["User"],"isEnabled":false}] |
-      When the administrator reads the principal of "Concierge"
-      Then the answer says:
-        | appRoles.length                      | 2            |
-        | appRoles.0.description               | Carries bags |
-        | appRoles.0.allowedMemberTypes.length | 2            |
-        | appRoles.1.displayName               | Keep bags    |
-        | appRoles.1.allowedMemberTypes.0      | User         |
-        | appRoles.1.isEnabled                 | false        |
-
-    Scenario: A principal shows the scopes of its application
-      Given the administrator has changed the blueprint "Concierge":
-        | api | {"oauth2PermissionScopes":[{"id":"f0000000-0000-4000-8000-00000000000c","value":"access_agent","type":"User","adminConsentDisplayName":"Access the agent","isEnabled":true}]} |
-      When the administrator reads the principal of "Concierge"
-      Then the answer says:
-        | oauth2PermissionScopes.0.value                   | access_agent     |
-        | oauth2PermissionScopes.0.type                    | User             |
-        | oauth2PermissionScopes.0.adminConsentDisplayName | Access the agent |
-
-    Scenario Outline: A principal shows <property> of its application
-      Given the administrator has changed the blueprint "Concierge":
-        | <property> | <value> |
-      When the administrator reads the principal of "Concierge"
-      Then the answer says:
-        | <shown as> | <shown> |
-
-      Examples: documented in agentidentityblueprintprincipal.md
-        | property       | value                                                | shown as              | shown                           |
-        | displayName    | Front desk                                           | appDisplayName        | Front desk                      |
-        | description    | Carries bags                                         | appDescription        | Carries bags                    |
-        | info           | {"supportUrl":"https://porter.example/help"}         | info.supportUrl       | https://porter.example/help     |
-        | web            | {"redirectUris":["https://porter.example/consent"]}  | replyUrls.0           | https://porter.example/consent  |
-        | web            | {"homePageUrl":"https://porter.example"}             | homepage              | https://porter.example          |
-        | identifierUris | ["api://{Concierge}"]                                | servicePrincipalNames.1 | api://{Concierge}             |
-        | signInAudience | AzureADMyOrg                                         | signInAudience        | AzureADMyOrg                    |
-
   @mock @rule:PRINCIPAL-MANAGER
   Rule: A blueprint principal may create agent identities without a grant
 

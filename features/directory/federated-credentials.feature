@@ -25,8 +25,7 @@ Feature: Federated identity credentials of a blueprint
     Scenario: An upsert creates a federated identity credential that is missing
       When the administrator creates or changes the federated identity credential "octo-ci" of the blueprint "Concierge":
         | description | The build of Concierge |
-      Then the answer has the status 201
-      And the answer says:
+      Then the answer says:
         | name        | octo-ci                |
         | subject     | matching ^repo:contoso |
         | description | The build of Concierge |

@@ -58,11 +58,6 @@ Feature: Reading the directory
         | value.length | 1                  |
         | value.0.type | AsymmetricX509Cert |
 
-    @mock
-    Scenario: A property without a value has no content
-      When the administrator reads "optionalClaims" of the blueprint "Concierge"
-      Then the answer has the status 204
-
     @mock @live
     Scenario: The directory does not find an unknown property
       When the administrator reads "passwords" of the blueprint "Concierge"

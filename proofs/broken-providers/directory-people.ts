@@ -122,11 +122,6 @@ export const directoryPeopleWrong: readonly BrokenProvider[] = [
     })),
   },
   {
-    name: 'a property without a value is null',
-    breaks: ['GRAPH-PROPERTY'],
-    options: broken(/optionalClaims$/, async () => Response.json({ value: null })),
-  },
-  {
     name: 'members of nested groups do not count',
     breaks: ['GROUP-COUNT'],
     options: {

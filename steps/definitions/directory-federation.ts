@@ -86,5 +86,4 @@ Given(
 
 const removes = (world: W, caller: Caller, name: string, object: ObjectName) =>
   askGraph(world, caller, { method: 'DELETE', path: federationPath(world, object, name) })
-When('{caller} removes the federated identity credential {string} of {object}', act(removes))
 Given('{caller} has removed the federated identity credential {string} of {object}', done(removes))
