@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { discoveryEndpoint, instanceEndpoint, keysEndpoint } from './discovery/index.ts'
 import type { Endpoint } from './exchange/endpoint.ts'
 import { exchange, type Surroundings } from './exchange/index.ts'
-import type { Journal } from './journal/journal.ts'
+import type { Journals } from './journal/journals.ts'
 import type { SigningKey } from './keys/signing-key.ts'
 import { appServiceEndpoint, imdsEndpoint } from './managed-identity/index.ts'
 import type { Tenants } from './tenants/tenants.ts'
@@ -53,8 +53,7 @@ export type AppParts = Omit<Surroundings, 'sandboxOf'> & {
   readonly tenants: Tenants
   readonly signingKeys: readonly SigningKey[]
   readonly controlToken: string | undefined
-  /** Requests that ask no tenant which exists. */
-  readonly strays: Journal
+  readonly journals: Journals
 }
 
 /** The routes, the control API, and an answer to any other path. */
@@ -87,10 +86,10 @@ export function handlerOf(endpoint: Route['endpoint'], surroundings: Surrounding
 }
 
 /** Control is loaded when the first request comes: most runs of the mock never use it. */
-function loadControl({ world, tenants, strays, controlToken }: AppParts): () => Promise<Hono> {
+function loadControl({ world, tenants, journals, controlToken }: AppParts): () => Promise<Hono> {
   return once(async () => {
     const { createControl } = await import('./control/index.ts')
-    return createControl({ tenants, strays, controlToken, world })
+    return createControl({ tenants, journals, controlToken, world })
   })
 }
 

@@ -3,7 +3,8 @@ import type { DirectoryDescription } from './directory/description.ts'
 import { createDirectory } from './directory/directory.ts'
 import { fetchIssuerKeys } from './http/external-issuer-keys.ts'
 import { createIssuerNames } from './http/issuer-names.ts'
-import { createJournal } from './journal/journal.ts'
+import { createJournals } from './journal/journals.ts'
+import { secretsKnownTo } from './journal/known-secrets.ts'
 import { createRecorder, type RequestSummary } from './journal/recorder.ts'
 import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import { makeSigningKey } from './keys/make-signing-key.ts'
@@ -88,7 +89,10 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
   const signingKeys = await Promise.all(stored.map(platform.importSigningKey))
 
   const directory = createDirectory()
-  const sandboxes = createSandboxes(signingKeys, realNowMs)
+  // From the beginning, so that what is removed later is known all the same.
+  secretsKnownTo(directory)
+  const journals = createJournals()
+  const sandboxes = createSandboxes(signingKeys, realNowMs, journals.open)
   const origins: TenantOrigins = new Map()
   const tenants = createTenants({ directory, sandboxes, platform, random, origins })
   await fillDirectory({ directory, sandboxes, origins, tenants }, options)
@@ -110,9 +114,8 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
     ...(options.tamper && { tamper: options.tamper }),
   }
   const { controlToken, onRequest } = options
-  const strays = createJournal()
-  const record = createRecorder({ strays, onRequest })
-  const app = createApp({ world, tenants, signingKeys, controlToken, strays, record })
+  const record = createRecorder({ strays: journals.strays, onRequest })
+  const app = createApp({ world, tenants, signingKeys, controlToken, journals, record })
   return {
     fetch: async (request) => app.fetch(request),
     tenants,

@@ -1,4 +1,4 @@
-import type { Journal } from '../journal/journal.ts'
+import type { Journals } from '../journal/journals.ts'
 import type { Tenants } from '../tenants/tenants.ts'
 import type { World } from '../world.ts'
 
@@ -6,8 +6,7 @@ import type { World } from '../world.ts'
 export type ControlParts = {
   readonly world: World
   readonly tenants: Tenants
-  /** Requests to no tenant that exists. */
-  readonly strays: Journal
+  readonly journals: Journals
   /** The token that a request must carry. Undefined: none. */
   readonly controlToken: string | undefined
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Arrival, Journal, JournalEntry } from '../journal/journal.ts'
+import type { Arrival, JournalEntry } from '../journal/journal.ts'
 import { idOf, tenantName } from './name-tenant.ts'
 import { operation } from './operation.ts'
 import type { ControlParts } from './parts.ts'
@@ -26,13 +26,11 @@ const requestsQuery = z
   })
 
 /** `/_mock/requests`: the journal of a tenant, the strays, or all that a client sent wherever it went. */
-export function requestRoutes({ world, tenants, strays }: ControlParts): Hono {
+export function requestRoutes({ world, tenants, journals }: ControlParts): Hono {
   const journalOf = (name: string) =>
-    name === unknownTenant ? strays : tenants.sandboxOf(idOf(name, world.directory)).journal
-  const everyJournal = () => [
-    strays,
-    ...[...world.directory.tenants()].map(({ id }) => tenants.sandboxOf(id).journal),
-  ]
+    name === unknownTenant
+      ? journals.strays
+      : tenants.sandboxOf(idOf(name, world.directory)).journal
   const routes = new Hono()
 
   routes.get(
@@ -40,17 +38,17 @@ export function requestRoutes({ world, tenants, strays }: ControlParts): Hono {
     operation({
       summary: 'Read the journal.',
       description:
-        'What each request asked, what the mock looked at and what it answered. Secrets are masked. Name a tenant, a client, or both.',
+        'What each request asked, what the mock looked at and what it answered. Secrets are masked. Name a tenant, a client, or both. Of a tenant, `dropped` counts the requests that came and are no longer kept: older ones make room where there are more than 500, or more than 8 MiB of one tenant or 64 MiB of all.',
     }),
     query(requestsQuery),
     (context) => {
       const { tenant, client } = context.req.valid('query')
-      const journals = tenant === undefined ? everyJournal() : [journalOf(tenant)]
+      const journal = tenant === undefined ? undefined : journalOf(tenant)
       const requests =
         client === undefined
-          ? journals.flatMap((journal) => journal.entries())
-          : requestsOf(client, journals)
-      return context.json({ requests })
+          ? (journal?.entries() ?? [])
+          : inOrder(journals.ofClient(client, journal))
+      return context.json({ requests, ...(journal && { dropped: journal.dropped() }) })
     },
   )
 
@@ -67,18 +65,8 @@ export function requestRoutes({ world, tenants, strays }: ControlParts): Hono {
 }
 
 /** Oldest first. Clocks of tenants may differ, so what came at the same time is told apart by its arrival. */
-function requestsOf(clientId: string, journals: readonly Journal[]): readonly JournalEntry[] {
-  return journals
-    .flatMap((journal) => journal.arrivals())
-    .filter(({ entry }) => names(entry, clientId.toLowerCase()))
-    .sort(byTimeThenArrival)
-    .map(({ entry }) => entry)
-}
-
-function names({ parameters, query, basicClientId, assertion }: JournalEntry, wanted: string) {
-  const claims = (assertion?.claims ?? {}) as Readonly<Record<string, unknown>>
-  const named = [parameters.client_id, query.client_id, basicClientId, claims.iss, claims.sub]
-  return named.some((name) => typeof name === 'string' && name.toLowerCase() === wanted)
+function inOrder(requests: readonly Arrival[]): readonly JournalEntry[] {
+  return [...requests].sort(byTimeThenArrival).map(({ entry }) => entry)
 }
 
 function byTimeThenArrival(one: Arrival, other: Arrival): number {

@@ -45,7 +45,7 @@ export async function exchange(
       ...answer,
       outcome: decided.outcome,
       fault: fault && describeFault(fault),
-      secretsOf: () => secretsKnownTo(tenant, world.directory),
+      secretsOf: () => secretsKnownTo(world.directory),
     }),
   )
   if (!fault) return new Response(answer.body, answer)

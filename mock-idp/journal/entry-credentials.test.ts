@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createKnownValues } from '../../wire/known-values/known-values.ts'
 import { answeredTo, encode } from '../testing/answered.ts'
 import { recordOf } from './entry.ts'
 
@@ -51,7 +52,7 @@ test('of a URL the query is kept, and what is secret in it is named and hidden',
     token_type: 'Bearer',
     access_token: 'undefined',
   })
-  const secretsOf = () => ['concierge-secret']
+  const secretsOf = () => createKnownValues(['concierge-secret'])
   const entry = recordOf(answeredTo({}, { request: { query }, secretsOf }))()
   assert.deepEqual(entry.query, {
     'client-request-id': 'one',
@@ -73,7 +74,9 @@ test('a secret of the tenant is hidden in whatever innocent place it stands', ()
     authorization: `Basic ${base64(`${secret}:x`)}`,
   }
   const parameters = { scope: `${secret}/.default`, client_id: secret }
-  const entry = recordOf(answeredTo(parameters, { request, secretsOf: () => [secret] }))()
+  const entry = recordOf(
+    answeredTo(parameters, { request, secretsOf: () => createKnownValues([secret]) }),
+  )()
   assert.ok(!JSON.stringify(entry).includes(secret))
   assert.deepEqual(entry.parameters, { scope: '***/.default', client_id: '***' })
   assert.equal(entry.basicClientId, '***')

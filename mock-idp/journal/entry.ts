@@ -1,19 +1,23 @@
-import { readJwt } from '../../wire/jwt.ts'
+import type { KnownValues } from '../../wire/known-values/known-values.ts'
 import { parseBasic } from '../http/parse-basic.ts'
-import { type Form, isForm } from '../http/parse-form.ts'
 import type { SeenRequest } from '../http/see-request.ts'
 import type {
-  AssertionView,
   EndpointName,
   JournalOutcome,
   JournalRecord,
   MetFault,
   ReachedStage,
 } from './journal.ts'
-import { hideSecrets, isProtocolName, maskAll, maskNames, withoutSignature } from './masking.ts'
 import {
-  describeSeen,
-  hideIn,
+  charactersOf,
+  clientIdsOf,
+  type KeptRequest,
+  keepRequest,
+  viewAssertion,
+} from './kept-request.ts'
+import { hideSecrets } from './masking.ts'
+import {
+  credentialsInUrl,
   type KnownSecrets,
   presentedCredentials,
   shownClientId,
@@ -38,52 +42,66 @@ export type Answered = {
 
 /**
  * The only place that makes an entry of the journal. Masks at once what is a secret by its name or shape, and writes
- * the entry out when somebody reads it.
+ * the entry out when somebody reads it: then without the secrets that are known, whoever's they are.
  */
 export function recordOf(answered: Answered): JournalRecord {
-  const { kind, request, nowMs, traceId, correlationId, status, fault, secretsOf } = answered
-  const { authorization, form } = request
+  const { kind, nowMs, traceId, correlationId, status, fault, secretsOf, request } = answered
+  const kept = keepRequest(kind, request, (text) => hideSecrets(text, secretsOf()))
   const tenantId = answered.tenant?.id
   const rulesLookedAt = answered.examination.lookedAt
-  const about = describeSeen(kind, request)
-  const parameters = kind === 'managedIdentity' ? undefined : maskAll(shownParameters(request))
-  const assertion = withoutSignature(form.parameters.get('client_assertion') ?? '')
-  const basic = authorization === undefined ? undefined : parseBasic(authorization)
-  const credentials = presentedCredentials(form, basic)
+  const basic = request.authorization === undefined ? undefined : parseBasic(request.authorization)
+  const credentials = presentedCredentials(request.form, basic)
   const basicClientId = shownClientId(basic)
   const outcome = outcomeOf(answered)
   const expiresIn = 'issued' in outcome ? expiresInOf(answered.body) : undefined
   const stage = stageOf(answered)
-  const { repeated } = form
-  return () => {
-    const secrets = secretsOf()
-    const described = about(secrets)
+  const write = (): ReturnType<JournalRecord> => {
+    const known = secretsOf()
     return {
-      ...described,
+      ...shownOf({ kept, basicClientId, outcome, fault }, known),
+      endpoint: kind,
       tenantId,
       time: new Date(nowMs).toISOString(),
       httpStatus: fault?.replacedBy ?? status,
       traceId,
       correlationId,
-      parameters: parameters ? hideIn(parameters, secrets) : described.query,
-      repeatedParameters: maskNames(repeated),
       credentials,
-      basicClientId: basicClientId && hideSecrets(basicClientId, secrets),
-      assertion: viewAssertion(assertion),
       stage,
       rulesLookedAt,
-      outcome,
       expiresIn,
-      ...(fault && { fault: fault.description }),
     }
   }
+  return Object.assign(write, {
+    characters: charactersOf(kept),
+    clientIds: () => clientIdsOf(kept, basicClientId),
+  })
 }
 
-/** What is no form is read as one with strange names, in which a part of a secret can stand for a value. */
-function shownParameters({ form, contentType }: SeenRequest): Iterable<readonly [string, string]> {
-  const { parameters }: Form = form
-  if (isForm(contentType ?? '')) return parameters
-  return [...parameters].filter(([name]) => isProtocolName(name))
+type Shown = Pick<Answered, 'outcome' | 'fault'> & {
+  readonly kept: KeptRequest
+  readonly basicClientId: string | undefined
+}
+
+/** All that a client or a test chose, with nothing in it that is secret. */
+function shownOf({ kept, basicClientId, outcome, fault }: Shown, known: KnownValues) {
+  const { seen, parameters, repeated, assertion, cut } = kept
+  const { secretNames: _, ...sent } = seen
+  const chosen = {
+    ...sent,
+    credentialsInUrl: credentialsInUrl(seen, known),
+    parameters: parameters ?? seen.query,
+    repeatedParameters: repeated,
+    basicClientId,
+    assertion: viewAssertion(assertion),
+    outcome,
+    ...(fault && { fault: fault.description }),
+    ...(cut.length > 0 && { cut }),
+  }
+  // Only values are searched here: the names are those of the journal.
+  const values = hideSecrets(Object.values(chosen), known)
+  return Object.fromEntries(
+    Object.keys(chosen).map((name, at) => [name, values[at]]),
+  ) as typeof chosen
 }
 
 /** By the first word of a rule's id. The rules of the other endpoints are all about the request. */
@@ -117,9 +135,4 @@ function outcomeOf({ outcome, fault }: Answered): JournalOutcome {
 function expiresInOf(body: string | null): number | undefined {
   const [, seconds] = /"expires_in":"?(\d+)/.exec(body ?? '') ?? []
   return seconds === undefined ? undefined : Number(seconds)
-}
-
-function viewAssertion(unsigned: string | undefined): AssertionView | undefined {
-  const jwt = unsigned === undefined ? undefined : readJwt(`${unsigned}.`)
-  return jwt && { header: jwt.header, claims: jwt.claims }
 }

@@ -63,7 +63,7 @@ test('500 requests are kept unless another number is named', () => {
 })
 
 test('each entry is read with the arrival under which it was added', () => {
-  const journal = createJournal(2)
+  const journal = createJournal({ capacity: 2 })
   for (const arrival of [3, 7, 9]) journal.add(recordOf(`/${arrival}`), arrival)
   assert.deepEqual(
     journal.arrivals().map(({ arrival, entry }) => [arrival, entry.sequence, entry.path]),
@@ -91,7 +91,7 @@ test('a journal keeps what a list cut to its capacity keeps', () => {
   const acts = fc.array(act, { maxLength: 40 })
   return fc.assert(
     fc.property(fc.integer({ min: 1, max: 5 }), acts, (capacity, done) => {
-      const journal = createJournal(capacity)
+      const journal = createJournal({ capacity })
       let model: string[] = []
       for (const one of done) {
         if (one === 'clear') journal.clear()

@@ -36,6 +36,8 @@ export type JournalEntry = {
   readonly outcome: JournalOutcome
   /** What a fault did to the real answer, in words. */
   readonly fault?: string | undefined
+  /** What of the request was too long to be kept, in words. */
+  readonly cut?: readonly string[] | undefined
   /** `expires_in` of the answer, in seconds, where a token was issued. */
   readonly expiresIn: number | undefined
 }
@@ -88,7 +90,12 @@ export type MetFault = {
 }
 
 /** An entry that is written out only when somebody reads it. */
-export type JournalRecord = () => Omit<JournalEntry, 'sequence'>
+export type JournalRecord = (() => Omit<JournalEntry, 'sequence'>) & {
+  /** How much it keeps of the request. */
+  readonly characters?: number
+  /** The ids of the clients that the request names, in lower case. */
+  readonly clientIds?: () => readonly string[]
+}
 
 /** The last requests of one tenant, or of none. */
 export type Journal = {
@@ -97,34 +104,77 @@ export type Journal = {
   /** Oldest first. */
   readonly entries: () => readonly JournalEntry[]
   readonly arrivals: () => readonly Arrival[]
+  /** Whether a request is in this one, and was not dropped. */
+  readonly holds: (kept: Kept) => boolean
+  /** How many requests came since it was last cleared and are no longer kept. */
+  readonly dropped: () => number
   readonly clear: () => void
 }
 
 export type Arrival = { readonly arrival: number; readonly entry: JournalEntry }
 
-type Kept = { readonly record: JournalRecord; readonly arrival: number }
+/** A request in a journal. */
+export type Kept = {
+  readonly record: JournalRecord
+  readonly arrival: number
+  readonly sequence: number
+  readonly bytes: number
+}
 
-/** @param capacity how many requests are kept; older ones are dropped, and the sequence shows the gap */
-export function createJournal(capacity = 500): Journal {
-  let kept: Kept[] = []
+/** Is told what a journal keeps, so that all journals of a mock together keep no more than they may. */
+export type JournalWatch = {
+  readonly added: (kept: Kept, drop: () => void) => void
+  readonly dropped: (kept: Kept) => void
+}
+
+/** Names, times, ids and the rest of an entry. */
+const bytesBesides = 2048
+
+/** @param limits older requests are dropped where there are more, and the sequence shows the gap */
+export function createJournal(
+  { capacity = 500, bytes: mostBytes = 8 * 1_048_576 }: JournalLimits = {},
+  watch?: JournalWatch,
+): Journal {
+  const kept = new Map<number, Kept>()
   let added = 0
-  const arrivals = () => {
-    const count = Math.min(added, capacity)
-    return Array.from({ length: count }, (_, i) => added - count + i).flatMap((at) => {
-      const one = kept[at % capacity]
-      return one ? [{ arrival: one.arrival, entry: { sequence: at + 1, ...one.record() } }] : []
-    })
+  let bytes = 0
+  const drop = (one: Kept) => {
+    // A request that was dropped is told once.
+    if (kept.get(one.sequence) !== one) return
+    kept.delete(one.sequence)
+    bytes -= one.bytes
+    watch?.dropped(one)
   }
+  const dropOldest = () => {
+    const [oldest] = kept.values()
+    if (oldest) drop(oldest)
+  }
+  const arrivals = () => [...kept.values()].map(arrivalOf)
   return {
     add: (record, arrival = 0) => {
-      kept[added % capacity] = { record, arrival }
       added += 1
+      // Characters beyond Latin take two bytes each.
+      const size = bytesBesides + 2 * (record.characters ?? 0)
+      const one = { record, arrival, sequence: added, bytes: size }
+      kept.set(added, one)
+      bytes += size
+      watch?.added(one, () => drop(one))
+      while (kept.size > capacity || (bytes > mostBytes && kept.size > 1)) dropOldest()
     },
     arrivals,
     entries: () => arrivals().map(({ entry }) => entry),
+    holds: (one) => kept.get(one.sequence) === one,
+    dropped: () => added - kept.size,
     clear: () => {
-      kept = []
+      for (const one of [...kept.values()]) drop(one)
       added = 0
     },
   }
+}
+
+/** Whatever is more is dropped. */
+export type JournalLimits = { readonly capacity?: number; readonly bytes?: number }
+
+export function arrivalOf({ record, arrival, sequence }: Kept): Arrival {
+  return { arrival, entry: { sequence, ...record() } }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { createKnownValues } from '../../wire/known-values/known-values.ts'
 import {
   hideSecrets,
   isSecret,
@@ -82,7 +83,7 @@ test('names are masked like those of parameters, and told once', () => {
 })
 
 test('a secret is hidden wherever it stands, and a short one nowhere', () => {
-  const secrets = ['canary+/=&secret', 'short']
+  const secrets = createKnownValues(['canary+/=&secret', 'short'])
   assert.equal(
     hideSecrets('a canary+/=&secret, twice: canary+/=&secret', secrets),
     'a ***, twice: ***',

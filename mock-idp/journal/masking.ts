@@ -1,10 +1,14 @@
-const secretName = /secret|password|assertion|token|credential|^code$|_key$/i
+import { hideInJson } from '../../wire/known-values/hide-in-json.ts'
+import type { KnownValues } from '../../wire/known-values/known-values.ts'
+import { tellingPairsIn } from '../../wire/pairs-in-text.ts'
+import { isTellingName } from '../../wire/telling-names.ts'
+import { isJwtLike, joseIn, privateKeysIn } from '../../wire/token-shapes.ts'
+
+/** Names under which a credential of OAuth has no place in a URL. */
+const credentialName = /secret|password|assertion|token|credential|^code$|_key$/i
 const harmlessName = /^(client_assertion_type|requested_token_use|(\w+_)?token_type)$/
 /** What a client sends that forgot to fill a parameter in. It is no secret, and it must be seen. */
 const unfilled: readonly string[] = ['', 'undefined', 'null', 'NaN', '[object Object]']
-const jwt = /^[\w-]{8,}\.[\w-]{8,}\.[\w-]*$/
-/** A JWT within other text. Its header is JSON, of which `{` and what follows is spelled `ew` or `ey`. */
-const jwtInText = /(?<![A-Za-z0-9])e[wy][\w-]{6,}\.[\w-]*\.[\w-]*/
 
 const parameterName = /^[a-z][\w-]{0,39}$/i
 const parametersOfTheProtocol: ReadonlySet<string> = new Set([
@@ -30,14 +34,17 @@ export const masked = '***'
 
 /** A parameter as the journal may keep it: secrets, assertions and tokens are gone. */
 export function maskParameter(name: string, value: string): string {
-  return isSecret(name, value) ? masked : value
+  if (unfilled.includes(value)) return value
+  return isTellingName(name) || isSecret(name, value) || privateKeysIn(value).length > 0
+    ? masked
+    : value
 }
 
-/** Whether a parameter is a secret, an assertion or a token, by its name or its shape. */
+/** Whether a parameter is a credential, an assertion or a token, by its name or its shape. */
 export function isSecret(name: string, value: string): boolean {
   if (unfilled.includes(value)) return false
-  if (secretName.test(name) && !harmlessName.test(name)) return true
-  return value.includes('.') && (jwt.test(value) || jwtInText.test(value))
+  if (credentialName.test(name) && !harmlessName.test(name)) return true
+  return isJwtLike(value) || joseIn(value, { strictly: true }).length > 0
 }
 
 /** All parameters as the journal may keep them, in their order. */
@@ -47,18 +54,15 @@ export function maskAll(parameters: Iterable<readonly [string, string]>): Record
   return shown
 }
 
-/** Shorter ones are no secrets, and hiding them would hide ordinary text. */
-const shortestSecret = 8
-
-/** A text without any of these secrets. */
-export function hideSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce(
-    (shown, secret) =>
-      secret.length >= shortestSecret && shown.includes(secret)
-        ? shown.replaceAll(secret, masked)
-        : shown,
-    text,
-  )
+/** What was received, without known secrets, tokens, private keys and values of telling names, wherever they stand. */
+export function hideSecrets<Value>(value: Value, known: KnownValues): Value {
+  const find = (text: string) => [
+    ...known.spansIn(text),
+    ...joseIn(text),
+    ...privateKeysIn(text),
+    ...tellingPairsIn(text),
+  ]
+  return hideInJson(value, find, masked)
 }
 
 /**
@@ -77,5 +81,5 @@ export function maskNames(names: readonly string[]): readonly string[] {
 
 /** The part of a JWT that may be shown: header and claims, which without the signature prove nothing. */
 export function withoutSignature(value: string): string | undefined {
-  return jwt.test(value) ? value.slice(0, value.lastIndexOf('.')) : undefined
+  return isJwtLike(value) ? value.slice(0, value.lastIndexOf('.')) : undefined
 }

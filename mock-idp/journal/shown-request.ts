@@ -1,44 +1,35 @@
+import type { KnownValues } from '../../wire/known-values/known-values.ts'
 import type { BasicCredentials } from '../http/parse-basic.ts'
 import type { Form } from '../http/parse-form.ts'
 import type { SeenRequest } from '../http/see-request.ts'
-import type { EndpointName, JournalEntry, PresentedCredential } from './journal.ts'
-import { hideSecrets, isSecret, maskAll, masked, maskName, maskParameter } from './masking.ts'
+import type { JournalEntry, PresentedCredential } from './journal.ts'
+import { isSecret, maskAll, masked, maskName, maskParameter } from './masking.ts'
 
 /** The secrets that may stand anywhere in a request; asked for only when an entry is read. */
-export type KnownSecrets = () => readonly string[]
+export type KnownSecrets = () => KnownValues
 
-type Described = Pick<
+/** What a client chose, as it may be kept until somebody reads it. */
+export type SeenParts = Pick<
   JournalEntry,
-  | 'endpoint'
-  | 'method'
-  | 'host'
-  | 'path'
-  | 'query'
-  | 'userAgent'
-  | 'contentType'
-  | 'credentialsInUrl'
->
+  'method' | 'host' | 'path' | 'query' | 'userAgent' | 'contentType'
+> & {
+  /** Names of query parameters that are secret by name or shape. */
+  readonly secretNames: readonly string[]
+}
 
-/** Masks at once what is secret by its name or shape, and the secrets of the tenant when the entry is read. */
-export function describeSeen(
-  endpoint: EndpointName,
-  { method, host, path, query: asked, userAgent, contentType }: SeenRequest,
-): (secrets: readonly string[]) => Described {
+export function seenParts({ query: asked, ...request }: SeenRequest): SeenParts {
+  const { method, host, path, userAgent, contentType } = request
   const { query, secretNames } = asked === undefined ? noQuery : maskQuery(asked)
-  return (secrets) => {
-    const shown = hideIn(query, secrets)
-    const hidden = Object.keys(query).filter((name) => shown[name] !== query[name])
-    return {
-      endpoint,
-      method,
-      host,
-      path: hideSecrets(maskParameter('path', path), secrets),
-      query: shown,
-      userAgent: userAgent && hideSecrets(maskParameter('userAgent', userAgent), secrets),
-      contentType: contentType && hideSecrets(maskParameter('contentType', contentType), secrets),
-      credentialsInUrl: [...new Set([...secretNames, ...hidden])],
-    }
-  }
+  return { method, host, path, query, userAgent, contentType, secretNames }
+}
+
+/** The names of all query parameters that hold a secret. */
+export function credentialsInUrl(
+  { query, secretNames }: SeenParts,
+  known: KnownValues,
+): readonly string[] {
+  const hidden = Object.entries(query).filter(([, value]) => known.isIn(value))
+  return [...new Set([...secretNames, ...hidden.map(([name]) => name)])]
 }
 
 type MaskedQuery = {
@@ -56,15 +47,8 @@ function maskQuery(asked: URLSearchParams): MaskedQuery {
   }
 }
 
-/** Values without any of these secrets. */
-export function hideIn(
-  values: Readonly<Record<string, string>>,
-  secrets: readonly string[],
-): Readonly<Record<string, string>> {
-  const pairs = Object.entries(values).map(([name, value]) => [name, hideSecrets(value, secrets)])
-  return Object.fromEntries(pairs)
-}
-
+/** A form can repeat a name a million times. */
+const mostRepeated = 100
 const credentialsInBody = ['client_secret', 'client_assertion'] as const
 
 /** Every credential in the body, then the one in the header. Empty ones are none. */
@@ -75,7 +59,8 @@ export function presentedCredentials(
   const presented: PresentedCredential[] = []
   for (const name of credentialsInBody) {
     if (parameters.get(name)) presented.push(name)
-    for (const again of repeated) if (again === name) presented.push(name)
+    const again = repeated.filter((one) => one === name).slice(0, mostRepeated)
+    presented.push(...again.map(() => name))
   }
   if (basic?.secret) presented.push('basic')
   return presented

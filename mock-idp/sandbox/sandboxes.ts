@@ -19,37 +19,89 @@ export type Sandbox = {
 }
 
 export type Sandboxes = {
-  readonly open: (tenantId: string) => Sandbox
+  readonly open: (tenantId: string) => void
   readonly of: (tenantId: string) => Sandbox
   readonly close: (tenantId: string) => void
+}
+
+type Parts = {
+  readonly signingKeys: readonly SigningKey[]
+  readonly realNowMs: () => number
+  readonly openJournal: () => Journal
+}
+
+/** Most tenants of a mock with many are never asked: each part is made when somebody first needs it. */
+class LazySandbox implements Sandbox {
+  readonly #parts: Parts
+  #clock: TenantClock | undefined
+  #keys: KeyRing | undefined
+  #journal: Journal | undefined
+  #faults: Faults | undefined
+  #lifetimes: TenantLifetimes | undefined
+  #chaos: Chaos | undefined
+  #lag: TenantLag | undefined
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  get clock() {
+    this.#clock ??= createTenantClock(this.#parts.realNowMs)
+    return this.#clock
+  }
+
+  get keys() {
+    this.#keys ??= createKeyRing(this.#parts.signingKeys)
+    return this.#keys
+  }
+
+  get journal() {
+    this.#journal ??= this.#parts.openJournal()
+    return this.#journal
+  }
+
+  get faults() {
+    this.#faults ??= createFaults()
+    return this.#faults
+  }
+
+  get lifetimes() {
+    this.#lifetimes ??= createTenantLifetimes()
+    return this.#lifetimes
+  }
+
+  get chaos() {
+    this.#chaos ??= createChaos()
+    return this.#chaos
+  }
+
+  get lag() {
+    this.#lag ??= createTenantLag(() => this.clock.nowMs())
+    return this.#lag
+  }
 }
 
 export function createSandboxes(
   signingKeys: readonly SigningKey[],
   realNowMs: () => number,
+  openJournal: () => Journal = () => createJournal(),
 ): Sandboxes {
-  const sandboxes = new Map<string, Sandbox>()
+  const parts = { signingKeys, realNowMs, openJournal }
+  const sandboxes = new Map<string, Sandbox | undefined>()
+  const of = (tenantId: string) => {
+    const known = sandboxes.get(tenantId)
+    if (known) return known
+    if (!sandboxes.has(tenantId)) throw new TypeError(`no tenant ${tenantId}`)
+    const made = new LazySandbox(parts)
+    sandboxes.set(tenantId, made)
+    return made
+  }
   return {
-    open: (tenantId) => {
-      const clock = createTenantClock(realNowMs)
-      const sandbox = {
-        clock,
-        lag: createTenantLag(clock.nowMs),
-        keys: createKeyRing(signingKeys),
-        journal: createJournal(),
-        faults: createFaults(),
-        lifetimes: createTenantLifetimes(),
-        chaos: createChaos(),
-      }
-      sandboxes.set(tenantId, sandbox)
-      return sandbox
-    },
-    of: (tenantId) => {
-      const sandbox = sandboxes.get(tenantId)
-      if (!sandbox) throw new TypeError(`no tenant ${tenantId}`)
-      return sandbox
-    },
+    of,
+    open: (tenantId) => void sandboxes.set(tenantId, undefined),
     close: (tenantId) => {
+      // What its journal keeps counts among what all journals may keep.
+      sandboxes.get(tenantId)?.journal.clear()
       sandboxes.delete(tenantId)
     },
   }

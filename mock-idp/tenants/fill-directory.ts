@@ -7,7 +7,7 @@ import { seedIds } from '../directory/seed-ids.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { DirectoryState } from '../ports/directory-state.ts'
 import type { Sandboxes } from '../sandbox/sandboxes.ts'
-import { originOf, type TenantOrigins, type Tenants } from './tenants.ts'
+import { originFor, originFrom, type TenantOrigins, type Tenants } from './tenants.ts'
 
 /** What a mock begins with. */
 type Beginning = {
@@ -29,7 +29,7 @@ export async function fillDirectory(parts: Parts, beginning: Beginning): Promise
   const { state } = beginning
   const loaded = state?.load()
   for (const { tenant, origin } of loaded ?? []) {
-    origins.set(tenant.id, origin)
+    origins.set(tenant.id, originFrom(origin))
     directory.put(tenant)
     sandboxes.open(tenant.id)
   }
@@ -45,7 +45,7 @@ export async function fillDirectory(parts: Parts, beginning: Beginning): Promise
   })
 
   function kept(tenant: Tenant) {
-    return { tenant, origin: originOf(origins, tenant.id) }
+    return { tenant, origin: originFor(origins, tenant.id)() }
   }
 }
 

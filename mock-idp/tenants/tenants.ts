@@ -34,10 +34,34 @@ export type Tenants = {
   readonly sandboxOf: (tenantId: string) => Sandbox
 }
 
-/** The description that each tenant was made from, by its id. Code that hears of a tenant finds it here. */
-export type TenantOrigins = Map<string, CompleteTenantDescription>
+/**
+ * How to write the description that each tenant was made from, by its id. Code that hears of a tenant finds it here.
+ * Most tenants are never reset, and a description takes as much memory as the tenant.
+ */
+export type TenantOrigins = Map<string, Origin>
 
-export function originOf(origins: TenantOrigins, tenantId: string): CompleteTenantDescription {
+export type Origin = () => CompleteTenantDescription
+
+/** Of a tenant like Contoso under new ids: nothing but the ids, which the tenant has too. */
+function sandboxOrigin({ guid }: Random): Origin {
+  const ids: string[] = []
+  sandboxTenant(() => {
+    ids.push(guid())
+    return ids.at(-1) ?? ''
+  })
+  return () => {
+    const left = ids.values()
+    return complete(sandboxTenant(() => left.next().value ?? ''))
+  }
+}
+
+/** A description as text, a third of what its objects take. */
+export function originFrom(description: CompleteTenantDescription): Origin {
+  const text = JSON.stringify(description)
+  return () => JSON.parse(text) as CompleteTenantDescription
+}
+
+export function originFor(origins: TenantOrigins, tenantId: string): Origin {
   const origin = origins.get(tenantId)
   if (!origin) throw new TypeError(`no origin of the tenant ${tenantId}`)
   return origin
@@ -53,7 +77,7 @@ type Parts = {
 
 export function createTenants(parts: Parts): Tenants {
   const { directory, sandboxes, platform, random, origins } = parts
-  const store = async (description: CompleteTenantDescription, origin = description) => {
+  const store = async (description: CompleteTenantDescription, origin: Origin) => {
     const tenant = await buildTenant(description, platform.readCertificate)
     const before = origins.get(tenant.id)
     origins.set(tenant.id, origin)
@@ -78,8 +102,8 @@ export function createTenants(parts: Parts): Tenants {
     return tenant
   }
 
-  const add = async (description: CompleteTenantDescription) => {
-    await store(description)
+  const add = async (description: CompleteTenantDescription, origin = originFrom(description)) => {
+    await store(description, origin)
     sandboxes.open(description.tenantId)
   }
 
@@ -89,21 +113,23 @@ export function createTenants(parts: Parts): Tenants {
     sandboxOf: sandboxes.of,
     add,
     create: async (description) => {
-      const made =
-        description === undefined ? complete(sandboxTenant(random.guid)) : await parse(description)
+      const origin =
+        description === undefined ? sandboxOrigin(random) : originFrom(await parse(description))
+      const made = origin()
       if (directory.findTenant(made.tenantId)) {
         throw new DirectoryConflict(`the tenant id ${made.tenantId}`)
       }
-      await add(made)
+      await add(made, origin)
       return made
     },
     replace: async (given) => {
       const description = await parse(given)
-      return store(description, origins.get(description.tenantId))
+      return store(description, origins.get(description.tenantId) ?? originFrom(description))
     },
     reset: async (tenantId) => {
       const { clock, keys, journal, faults, lifetimes, chaos, lag } = sandboxes.of(tenantId)
-      await store(originOf(origins, tenantId))
+      const origin = originFor(origins, tenantId)
+      await store(origin(), origin)
       for (const clearable of [journal, faults]) clearable.clear()
       for (const resettable of [clock, keys, lifetimes, lag]) resettable.reset()
       chaos.set(null)

@@ -1,3 +1,4 @@
+import { createKnownValues } from '../../wire/known-values/known-values.ts'
 import type { SeenRequest } from '../http/see-request.ts'
 import type { Answered } from '../journal/entry.ts'
 import { nowMs, traceId } from './mock-world.ts'
@@ -48,7 +49,7 @@ export function answeredTo(
     body: '',
     outcome: { refused: 'CRED-SECRET', error: 'invalid_client', aadsts: 7000215 },
     fault: undefined,
-    secretsOf: () => [],
+    secretsOf: () => createKnownValues(),
     ...change,
   }
 }

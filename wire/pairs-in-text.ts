@@ -1,0 +1,43 @@
+import type { Span } from './known-values/replace-spans.ts'
+import { isTellingName } from './telling-names.ts'
+
+/** A name and `=`, also as it stands in an encoded URL. Each name begins only once. */
+const name = /(?<![\w.~-])([\w.~-]{1,64})(?:=|%3D)/gi
+const scheme = /(?<![\w-])(?:Bearer|Basic) {1,4}/gi
+/** Shorter words behind a scheme are prose. */
+const shortestCredential = 16
+
+const endsOfValue = new Set('&;,"\'<># \t\r\n\u0001')
+const ofCredentials = /[\w.~+/=-]/
+
+/**
+ * Values of telling names within a text, such as a URL with `sig=`, and what follows `Bearer` or `Basic`. Patterns
+ * find only the beginnings, which are short, so that the time grows with the text and no stack does.
+ */
+export function tellingPairsIn(text: string): readonly Span[] {
+  const found: Span[] = []
+  for (const match of text.matchAll(name)) {
+    if (!isTellingName(match[1] ?? '')) continue
+    const from = match.index + match[0].length
+    const last = found.at(-1)?.[1] ?? 0
+    // A value that itself holds an `=` was searched to its end before.
+    if (from < last) continue
+    const to = endFrom(text, from, (char) => !endsOfValue.has(char))
+    if (to > from) found.push([from, to])
+  }
+  return [...found, ...credentialsIn(text)]
+}
+
+function credentialsIn(text: string): readonly Span[] {
+  return [...text.matchAll(scheme)].flatMap((match): readonly Span[] => {
+    const from = match.index + match[0].length
+    const to = endFrom(text, from, (char) => ofCredentials.test(char))
+    return to - from >= shortestCredential ? [[from, to]] : []
+  })
+}
+
+function endFrom(text: string, from: number, isOfValue: (char: string) => boolean): number {
+  let to = from
+  while (to < text.length && isOfValue(text[to] ?? '')) to += 1
+  return to
+}
