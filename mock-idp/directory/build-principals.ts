@@ -33,13 +33,17 @@ export function managedIdentity(
   described: Described['managedIdentities'][number],
   createdMs: number,
 ): ManagedIdentity {
-  const { clientId, principalId, appRoles, ...rest } = described
+  const { clientId, principalId, displayName, enabled, systemAssigned, appRoles } = described
   return {
-    ...rest,
-    ...nobody,
     kind: 'managedIdentity',
     id: principalId,
     appId: clientId,
+    displayName,
+    enabled,
+    systemAssigned,
+    owners: nobody.owners,
+    sponsors: nobody.sponsors,
+    createdBy: undefined,
     createdMs,
     appRoles: assignments(appRoles, createdMs),
     details: noDetails,
@@ -55,12 +59,14 @@ function applicationPrincipal(
   const appRoles = kind === 'blueprint' ? withInbornRole(granted, createdMs) : granted
   const { id, enabled } = principal
   return {
-    ...nobody,
     kind,
     id,
     appId,
     displayName,
     enabled,
+    owners: nobody.owners,
+    sponsors: nobody.sponsors,
+    createdBy: undefined,
     createdMs,
     appRoles,
     details: noDetails,
@@ -74,7 +80,7 @@ export function withInbornRole(
 ): readonly AppRoleAssignment[] {
   const isInborn = ({ resourceAppId, role }: AppRoleAssignment) =>
     resourceAppId === graphAppId && role === createAsManager
-  const inborn = { resourceAppId: graphAppId, role: createAsManager, createdMs }
+  const inborn = assignment({ resource: graphAppId, role: createAsManager }, createdMs)
   return [inborn, ...granted.filter((one) => !isInborn(one))]
 }
 
@@ -92,16 +98,33 @@ function agentIdentity(
     createdMs,
     blueprintAppId: blueprint,
     appRoles: assignments(appRoles, createdMs),
-    owners,
-    sponsors,
+    owners: owners.length === 0 ? nobody.owners : owners,
+    sponsors: sponsors.length === 0 ? nobody.sponsors : sponsors,
     createdBy: undefined,
     details: noDetails,
   }
 }
 
+type DescribedRole = { readonly resource: string; readonly role: string }
+
 function assignments(
-  described: readonly { readonly resource: string; readonly role: string }[],
+  described: readonly DescribedRole[],
   createdMs: number,
-): AppRoleAssignment[] {
-  return described.map(({ resource, role }) => ({ resourceAppId: resource, role, createdMs }))
+): readonly AppRoleAssignment[] {
+  return described.map((one) => assignment(one, createdMs))
+}
+
+/** The same grants of the same time are one object: tenants of a mock are alike, and have dozens. */
+const shared = new Map<string, AppRoleAssignment>()
+const mostShared = 10_000
+
+function assignment({ resource, role }: DescribedRole, createdMs: number): AppRoleAssignment {
+  const made = { resourceAppId: resource, role, createdMs }
+  // Roles of other resources belong to one tenant.
+  if (resource !== graphAppId) return made
+  const key = `${role} ${createdMs}`
+  const known = shared.get(key)
+  if (known) return known
+  if (shared.size < mostShared) shared.set(key, made)
+  return made
 }

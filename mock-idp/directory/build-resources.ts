@@ -1,7 +1,7 @@
 import { derivedGuid } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
 import type { Resource } from './resource.ts'
-import { wellKnownResources } from './well-known-resources.ts'
+import { type WellKnownResource, wellKnownResources } from './well-known-resources.ts'
 
 type Described = CompleteTenantDescription
 
@@ -15,7 +15,26 @@ export function buildResources({ resources: described, cloud, tenantId }: Descri
   })
   const known = new Set(wellKnown.map(({ appId }) => appId))
   const all = [...changed, ...described.filter(({ appId }) => !known.has(appId))]
-  return all.map((one) => ({ ...one, principalId: principalIdOf(one, tenantId) }))
+  return all.map((one) => resourceOf(one, tenantId))
+}
+
+function resourceOf(
+  one: WellKnownResource & { readonly principalId?: string | undefined },
+  tenantId: string,
+): Resource {
+  const { appId, displayName, enabled, accessTokenVersion, assignmentRequired, hashedNonce } = one
+  return {
+    appId,
+    principalId: principalIdOf(one, tenantId),
+    displayName,
+    identifierUris: one.identifierUris,
+    appRoles: one.appRoles,
+    enabled,
+    accessTokenVersion,
+    optionalClaims: one.optionalClaims,
+    assignmentRequired,
+    hashedNonce,
+  }
 }
 
 function principalIdOf(
