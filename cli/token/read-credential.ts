@@ -56,7 +56,7 @@ function managedIdentityOf(env: Environment): NamedCredential {
   return {
     credential: managedIdentity({
       source: 'imds',
-      endpoint: `${host.replace(/\/+$/, '')}${imdsPath}`,
+      endpoint: `${host.replace(/(?<!\/)\/+$/, '')}${imdsPath}`,
     }),
     origin: 'the managed identity at AZURE_POD_IDENTITY_AUTHORITY_HOST',
   }

@@ -41,6 +41,27 @@ function entropyOf(run: string): number {
   }, 0)
 }
 
+/** Parts of at least 16 characters, three of them joined by full stops. */
+function hasThreeLongParts(text: string): boolean {
+  const parts = text.split('.')
+  return parts.some((part, at) => {
+    const [second, third] = [parts[at + 1] ?? '', parts[at + 2] ?? '']
+    const isWhole = second.length >= 16 && !/[^\w-]/.test(second)
+    return isWhole && /[\w-]{16}$/.test(part.slice(-16)) && /^[\w-]{16}/.test(third)
+  })
+}
+
+/** Something before an `@`, and a domain that is not an example behind it. */
+function hasAddress(text: string): boolean {
+  const parts = text.split('@')
+  return parts.slice(1).some((behind, at) => {
+    if (!/[^\s"'<>]/.test(parts[at]?.slice(-1) ?? '')) return false
+    const [domain = ''] = behind.split(/[\s"'<>]/, 1)
+    const isExample = /^[\w.-]+\.example\b/.test(domain)
+    return !isExample && /\.[a-z]{2}/i.test(domain.slice(1))
+  })
+}
+
 const matching = (pattern: RegExp) => (text: string) => pattern.test(text)
 
 const patterns: readonly Pattern[] = [
@@ -50,7 +71,7 @@ const patterns: readonly Pattern[] = [
       /(?<![0-9a-f])[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/i,
     ),
   },
-  { what: 'a JWT', isIn: matching(/eyJ[\w-]{6,}|[\w-]{16,}\.[\w-]{16,}\.[\w-]{16,}/) },
+  { what: 'a JWT', isIn: (text) => /eyJ[\w-]{6}/.test(text) || hasThreeLongParts(text) },
   { what: 'a private key or a certificate', isIn: matching(/-----BEGIN|MII[A-Za-z0-9+/]{16,}/) },
   {
     what: 'a long code in hexadecimal',
@@ -62,7 +83,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     what: 'an e-mail address or user name',
-    isIn: matching(/[^\s@"'<>]+@(?![\w.-]+\.example\b)[^\s@"'<>]+\.[a-z]{2,}/i),
+    isIn: hasAddress,
   },
   {
     what: 'a domain',

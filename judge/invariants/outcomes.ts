@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
+import { joseIn } from '../../wire/token-shapes.ts'
 import { same, scopeOf } from '../request.ts'
 import type { Answered, Trail } from '../trail.ts'
 import type { Breach, Invariant } from './invariant.ts'
@@ -38,14 +39,16 @@ function utiOf(token: string): string | undefined {
   return typeof uti === 'string' ? uti : undefined
 }
 
-/** Only the client may know T1 and assertions. */
-const jwt = /\be[wy][\w-]{8,}\.[\w-]{8,}\.[\w-]*/
+/** Where the first JWT begins, in output of any length. Only the client may know T1 and assertions. */
+function jwtIn(said: string): number | undefined {
+  return joseIn(said, { strictly: true })[0]?.[0]
+}
 
 export const nothingTold: Invariant = {
   check: 'LOG-SECRETS',
   breaches: ({ said, secrets }: Trail) => {
     const told = secrets.some((secret) => secret !== '' && said.includes(secret))
-    if (!told && !jwt.test(said)) return []
+    if (!told && jwtIn(said) === undefined) return []
     const actual = told ? 'a secret of this run' : 'a JWT'
     return [
       {
@@ -61,7 +64,7 @@ export const nothingTold: Invariant = {
 function placeOf(said: string, secrets: readonly string[]): string {
   const known = secrets.filter((secret) => secret !== '')
   const at = known.map((secret) => said.indexOf(secret)).find((found) => found >= 0)
-  const line = said.slice(0, at ?? said.search(jwt)).split('\n').length
+  const line = said.slice(0, at ?? jwtIn(said) ?? 0).split('\n').length
   return `in line ${line} of its output`
 }
 

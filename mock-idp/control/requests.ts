@@ -48,7 +48,8 @@ export function requestRoutes({ world, tenants, journals }: ControlParts): Hono 
         client === undefined
           ? (journal?.entries() ?? [])
           : inOrder(journals.ofClient(client, journal))
-      return context.json({ requests, ...(journal && { dropped: journal.dropped() }) })
+      const dropped = journal?.dropped() ?? 0
+      return context.json({ requests, ...(dropped > 0 && { dropped }) })
     },
   )
 

@@ -1,17 +1,22 @@
-const jwt = /\beyJ[\w-]+\.[\w-]*(\.[\w-]*){0,3}/g
-const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g
+import { createKnownValues } from '../../../wire/known-values/known-values.ts'
+import { replaceSpans } from '../../../wire/known-values/replace-spans.ts'
+import { stride } from '../../../wire/known-values/value-index.ts'
+import { joseIn, privateKeysIn } from '../../../wire/token-shapes.ts'
+
 /** Shorter secrets would mask parts of ordinary words. */
 const shortest = 4
+const hidden = '(hidden)'
 
 /** Masks the given secrets, tokens and private keys in a client's output, for display. */
 export function hideSecrets(text: string, secrets: Iterable<string>): string {
-  return [...secrets]
-    .filter(({ length }) => length >= shortest)
+  const all = [...secrets].filter(({ length }) => length >= shortest)
+  const known = createKnownValues(all)
+  const spans = [...known.spansIn(text), ...joseIn(text), ...privateKeysIn(text)]
+  return all
+    .filter(({ length }) => length < stride)
     .sort((a, b) => b.length - a.length)
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
-    .reduce((rest, secret) => rest.replaceAll(secret, '(hidden)'), text)
-    .replaceAll(privateKey, '(hidden)')
-    .replaceAll(jwt, '(hidden)')
+    .reduce((rest, secret) => rest.replaceAll(secret, hidden), replaceSpans(text, spans, hidden))
 }
 
 /** The text on one line, with control characters replaced and the length limited. */

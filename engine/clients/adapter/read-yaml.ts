@@ -32,7 +32,7 @@ export async function readYaml<Content>(
   if (broken) {
     const [sentence = ''] = broken.message.split('\n')
     throw new AdapterUsageError(
-      `${at(broken.pos[0])}: the ${what} is not valid YAML: ${sentence.replace(/ at line.*$/, '')}`,
+      `${at(broken.pos[0])}: the ${what} is not valid YAML: ${sentence.split(' at line', 1)[0]}`,
     )
   }
   const placeOf = (path: readonly Step[]): string => {

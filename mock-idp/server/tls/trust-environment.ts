@@ -14,7 +14,7 @@ export const javaTrustStorePassword = 'changeit'
 
 /** Where the trust store for Java is kept: beside the authority's certificate. */
 export function javaTrustStoreFile(caFile: string): string {
-  return caFile.replace(/[^/\\]*$/, 'java-trust.jks')
+  return caFile.replace(/(?<![^/\\])[^/\\]*$/, 'java-trust.jks')
 }
 
 /**

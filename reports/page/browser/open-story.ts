@@ -45,7 +45,7 @@ export function leaveStory({ dialog, body, place }: Drawer): void {
   if (part === undefined) return
   delete dialog.dataset.part
   putBack(body, place)
-  history.replaceState(null, '', location.href.replace(/#.*$/, ''))
+  history.replaceState(null, '', location.href.split('#', 1)[0])
   const cells = [...document.querySelectorAll<HTMLElement>('table.matrix a')]
   cells.find((cell) => cell.getAttribute('href') === `#${part}`)?.focus()
 }

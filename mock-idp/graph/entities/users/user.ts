@@ -30,7 +30,7 @@ export const userEntity: Entity<User> = {
     assignedLicenses: detail('assignedLicenses', []),
     createdDateTime: ({ createdMs }) => dateTime(createdMs),
     department: detail('department', null),
-    mailNickname: (user) => user.details.mailNickname ?? user.userPrincipalName.replace(/@.*$/, ''),
+    mailNickname: (user) => user.details.mailNickname ?? user.userPrincipalName.split('@', 1)[0],
     usageLocation: detail('usageLocation', null),
     userType: () => 'Member',
   },
