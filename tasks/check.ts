@@ -5,6 +5,7 @@ import { readFeatures } from '../proofs/read-features.ts'
 import { ruleCoverage } from '../proofs/rule-coverage.ts'
 import { runNode, toolPath } from '../tests/support/run-tool.ts'
 import { checkApi } from './check-api.ts'
+import { checkExpressions } from './check-expressions.ts'
 import { checkImports } from './check-imports.ts'
 import { generatedFiles } from './generated-files.ts'
 
@@ -27,6 +28,7 @@ const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'public names and their examples': checkApi,
   'import directions': checkImports,
   'unused code': () => tool('knip', 'bin/knip.js'),
+  'time of regular expressions': checkExpressions,
   'feature style': async () => featureStyle(readFeatures()),
   'rule coverage': async () => ruleCoverage(readFeatures(), rules),
   'steps in an editor': checkEditorSteps,

@@ -1,8 +1,7 @@
 import type { Span } from './known-values/replace-spans.ts'
 
 /**
- * Compact JOSE (JWS and JWE) in a text: each begins with the base64url of `{` and a quote or white space, which is
- * `eyJ`, `ey` or `ew`, and goes on after at least one full stop, or has two where `strictly` is set. One pass, however
+ * Compact JOSE (JWS and JWE) in a text: each begins with the base64url of `{` and a quote or white space, and goes on after at least one full stop, or has two where `strictly` is set. One pass, however
  * often something only begins like a token.
  */
 export function joseIn(
@@ -56,8 +55,7 @@ function endOfParts(
 
 function isBeginning(text: string, at: number, from: number): boolean {
   if (text.charCodeAt(at) !== e) return false
-  const second = text.charCodeAt(at + 1)
-  if (second !== y && second !== w) return false
+  if (!beginnings.has(text.slice(at, at + 3))) return false
   return at === from || !isAlphanumeric(text.charCodeAt(at - 1))
 }
 
@@ -70,7 +68,9 @@ export function isJwtLike(text: string): boolean {
 }
 
 const stop = 0x2e
-const [e, w, y] = [0x65, 0x77, 0x79]
+const e = 0x65
+/** The base64url of `{` and a quote, a space, a tab or a line end, before any character of ASCII. */
+const beginnings = new Set('eyI eyJ eyA eyB ewk ewl ewo ewp ew0 ew1'.split(' '))
 
 function endOfRun(text: string, from: number): number {
   let at = from

@@ -4,12 +4,14 @@ import { Writable } from 'node:stream'
 import { loadSources, runCucumber } from '@cucumber/cucumber/api'
 import pLimit from 'p-limit'
 import type { EvidenceRecorder } from '../../evidence/index.ts'
+import { createKnownValues } from '../../wire/known-values/known-values.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { referenceClient } from '../clients/reference.ts'
 import { packageRoot } from '../package-root.ts'
 import { beginRun } from '../scenario/current-run.ts'
 import type { Target } from '../targets/target.ts'
 import { collectResults, type Listener } from './collect-results.ts'
+import { hideInResults } from './hide-in-results.ts'
 import { longestFirst } from './longest-first.ts'
 import { mergeMessages } from './merge-messages.ts'
 import type { ScenarioResult } from './scenario-result.ts'
@@ -52,7 +54,8 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
     const hint = run.client ? '' : '; scenarios tagged @client need a client'
     return { ...collected, parseErrors, problem: `no scenario matches ${tags}${hint}` }
   }
-  beginRun({ target, client, keepsRequests, evidence })
+  const secrets = createKnownValues()
+  beginRun({ target, client, keepsRequests, evidence, secrets })
   const messages = openMessages(run.messagesFile)
   const groups: readonly Group[] =
     client.maxParallel > 1 ? longestFirst(plan.files).map((file) => ({ files: [file] })) : [plan]
@@ -63,7 +66,7 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
     ),
   )
   await messages.close()
-  return { ...collected, parseErrors }
+  return { results: hideInResults(collected.results, secrets), parseErrors }
 }
 
 /** The features with selected scenarios, and the number in each. */

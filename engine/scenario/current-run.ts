@@ -1,5 +1,6 @@
 import type { EvidenceRecorder } from '../../evidence/index.ts'
 import type { Finding } from '../../judge/index.ts'
+import type { KnownValues } from '../../wire/known-values/known-values.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import type { Difference } from '../outcomes/difference.ts'
 import type { Target } from '../targets/target.ts'
@@ -12,6 +13,8 @@ export type Run = {
   readonly keepsRequests: boolean
   /** Keeps every exchange of the scenarios. Absent: nobody does. */
   readonly evidence?: EvidenceRecorder | undefined
+  /** Gathers what must not be seen in a report of this run. Absent: the run is not reported. */
+  readonly secrets?: KnownValues | undefined
   /** How a scenario about a client counts, for a run whose outcome Cucumber tells. Absent: the run judges later. */
   readonly judge?: ((shown: ShownByClient) => Judgement) | undefined
 }

@@ -61,6 +61,14 @@ export function identitiesOf(directory: Directory): readonly Identity[] {
   ].map((identity) => ({ ...identity, isPublic: identity.isPublic ?? isPublic(identity) }))
 }
 
+const nameOfSecret = /^(new )?secret of |^token of the administrator$/
+
+/** The secrets that a scenario has sent or can send. */
+export function secretsOf(directory: Directory): readonly string[] {
+  const secret = identitiesOf(directory).filter(({ name }) => nameOfSecret.test(name))
+  return secret.map(({ value }) => value)
+}
+
 function known(name: string, find: () => string): readonly Identity[] {
   return knownValues(find).map((value) => ({ name, value }))
 }

@@ -61,6 +61,7 @@ async function endScenario(this: AgentIdWorld, { pickle, result }: ITestCaseHook
     return this.isObserved && result?.status === Status.PASSED ? 'skipped' : undefined
   } finally {
     await this.client.close()
+    this.rememberSecrets()
     await this.directory.close()
   }
 }

@@ -21,7 +21,7 @@ import {
   type Judgement,
   type ShownByClient,
 } from '../../engine/scenario/current-run.ts'
-import { identitiesOf, recordedTarget } from '../../engine/scenario/recorded-target.ts'
+import { identitiesOf, recordedTarget, secretsOf } from '../../engine/scenario/recorded-target.ts'
 import { createSandboxControl } from '../../engine/scenario/sandbox-control.ts'
 import type { IssuedToken } from '../expectations/each-token.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
@@ -61,6 +61,12 @@ export class AgentIdWorld extends World {
 
   private get parts() {
     return { directory: this.directory, control: this.control }
+  }
+
+  /** What a report of the run must not show, of other scenarios as well. */
+  rememberSecrets(): void {
+    const { secrets } = this.run
+    if (secrets) for (const value of secretsOf(this.directory)) secrets.add(value)
   }
 
   get answer(): Answer {
