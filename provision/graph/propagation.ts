@@ -16,7 +16,7 @@ const signs: readonly Sign[] = [
   { statuses: [401, 403], code: 'Authorization_IdentityNotFound' },
   { statuses: [400], text: /^Object with id \S+ not found/i },
   { statuses: [400, 403], code: 'AgentIdentity_AgentBlueprintPrincipalDoesNotExist' },
-  { statuses: [400], text: /Agent Blueprint Principal .*does not exist/i },
+  { statuses: [400], text: /Agent Blueprint Principal [^\n]{0,200}does not exist/i },
   // Provisioning names only blueprints that it has made, so one that Graph takes for none is too young.
   { statuses: [400, 403], code: 'AgentBlueprintPrincipal_RequireAgentBlueprint' },
   { statuses: [400, 403], code: 'AgentIdentity_IncompatibleParentType' },
