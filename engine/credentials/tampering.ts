@@ -123,7 +123,8 @@ function subject({ claims }: Parts): unknown {
 
 /** The subject of T1 ends with the agent identity. */
 function renamed(sub: unknown, name: string): string {
-  return String(sub).replace(/[^/]+$/, name)
+  const text = String(sub)
+  return `${text.slice(0, text.lastIndexOf('/') + 1)}${name}`
 }
 
 function keyed({ header, claims }: Parts, secret: string): string {

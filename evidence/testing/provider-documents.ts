@@ -5,7 +5,10 @@ import {
 import { objects, type Provider } from './provider-objects.ts'
 
 /** The discovery documents and keys of the tenant, by their paths; in them the provider does not differ from the mock. */
-export function documentsOf({ authorityHost, keys }: Provider): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+export function documentsOf({
+  authorityHost,
+  keys,
+}: Provider): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const { tenantId } = objects
   const [root, base] = [`/${tenantId}`, `${authorityHost}/${tenantId}`]
   const place = {
