@@ -5,6 +5,7 @@ import {
   inferred,
   library,
   realTenants,
+  standard,
 } from './evidence.ts'
 import type { Evidence, PromiseRule } from './rule.ts'
 
@@ -27,12 +28,12 @@ export const promises: readonly PromiseRule[] = [
   promise(
     'TOKEN-ANSWER-TYPES',
     'A token answer is JSON with the types of RFC 6749',
-    documented('RFC 6749 section 5.1 and appendix A.14'),
+    standard('RFC 6749 section 5.1 and appendix A.14'),
   ),
   promise(
     'TOKEN-ANSWER-LIFETIME',
     'A token answer says for how long its token still holds',
-    documented('RFC 6749 section 5.1, expires_in'),
+    standard('RFC 6749 section 5.1, expires_in'),
   ),
   promise('TOKEN-TENANT', 'Every token names the tenant that issued it', captured(captures)),
   promise(
