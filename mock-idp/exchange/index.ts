@@ -9,7 +9,7 @@ import { answerWithFault, describeFault, type Fault } from '../sandbox/faults/in
 import { laggingWorld } from '../sandbox/lag/index.ts'
 import type { Sandbox } from '../sandbox/sandboxes.ts'
 import type { World } from '../world.ts'
-import { decide } from './decide.ts'
+import { decide, giveUp } from './decide.ts'
 import type { Answer, Endpoint } from './endpoint.ts'
 import { openExchange } from './open-exchange.ts'
 
@@ -20,16 +20,32 @@ export type Surroundings = {
   readonly record: Recorder
 }
 
-/** From a request to its response, at every endpoint. The order of the lines is the order of what happens. */
+/** From a request to its response, at every endpoint. Whatever goes wrong on the way, the journal hears of it. */
 export async function exchange(
   raw: Request,
   tenantName: string | undefined,
   endpoint: Endpoint,
-  { world, sandboxOf, record }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Response> {
-  const { kind, reads } = endpoint
-  const request = await seeRequest(raw, tenantName, reads)
-  const tenant = endpoint.findTenant(request, world)
+  const request = await seeRequest(raw, tenantName, endpoint.reads)
+  let tenant: Tenant | undefined
+  try {
+    tenant = endpoint.findTenant(request, surroundings.world)
+    return await answerAt(tenant, request, endpoint, surroundings, raw.signal)
+  } catch (error) {
+    return answerBug(error, tenant, request, endpoint, surroundings)
+  }
+}
+
+/** The order of the lines is the order of what happens. */
+async function answerAt(
+  tenant: Tenant | undefined,
+  request: SeenRequest,
+  endpoint: Endpoint,
+  { world, sandboxOf, record }: Surroundings,
+  signal: AbortSignal,
+): Promise<Response> {
+  const { kind } = endpoint
   const sandbox = tenant && sandboxOf(tenant.id)
   const view = viewOf(endpoint, tenant, sandbox)
   const turn = nextTurn(endpoint, request, sandbox)
@@ -49,7 +65,24 @@ export async function exchange(
     }),
   )
   if (!fault) return new Response(answer.body, answer)
-  return answerWithFault(fault, answer, { ...opened, sleep: world.sleep, signal: raw.signal })
+  return answerWithFault(fault, answer, { ...opened, sleep: world.sleep, signal })
+}
+
+/** What is left where the mock fails outside the endpoint: an entry of the journal, and an answer that names the bug. */
+function answerBug(
+  error: unknown,
+  tenant: Tenant | undefined,
+  request: SeenRequest,
+  endpoint: Endpoint,
+  { world, sandboxOf, record }: Surroundings,
+): Response {
+  const { kind } = endpoint
+  const opened = openExchange(kind, request, tenant, world)
+  const { answer, outcome } = giveUp(error, endpoint, opened)
+  const secretsOf = () => secretsKnownTo(tenant, world.directory)
+  const journal = endpoint.isStray || !tenant ? undefined : sandboxOf(tenant.id).journal
+  record(journal, recordOf({ kind, ...opened, ...answer, outcome, fault: undefined, secretsOf }))
+  return new Response(answer.body, answer)
 }
 
 /** The tenant as the endpoint sees it already. */

@@ -9,6 +9,7 @@ export const statusOfGraphCode = {
   Directory_ExpiredPageToken: 400,
   Directory_QuotaExceeded: 403,
   InvalidFederatedIdentityCredentialValue: 400,
+  InternalServerError: 500,
   RequestEntityTooLarge: 413,
   MaximumValueExceeded: 400,
   Authorization_RequestDenied: 403,

@@ -15,6 +15,8 @@ export type OAuthError =
   | 'bad_request_102'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
+  /** Of a bug of the mock alone: no rule is refused so. */
+  | 'server_error'
 
 /** A part of a refusal that its evidence does not show, so that the mock had to choose it. */
 export type AssumedPart = 'error' | 'aadsts' | 'status'
@@ -35,7 +37,7 @@ export type RefusalRule<Facts = never> = RuleBase & {
   readonly error: OAuthError | GraphErrorCode
   /** The number in `error_codes`; absent where the endpoint answers without one (managed identity, Microsoft Graph). */
   readonly aadsts?: number
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 500
   /** The prose of `error_description`, without the `AADSTS` prefix. Clients must not depend on it. */
   readonly message: (facts: Facts) => string
   /** True where public captures of this code carry an `error_uri`. */

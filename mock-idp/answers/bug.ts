@@ -1,0 +1,39 @@
+import type { RefusalRule } from '../rules/index.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a bug is called where a refusal names its rule. No rule of the catalogue has this id. */
+export const bugId = 'BUG'
+
+/**
+ * The end of a request that the mock did not foresee, in the form of a refusal, so that every endpoint writes it as it
+ * writes all others. Entra's own words for such an end are those of AADSTS50000
+ * (learn.microsoft.com/entra/identity-platform/reference-error-codes).
+ */
+export function bugOf(error: unknown, isGraph: boolean): Refusal {
+  const rule: RefusalRule = {
+    kind: 'refusal',
+    id: bugId,
+    title: 'The mock foresees every request',
+    status: 500,
+    ...(isGraph
+      ? { error: 'InternalServerError' }
+      : { error: 'server_error', aadsts: 50000, hasErrorPage: true }),
+    message: () => '',
+    evidence: { kind: 'inferred', source: 'a bug of the mock says nothing about Microsoft Entra' },
+    broken: () => true,
+  }
+  return new Refusal(
+    rule,
+    `There was an error issuing a token or an issue with our sign-in service. This is a bug of the mock, not of your request: ${placeOf(error)}. Please report it.`,
+  )
+}
+
+const frame = /^\s*at (?:async )?(?:([^\s(]+) \()?.*?([\w.-]+:\d+):\d+\)?$/m
+
+/** The kind of an error and where it came from. Its message stays out: it can repeat what the request kept secret. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return `something else than an error was thrown (${typeof error})`
+  const [, name, place] = frame.exec(error.stack?.replace(error.message, '') ?? '') ?? []
+  const found = [name && `in ${name}`, place && `at ${place}`].filter(Boolean).join(' ')
+  return [error.name, found].join(' ').trim()
+}
