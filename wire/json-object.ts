@@ -1,3 +1,5 @@
+import { isTooDeep } from './json-depth.ts'
+
 /** A JSON object whose members nobody has checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -6,8 +8,9 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The JSON object in a text; undefined where the text is no JSON, or no object. */
+/** The JSON object in a text; undefined where the text is no JSON, no object, or nests too deep to be written again. */
 export function parseJsonObject(text: string): JsonObject | undefined {
+  if (isTooDeep(text)) return undefined
   try {
     const value: unknown = JSON.parse(text)
     return isJsonObject(value) ? value : undefined

@@ -9,13 +9,29 @@ export type Jwt = {
   readonly signature: string
 }
 
-const decoder = new TextDecoder()
+/** A byte order mark is no JSON, and bytes that are no UTF-8 are no text (RFC 8259 section 8.1). */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** Looked for instead of its opposite, which would need a stack as long as the text. */
 const noBase64url = /[^\w-]/
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/**
+ * Whether a text is base64url as RFC 7515 section 2 has it: no padding, no line breaks, no white space, and no bits
+ * behind the last byte, so that no two texts stand for the same bytes.
+ */
+export function isBase64url(text: string): boolean {
+  if (noBase64url.test(text)) return false
+  // No number of bytes has a length of this kind (RFC 4648 section 5).
+  const left = text.length % 4
+  if (left === 0) return true
+  if (left === 1) return false
+  const unused = left === 2 ? 0b1111 : 0b11
+  return (alphabet.indexOf(text.at(-1) ?? '') & unused) === 0
+}
 
 /** Header, claims and signature of a compact JWT (RFC 7519); undefined where the text is none. */
 export function readJwt(text: string): Jwt | undefined {
-  const [head, payload, signature, ...more] = text.split('.')
+  const [head, payload, signature, ...more] = text.split('.', 4)
   const [header, claims] = [readJwtPart(head), readJwtPart(payload)]
   if (!header || !claims || signature === undefined || more.length > 0) return undefined
   return { header, claims, signature }
@@ -23,7 +39,10 @@ export function readJwt(text: string): Jwt | undefined {
 
 /** The JSON object in one part of a JWT. */
 export function readJwtPart(part = ''): JsonObject | undefined {
-  // No number of bytes has a length of this kind (RFC 4648 section 5).
-  if (part === '' || noBase64url.test(part) || part.length % 4 === 1) return undefined
-  return parseJsonObject(decoder.decode(decode(part)))
+  if (part === '' || !isBase64url(part)) return undefined
+  try {
+    return parseJsonObject(decoder.decode(decode(part)))
+  } catch {
+    return undefined
+  }
 }

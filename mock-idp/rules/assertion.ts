@@ -1,14 +1,31 @@
-import { assertionStandards, inferred, libraryFixtures, thirdParty } from './evidence.ts'
+import {
+  assertionStandards,
+  captured,
+  documented,
+  inferred,
+  libraryFixtures,
+  thirdParty,
+} from './evidence.ts'
 import { refusals } from './refusals.ts'
 
 type AssertionType = { readonly hasJwtBearerType: boolean }
 type Form = { readonly isJwt: boolean }
+type Members = {
+  readonly unknownHeader: string | undefined
+  readonly mistypedMember: string | undefined
+  readonly hasJwtType: boolean
+}
 type Claims = {
   readonly missingClaim: 'iss' | 'aud' | undefined
   readonly algorithm: string
   readonly supportedAlgorithm: boolean
+  readonly isFederated: boolean
   readonly hasExpiry: boolean
 }
+
+const malformed = () => 'JWT token is invalid or malformed.'
+const unsupported = ({ algorithm }: Claims) =>
+  `Invalid JWT token. '${algorithm}' is not a supported signature algorithm. Supported signing algorithms are: 'RS256,RS384,RS512,PS256'`
 
 /** In the order of enforcement: a list for each look at a request. */
 export const assertionRules = {
@@ -31,9 +48,46 @@ export const assertionRules = {
       id: 'ASSERT-JWT',
       title: 'A client assertion is a signed JWT',
       aadsts: 50027,
-      message: () => 'JWT token is invalid or malformed.',
+      message: malformed,
       evidence: libraryFixtures,
       broken: ({ isJwt }) => !isJwt,
+    },
+  ]),
+  members: refusals<Members>([
+    {
+      id: 'ASSERT-HEADER',
+      title: 'The header of a client assertion has only members that Microsoft Entra knows',
+      aadsts: 5002726,
+      message: () =>
+        "Invalid JWT token. Found unsupported token header. Supported headers are: 'alg','typ','x5t','x5c','kid','use','enc','ctx','nonce','rh','kdf_ver'",
+      evidence: captured(
+        'github.com/cloudfoundry/uaa/issues/2109; of a federated token: github.com/FusionAuth/fusionauth-issues/issues/2886',
+      ),
+      broken: ({ unknownHeader }) => unknownHeader !== undefined,
+    },
+    {
+      id: 'ASSERT-VALUES',
+      title:
+        'Header and claims of a client assertion have values of the types of RFC 7515 and 7519',
+      aadsts: 50027,
+      message: malformed,
+      evidence: documented(
+        'RFC 7515 section 4.1 and RFC 7519 section 4.1; that this is the number of a malformed token is captured',
+      ),
+      assumed: ['error', 'aadsts', 'status'],
+      broken: ({ mistypedMember }) => mistypedMember !== undefined,
+    },
+    {
+      id: 'ASSERT-JWT-TYPE',
+      title: 'A client assertion that names its type is a JWT',
+      aadsts: 5002727,
+      message: () =>
+        "Invalid JWT header type specified. Allowed types: 'JWT','http://openid.net/specs/jwt/1.0'.",
+      evidence: captured(
+        'an answer to a federated token, 2021-12, quoted in the source of a public Kubernetes controller',
+      ),
+      assumed: ['status'],
+      broken: ({ hasJwtType }) => !hasJwtType,
     },
   ]),
   claims: refusals<Claims>([
@@ -51,10 +105,22 @@ export const assertionRules = {
       id: 'ASSERT-ALG',
       title: 'A client assertion is signed with a supported algorithm',
       aadsts: 5002738,
-      message: ({ algorithm }) =>
-        `Invalid JWT token. '${algorithm}' is not a supported signature algorithm. Supported signing algorithms are: 'RS256,RS384,RS512,PS256'`,
+      message: unsupported,
       evidence: libraryFixtures,
-      broken: ({ supportedAlgorithm }) => !supportedAlgorithm,
+      broken: ({ supportedAlgorithm, isFederated }) => !supportedAlgorithm && !isFederated,
+    },
+    {
+      id: 'ASSERT-FEDERATED-ALG',
+      title: 'A federated token is signed with a supported algorithm',
+      aadsts: 5002738,
+      error: 'invalid_request',
+      status: 400,
+      message: unsupported,
+      evidence: captured(
+        'an answer to a federated token, 2021-12, quoted in the source of a public Kubernetes controller; ES256: github.com/AzureAD/microsoft-identity-web/issues/3467',
+      ),
+      assumed: ['status'],
+      broken: ({ supportedAlgorithm, isFederated }) => !supportedAlgorithm && isFederated,
     },
     {
       id: 'ASSERT-EXP',

@@ -14,6 +14,7 @@ type Certificate = ValidityFacts & {
   readonly hasKeyIdentifier: boolean
   readonly issuerIsClient: boolean
   readonly subjectIsIssuer: boolean
+  readonly hasOneAudience: boolean
   readonly audienceIsTokenEndpoint: boolean
   readonly thumbprint: string
   readonly certificateKnown: boolean
@@ -27,6 +28,15 @@ const unregistered = (reason: string, thumbprint: string) =>
 /** In the order of enforcement: a list for each look at a request. */
 export const certificateRules = {
   claims: refusals<Certificate>([
+    {
+      id: 'CERT-ONE-AUDIENCE',
+      title: 'A certificate assertion has one audience, as text',
+      aadsts: 50027,
+      message: () => 'JWT token is invalid or malformed.',
+      evidence: captured('github.com/panva/openid-client/issues/348'),
+      assumed: ['error', 'status'],
+      broken: ({ hasOneAudience }) => !hasOneAudience,
+    },
     {
       id: 'CERT-THUMBPRINT',
       title: 'The header of a certificate assertion identifies the certificate',

@@ -101,8 +101,7 @@ test('nbf and exp are accepted as strings, as MSAL.NET writes them', async () =>
 
 const audiences = [
   audience,
-  `https://localhost/${seedIds.contoso}/oauth2/v2.0/token`,
-  `https://localhost:8443/${seedIds.contoso}/oauth2/v2.0/token`,
+  `https://login.windows.net/${seedIds.contoso}/oauth2/v2.0/token`,
   `https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token`,
   `https://login.microsoftonline.com/${seedIds.contoso}/oauth2/token`,
 ]
@@ -110,7 +109,6 @@ const audiences = [
 for (const aud of audiences) {
   test(`an assertion for ${aud} is accepted`, async () => {
     assert.equal((await ask(await signed({ aud }))).status, 200)
-    assert.equal((await ask(await signed({ aud: ['https://other.example', aud] }))).status, 200)
   })
 }
 
@@ -180,7 +178,7 @@ test('an assertion may start five minutes from now', async () => {
 
 test('an assertion whose signature does not verify is refused', async () => {
   const jwt = await signed()
-  for (const signature of ['AAAA', '', '*', jwt.split('.')[1]]) {
+  for (const signature of ['AAAA', '', (await signed({ jti: 'other' })).split('.')[2]]) {
     const broken = [...jwt.split('.').slice(0, 2), signature].join('.')
     assert.equal((await ask(broken)).rule, 'CERT-SIGNATURE')
   }

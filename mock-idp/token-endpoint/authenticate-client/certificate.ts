@@ -1,19 +1,18 @@
 import { enforce } from '../../answers/enforce.ts'
 import type { CertificateCredential } from '../../directory/credential.ts'
 import { certificateRules } from '../../rules/certificate.ts'
-import type { World } from '../../world.ts'
 import type { Client } from '../find-client.ts'
 import type { TenantSession } from '../session.ts'
 import type { Assertion } from './assertion.ts'
 import type { Proof } from './proof.ts'
 import { inBase64url } from './thumbprint.ts'
+import { isTokenEndpoint } from './token-endpoint-names.ts'
 import { validityFacts } from './validity-facts.ts'
 
 export async function provedByCertificate(
   assertion: Assertion,
   client: Client,
   session: TenantSession,
-  world: World,
 ): Promise<Proof> {
   const { nowMs, examination } = session
   const clientId = client.principal.appId
@@ -28,9 +27,8 @@ export async function provedByCertificate(
     hasKeyIdentifier: identifiers.length > 0,
     issuerIsClient: assertion.issuer.toLowerCase() === clientId,
     subjectIsIssuer: assertion.subject === assertion.issuer,
-    audienceIsTokenEndpoint: assertion.audiences.some((one) =>
-      isTokenEndpoint(one, session, world),
-    ),
+    hasOneAudience: !Array.isArray(assertion.claims.aud),
+    audienceIsTokenEndpoint: assertion.audiences.some((one) => isTokenEndpoint(one, session)),
     thumbprint: identifiers[0] ?? '',
     certificateKnown: certificate !== undefined,
     certificateValid:
@@ -50,19 +48,6 @@ function keyIdentifiers({ header }: Assertion): readonly string[] {
 
 function isPresent(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
-}
-
-/** `{origin}/{tenant}/oauth2/v2.0/token`, or the version 1 form, under any name of this tenant. */
-function isTokenEndpoint(
-  audience: string,
-  { tenant }: TenantSession,
-  { issuerNames }: World,
-): boolean {
-  if (!URL.canParse(audience)) return false
-  const { origin, pathname } = new URL(audience)
-  const [, name = '', rest] = /^\/([^/]+)\/oauth2\/(v2\.0\/)?token$/.exec(pathname) ?? []
-  const isTenant = [tenant.id, ...tenant.domains].includes(name.toLowerCase())
-  return issuerNames.isOwnOrigin(origin) && isTenant && rest !== null
 }
 
 async function verifies(

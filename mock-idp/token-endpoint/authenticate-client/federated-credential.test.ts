@@ -104,7 +104,7 @@ for (const [what, change, kid, rule, number] of refusals) {
 
 test('a federated token whose signature does not verify is refused', async () => {
   const jwt = await external()
-  for (const signature of ['', 'AAAA', '*']) {
+  for (const signature of ['', 'AAAA']) {
     const broken = [...jwt.split('.').slice(0, 2), signature].join('.')
     assert.equal((await askToken(federated, asserted(broken))).rule, 'FIC-SIGNATURE')
   }

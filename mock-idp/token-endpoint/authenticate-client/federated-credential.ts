@@ -61,7 +61,8 @@ function namesAudience(
 }
 
 function entraTokenFacts({ issuer, claims }: Assertion, { tenant }: TenantSession, world: World) {
-  const client = tenant.managedIdentities.get(String(claims.azp ?? claims.appid))
+  const named = claims.azp ?? claims.appid
+  const client = typeof named === 'string' ? tenant.managedIdentities.get(named) : undefined
   return {
     isEntraToken: world.issuerNames.tenantOf(issuer) !== undefined,
     isAppOnly: claims.idtyp === 'app' && claims.scp === undefined,

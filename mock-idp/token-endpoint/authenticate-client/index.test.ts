@@ -135,16 +135,23 @@ const refusals: readonly [string, Parameters, string, number, string][] = [
     assertion(
       `${encode({ alg: 'RS256' })}.${Buffer.from('{"iss":"a","aud":"b","exp":1e999}').toString('base64url')}.AAAA`,
     ),
-    'ASSERT-EXP',
-    700024,
-    'invalid_client',
+    'ASSERT-VALUES',
+    50027,
+    'invalid_request',
   ],
   [
     'an assertion whose expiry is no number',
     assertion(unsigned({ ...claims, exp: 'soon' })),
-    'ASSERT-EXP',
-    700024,
-    'invalid_client',
+    'ASSERT-VALUES',
+    50027,
+    'invalid_request',
+  ],
+  [
+    'a federated token without a signature',
+    assertion(unsigned({ ...claims, iss: 'https://idp.example' }, { alg: 'none' })),
+    'ASSERT-FEDERATED-ALG',
+    5002738,
+    'invalid_request',
   ],
 ]
 

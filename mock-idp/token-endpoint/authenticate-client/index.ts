@@ -5,7 +5,7 @@ import type { World } from '../../world.ts'
 import type { Client } from '../find-client.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import type { TenantSession } from '../session.ts'
-import { readAssertion } from './assertion.ts'
+import { isFederated, readAssertion } from './assertion.ts'
 import { provedByCertificate } from './certificate.ts'
 import { provedBySecret } from './client-secret.ts'
 import { provedByFederatedCredential } from './federated-credential.ts'
@@ -34,8 +34,9 @@ export async function authenticateClient(
     { hasJwtBearerType: request.assertionType === jwtBearer },
     session.examination,
   )
-  const assertion = readAssertion(jwt, session, world.platform)
-  if (!URL.canParse(assertion.issuer)) return provedByCertificate(assertion, client, session, world)
+  const isAgentIdentity = client.kind === 'agentIdentity'
+  const assertion = readAssertion(jwt, { isAgentIdentity }, session, world.platform)
+  if (!isFederated(assertion.issuer)) return provedByCertificate(assertion, client, session)
   if (client.kind === 'agentIdentity') return provedByT1(assertion, client, session, world)
   return provedByFederatedCredential(assertion, client, session, world)
 }

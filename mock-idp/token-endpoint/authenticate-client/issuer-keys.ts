@@ -21,19 +21,19 @@ export async function checkSignature(
     tenantId === undefined
       ? await verifyWithExternalKeys(assertion, await externalKeys(assertion, session, world))
       : await verifyWithOwnKey(assertion, tenantId, world)
-  const { header, issuer } = assertion
-  return { keyId: String(header.kid ?? ''), issuer, keyFound, signatureValid }
+  const { keyId = '', issuer } = assertion
+  return { keyId, issuer, keyFound, signatureValid }
 }
 
 type Verification = Pick<SignatureFacts, 'keyFound' | 'signatureValid'>
 
 async function verifyWithOwnKey(
-  { jwt, header, algorithm }: Assertion,
+  { jwt, keyId, algorithm }: Assertion,
   tenantId: string,
   { directory, facilitiesOf }: World,
 ): Promise<Verification> {
   const tenant = directory.findTenant(tenantId)
-  const key = tenant && facilitiesOf(tenant.id).keys.find(String(header.kid))
+  const key = tenant && keyId !== undefined && facilitiesOf(tenant.id).keys.find(keyId)
   if (!key) return { keyFound: false, signatureValid: false }
   const dot = jwt.lastIndexOf('.')
   const signatureValid =
