@@ -25,8 +25,8 @@ export type World = {
   readonly realNowMs: () => number
   readonly sleep: Sleep
   readonly facilitiesOf: (tenantId: string) => TenantFacilities
-  /** The keys of an external issuer that publishes them on loopback. */
-  readonly fetchIssuerKeys: (issuer: string) => Promise<JSONWebKeySet>
+  /** The keys of an external issuer that publishes them on loopback. Undefined: its documents cannot be used. */
+  readonly fetchIssuerKeys: (issuer: string) => Promise<JSONWebKeySet | undefined>
   /** Rules that no tenant enforces: the switch by which the tests prove that every rule is needed. */
   readonly waivedRules: ReadonlySet<string>
   /** How tests break what tokens say. */

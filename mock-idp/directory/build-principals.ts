@@ -1,4 +1,6 @@
 import type { Application } from './application.ts'
+import { buildFederatedCredentials } from './build-federated-credentials.ts'
+import type { Cloud } from './clouds.ts'
 import type { CompleteTenantDescription } from './description.ts'
 import { nobody, noDetails } from './details.ts'
 import type {
@@ -31,11 +33,13 @@ export function buildPrincipals(described: Described, createdMs: number): Princi
 
 export function managedIdentity(
   described: Described['managedIdentities'][number],
+  cloud: Cloud,
   createdMs: number,
 ): ManagedIdentity {
   const { clientId, principalId, displayName, enabled, systemAssigned, appRoles } = described
   return {
     kind: 'managedIdentity',
+    federatedCredentials: buildFederatedCredentials(described.federatedCredentials, clientId, cloud),
     id: principalId,
     appId: clientId,
     displayName,

@@ -1,8 +1,8 @@
 import type { CertificateFacts, CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { Application } from './application.ts'
+import { buildFederatedCredentials } from './build-federated-credentials.ts'
 import { buildPrincipals, managedIdentity } from './build-principals.ts'
 import { buildResources } from './build-resources.ts'
-import { clouds } from './clouds.ts'
 import type { CertificateCredential, ClientSecret } from './credential.ts'
 import { derivedGuid, guidOfText } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
@@ -53,7 +53,7 @@ export async function buildTenant(
     applications: keyed(applications, ({ appId }) => appId),
     principals: keyed(buildPrincipals(described, createdMs), ({ appId }) => appId),
     managedIdentities: keyed(
-      described.managedIdentities.map((one) => managedIdentity(one, createdMs)),
+      described.managedIdentities.map((one) => managedIdentity(one, described.cloud, createdMs)),
       ({ appId }) => appId,
     ),
     resources: keyed(buildResources(described), ({ appId }) => appId),
@@ -137,13 +137,7 @@ async function application(
       ),
     ),
     federatedCredentials: orNone(
-      described.federatedCredentials.map(({ audience, ...credential }) => ({
-        ...credential,
-        id: guidOfText(`${appId} ${credential.name}`),
-        subject: credential.subject,
-        description: undefined,
-        audience: audience ?? clouds[cloud].exchangeUri,
-      })),
+      buildFederatedCredentials(described.federatedCredentials, appId, cloud),
     ),
     inheritablePermissions: none,
     details: noDetails,

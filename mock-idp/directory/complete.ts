@@ -25,6 +25,7 @@ export function complete(described: TenantDescription): CompleteTenantDescriptio
     managedIdentities: (described.managedIdentities ?? []).map((one) => ({
       ...withRoles(one),
       systemAssigned: one.systemAssigned ?? false,
+      federatedCredentials: one.federatedCredentials ?? [],
     })),
     applications: (described.applications ?? []).map(application),
     resources: (described.resources ?? []).map((one) => ({

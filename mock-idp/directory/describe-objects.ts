@@ -83,7 +83,11 @@ export function describeManagedIdentity(
 ): Described['managedIdentities'][number] {
   const { id, ...kept } = describePrincipal(identity)
   const { appId, displayName, systemAssigned } = identity
-  return { ...kept, clientId: appId, principalId: id, displayName, systemAssigned }
+  const federatedCredentials = (identity.federatedCredentials ?? []).map(
+    describeFederatedCredential,
+  )
+  const ids = { clientId: appId, principalId: id }
+  return { ...kept, ...ids, displayName, systemAssigned, federatedCredentials }
 }
 
 export function describeUser(user: User): Described['users'][number] {

@@ -107,6 +107,9 @@ const managedIdentity = z.strictObject({
   systemAssigned: z.boolean().default(false),
   enabled,
   appRoles,
+  federatedCredentials: z.array(federatedCredential).default([]).meta({
+    description: 'Tokens of other issuers with which a workload acts as it, such as pods on AKS.',
+  }),
 })
 const user = z.strictObject({
   id: guid,

@@ -62,7 +62,7 @@ function expectKnown(places: readonly Place[], known: ReadonlySet<string>, what:
 
 /** A federated credential names its subject, or an expression for it. */
 function expectOneMatch(tenant: Described): string[] {
-  const lists = ['blueprints', 'applications'] as const
+  const lists = ['blueprints', 'applications', 'managedIdentities'] as const
   return lists.flatMap((list) =>
     tenant[list].flatMap(({ federatedCredentials }, at) =>
       federatedCredentials.flatMap(({ subject, claimsMatchingExpression }, index) =>

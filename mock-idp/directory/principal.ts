@@ -1,3 +1,4 @@
+import type { FederatedCredential } from './credential.ts'
 import type { Details, Responsible } from './details.ts'
 
 /** A role of a resource that a principal was granted. */
@@ -33,6 +34,8 @@ export type ManagedIdentity = PrincipalBase & {
   readonly kind: 'managedIdentity'
   /** The one that answers when a request names none. */
   readonly systemAssigned: boolean
+  /** As whom it lets workloads of other issuers act, such as pods on AKS. Absent: as nobody. */
+  readonly federatedCredentials?: readonly FederatedCredential[]
 }
 
 export type Principal = ApplicationPrincipal | AgentIdentity | ManagedIdentity

@@ -1,5 +1,11 @@
 import { assertionStandards, captured, realTenants, thirdParty } from './evidence.ts'
-import { type IssuerSignature, noKey, noMatch, otherCase } from './federation-prose.ts'
+import {
+  type IssuerSignature,
+  noKey,
+  noMatch,
+  noMatchOfExpression,
+  otherCase,
+} from './federation-prose.ts'
 import { refusals } from './refusals.ts'
 import { outsideTimeRange, type ValidityFacts } from './validity.ts'
 
@@ -14,12 +20,17 @@ type Match = {
   readonly audienceMatches: boolean
   readonly subjectMatches: boolean
   readonly subjectMatchesIgnoringCase: boolean
+  /** Some credential for this issuer and audience has an expression in place of a subject. */
+  readonly hasExpression: boolean
+  readonly isT1: boolean
 }
 type EntraToken = {
   readonly isEntraToken: boolean
   readonly isAppOnly: boolean
   readonly isManagedIdentity: boolean
+  readonly isFederationDerived: boolean
 }
+type IssuerDocuments = { readonly areUsable: boolean }
 
 /** In the order of enforcement: a list for each look at a request. */
 export const federatedCredentialRules = {
@@ -35,6 +46,17 @@ export const federatedCredentialRules = {
       broken: ({ hasFederatedCredentials }) => !hasFederatedCredentials,
     },
     {
+      id: 'FIC-T1',
+      title: 'T1 proves an agent identity, not the blueprint that obtained it',
+      aadsts: 7002111,
+      message: ({ issuer }) => noMatch('issuer', issuer),
+      evidence: thirdParty(
+        'a public guide to agent identities on Amazon Bedrock AgentCore: the number, where the blueprint was named as the agent identity',
+      ),
+      assumed: ['error', 'status'],
+      broken: ({ isT1 }) => isT1,
+    },
+    {
       id: 'FIC-ISSUER',
       title: 'A federated identity credential names the issuer of a federated token',
       aadsts: 700211,
@@ -42,6 +64,18 @@ export const federatedCredentialRules = {
       evidence: realTenants,
       assumed: ['status'],
       broken: ({ issuerMatches }) => !issuerMatches,
+    },
+  ]),
+  documents: refusals<IssuerDocuments>([
+    {
+      id: 'FIC-DOCUMENTS',
+      title: 'The issuer of a federated token publishes a usable discovery document and key set',
+      aadsts: 501661,
+      message: () => 'Request to External OIDC endpoint failed.',
+      evidence: captured(
+        'github.com/Azure/login/issues/283 (number and text); error and status, of the former numbers 50166 and 90061: github.com/Azure/azure-workload-identity/issues/642 and 605',
+      ),
+      broken: ({ areUsable }) => !areUsable,
     },
   ]),
   signature: refusals<IssuerSignature>([
@@ -89,6 +123,18 @@ export const federatedCredentialRules = {
         isEntraToken && isAppOnly && !isManagedIdentity,
     },
     {
+      id: 'FIC-CHAIN',
+      title: 'A token that was obtained with a federated credential does not count as another',
+      aadsts: 700231,
+      message: () =>
+        'Token obtained using another federated identity credential may not be used as federated identity credential.',
+      evidence: captured(
+        'public reports of several projects, of AKS workload identities and of agents hosted in Microsoft Foundry',
+      ),
+      assumed: ['error', 'status'],
+      broken: ({ isEntraToken, isFederationDerived }) => isEntraToken && isFederationDerived,
+    },
+    {
       id: 'FIC-AUDIENCE',
       title: 'The federated identity credential names the audience of a federated token',
       aadsts: 700212,
@@ -118,14 +164,27 @@ export const federatedCredentialRules = {
         !subjectMatches && subjectMatchesIgnoringCase,
     },
     {
+      id: 'FIC-EXPRESSION',
+      title:
+        'The expression of a flexible federated identity credential fits the claims of a token',
+      aadsts: 7002131,
+      message: ({ subject }) => noMatchOfExpression(subject),
+      evidence: captured(
+        'public posts about GitHub merge queues and immutable subjects quote number and text',
+      ),
+      assumed: ['error', 'status'],
+      broken: ({ subjectMatches, subjectMatchesIgnoringCase, hasExpression }) =>
+        !subjectMatches && !subjectMatchesIgnoringCase && hasExpression,
+    },
+    {
       id: 'FIC-SUBJECT',
       title: 'The federated identity credential names the subject of a federated token',
       aadsts: 700213,
       message: ({ subject }) => noMatch('subject', subject),
       evidence: captured('github.com/Azure/azure-workload-identity/issues/1200'),
       assumed: ['status'],
-      broken: ({ subjectMatches, subjectMatchesIgnoringCase }) =>
-        !subjectMatches && !subjectMatchesIgnoringCase,
+      broken: ({ subjectMatches, subjectMatchesIgnoringCase, hasExpression }) =>
+        !subjectMatches && !subjectMatchesIgnoringCase && !hasExpression,
     },
   ]),
   time: refusals<ValidityFacts>([

@@ -6,6 +6,11 @@ export function noMatch(claim: 'issuer' | 'audience' | 'subject', value: string)
   return `No matching federated identity record found for presented assertion ${claim} '${value}'. ${advice}`
 }
 
+/** The same where some credential has an expression in place of a subject. */
+export function noMatchOfExpression(subject: string): string {
+  return `No matching federated identity record found for presented assertion subject '${subject}' or no federated identity credential expression matched. Please check your federated identity credential Subject, Expression, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation`
+}
+
 /** What the keys of an issuer say about a token that names it. */
 export type IssuerSignature = {
   readonly keyId: string

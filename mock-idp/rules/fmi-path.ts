@@ -36,10 +36,11 @@ export const fmiPathRules = refusals<FmiPath>([
   {
     id: 'FMI-PRESENT',
     title: 'A blueprint that requests T1 names an agent identity',
-    aadsts: 900144,
-    message: () => "The request body must contain the following parameter: 'fmi_path'.",
+    aadsts: 82008,
+    message: () =>
+      'All agentic applications requesting a token exchange token must include the fmipath parameter on the token request.',
     evidence: captured('github.com/microsoft/Agent365-Samples/issues/230'),
-    answerEvidence: inferred('the usual answer to a missing parameter'),
+    assumed: ['error', 'status'],
     broken: (facts) => asksT1(facts) && facts.fmiPath === undefined,
   },
   {

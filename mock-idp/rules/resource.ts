@@ -20,6 +20,7 @@ type Access = {
   readonly isBlueprint: boolean
   readonly isExchange: boolean
   readonly isGraph: boolean
+  readonly hasFmiPath: boolean
   readonly assignmentMissing: boolean
   readonly isItselfNamedByUri: boolean
 }
@@ -73,6 +74,18 @@ export const resourceRules = {
     },
   ]),
   access: refusals<Access>([
+    {
+      id: 'SCOPE-FMI-PATH',
+      title: 'A blueprint that names an agent identity requests the token exchange',
+      aadsts: 70066,
+      message: () =>
+        'The parameter fmi_path goes with the scope of the token exchange and with no other.',
+      evidence: thirdParty(
+        'a public guide to agent identities on AKS and Azure Functions, which names the number alone; it is asked before 82001',
+      ),
+      assumed: ['error', 'status'],
+      broken: ({ isBlueprint, isExchange, hasFmiPath }) => isBlueprint && hasFmiPath && !isExchange,
+    },
     {
       id: 'RESOURCE-BLUEPRINT',
       title: 'A blueprint gets tokens only for the token exchange and Microsoft Graph',

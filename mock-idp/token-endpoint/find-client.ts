@@ -1,12 +1,16 @@
 import { enforce } from '../answers/enforce.ts'
 import { type Application, isForManyTenants } from '../directory/application.ts'
-import type { AgentIdentity, ApplicationPrincipal } from '../directory/principal.ts'
+import type {
+  AgentIdentity,
+  ApplicationPrincipal,
+  ManagedIdentity,
+} from '../directory/principal.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import { clientIdentityRules } from '../rules/client.ts'
 import type { World } from '../world.ts'
 import type { TenantSession } from './session.ts'
 
-/** The client that asks: an application or blueprint with its principal, or an agent identity. */
+/** The client that asks: an application or blueprint with its principal, an agent identity, or a managed identity. */
 export type Client =
   | {
       readonly kind: 'blueprint' | 'application'
@@ -20,6 +24,7 @@ export type Client =
       readonly blueprint: Application | undefined
       readonly blueprintPrincipal: ApplicationPrincipal | undefined
     }
+  | { readonly kind: 'managedIdentity'; readonly principal: ManagedIdentity }
 
 const noApplication = '00000000-0000-0000-0000-000000000000'
 
@@ -30,18 +35,20 @@ export function findClient(clientId: string, session: TenantSession, { directory
   const agent = found?.kind === 'agentIdentity' ? found : undefined
   const application = usableIn(tenant, directory.findApplication(agent?.blueprintAppId ?? clientId))
   const principal = applicationPrincipal(tenant, application)
+  const identity = agent ? undefined : federatedIdentity(tenant, clientId)
   const applicationEnabled = (application?.enabled && principal?.enabled) ?? false
   enforce(
     clientIdentityRules,
     {
       clientId,
-      clientName: agent?.displayName ?? application?.displayName ?? clientId,
+      clientName:
+        agent?.displayName ?? identity?.displayName ?? application?.displayName ?? clientId,
       tenantName: session.tenant.displayName,
       tenantId: tenant.id,
       isApplicationId: clientId !== noApplication,
-      clientFound: agent !== undefined || application !== undefined,
-      principalFound: agent !== undefined || principal !== undefined,
-      clientEnabled: agent?.enabled ?? applicationEnabled,
+      clientFound: (agent ?? identity ?? application) !== undefined,
+      principalFound: (agent ?? identity ?? principal) !== undefined,
+      clientEnabled: agent?.enabled ?? identity?.enabled ?? applicationEnabled,
       parentEnabled: agent === undefined || applicationEnabled,
     },
     examination,
@@ -50,8 +57,15 @@ export function findClient(clientId: string, session: TenantSession, { directory
     const blueprintPrincipal = principal
     return { kind: 'agentIdentity', principal: agent, blueprint: application, blueprintPrincipal }
   }
+  if (identity) return { kind: 'managedIdentity', principal: identity }
   if (!application || !principal) throw new TypeError(`no client '${clientId}'`)
   return { kind: application.kind, application, principal }
+}
+
+/** A managed identity that trusts no other issuer never comes here: its machine gives it its tokens. */
+function federatedIdentity({ managedIdentities }: Tenant, clientId: string) {
+  const found = managedIdentities.get(clientId)
+  return found?.federatedCredentials?.length ? found : undefined
 }
 
 /** A registration serves its own tenant, and others only if it is meant for several. */

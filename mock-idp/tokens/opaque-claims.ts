@@ -32,9 +32,23 @@ export function footprint({ platform, random }: Minting): string {
   return platform.encodeBytes(bytes)
 }
 
-/** `aio`: opaque to everybody but Entra. */
-export function internalState({ platform, random }: Minting): string {
-  return `k2Bg${platform.encodeBytes(random.bytes(30))}=`.replaceAll('-', '+').replaceAll('_', '/')
+const usualState = 'k2Bg'
+const derivedState = 'k2Bi'
+
+/** `aio`: opaque to everybody but Entra, which keeps in it what it wants to know of its own tokens. */
+export function internalState({ platform, random }: Minting, start = usualState): string {
+  return `${start}${platform.encodeBytes(random.bytes(30))}=`
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+}
+
+/** The mark of a token that was obtained with a federated credential. */
+export function federationDerived(minting: Minting): { readonly aio: string } {
+  return { aio: internalState(minting, derivedState) }
+}
+
+export function isFederationDerived({ aio }: Readonly<Record<string, unknown>>): boolean {
+  return typeof aio === 'string' && aio.startsWith(derivedState)
 }
 
 /** `xms_rd`: `0.` and opaque bytes. */

@@ -114,6 +114,7 @@ const managedIdentity = record<ManagedIdentity>({
   ...principalBase,
   kind: fc.constant('managedIdentity'),
   systemAssigned: fc.boolean(),
+  federatedCredentials: list(federated),
 })
 const principal = fc.oneof(
   record<ApplicationPrincipal>({

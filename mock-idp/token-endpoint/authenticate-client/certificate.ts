@@ -1,6 +1,7 @@
 import { enforce } from '../../answers/enforce.ts'
 import type { CertificateCredential } from '../../directory/credential.ts'
 import { certificateRules } from '../../rules/certificate.ts'
+import { credentialsOf } from '../credentials-of.ts'
 import type { Client } from '../find-client.ts'
 import type { TenantSession } from '../session.ts'
 import type { Assertion } from './assertion.ts'
@@ -16,7 +17,7 @@ export async function provedByCertificate(
 ): Promise<Proof> {
   const { nowMs, examination } = session
   const clientId = client.principal.appId
-  const registered = client.kind === 'agentIdentity' ? [] : client.application.certificates
+  const registered = credentialsOf(client).certificates
   const identifiers = keyIdentifiers(assertion)
   const certificate = registered.find(({ thumbprints }) =>
     thumbprints.some((thumbprint) => identifiers.includes(thumbprint)),

@@ -1,74 +1,30 @@
 import assert from 'node:assert/strict'
-import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { test } from 'node:test'
-import { exportJWK, SignJWT } from 'jose'
-import type { MockIdpOptions } from '../../create-mock-idp.ts'
+import { SignJWT } from 'jose'
 import { seedIds, seedSecrets } from '../../directory/seed-ids.ts'
 import {
-  answerOf,
+  asserted,
+  external,
+  good,
+  jwks,
+  key,
+  managedIdentityToken,
+  mockOfIssuer,
+  nowSeconds,
+} from '../../testing/federated-tokens.ts'
+import {
   askToken,
   claimsOf,
+  exchangeScope,
   headerOf,
-  jwtBearer,
-  type Mock,
   mockOfContoso,
-  nowMs,
   openMock,
-  type Parameters,
   redemption,
-  storedSigningKey,
   t1Request,
   tokenOf,
 } from '../../testing/mock-world.ts'
 
 const idp = await openMock()
-const key = createPrivateKey((await storedSigningKey()).privateKeyPem)
-const jwks = { keys: [{ ...(await exportJWK(createPublicKey(key))), kid: 'external', use: 'sig' }] }
-const nowSeconds = nowMs / 1000
-
-async function managedIdentityToken(mock: Mock, resource = 'api://AzureADTokenExchange') {
-  const url = `https://localhost/metadata/identity/oauth2/token?resource=${resource}`
-  const request = new Request(url, { headers: { metadata: 'true' } })
-  return String((await answerOf(await mock.fetch(request))).body.access_token)
-}
-
-const asserted = (jwt: string, change: Parameters = {}) => ({
-  ...t1Request,
-  client_secret: undefined,
-  client_assertion: jwt,
-  client_assertion_type: jwtBearer,
-  ...change,
-})
-
-const good = {
-  iss: 'https://idp.example/',
-  sub: 'workload',
-  aud: 'api://AzureADTokenExchange',
-  nbf: nowSeconds,
-  exp: nowSeconds + 600,
-}
-const external = (change: object = {}, kid = 'external') =>
-  new SignJWT({ ...good, ...change }).setProtectedHeader({ alg: 'RS256', kid }).sign(key)
-
-const mockOfIssuer = (
-  issuer: object = { issuer: good.iss, jwks },
-  credential: object = {},
-  options: MockIdpOptions = {},
-) =>
-  mockOfContoso(
-    (tenant) => ({
-      ...tenant,
-      issuers: [{ issuer: good.iss, ...issuer }],
-      blueprints: (tenant.blueprints ?? []).map((one) => ({
-        ...one,
-        federatedCredentials:
-          one.appId === seedIds.concierge
-            ? [{ name: 'f', issuer: good.iss, subject: good.sub, ...credential }]
-            : [],
-      })),
-    }),
-    options,
-  )
 const federated = await mockOfIssuer()
 
 test('a managed identity proves a blueprint, whose T1 says an assertion was used', async () => {
@@ -157,7 +113,8 @@ test('a token of Entra for another resource is no credential', async () => {
 
 test('a token of an application is no credential, since it is not of a managed identity', async () => {
   const t1 = tokenOf(await askToken(idp, t1Request))
-  const answer = await askToken(idp, asserted(t1))
+  const t2 = tokenOf(await askToken(idp, redemption(t1, { scope: exchangeScope })))
+  const answer = await askToken(idp, asserted(t2))
   assert.equal(answer.rule, 'FIC-MSI-ONLY')
   assert.deepEqual(answer.body.error_codes, [700226])
 })
@@ -179,14 +136,17 @@ test('the keys of an issuer on loopback are asked for, and those of no other', a
   const asked: string[] = []
   const fetch = async (url: string) => {
     asked.push(url)
-    return Response.json(url.endsWith('/keys') ? jwks : { jwks_uri: `${iss}/keys` })
+    return Response.json(url.endsWith('/keys') ? jwks : { issuer: iss, jwks_uri: `${iss}/keys` })
   }
   const mock = await mockOfIssuer({ issuer: iss }, { issuer: iss }, { fetch })
   assert.equal((await askToken(mock, asserted(await external({ iss })))).status, 200)
   assert.deepEqual(asked, [`${iss}/.well-known/openid-configuration`, `${iss}/keys`])
   asked.length = 0
   const elsewhere = await mockOfIssuer({}, {}, { fetch })
-  assert.equal((await askToken(elsewhere, asserted(await external()))).rule, 'FIC-KEY')
+  const answer = await askToken(elsewhere, asserted(await external()))
+  assert.equal(answer.rule, 'FIC-DOCUMENTS')
+  assert.deepEqual([answer.status, answer.body.error], [400, 'invalid_request'])
+  assert.deepEqual(answer.body.error_codes, [501661])
   assert.deepEqual(asked, [])
 })
 

@@ -4,28 +4,32 @@ import type { TenantSession } from '../session.ts'
 import type { Assertion } from './assertion.ts'
 
 /** Whether the issuer of an assertion publishes its key, and whether the signature verifies with it. */
-export type SignatureFacts = {
+export type SignatureFacts = Verification & {
   readonly keyId: string
   readonly issuer: string
-  readonly keyFound: boolean
-  readonly signatureValid: boolean
+  /** Of an external issuer: its discovery document and its key set. */
+  readonly documentsAreUsable: boolean
 }
+
+type Verification = { readonly keyFound: boolean; readonly signatureValid: boolean }
+
+const unverified: Verification = { keyFound: false, signatureValid: false }
 
 export async function checkSignature(
   assertion: Assertion,
   session: TenantSession,
   world: World,
 ): Promise<SignatureFacts> {
-  const tenantId = world.issuerNames.tenantOf(assertion.issuer)
-  const { keyFound, signatureValid } =
-    tenantId === undefined
-      ? await verifyWithExternalKeys(assertion, await externalKeys(assertion, session, world))
-      : await verifyWithOwnKey(assertion, tenantId, world)
   const { keyId = '', issuer } = assertion
-  return { keyId, issuer, keyFound, signatureValid }
+  const tenantId = world.issuerNames.tenantOf(issuer)
+  if (tenantId !== undefined) {
+    const verified = await verifyWithOwnKey(assertion, tenantId, world)
+    return { keyId, issuer, documentsAreUsable: true, ...verified }
+  }
+  const keys = await externalKeys(assertion, session, world)
+  const verified = keys ? await verifyWithExternalKeys(assertion, keys) : unverified
+  return { keyId, issuer, documentsAreUsable: keys !== undefined, ...verified }
 }
-
-type Verification = Pick<SignatureFacts, 'keyFound' | 'signatureValid'>
 
 async function verifyWithOwnKey(
   { jwt, keyId, algorithm }: Assertion,
@@ -34,17 +38,22 @@ async function verifyWithOwnKey(
 ): Promise<Verification> {
   const tenant = directory.findTenant(tenantId)
   const key = tenant && keyId !== undefined && facilitiesOf(tenant.id).keys.find(keyId)
-  if (!key) return { keyFound: false, signatureValid: false }
+  if (!key) return unverified
   const dot = jwt.lastIndexOf('.')
   const signatureValid =
     algorithm === 'RS256' && (await key.verify(jwt.slice(0, dot), jwt.slice(dot + 1)))
   return { keyFound: true, signatureValid }
 }
 
-async function externalKeys({ issuer }: Assertion, { tenant }: TenantSession, world: World) {
+/** Those that the tenant was told, or those that the issuer publishes. Undefined: its documents cannot be used. */
+async function externalKeys(
+  { issuer }: Assertion,
+  { tenant }: TenantSession,
+  world: World,
+): Promise<JSONWebKeySet | undefined> {
   const trusted = tenant.issuers.get(issuer)
-  if (!trusted) return { keys: [] }
-  return (trusted.jwks as JSONWebKeySet | undefined) ?? (await world.fetchIssuerKeys(issuer))
+  if (!trusted) return undefined
+  return (trusted.jwks as JSONWebKeySet | undefined) ?? world.fetchIssuerKeys(issuer)
 }
 
 async function verifyWithExternalKeys(

@@ -33,7 +33,21 @@ const refusals: readonly [string, Parameters, string, number, string][] = [
     'unauthorized_client',
   ],
   ['an empty fmi_path', { ...t1Request, fmi_path: '' }, 'FMI-EMPTY', 90014, 'invalid_request'],
-  ['no fmi_path', { ...t1Request, fmi_path: undefined }, 'FMI-PRESENT', 900144, 'invalid_request'],
+  ['no fmi_path', { ...t1Request, fmi_path: undefined }, 'FMI-PRESENT', 82008, 'invalid_request'],
+  [
+    'an fmi_path for another resource',
+    { ...t1Request, scope: graphScope },
+    'SCOPE-FMI-PATH',
+    70066,
+    'invalid_request',
+  ],
+  [
+    'an fmi_path for a resource that no blueprint gets tokens for',
+    { ...t1Request, scope: `api://${seedIds.ordersApi}/.default` },
+    'SCOPE-FMI-PATH',
+    70066,
+    'invalid_request',
+  ],
   [
     'an unknown fmi_path',
     { ...t1Request, fmi_path: seedIds.outpost },

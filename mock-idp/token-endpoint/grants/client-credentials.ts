@@ -7,6 +7,7 @@ import { fmiPathRules } from '../../rules/fmi-path.ts'
 import { resourceRules } from '../../rules/resource.ts'
 import type { AppParty, Target } from '../../tokens/app-only-claims.ts'
 import { blueprintTokenClaims } from '../../tokens/blueprint-token.ts'
+import { federationDerived } from '../../tokens/opaque-claims.ts'
 import { resourceTokenClaims } from '../../tokens/resource-token.ts'
 import { t1Claims } from '../../tokens/t1.ts'
 import { t2Claims } from '../../tokens/t2.ts'
@@ -62,6 +63,16 @@ function grantFor(request: TokenRequest, client: Client, target: Target, party: 
     }
   }
   const actor = { isAgent: false }
+  if (client.kind === 'managedIdentity') {
+    return {
+      tokenKind: 'managed-identity',
+      target,
+      claims: (m) =>
+        Object.assign(resourceTokenClaims(m, target, party, actor), federationDerived(m), {
+          idtyp: 'app',
+        }),
+    }
+  }
   return {
     tokenKind: 'application',
     target,
@@ -89,7 +100,7 @@ function rolesOf(client: Client, resourceAppId: string): readonly string[] {
 }
 
 function enforceAccess(
-  { scope }: TokenRequest,
+  { scope, fmiPath }: TokenRequest,
   { kind, principal }: Client,
   { resource }: Target,
   roles: readonly string[],
@@ -105,6 +116,7 @@ function enforceAccess(
       isBlueprint: kind === 'blueprint',
       isExchange: resource.appId === exchangeAppId,
       isGraph: resource.appId === graphAppId,
+      hasFmiPath: Boolean(fmiPath),
       assignmentMissing: resource.assignmentRequired && roles.length === 0,
       isItselfNamedByUri: resource.appId === principal.appId && !isGuid(scope.split('/')[0] ?? ''),
     },
@@ -118,7 +130,10 @@ function enforceFmiPath(
   { resource }: Target,
   { tenant, examination }: TenantSession,
 ): void {
-  const named = tenant.principals.get(fmiPath?.toLowerCase() ?? '')
+  const path = fmiPath?.toLowerCase() ?? ''
+  // A blueprint that names itself gets T1 (reported by one person, together with what comes of it: FIC-T1).
+  const namesItself = path === principal.appId
+  const named = tenant.principals.get(path)
   const agent = named?.kind === 'agentIdentity' ? named : undefined
   enforce(
     fmiPathRules,
@@ -127,8 +142,8 @@ function enforceFmiPath(
       tenantName: tenant.displayName,
       isBlueprint: kind === 'blueprint',
       isExchange: resource.appId === exchangeAppId,
-      agentFound: agent !== undefined,
-      agentIsOwn: agent?.blueprintAppId === principal.appId,
+      agentFound: agent !== undefined || namesItself,
+      agentIsOwn: namesItself || agent?.blueprintAppId === principal.appId,
     },
     examination,
   )

@@ -1,7 +1,7 @@
 import type { Target } from '../../tokens/app-only-claims.ts'
 import type { Claims, Minting } from '../../tokens/minting.ts'
 
-export type TokenKind = 't1' | 't2' | 'agent' | 'blueprint' | 'application'
+export type TokenKind = 't1' | 't2' | 'agent' | 'blueprint' | 'application' | 'managed-identity'
 
 /** What a request is entitled to. */
 export type Grant = {
