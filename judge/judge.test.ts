@@ -114,6 +114,8 @@ const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] 
   ],
   ['an assertion has another algorithm', ['SIGN-HEADER'], signedRequest({ alg: 'HS256' })],
   ['an assertion names no certificate', ['SIGN-HEADER'], signedRequest({ 'x5t#S256': undefined })],
+  ['a header is critical', ['SIGN-MEMBERS'], signedRequest({ crit: ['exp'] })],
+  ['an algorithm is no text', ['SIGN-HEADER'], signedRequest({ alg: { toString: 1 } })],
   ['x5c is a text', ['SIGN-HEADER'], signedRequest({ x5c: '-----BEGIN CERTIFICATE-----' })],
   ['a thumbprint is padded', ['SIGN-THUMBPRINT'], signedRequest({ 'x5t#S256': 'abc+/1=' })],
   ['an assertion names another subject', ['SIGN-CLAIMS'], signedRequest({}, { sub: booking })],

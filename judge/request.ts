@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../mock-idp/index.ts'
 import { isJsonObject } from '../wire/json-object.ts'
+import { told } from './told.ts'
 
 /** The step of the flow that a token request belongs to. */
 export type Leg = 't1' | 'redemption' | 'other'
@@ -30,7 +31,7 @@ export function asksForTheExchange(entry: JournalEntry): boolean {
 
 /** The agent identity that the presented T1 names; undefined without a T1. */
 export function agentOfPresentedT1(entry: JournalEntry): string | undefined {
-  return t1Subject.exec(String(assertionClaims(entry)?.sub ?? ''))?.[1]
+  return t1Subject.exec(told(assertionClaims(entry)?.sub ?? ''))?.[1]
 }
 
 export function legOf(entry: JournalEntry): Leg {
@@ -49,7 +50,7 @@ export function assertionHeader({ assertion }: JournalEntry): Claims | undefined
 
 /** Compares ids without regard to case. */
 export function same(one: unknown, other: unknown): boolean {
-  return String(one).toLowerCase() === String(other).toLowerCase()
+  return told(one).toLowerCase() === told(other).toLowerCase()
 }
 
 /** The first segment of the path: the tenant as the client wrote it. */

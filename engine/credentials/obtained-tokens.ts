@@ -1,4 +1,5 @@
 import { type Answer, describeAnswer, readAnswer } from '../requests/answer.ts'
+import { assertionProof } from '../requests/proof.ts'
 import { tokenRequest } from '../requests/token-requests.ts'
 import { sendWire } from '../requests/wire-request.ts'
 import type { Prover } from './prover.ts'
@@ -21,6 +22,27 @@ export async function managedIdentityToken(
     ['resource', resource],
   ] as const
   const wire = { method: 'GET', ...place, parameters }
+  return issued(await readAnswer(await sendWire(request, wire)))
+}
+
+/** A token of the exchange that the managed identity gets from the token endpoint, as a pod on AKS gets one. */
+export async function federatedIdentityToken(
+  { directory, tenant, request }: Prover,
+  assertion: string,
+): Promise<string> {
+  await directory.ready()
+  const { parameters } = assertionProof(assertion)
+  const wire = {
+    method: 'POST',
+    path: `/${directory.tenantId(tenant)}/oauth2/v2.0/token`,
+    headers: {},
+    parameters: Object.entries({
+      client_id: directory.clientId('concierge-host'),
+      scope: `${directory.address('the token exchange')}/.default`,
+      grant_type: 'client_credentials',
+      ...parameters,
+    }),
+  } as const
   return issued(await readAnswer(await sendWire(request, wire)))
 }
 

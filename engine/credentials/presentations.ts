@@ -2,7 +2,11 @@ import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Proof } from '../requests/proof.ts'
 import { assertionProof } from '../requests/proof.ts'
 import { certificateAssertion, trustedToken } from './assertion-shapes.ts'
-import { applicationToken, managedIdentityToken } from './obtained-tokens.ts'
+import {
+  applicationToken,
+  federatedIdentityToken,
+  managedIdentityToken,
+} from './obtained-tokens.ts'
 import type { Prover } from './prover.ts'
 import { publicKeyOf } from './public-keys.ts'
 import {
@@ -51,6 +55,8 @@ const presentations: Readonly<Record<string, Presentation>> = {
     assertionProof(await managedIdentityToken(prover, 'https://graph.microsoft.com')),
   'a managed identity token for Orders API': async (prover) =>
     assertionProof(await managedIdentityToken(prover, prover.directory.address('Orders API'))),
+  'a managed identity token obtained with a federated token': async (prover) =>
+    assertionProof(await federatedIdentityToken(prover, signShape(await federatedToken(prover)))),
   'an app-only token of an ordinary application': async (prover) =>
     assertionProof(await applicationToken(prover, scopeOf(prover, 'Ledger API'))),
   'a token that is not marked app-only': async (prover) =>

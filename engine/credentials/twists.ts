@@ -32,6 +32,17 @@ export const twists: Readonly<Record<string, Twist>> = {
   'of another subject': (shape) => reshape(shape, { claims: { sub: randomUUID() } }),
   'of its subject in upper case': (shape) =>
     reshape(shape, { claims: { sub: String(shape.claims.sub).toUpperCase() } }),
+  'with a critical header': (shape) => reshape(shape, { header: { crit: ['exp'] } }),
+  'with an unknown header': (shape) => reshape(shape, { header: { gty: 'client_credentials' } }),
+  'with a subject that is a list': (shape) =>
+    reshape(shape, { claims: { sub: [shape.claims.sub] } }),
+  'with a start that is no number': (shape) => reshape(shape, { claims: { nbf: 'now' } }),
+  'of the type at+jwt': (shape) => reshape(shape, { header: { typ: 'at+jwt' } }),
+  'with a list of audiences': (shape) => reshape(shape, { claims: { aud: [shape.claims.aud] } }),
+  'for its audience with a port': (shape) =>
+    reshape(shape, { claims: { aud: withPort(String(shape.claims.aud)) } }),
+  'for its audience with a fragment': (shape) =>
+    reshape(shape, { claims: { aud: `${String(shape.claims.aud)}#fragment` } }),
   'without a thumbprint': (shape) =>
     reshape(shape, { header: { 'x5t#S256': undefined, x5t: undefined, kid: undefined } }),
   'named by its SHA-1 thumbprint': (shape) =>
@@ -48,6 +59,14 @@ export const twists: Readonly<Record<string, Twist>> = {
   'without a signature': (shape) => reshape(shape, { header: { alg: 'none' } }),
   'with a broken signature': async (shape) => signedBy(shape, await strangersKeyPair()),
   'signed with another key': async (shape) => withStrangersKey(shape, await strangersKeyPair()),
+}
+
+/** The port that a URL of this kind has anyway; another one where it names its port. */
+function withPort(url: string): string {
+  const { port } = new URL(url)
+  return port === ''
+    ? url.replace(/^(https:\/\/[^/]+)/, '$1:443')
+    : url.replace(`:${port}`, `:0${port}`)
 }
 
 function inBase64(base64url: string): string {

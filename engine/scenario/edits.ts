@@ -1,5 +1,10 @@
 import type { Directory } from '../cast/directory.ts'
-import { applicationIn, type DraftResource, resourceIn } from '../cast/find-in-draft.ts'
+import {
+  applicationIn,
+  type DraftResource,
+  managedIdentityIn,
+  resourceIn,
+} from '../cast/find-in-draft.ts'
 import {
   type ApplicationName,
   type BlueprintName,
@@ -47,6 +52,42 @@ export async function trustExternalIssuer(
     applicationIn(draft, name).federatedCredentials = [
       { name: 'octo-ci', issuer: externalIssuer, subject: externalSubject },
     ]
+  })
+}
+
+/** Whom the blueprint trusts, by what the claims of a token have to be. */
+export async function trustByExpression(
+  directory: Directory,
+  name: BlueprintName,
+  value: string,
+): Promise<void> {
+  await trustExternalIssuer(directory, name)
+  await directory.change('Contoso', (draft) => {
+    const claimsMatchingExpression = { value, languageVersion: 1 as const }
+    applicationIn(draft, name).federatedCredentials = [
+      { name: 'octo-ci', issuer: externalIssuer, claimsMatchingExpression },
+    ]
+  })
+}
+
+/** Beside whom the blueprint trusts: so works a pod on AKS that acts as a managed identity. */
+export async function letIdentityTrustExternalIssuer(
+  directory: Directory,
+  name: ManagedIdentityName,
+): Promise<void> {
+  const jwks = await externalIssuerKeys()
+  await directory.change('Contoso', (draft) => {
+    draft.issuers = [{ issuer: externalIssuer, jwks }]
+    managedIdentityIn(draft, name).federatedCredentials = [
+      { name: 'octo-pod', issuer: externalIssuer, subject: externalSubject },
+    ]
+  })
+}
+
+/** The mock fetches nothing from an issuer that is not on loopback. */
+export function forgetKeysOfExternalIssuer(directory: Directory): Promise<void> {
+  return directory.change('Contoso', (draft) => {
+    draft.issuers = [{ issuer: externalIssuer }]
   })
 }
 

@@ -70,6 +70,19 @@ Feature: Issuing a certificate assertion
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-SUBJECT"
 
+  @mock @rule:CERT-ONE-AUDIENCE
+  Rule: A certificate assertion has one audience, as text
+
+    Scenario: A blueprint gets T1 with an assertion for one audience
+      Given "Concierge" presents a certificate assertion
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: A blueprint cannot use an assertion with a list of audiences
+      Given "Concierge" presents a certificate assertion with a list of audiences
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CERT-ONE-AUDIENCE"
+
   @rule:CERT-AUDIENCE
   Rule: The audience of a certificate assertion is the token endpoint of the tenant
 
@@ -98,3 +111,13 @@ Feature: Issuing a certificate assertion
       Given "Concierge" presents a certificate assertion for another audience
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-AUDIENCE"
+
+    Scenario Outline: A blueprint cannot use an assertion <another spelling>
+      Given "Concierge" presents a certificate assertion <another spelling>
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CERT-AUDIENCE"
+
+      Examples: RFC 7523 section 3 compares audiences as strings
+        | another spelling               |
+        | for its audience with a port     |
+        | for its audience with a fragment |

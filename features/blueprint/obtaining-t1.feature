@@ -54,13 +54,22 @@ Feature: Obtaining T1
       When "Courier" asks for T1 for "Booking"
       Then the request is refused under rule "FMI-OWN-AGENT"
 
-  @mock @live @rule:FMI-KNOWN
+  @rule:FMI-KNOWN
   Rule: A blueprint gets T1 only for an agent identity of the tenant
 
+    @mock @live
     Scenario: A blueprint gets T1 for an agent identity that the tenant knows
       When "Concierge" asks for T1 for "Billing"
       Then T1 for "Billing" is issued to "Concierge"
 
+    @mock
+    Scenario: A blueprint that names itself gets T1
+      When "Concierge" asks for T1 with the fmi_path "{Concierge}"
+      Then the token says:
+        | azp   | the client id of Concierge |
+        | idtyp | app                        |
+
+    @mock @live
     Scenario Outline: A blueprint gets no T1 for <unknown agent>
       When "Concierge" asks for T1 with the fmi_path "<path>"
       Then the request is refused under rule "FMI-KNOWN"
@@ -68,8 +77,22 @@ Feature: Obtaining T1
       Examples: inferred: no capture shows whether Entra looks up the path
         | unknown agent             | path           |
         | an unknown id             | {nobody}       |
-        | the blueprint itself      | {Concierge}    |
         | a path that is not a GUID | agents/booking |
+
+  @mock @live @rule:SCOPE-FMI-PATH
+  Rule: A blueprint that names an agent identity requests the token exchange
+
+    Scenario: A blueprint that names an agent identity gets T1 with the scope of the token exchange
+      Given a request of "Concierge" for T1 for "Booking"
+      And its "scope" is "{the token exchange}/.default"
+      When it is sent
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: A blueprint cannot name an agent identity and request Microsoft Graph
+      Given a request of "Concierge" for T1 for "Booking"
+      And its "scope" is "{Microsoft Graph}/.default"
+      When it is sent
+      Then the request is refused under rule "SCOPE-FMI-PATH"
 
   @mock @live @rule:FMI-EMPTY
   Rule: An fmi_path is not empty

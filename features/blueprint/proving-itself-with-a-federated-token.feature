@@ -90,3 +90,28 @@ Feature: Proving itself with a federated token
       Given "Concierge" presents a federated token of its subject in upper case
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "FIC-SUBJECT-CASE"
+
+  @mock @rule:FIC-EXPRESSION
+  Rule: The expression of a flexible federated identity credential fits the claims of a token
+
+    Scenario Outline: A federated token whose claims fit <expression> proves the blueprint
+      Given "Concierge" trusts an external issuer by the expression "<expression>"
+      And "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+      Examples: learn.microsoft.com, flexible federated identity credentials
+        | expression                                                     |
+        | claims['sub'] matches '*'                                      |
+        | claims['sub'] matches '*' and claims['iss'] matches 'https:*' |
+
+    Scenario Outline: A federated token whose claims do not fit <expression> proves nobody
+      Given "Concierge" trusts an external issuer by the expression "<expression>"
+      And "Concierge" presents a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "FIC-EXPRESSION"
+
+      Examples: public posts quote number and text
+        | expression                                            |
+        | claims['sub'] eq 'somebody else'                      |
+        | claims['sub'] matches '*' and claims['ref'] eq 'main' |

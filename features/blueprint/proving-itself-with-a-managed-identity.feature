@@ -50,12 +50,6 @@ Feature: Proving itself with a managed identity
       When "Concierge" redeems it for "Microsoft Graph"
       Then the request is refused under rule "FIC-MSI-ONLY"
 
-    @mock
-    Scenario: T1 does not prove the blueprint that obtained it
-      Given "Concierge" has obtained T1 for "Booking"
-      When "Concierge" redeems it for "Microsoft Graph"
-      Then the request is refused under rule "FIC-MSI-ONLY"
-
   @rule:FIC-APP-ONLY
   Rule: A Microsoft Entra user token does not count as a federated credential
 
@@ -71,3 +65,36 @@ Feature: Proving itself with a managed identity
       Given "Concierge" presents a token that is not marked app-only
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "FIC-APP-ONLY"
+
+  @mock @rule:FIC-T1
+  Rule: T1 proves an agent identity, not the blueprint that obtained it
+
+    Scenario: T1 proves the agent identity that it names
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Booking" redeems it for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: T1 does not prove the blueprint that obtained it
+      Given "Concierge" has obtained T1 for "Booking"
+      When "Concierge" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "FIC-T1"
+
+    Scenario: T1 does not prove the blueprint even if it names it
+      When "Concierge" asks for T1 with the fmi_path "{Concierge}"
+      And "Concierge" redeems it for "Microsoft Graph"
+      Then the request is refused under rule "FIC-T1"
+
+  @mock @rule:FIC-CHAIN
+  Rule: A token that was obtained with a federated credential does not count as another
+
+    Scenario: What its machine gives to a managed identity proves the blueprint
+      Given the managed identity "concierge-host" trusts an external issuer
+      And "Concierge" presents a managed identity token
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: What a managed identity obtained with a federated token does not prove the blueprint
+      Given the managed identity "concierge-host" trusts an external issuer
+      And "Concierge" presents a managed identity token obtained with a federated token
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "FIC-CHAIN"

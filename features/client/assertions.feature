@@ -31,6 +31,14 @@ Feature: How a client signs an assertion
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the header of every client assertion follows RFC 7515
 
+  @client @mock @rule:SIGN-MEMBERS
+  Rule: The header of a client assertion has only members that Microsoft Entra knows
+
+    Scenario: The header of an assertion names nothing that Microsoft Entra refuses
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the header of every client assertion has only members that Microsoft Entra knows
+      And request 1 was answered with t1
+
   @client @mock @rule:SIGN-CHAIN
   Rule: An x5c header contains the whole certificate chain
 

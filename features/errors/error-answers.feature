@@ -95,3 +95,4 @@ Feature: What a refusal says
       When "Concierge" asks for T1 for "Booking"
       Then the answer says:
         | correlation_id | matching ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$ |
+      And the trace id and the correlation id of the answer differ

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { assertionClaims, assertionHeader, same } from '../request.ts'
+import { told } from '../told.ts'
 import { type Breach, type Invariant, ofEachTokenRequest } from './invariant.ts'
 
 type Found = Omit<Breach, 'request'> | undefined
@@ -21,11 +22,11 @@ function isOwn(request: JournalEntry): boolean {
 export const audienceOfAssertion = ofOwnAssertions('SIGN-AUDIENCE', (request) => {
   const aud = assertionClaims(request)?.aud
   const posted = `https://${request.host}${request.path}`
-  if (same(String(aud).replace(/^http:/, 'https:'), posted)) return undefined
+  if (same(told(aud).replace(/^http:/, 'https:'), posted)) return undefined
   return {
     message: 'the audience of the assertion is not the endpoint that received it',
     expected: posted,
-    actual: String(aud),
+    actual: told(aud),
   }
 })
 
@@ -42,24 +43,52 @@ export const headerOfAssertion = ofOwnAssertions('SIGN-HEADER', (request) => {
 function headerProblem(header: Readonly<Record<string, unknown>>) {
   const { alg, typ, x5t, x5c } = header
   const thumbprint = header['x5t#S256'] ?? x5t
-  if (!['RS256', 'PS256'].includes(String(alg))) {
-    return { expected: 'alg RS256 or PS256', actual: `alg ${String(alg)}` }
+  if (!['RS256', 'PS256'].includes(told(alg))) {
+    return { expected: 'alg RS256 or PS256', actual: `alg ${told(alg)}` }
   }
   if (typ !== undefined && !same(typ, 'JWT')) {
-    return { expected: 'typ JWT', actual: `typ ${String(typ)}` }
+    return { expected: 'typ JWT', actual: `typ ${told(typ)}` }
   }
   if (typeof thumbprint !== 'string' || !anyBase64.test(thumbprint)) {
     return {
       expected: 'x5t#S256 or x5t, a thumbprint',
-      actual: thumbprint === undefined ? 'neither' : String(thumbprint),
+      actual: thumbprint === undefined ? 'neither' : told(thumbprint),
     }
   }
   if (x5c === undefined) return undefined
-  const isChain = Array.isArray(x5c) && x5c.every((one) => base64.test(String(one)))
+  const isChain = Array.isArray(x5c) && x5c.every((one) => base64.test(told(one)))
   if (isChain) return undefined
   const actual = Array.isArray(x5c) ? 'an array of other values' : `a ${typeof x5c}`
   return { expected: 'x5c, an array of base64 DER', actual }
 }
+
+/** The members that Microsoft Entra names when it refuses another one, and the thumbprint that came later. */
+const knownMembers: ReadonlySet<string> = new Set([
+  'alg',
+  'typ',
+  'x5t',
+  'x5t#S256',
+  'x5c',
+  'kid',
+  'use',
+  'enc',
+  'ctx',
+  'nonce',
+  'rh',
+  'kdf_ver',
+])
+
+export const membersOfHeader = ofOwnAssertions('SIGN-MEMBERS', (request) => {
+  const unknown = Object.keys(assertionHeader(request) ?? {}).filter(
+    (name) => !knownMembers.has(name),
+  )
+  if (unknown.length === 0) return undefined
+  return {
+    message: 'the header of the assertion has members that Microsoft Entra refuses',
+    expected: `only ${[...knownMembers].join(', ')}`,
+    actual: unknown.join(', '),
+  }
+})
 
 /** Microsoft's own libraries write another form, which Entra accepts. */
 export const thumbprintOfAssertion = ofOwnAssertions('SIGN-THUMBPRINT', (request) => {
@@ -85,15 +114,15 @@ export const claimsOfAssertion = ofOwnAssertions('SIGN-CLAIMS', (request) => {
     ['sub', sub],
   ] as const) {
     if (!same(value, client)) {
-      return { message, expected: `${name} ${client}`, actual: `${name} ${String(value)}` }
+      return { message, expected: `${name} ${client}`, actual: `${name} ${told(value)}` }
     }
   }
   if (typeof jti !== 'string' || jti === '') {
-    return { message, expected: 'jti, a string', actual: `jti ${String(jti)}` }
+    return { message, expected: 'jti, a string', actual: `jti ${told(jti)}` }
   }
   const leftSeconds = Number(exp) - Date.parse(request.time) / 1000
   if (typeof exp === 'number' && leftSeconds <= longestLifetimeSeconds) return undefined
-  const actual = typeof exp === 'number' ? `${Math.round(leftSeconds)} seconds ahead` : String(exp)
+  const actual = typeof exp === 'number' ? `${Math.round(leftSeconds)} seconds ahead` : told(exp)
   return { message, expected: 'exp, within a day', actual: `exp ${actual}` }
 })
 

@@ -2,6 +2,7 @@ import {
   audienceOfAssertion,
   claimsOfAssertion,
   headerOfAssertion,
+  membersOfHeader,
   nothingExpired,
   thumbprintOfAssertion,
 } from './assertions.ts'
@@ -22,6 +23,7 @@ export const invariants: readonly Invariant[] = [
   noCredentialInUrl,
   audienceOfAssertion,
   headerOfAssertion,
+  membersOfHeader,
   claimsOfAssertion,
   thumbprintOfAssertion,
   nothingExpired,

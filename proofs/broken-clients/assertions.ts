@@ -104,8 +104,21 @@ export const signingWrongly: readonly BrokenClient[] = [
     seams: signsHeader((header) => ({ ...header, alg: 'RS384' })),
   },
   {
+    name: 'marks a member of the header of its assertion as critical',
+    breaks: 'SIGN-MEMBERS',
+    toleratedBy: ['ASSERT-HEADER'],
+    seams: signsHeader((header) => ({ ...header, crit: ['x5t#S256'] })),
+  },
+  {
+    name: 'writes into the header of its assertion how it was granted',
+    breaks: 'SIGN-MEMBERS',
+    toleratedBy: ['ASSERT-HEADER'],
+    seams: signsHeader((header) => ({ ...header, gty: 'client_credentials' })),
+  },
+  {
     name: 'calls its assertion an access token',
     breaks: 'SIGN-HEADER',
+    toleratedBy: ['ASSERT-JWT-TYPE'],
     seams: signsHeader((header) => ({ ...header, typ: 'at+jwt' })),
   },
   {

@@ -18,6 +18,12 @@ Then('the answer has the headers:', function (this: W, table: DataTable) {
   }
 })
 
+Then('the trace id and the correlation id of the answer differ', function (this: W) {
+  const { trace_id: trace, correlation_id: correlation } = this.answer.body ?? {}
+  if (trace !== correlation) return
+  throw new Difference('the two ids', 'two ids', show(trace))
+})
+
 Then('the answer says:', function (this: W, table: DataTable) {
   expectMembers(this.answer.body, table.raw(), this.context)
 })

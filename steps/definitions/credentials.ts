@@ -8,7 +8,10 @@ import type {
 } from '../../engine/cast/names.ts'
 import { namedSecretValue } from '../../engine/credentials/secret-presentations.ts'
 import {
+  forgetKeysOfExternalIssuer,
+  letIdentityTrustExternalIssuer,
   registerCertificate,
+  trustByExpression,
   trustExternalIssuer,
   trustManagedIdentity,
 } from '../../engine/scenario/edits.ts'
@@ -77,6 +80,24 @@ Given(
 Given('{blueprint} trusts an external issuer', function (this: W, name: BlueprintName) {
   return trustExternalIssuer(this.directory, name)
 })
+
+Given(
+  '{blueprint} trusts an external issuer by the expression {string}',
+  function (this: W, name: BlueprintName, expression: string) {
+    return trustByExpression(this.directory, name, expression)
+  },
+)
+
+Given('the external issuer publishes no usable documents', function (this: W) {
+  return forgetKeysOfExternalIssuer(this.directory)
+})
+
+Given(
+  'the managed identity {managed identity} trusts an external issuer',
+  function (this: W, name: ManagedIdentityName) {
+    return letIdentityTrustExternalIssuer(this.directory, name)
+  },
+)
 
 Given('{blueprint} trusts no federated token', function (this: W, name: BlueprintName) {
   return this.change('Contoso', (draft) => {

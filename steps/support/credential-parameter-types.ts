@@ -36,6 +36,7 @@ defineParameterType({
     /a managed identity token/,
     /a managed identity token for Microsoft Graph/,
     /a managed identity token for Orders API/,
+    /a managed identity token obtained with a federated token/,
     /an app-only token of an ordinary application/,
     /a token that is not marked app-only/,
     /a certificate assertion/,
@@ -52,6 +53,14 @@ defineParameterType({
 defineParameterType({
   name: 'twist',
   regexp: [
+    /with a critical header/,
+    /with an unknown header/,
+    /with a subject that is a list/,
+    /with a start that is no number/,
+    /of the type at\+jwt/,
+    /with a list of audiences/,
+    /for its audience with a port/,
+    /for its audience with a fragment/,
     /that has expired/,
     /that has not started/,
     /that starts within the allowed skew/,

@@ -9,6 +9,8 @@ export const demands: Readonly<Record<string, string>> = {
   'no URL contains a credential': 'SEND-IN-BODY',
   'every client assertion is for the URL that received it': 'SIGN-AUDIENCE',
   'the header of every client assertion follows RFC 7515': 'SIGN-HEADER',
+  'the header of every client assertion has only members that Microsoft Entra knows':
+    'SIGN-MEMBERS',
   'every client assertion names the client and its expiry': 'SIGN-CLAIMS',
   'the thumbprint of every certificate is base64url without padding': 'SIGN-THUMBPRINT',
   'the client under test presents no expired assertion': 'RENEW-ASSERTION',

@@ -175,6 +175,7 @@ defineParameterType({
     /no URL contains a credential/,
     /every client assertion is for the URL that received it/,
     /the header of every client assertion follows RFC 7515/,
+    /the header of every client assertion has only members that Microsoft Entra knows/,
     /every client assertion names the client and its expiry/,
     /the thumbprint of every certificate is base64url without padding/,
     /the client under test presents no expired assertion/,

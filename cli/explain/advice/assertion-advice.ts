@@ -11,6 +11,18 @@ export const assertionAdvice: AdviceByRule = {
     'client_assertion is not a JWT: it is empty, truncated, in quotes, a file name, or a tenant id.',
     'Check what you send: a JWT has three parts with a full stop between them.',
   ),
+  'ASSERT-HEADER': advice(
+    'The JOSE header has a member that Entra does not know, such as crit, b64, cty, jku, jwk or gty.',
+    'Write only alg, typ, kid, x5t, x5t#S256 or x5c into it. For a federated token, ask its issuer to leave the member out.',
+  ),
+  'ASSERT-VALUES': advice(
+    'A member of the header or a claim has a value of another type: nbf as text, sub as a list, kid as a number.',
+    'Write times as numbers and everything else as text.',
+  ),
+  'ASSERT-JWT-TYPE': advice(
+    'typ of the header is something else than JWT, for example at+jwt.',
+    'Write JWT, or leave typ out.',
+  ),
   'ASSERT-CLAIMS': advice(
     'The assertion lacks iss or aud.',
     'Add both: iss is the client id, aud is the token endpoint.',
@@ -18,6 +30,10 @@ export const assertionAdvice: AdviceByRule = {
   'ASSERT-ALG': advice(
     'The assertion is signed with an algorithm that Entra does not accept, such as HS256 or ES256.',
     'Sign with PS256 or RS256.',
+  ),
+  'ASSERT-FEDERATED-ALG': advice(
+    'The issuer signs its tokens with an algorithm that Entra does not accept, such as ES256.',
+    'Have the issuer sign with RS256.',
   ),
   'ASSERT-EXP': advice('The assertion has no exp.', 'Add an exp 5 to 10 minutes from now.'),
   'FIC-CONFIGURED': advice(
@@ -56,8 +72,24 @@ export const assertionAdvice: AdviceByRule = {
     'The sub of the token and the subject of the credential differ only in letter case.',
     'Write the subject of the credential exactly as it is in the token.',
   ),
+  'FIC-EXPRESSION': advice(
+    'The expression does not fit the claims of the token, or no credential has its subject. GitHub writes repo:OWNER@ID/NAME@ID:… for repositories created, renamed or transferred since 15 July 2026.',
+    'Compare the expression with the claims of the token: letter case counts, * is any text and ? one character.',
+  ),
+  'FIC-T1': advice(
+    'The blueprint presented T1 as its own credential: its id stands where the id of the agent identity belongs.',
+    'Redeem T1 with client_id = the client id of the agent identity, and name that identity in fmi_path.',
+  ),
+  'FIC-CHAIN': advice(
+    'The managed identity got its token with a federated credential of its own, as on AKS or in Foundry.',
+    'Let the blueprint trust the first issuer itself, such as that of the cluster.',
+  ),
+  'FIC-DOCUMENTS': advice(
+    'Entra cannot reach the discovery document or the keys of the issuer, or cannot use them: another issuer, an empty authorization_endpoint, no subject types.',
+    'Publish both documents, with exactly the issuer of the tokens. The mock reads them on loopback only; elsewhere, describe the keys.',
+  ),
   'FIC-SUBJECT': advice(
-    'The credential has another subject, often the client id of the managed identity instead of its object (principal) id.',
+    'The credential has another subject, often the client id of the managed identity instead of its object (principal) id. GitHub writes repo:OWNER@ID/NAME@ID:… for repositories created, renamed or transferred since 15 July 2026.',
     'Copy sub of the token into the federated identity credential.',
   ),
   'FIC-START': advice('The token starts in the future.', 'Correct the clocks of both machines.'),

@@ -61,9 +61,13 @@ export const clientAdvice: AdviceByRule = {
     'The iss and sub of the assertion differ.',
     'Set both to the client id of the blueprint.',
   ),
+  'CERT-ONE-AUDIENCE': advice(
+    'aud of the assertion is a list, as some OpenID libraries write it.',
+    'Write aud as text: the token endpoint.',
+  ),
   'CERT-AUDIENCE': advice(
     'The aud of the assertion is not the token endpoint that received it: it names another tenant, another host or the v1.0 path.',
-    'Set aud to the exact URL to which you post the form.',
+    'Set aud to the exact URL to which you post the form, letter by letter.',
   ),
   'CERT-KNOWN': advice(
     'The certificate was never uploaded to this application or was removed, or the thumbprint belongs to another certificate.',

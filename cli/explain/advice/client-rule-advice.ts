@@ -98,6 +98,10 @@ export const clientRuleAdvice: AdviceByRule = {
     'alg, typ, x5t or x5t#S256 is missing, or x5c is not an array of base64 DER.',
     'Write x5c as an array, thumbprints in base64url, and alg as PS256 or RS256.',
   ),
+  'SIGN-MEMBERS': advice(
+    'The library writes members of its own into the header, such as crit, b64, cty, jku or gty.',
+    'Leave only alg, typ, kid, x5t or x5t#S256 and x5c in the header.',
+  ),
   'SIGN-CHAIN': advice(
     'The client sends only the leaf certificate.',
     'Send every certificate in the configured file, the leaf first.',

@@ -97,6 +97,10 @@ export const requestAdvice: AdviceByRule = {
     'The client sent fmi_path in step 2, or the client is not a blueprint.',
     'Send fmi_path only in step 1.',
   ),
+  'SCOPE-FMI-PATH': advice(
+    'The blueprint requested a token for a resource in the name of an agent identity, in one step.',
+    'Request T1 with the scope of the token exchange, then redeem it as the agent identity.',
+  ),
   'FMI-PRESENT': advice(
     'A blueprint requested T1 without naming an agent identity.',
     'Send fmi_path = the client id of the agent identity.',

@@ -83,6 +83,13 @@ export const requestRules: readonly ClientRule[] = [
     'RFC 7515 section 4.1; learn.microsoft.com/entra/identity-platform/certificate-credentials',
   ),
   client(
+    'SIGN-MEMBERS',
+    'MUST',
+    'The header of a client assertion has only members that Microsoft Entra knows',
+    'captured',
+    'github.com/cloudfoundry/uaa/issues/2109: every other one is refused (AADSTS5002726)',
+  ),
+  client(
     'SIGN-CHAIN',
     'SHOULD',
     'An x5c header contains the whole certificate chain',
