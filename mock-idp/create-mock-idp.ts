@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
 import type { DirectoryDescription } from './directory/description.ts'
 import { createDirectory } from './directory/directory.ts'
+import { exchange } from './exchange/index.ts'
 import { fetchIssuerKeys } from './http/external-issuer-keys.ts'
 import { createIssuerNames } from './http/issuer-names.ts'
 import { createJournals } from './journal/journals.ts'
@@ -10,6 +11,7 @@ import type { CryptoPlatform } from './keys/crypto-platform.ts'
 import { makeSigningKey } from './keys/make-signing-key.ts'
 import type { StoredSigningKey } from './keys/signing-key.ts'
 import { webPlatform } from './keys/web-platform.ts'
+import { malformedRequest } from './malformed-request.ts'
 import type { DirectoryState } from './ports/directory-state.ts'
 import { createRandom, type Random } from './ports/random.ts'
 import { type Sleep, sleepByTimer } from './ports/sleep.ts'
@@ -81,6 +83,14 @@ export type MockIdp = {
  * @throws {DirectoryProblem} if the directory cannot be used; it names every mistake and its place
  */
 export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {
+  return (await openMockIdp(options)).mock
+}
+
+/** For a server, which alone can receive what is no HTTP: the mock, and how its journal hears of that. */
+export async function openMockIdp(options: MockIdpOptions): Promise<{
+  readonly mock: MockIdp
+  readonly journalBroken: (request: Request) => void
+}> {
   const platform = options.platform ?? webPlatform
   const random = options.random ?? createRandom()
   const realNowMs = options.now ?? Date.now
@@ -116,9 +126,16 @@ export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockI
   const { controlToken, onRequest } = options
   const record = createRecorder({ strays: journals.strays, onRequest })
   const app = createApp({ world, tenants, signingKeys, controlToken, journals, record })
-  return {
+  const mock: MockIdp = {
     fetch: async (request) => app.fetch(request),
     tenants,
     graphToken: (request) => mintGraphToken(request, world),
+  }
+  const surroundings = { world, sandboxOf: tenants.sandboxOf, record }
+  return {
+    mock,
+    journalBroken: (request) => {
+      void exchange(request, undefined, malformedRequest, surroundings)
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { Context, Env, MiddlewareHandler } from 'hono'
 import { resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { isTooDeep, maximumJsonDepth } from '../../wire/json-depth.ts'
 import { documented } from './operation.ts'
 import { ControlProblem } from './problem.ts'
 
@@ -47,6 +48,9 @@ async function readJson(request: Context['req']): Promise<unknown> {
   if (text.trim() === '') return undefined
   if (!isJson(request.header('content-type'))) {
     throw new ControlProblem(415, 'send the body with the header Content-Type: application/json')
+  }
+  if (isTooDeep(text)) {
+    throw new ControlProblem(400, `the body nests deeper than ${maximumJsonDepth} levels`)
   }
   try {
     return JSON.parse(text)

@@ -79,7 +79,7 @@ function answerBug(
   const { kind } = endpoint
   const opened = openExchange(kind, request, tenant, world)
   const { answer, outcome } = giveUp(error, endpoint, opened)
-  const secretsOf = () => secretsKnownTo(tenant, world.directory)
+  const secretsOf = () => secretsKnownTo(world.directory)
   const journal = endpoint.isStray || !tenant ? undefined : sandboxOf(tenant.id).journal
   record(journal, recordOf({ kind, ...opened, ...answer, outcome, fault: undefined, secretsOf }))
   return new Response(answer.body, answer)

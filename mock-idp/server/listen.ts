@@ -1,7 +1,8 @@
-import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { answerBrokenRequests } from './answer-broken-requests.ts'
 import { sendingBroken } from './send-broken.ts'
 
 /** A port in use by the mock. */
@@ -20,6 +21,8 @@ export type ListenOptions = {
   readonly port: number
   /** Left out: plain http. */
   readonly tls?: TlsPair
+  /** Hears of what is no HTTP, as far as it can be read. */
+  readonly onBroken: (request: Request) => void
 }
 
 /** PEM certificate and key. */
@@ -37,7 +40,13 @@ const handshakeTimeout = 10_000
 const closeDeadlineMs = 2_000
 
 /** @throws the error of the operating system, for example `EADDRINUSE` */
-export async function listen({ fetch, host, port, tls }: ListenOptions): Promise<Listener> {
+export async function listen({
+  fetch,
+  host,
+  port,
+  tls,
+  onBroken,
+}: ListenOptions): Promise<Listener> {
   const server = tls
     ? createAdaptorServer({
         fetch: sendingBroken(fetch),
@@ -49,6 +58,7 @@ export async function listen({ fetch, host, port, tls }: ListenOptions): Promise
         createServer: createHttpServer,
         serverOptions: timeouts,
       })
+  answerBrokenRequests(server as HttpServer, host, onBroken)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve)
   })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createMockIdp } from '../create-mock-idp.ts'
+import { openMockIdp } from '../create-mock-idp.ts'
 import { nodePlatform } from '../keys/node-platform.ts'
 import type { Tenants } from '../tenants/tenants.ts'
 import type { Variables } from '../tenants/variables.ts'
@@ -59,7 +59,7 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
   const { tls, signingKeys, seedCertificate } = await loadKeptFiles(options, extraHosts)
   const state = await openState(options)
   try {
-    const { tenants, fetch, graphToken } = await createMockIdp({
+    const { mock, journalBroken } = await openMockIdp({
       platform: nodePlatform,
       signingKeys,
       extraHosts,
@@ -68,11 +68,16 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
       ...(state && { state }),
       ...(controlToken !== undefined && { controlToken }),
     })
+    const { tenants, fetch, graphToken } = mock
     // Once: of 100 000 agent identities it takes a third of a second.
     const described = tenants.all()
     const pair = pairOf(tls)
-    const https = await listen({ fetch, host, port, tls: pair })
-    const http = await listenToo(https, options.httpPort, { fetch, host })
+    const https = await listen({ fetch, host, port, tls: pair, onBroken: journalBroken })
+    const http = await listenToo(https, options.httpPort, {
+      fetch,
+      host,
+      onBroken: journalBroken,
+    })
     const stopRenewing = renewLeaf(pair, {
       load: async () => pairOf((await loadKeptFiles(options, extraHosts)).tls),
       present: https.present,
@@ -117,7 +122,7 @@ function randomToken(): string {
 async function listenToo(
   https: Listener,
   port: number | undefined,
-  options: Pick<ListenOptions, 'fetch' | 'host'>,
+  options: Pick<ListenOptions, 'fetch' | 'host' | 'onBroken'>,
 ): Promise<Listener | undefined> {
   if (port === undefined) return undefined
   try {

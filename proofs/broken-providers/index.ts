@@ -1,3 +1,4 @@
+import { assertionsWrong } from './assertions.ts'
 import type { BrokenProvider } from './broken-provider.ts'
 import { claimsWrong } from './claims.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
@@ -21,6 +22,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...signaturesWrong,
   ...lifetimesWrong,
   ...refusalsWrong,
+  ...assertionsWrong,
   ...acceptingGarbage,
   ...takingForgeries,
   ...takingForeignProofs,

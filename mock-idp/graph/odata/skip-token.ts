@@ -43,7 +43,12 @@ function isContent(content: unknown): content is Content {
   if (!Array.isArray(content) || content.length !== 3) return false
   const [owner, position, values] = content
   const isPosition = typeof position === 'string' || typeof position === 'number'
-  return typeof owner === 'string' && isPosition && Array.isArray(values)
+  return typeof owner === 'string' && isPosition && Array.isArray(values) && values.every(isScalar)
+}
+
+/** What a listing is sorted by is never a list or an object, whatever a token says that somebody made up. */
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null
 }
 
 /** FNV-1a over UTF-16 units, twice with different bases: it finds accidents, it does not keep anybody from forging. */
