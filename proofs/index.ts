@@ -39,7 +39,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'exhaustive-tests',
     claim: 'the unit tests that try a sample in npm test hold for every case',
-    seconds: 80,
+    seconds: 240,
     parts: 4,
     args: ['proofs/runs/exhaustive-tests.ts'],
     env: { AGENTID_EXHAUSTIVE: '1' },

@@ -1,5 +1,5 @@
 import { decode } from 'jose/base64url'
-import { type JsonObject, parseJsonObject } from './json-object.ts'
+import { type Depth, type JsonObject, parseJsonObject } from './json-object.ts'
 
 /** The parts of a JWT, read and not verified. */
 export type Jwt = {
@@ -30,18 +30,18 @@ export function isBase64url(text: string): boolean {
 }
 
 /** Header, claims and signature of a compact JWT (RFC 7519); undefined where the text is none. */
-export function readJwt(text: string): Jwt | undefined {
+export function readJwt(text: string, depth?: Depth): Jwt | undefined {
   const [head, payload, signature, ...more] = text.split('.', 4)
-  const [header, claims] = [readJwtPart(head), readJwtPart(payload)]
+  const [header, claims] = [readJwtPart(head, depth), readJwtPart(payload, depth)]
   if (!header || !claims || signature === undefined || more.length > 0) return undefined
   return { header, claims, signature }
 }
 
 /** The JSON object in one part of a JWT. */
-export function readJwtPart(part = ''): JsonObject | undefined {
+export function readJwtPart(part = '', depth?: Depth): JsonObject | undefined {
   if (part === '' || !isBase64url(part)) return undefined
   try {
-    return parseJsonObject(decoder.decode(decode(part)))
+    return parseJsonObject(decoder.decode(decode(part)), depth)
   } catch {
     return undefined
   }

@@ -7,7 +7,7 @@ const compactJwe = /^[\w-]+\.[\w-]*\.[\w-]*\.[\w-]+\.[\w-]*$/
 
 /** Header, claims and whether there is a signature; undefined where it is no readable JWT. */
 export function readToken(text: string): Token | undefined {
-  const jwt = readJwt(text)
+  const jwt = readJwt(text, 'any')
   if (!jwt || !signature.test(jwt.signature)) return undefined
   const { header, claims } = jwt
   return { header, claims, isSigned: jwt.signature !== '', kind: tokenKind(claims) }
