@@ -32,7 +32,7 @@ Feature: How a client signs an assertion
       Then the header of every client assertion follows RFC 7515
 
   @client @mock @rule:SIGN-MEMBERS
-  Rule: The header of a client assertion has only members that Microsoft Entra knows
+  Rule: A client writes only members that Microsoft Entra knows into the header of an assertion
 
     Scenario: The header of an assertion names nothing that Microsoft Entra refuses
       When the client under test gets a token for "Microsoft Graph" as "Booking"

@@ -85,7 +85,7 @@ export const requestRules: readonly ClientRule[] = [
   client(
     'SIGN-MEMBERS',
     'MUST',
-    'The header of a client assertion has only members that Microsoft Entra knows',
+    'A client writes only members that Microsoft Entra knows into the header of an assertion',
     'captured',
     'github.com/cloudfoundry/uaa/issues/2109: every other one is refused (AADSTS5002726)',
   ),
