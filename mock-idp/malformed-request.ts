@@ -1,5 +1,6 @@
 import { Refusal } from './answers/refusal.ts'
 import type { Endpoint } from './exchange/endpoint.ts'
+import { inferred, standard } from './rules/evidence.ts'
 import type { RefusalRule } from './rules/index.ts'
 
 /** What the journal calls a request that is no HTTP. No rule of the catalogue has this id. */
@@ -11,7 +12,8 @@ const malformed: RefusalRule = {
   aadsts: 9002313,
   status: 400,
   message: () => 'Invalid request. Request is malformed or invalid.',
-  evidence: { kind: 'documented', source: 'RFC 9112 section 2.2' },
+  evidence: standard('RFC 9112 section 2.2'),
+  answerEvidence: inferred('the usual answer to a malformed request'),
   broken: () => true,
 }
 

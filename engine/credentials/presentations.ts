@@ -1,7 +1,7 @@
 import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Proof } from '../requests/proof.ts'
 import { assertionProof } from '../requests/proof.ts'
-import { certificateAssertion, trustedToken } from './assertion-shapes.ts'
+import { certificateAssertion, federatedToken, trustedToken } from './assertion-shapes.ts'
 import {
   applicationToken,
   federatedIdentityToken,

@@ -57,8 +57,9 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
 
   // The signature is changed, or the number of parts.
   'with an empty signature': (jwt) => joined({ ...jwt, signature: '' }),
+  // Four characters are three bytes, so that what is left is base64url.
   'with half a signature': ({ signature, ...jwt }) =>
-    joined({ ...jwt, signature: signature.slice(0, signature.length / 2) }),
+    joined({ ...jwt, signature: signature.slice(0, 4 * Math.floor(signature.length / 8)) }),
   'with its signature twice': ({ signature, ...jwt }) =>
     joined({ ...jwt, signature: signature.repeat(2) }),
   'with a changed signature': ({ signature, ...jwt }) =>

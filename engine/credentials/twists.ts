@@ -37,7 +37,7 @@ export const twists: Readonly<Record<string, Twist>> = {
   'with a subject that is a list': (shape) =>
     reshape(shape, { claims: { sub: [shape.claims.sub] } }),
   'with a start that is no number': (shape) => reshape(shape, { claims: { nbf: 'now' } }),
-  'of the type at+jwt': (shape) => reshape(shape, { header: { typ: 'at+jwt' } }),
+  'of the type of an access token': (shape) => reshape(shape, { header: { typ: 'at+jwt' } }),
   'with a list of audiences': (shape) => reshape(shape, { claims: { aud: [shape.claims.aud] } }),
   'for its audience with a port': (shape) =>
     reshape(shape, { claims: { aud: withPort(String(shape.claims.aud)) } }),

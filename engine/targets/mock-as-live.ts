@@ -31,7 +31,8 @@ export async function mockAsLiveTarget({
   ...options
 }: MockAsLiveOptions = {}): Promise<Target & { readonly variables: Variables }> {
   const { request, prepare, close } = await inProcessTarget(options)
-  const [files, tenant] = [await credentialFiles(), await tenantWithEveryCredential()]
+  const has = (name: string) => variables?.includes(name) ?? true
+  const [files, tenant] = [await credentialFiles(), await tenantWithCredentials(has)]
   const all = {
     ...(await variablesOf(tenant, request)),
     ...files.variables,
@@ -54,14 +55,19 @@ export async function mockAsLiveTarget({
   }
 }
 
-async function tenantWithEveryCredential(): Promise<TenantDescription> {
+/** The blueprint has the credentials whose variables are set: the first refusal depends on what it has. */
+async function tenantWithCredentials(
+  has: (variable: string) => boolean,
+): Promise<TenantDescription> {
   const tenant = sandboxTenant(randomUUID)
   const blueprint = applicationIn(tenant, 'Concierge')
   const { certificatePem } = await harnessKeyPair('Concierge')
-  blueprint.certificates = [{ pem: certificatePem }]
+  if (has('AGENTID_BLUEPRINT_CERTIFICATE_FILE')) blueprint.certificates = [{ pem: certificatePem }]
   blueprint.federatedCredentials = [
-    ...(blueprint.federatedCredentials ?? []),
-    { name: 'ci', issuer: externalIssuer, subject: externalSubject },
+    ...(has('IDENTITY_ENDPOINT') ? (blueprint.federatedCredentials ?? []) : []),
+    ...(has('AGENTID_BLUEPRINT_ASSERTION_FILE')
+      ? [{ name: 'ci', issuer: externalIssuer, subject: externalSubject }]
+      : []),
   ]
   return { ...tenant, issuers: [{ issuer: externalIssuer, jwks: await externalIssuerKeys() }] }
 }

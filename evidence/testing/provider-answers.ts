@@ -82,6 +82,7 @@ async function tokenForBlueprint(
   if (!exchange.includes(scope)) refuse('RESOURCE-KNOWN')
   const fmiPath = form.get('fmi_path')
   if (fmiPath === null) refuse('FMI-PRESENT')
+  if (fmiPath === blueprint.id) return t1Token(blueprint, fmiPath, provider)
   const agent = agents.find(({ id }) => id === fmiPath?.toLowerCase())
   if (!agent) return refuse('FMI-KNOWN')
   if (agent.blueprintId !== blueprint.id) refuse('FMI-OWN-AGENT')

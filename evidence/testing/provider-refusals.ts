@@ -20,7 +20,7 @@ const refusals = {
   'SCOPE-DEFAULT': [400, 'invalid_scope', 70011, false],
   // The mock: invalid_resource.
   'RESOURCE-KNOWN': [400, 'invalid_request', 500011, true],
-  'FMI-PRESENT': [400, 'invalid_request', 900144, true],
+  'FMI-PRESENT': [400, 'invalid_request', 82008, false],
   'FMI-KNOWN': [400, 'unauthorized_client', 700016, true],
   'FMI-OWN-AGENT': [400, 'unauthorized_client', 90013, false],
   'T1-SIGNATURE': [401, 'invalid_client', 7000274, false],

@@ -77,8 +77,8 @@ Feature: Redeeming a forbidden T1
       When "Billing" redeems it for "Microsoft Graph"
       Then the proof is refused, by the mock under rule "T1-SUBJECT"
 
-  @mock @live @rule:FIC-MSI-ONLY
-  Rule: Among Microsoft Entra tokens, only those of managed identities count as federated credentials
+  @mock @live @rule:FIC-T1
+  Rule: T1 proves an agent identity, not the blueprint that obtained it
 
     Scenario: A blueprint that is known otherwise gets its own token
       When "Concierge" asks for a token for "Microsoft Graph"
@@ -87,7 +87,7 @@ Feature: Redeeming a forbidden T1
     Scenario: A T1 that names the blueprint itself does not prove the blueprint
       Given "Concierge" has obtained T1 with the fmi_path "{Concierge}", which rule "FMI-KNOWN" forbids
       When "Concierge" redeems it for "Microsoft Graph"
-      Then the proof is refused, by the mock under rule "FIC-MSI-ONLY"
+      Then the proof is refused, by the mock under rule "FIC-T1"
 
   @mock @live @rule:CLIENT-KNOWN
   Rule: The client exists in the requested tenant

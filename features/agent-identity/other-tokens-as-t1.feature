@@ -43,8 +43,8 @@ Feature: Taking another token for T1
       When "Billing" redeems it for "Microsoft Graph"
       Then the proof is refused, by the mock under rule "T1-SUBJECT"
 
-  @mock @live @rule:FIC-MSI-ONLY
-  Rule: Among Microsoft Entra tokens, only those of managed identities count as federated credentials
+  @mock @live @rule:FIC-T1
+  Rule: T1 proves an agent identity, not the blueprint that obtained it
 
     Scenario: A blueprint with its own credential gets T1
       When "Concierge" asks for T1 for "Booking"
@@ -55,7 +55,14 @@ Feature: Taking another token for T1
       And a request of "Concierge" that redeems it for the token exchange
       And its "fmi_path" is "{Billing}"
       When it is sent
-      Then the proof is refused, by the mock under rule "FIC-MSI-ONLY"
+      Then the proof is refused, by the mock under rule "FIC-T1"
+
+  @mock @live @rule:FIC-MSI-ONLY
+  Rule: Among Microsoft Entra tokens, only those of managed identities count as federated credentials
+
+    Scenario: A blueprint with its own credential gets its own token
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Concierge"
 
     Scenario: A blueprint cannot prove itself with the token exchange token of its agent identity
       Given "Booking" has obtained a token for the token exchange

@@ -80,11 +80,12 @@ Feature: Each credential of a blueprint
         | a federated token        |
         | a managed identity token |
 
-  @mock @live @rule:ASSERT-ALG
-  Rule: A client assertion is signed with a supported algorithm
+  @mock @live @rule:ASSERT-FEDERATED-ALG
+  Rule: A federated token is signed with a supported algorithm
 
-    Scenario: A blueprint that has an assertion gets its own token with it
-      Given "Concierge" has and presents a certificate assertion
+    Scenario: A blueprint gets its own token with a federated token of its issuer
+      Given "Concierge" trusts an external issuer
+      And "Concierge" presents a federated token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
@@ -92,13 +93,21 @@ Feature: Each credential of a blueprint
       Given "Concierge" trusts an external issuer
       And "Concierge" presents a federated token <unsigned>
       When "Concierge" asks for T1 for "Booking"
-      Then the proof is refused, by the mock under rule "ASSERT-ALG"
+      Then the proof is refused, by the mock under rule "ASSERT-FEDERATED-ALG"
 
       Examples: RFC 8725 sections 2.1 and 3.2
         | unsigned                             |
         | without a signature                  |
         | that says that it needs no signature |
         | signed with a shared secret          |
+
+  @mock @live @rule:ASSERT-ALG
+  Rule: A client assertion is signed with a supported algorithm
+
+    Scenario: A blueprint that has an assertion gets its own token with it
+      Given "Concierge" has and presents a certificate assertion
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Concierge"
 
     Scenario: A blueprint cannot sign with the public key of its certificate
       Given "Concierge" has a certificate

@@ -57,6 +57,6 @@ Feature: Header and claims of an assertion
 
     Scenario: A blueprint cannot use an assertion that says it is an access token
       Given "Concierge" has a certificate
-      And "Concierge" presents a certificate assertion of the type at+jwt
+      And "Concierge" presents a certificate assertion of the type of an access token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "ASSERT-JWT-TYPE"

@@ -1,5 +1,8 @@
+import { inferred } from '../rules/evidence.ts'
 import type { RefusalRule } from '../rules/index.ts'
 import { Refusal } from './refusal.ts'
+
+const ofTheMock = inferred('a bug of the mock says nothing about Microsoft Entra')
 
 /** What a bug is called where a refusal names its rule. No rule of the catalogue has this id. */
 export const bugId = 'BUG'
@@ -19,7 +22,8 @@ export function bugOf(error: unknown, isGraph: boolean): Refusal {
       ? { error: 'InternalServerError' }
       : { error: 'server_error', aadsts: 50000, hasErrorPage: true }),
     message: () => '',
-    evidence: { kind: 'inferred', source: 'a bug of the mock says nothing about Microsoft Entra' },
+    evidence: ofTheMock,
+    answerEvidence: ofTheMock,
     broken: () => true,
   }
   return new Refusal(

@@ -39,7 +39,11 @@ export function managedIdentity(
   const { clientId, principalId, displayName, enabled, systemAssigned, appRoles } = described
   return {
     kind: 'managedIdentity',
-    federatedCredentials: buildFederatedCredentials(described.federatedCredentials, clientId, cloud),
+    federatedCredentials: buildFederatedCredentials(
+      described.federatedCredentials,
+      clientId,
+      cloud,
+    ),
     id: principalId,
     appId: clientId,
     displayName,

@@ -55,7 +55,7 @@ const bad: readonly Bad[] = [
   [
     'deep nesting',
     ['POST', blueprints, `{"displayName":"B","nested":${deep}}`],
-    [400, 'Request_BadRequest', 'GRAPH-PROPERTY-KNOWN'],
+    [400, 'BadRequest', 'GRAPH-BODY-JSON'],
   ],
   [
     'a number for a text',

@@ -4,6 +4,7 @@ import {
   documented,
   inferred,
   libraryFixtures,
+  standard,
   thirdParty,
 } from './evidence.ts'
 import { refusals } from './refusals.ts'
@@ -71,10 +72,8 @@ export const assertionRules = {
         'Header and claims of a client assertion have values of the types of RFC 7515 and 7519',
       aadsts: 50027,
       message: malformed,
-      evidence: documented(
-        'RFC 7515 section 4.1 and RFC 7519 section 4.1; that this is the number of a malformed token is captured',
-      ),
-      assumed: ['error', 'aadsts', 'status'],
+      evidence: standard('RFC 7515 section 4.1 and RFC 7519 section 4.1'),
+      answerEvidence: inferred('the captured number of a malformed token'),
       broken: ({ mistypedMember }) => mistypedMember !== undefined,
     },
     {

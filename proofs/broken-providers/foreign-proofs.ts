@@ -88,11 +88,7 @@ const ofTokens: readonly Acceptance[] = [
     'T1-SUBJECT',
     (it) => isExchange(it) && !isOfT1(it) && it.claims.azp !== it.clientId,
   ],
-  [
-    'T1 as the proof of the blueprint for another T1',
-    'FIC-MSI-ONLY',
-    (it) => isOfT1(it) && asksT1(it),
-  ],
+  ['T1 as the proof of the blueprint for another T1', 'FIC-T1', (it) => isOfT1(it) && asksT1(it)],
   [
     'a token exchange token of an agent identity as the proof of its blueprint',
     'FIC-MSI-ONLY',
@@ -100,7 +96,7 @@ const ofTokens: readonly Acceptance[] = [
   ],
   [
     'T1 that names the blueprint as the proof of the blueprint',
-    'FIC-MSI-ONLY',
+    'FIC-T1',
     (it) => isOfT1(it) && named(it) === it.clientId,
   ],
   [

@@ -160,7 +160,7 @@ const ofBlueprints: readonly Acceptance[] = [
   ],
   [
     'an unsigned federated token',
-    'ASSERT-ALG',
+    'ASSERT-FEDERATED-ALG',
     (it) => isFederated(it) && algorithm(it) === 'none',
   ],
 ]

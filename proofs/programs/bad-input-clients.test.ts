@@ -47,7 +47,7 @@ describe('an adapter that breaks the protocol cannot be judged', { concurrency: 
       ])
       assert.equal(status, 2, stdout)
       assert.match(stdout, reason)
-      assert.match(stdout, /\nCould not be judged:\n/)
+      assert.match(stdout, /^Could not be judged:\n/m)
       assert.match(stdout, /The last lines of its stderr:\n {2}a line of log/)
       assert.match(stdout, new RegExp(`^${name} .*could not be judged: 0 rules kept`, 'm'))
       assert.match(stdout, /\n0 passed, 0 failed, 0 not testable\n$/)

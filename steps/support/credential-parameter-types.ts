@@ -57,7 +57,7 @@ defineParameterType({
     /with an unknown header/,
     /with a subject that is a list/,
     /with a start that is no number/,
-    /of the type at\+jwt/,
+    /of the type of an access token/,
     /with a list of audiences/,
     /for its audience with a port/,
     /for its audience with a fragment/,

@@ -21,7 +21,6 @@ import type { Tenant, TenantProperties, TrustedIssuer } from '../../directory/te
 
 // Typed member by member: a new member of a type does not compile until it is here. A file that was written before
 // lacks it, so `stateVersion` has to be raised with it.
-
 type Members<Value> = { [Name in keyof Value]-?: Arbitrary<Value[Name]> }
 
 const record = <Value>(members: Members<Value>): Arbitrary<Value> =>
@@ -237,7 +236,7 @@ export const arbitraryTenant = (id: string): Arbitrary<Tenant> =>
     )
     .map(([own, objects]) => indexed(own, objects))
 
-/** Changes of a tenant: objects that are new, put in the place of others, removed, and put again. */
+/** Objects that are new, put in the place of others, removed, and put again. */
 export const arbitraryChanges = (tenant: Tenant): Arbitrary<readonly Change[]> => {
   const ofCollection = (Object.keys(arbitraries) as (keyof Collections)[]).map((collection) => {
     const key = fc.constantFrom(...tenant[collection].keys(), 'one', 'two')

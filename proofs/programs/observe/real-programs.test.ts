@@ -45,7 +45,7 @@ test('a program that asks for T1 without fmi_path breaks LEG-FMI-PATH', async ()
   const [, ofConcierge = ''] = stdout.split('Concierge, blueprint ')
   assert.match(ofConcierge, /\n {2}MUST LEG-FMI-PATH the request for T1 has no fmi_path\n/)
   assert.match(ofConcierge, /\n {6}client_secret=\*\*\*\n/)
-  assert.match(stdout, /\n {2}FMI-PRESENT AADSTS900144 /)
+  assert.match(stdout, /\n {2}FMI-PRESENT AADSTS82008 /)
 })
 
 const noAzureIdentity = notInstalled(
