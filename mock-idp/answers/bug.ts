@@ -32,12 +32,14 @@ export function bugOf(error: unknown, isGraph: boolean): Refusal {
   )
 }
 
-const frame = /^\s*at (?:async )?(?:([^\s(]+) \()?.*?([\w.-]+:\d+):\d+\)?$/m
-
 /** The kind of an error and where it came from. Its message stays out: it can repeat what the request kept secret. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return `something else than an error was thrown (${typeof error})`
-  const [, name, place] = frame.exec(error.stack?.replace(error.message, '') ?? '') ?? []
-  const found = [name && `in ${name}`, place && `at ${place}`].filter(Boolean).join(' ')
+  const lines = error.stack?.replace(error.message, '').split('\n') ?? []
+  const frame = lines.map((line) => line.trim()).find((line) => line.startsWith('at '))
+  const [called = '', file] = (frame ?? '').replace(/^at (?:async )?/, '').split(' (')
+  const place = (file ?? called).replace(')', '')
+  const [name, line] = place.slice(place.lastIndexOf('/') + 1).split(':')
+  const found = [file && `in ${called}`, line && `at ${name}:${line}`].filter(Boolean).join(' ')
   return [error.name, found].join(' ').trim()
 }

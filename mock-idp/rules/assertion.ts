@@ -1,7 +1,6 @@
 import {
   assertionStandards,
   captured,
-  documented,
   inferred,
   libraryFixtures,
   standard,

@@ -2,7 +2,7 @@
 export type ParserError = Error & { readonly code?: string; readonly rawPacket?: Uint8Array }
 
 const requestLine = /^([!#$%&'*+.^`|~\w-]{1,20}) (\S{1,8192})/
-const headerLine = /^([\w-]{1,60}):[ \t]*([\t\x20-\x7e]{0,1000})$/
+const headerLine = /^([\w-]{1,60}):([\t\x20-\x7e]{0,1000})$/
 const shown: readonly string[] = ['host', 'user-agent', 'content-type', 'client-request-id']
 
 /**
@@ -25,7 +25,7 @@ export function readBrokenRequest(error: ParserError, authority: string): Reques
 
 function headerOf(line: string): [string, string][] {
   const [, name = '', value = ''] = headerLine.exec(line) ?? []
-  return shown.includes(name.toLowerCase()) ? [[name, value]] : []
+  return shown.includes(name.toLowerCase()) ? [[name, value.trim()]] : []
 }
 
 /** As Node answers where nobody listens. */
