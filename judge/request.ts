@@ -17,12 +17,25 @@ export function isTokenRequest({ endpoint }: JournalEntry): boolean {
   return endpoint === 'token'
 }
 
-const oidcScopes: readonly string[] = ['openid', 'profile', 'offline_access']
+/**
+ * Scopes that may stand beside those of a resource: learn.microsoft.com/entra/identity-platform/scopes-oidc names these
+ * four, and MSAL adds all but `email` to requests by itself.
+ */
+const oidcScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access']
 
 /** The scope, without those that some libraries add to every request. */
 export function scopeOf({ parameters }: JournalEntry): string {
-  const scopes = (parameters.scope ?? '').split(' ')
-  return scopes.filter((scope) => !oidcScopes.includes(scope)).join(' ')
+  return ofResources(parameters.scope ?? '').join(' ')
+}
+
+function ofResources(scope: string): readonly string[] {
+  return scope.split(' ').filter((one) => one !== '' && !oidcScopes.includes(one.toLowerCase()))
+}
+
+/** Compares scopes of resources as sets, without regard to case. */
+export function sameScope(one: string, other: string): boolean {
+  const [mine, others] = [one, other].map((scope) => new Set(ofResources(scope.toLowerCase())))
+  return mine?.size === others?.size && [...(mine ?? [])].every((scope) => others?.has(scope))
 }
 
 export function asksForTheExchange(entry: JournalEntry): boolean {

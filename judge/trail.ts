@@ -8,6 +8,14 @@ export type Answered = {
   readonly token?: string | undefined
 }
 
+/** A request that did not go to the identity provider, as far as it was seen. */
+export type Contact = {
+  /** Scheme, host and port. */
+  readonly origin: string
+  /** URL, headers and body, as they were sent. */
+  readonly text: string
+}
+
 /** The trail of a client: its requests, answers and output in one scenario, or in one run of a program. */
 export type Trail = {
   /** The requests that the identity provider received from it, oldest first. */
@@ -20,4 +28,8 @@ export type Trail = {
   readonly secrets: readonly string[]
   /** Hosts other than the authority that it contacted. */
   readonly strangeHosts: readonly string[]
+  /** The requests to them whose content was seen. Absent: none was. */
+  readonly contacts?: readonly Contact[] | undefined
+  /** Hosts with ports under which the client may contact the identity provider. Absent: under any. */
+  readonly authorities?: readonly string[] | undefined
 }

@@ -1,6 +1,7 @@
 import type { Advice } from './advice/advice.ts'
 import { assertionAdvice } from './advice/assertion-advice.ts'
 import { clientAdvice } from './advice/client-advice.ts'
+import { clientKeepingAdvice } from './advice/client-keeping-advice.ts'
 import { clientRuleAdvice } from './advice/client-rule-advice.ts'
 import { directoryAdvice } from './advice/directory-advice.ts'
 import { graphAdvice } from './advice/graph-advice.ts'
@@ -15,6 +16,7 @@ const adviceByRule: ReadonlyMap<string, Advice> = new Map(
     assertionAdvice,
     graphAdvice,
     directoryAdvice,
+    clientKeepingAdvice,
     clientRuleAdvice,
   ].flatMap(Object.entries),
 )

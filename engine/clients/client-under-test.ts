@@ -1,3 +1,4 @@
+import type { Contact } from '../../judge/index.ts'
 import type { Capabilities } from './capabilities.ts'
 
 /** The credential of a client's blueprint, as in `configure` of the adapter protocol. */
@@ -21,6 +22,13 @@ export type ClientCredential =
 
 export type Cloud = 'public' | 'usGovernment' | 'china'
 
+/** Real sockets beside the identity provider, such as a server with a certificate of its own. */
+export type Sockets = {
+  readonly origins: readonly string[]
+  /** PEM of the certificate authority that the client is told to trust. */
+  readonly caPem: string
+}
+
 /** The configuration of a client under test. */
 export type ClientSetup = {
   /** The https origin of the identity provider. */
@@ -29,6 +37,8 @@ export type ClientSetup = {
   readonly httpUrl: string | undefined
   /** PEM file of the certificate authority that clients must trust. Absent: the target has no port. */
   readonly caFile: string | undefined
+  /** For clients in this process, whose other requests use no socket. */
+  readonly sockets?: Sockets | undefined
   readonly tenantId: string
   readonly cloud: Cloud
   readonly blueprintClientId: string
@@ -53,6 +63,8 @@ export type ClientError = {
   readonly code?: string | undefined
   readonly aadsts?: readonly number[] | undefined
   readonly correlationId?: string | undefined
+  /** Whatever else it carries, such as its causes. */
+  readonly details?: unknown
 }
 
 /** The answer of a client: a token, or an error. */
@@ -85,6 +97,8 @@ export type ConfiguredClient = {
   readonly said: () => Promise<string>
   /** Other hosts that the client contacted, as far as that was visible. */
   readonly strangeHosts: () => readonly string[]
+  /** The requests to them whose content was visible. Absent: none was. */
+  readonly contacts?: () => readonly Contact[]
   /** Ends the scenario for this client; the program may keep running. */
   readonly close: () => Promise<void>
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import {
   assertionFile,
   type ClientFetch,
@@ -5,9 +6,11 @@ import {
   certificate,
   clientSecret,
   createAgentIdentityClient,
+  fetchTrusting,
   managedIdentity,
   TokenRequestError,
 } from '../../client/index.ts'
+import type { Contact } from '../../judge/index.ts'
 import { isLoopbackUrl } from '../../wire/loopback.ts'
 import { capabilities } from './capabilities.ts'
 import type {
@@ -79,10 +82,10 @@ export const referenceClient: ClientUnderTest = inProcessClient('reference clien
 
 function configured(first: ClientSetup, seams: Seams): ConfiguredClient {
   const said: string[] = []
-  const strangeHosts: string[] = []
+  const contacts: Contact[] = []
   const say = (text: string) => void said.push(text)
   const make = (setup: ClientSetup) =>
-    seams.acquire(acquireWith(setup, seams, say, strangeHosts), setup, say)
+    seams.acquire(acquireWith(setup, seams, say, contacts), setup, say)
   let acquire = make(first)
   return {
     acquire: (wanted) => acquire(wanted),
@@ -90,7 +93,8 @@ function configured(first: ClientSetup, seams: Seams): ConfiguredClient {
       acquire = make(setup)
     },
     said: async () => said.join('\n'),
-    strangeHosts: () => strangeHosts,
+    strangeHosts: () => [...new Set(contacts.map(({ origin }) => new URL(origin).host))],
+    contacts: () => contacts,
     close: async () => {},
   }
 }
@@ -99,37 +103,46 @@ function acquireWith(
   setup: ClientSetup,
   seams: Seams,
   say: (text: string) => void,
-  strangeHosts: string[],
+  contacts: Contact[],
 ): ConfiguredClient['acquire'] {
-  const fetch = seams.network(networkOf(setup, strangeHosts), setup)
-  const client = createAgentIdentityClient({
-    tenantId: setup.tenantId,
-    blueprintClientId: setup.blueprintClientId,
-    authorityHost: setup.authorityHost,
-    exchangeAudience: exchangeAudiences[setup.cloud],
-    credential: seams.credential(credentialFor(setup.credential, fetch), setup),
-    fetch,
-    now: setup.nowMs,
-    sleep: (ms) => setup.passTime(ms / 1000),
-    onEvent: (event) => say(JSON.stringify(event)),
-  })
+  const fetch = seams.network(networkOf(setup, contacts), setup)
+  const make = () =>
+    createAgentIdentityClient({
+      tenantId: setup.tenantId,
+      blueprintClientId: setup.blueprintClientId,
+      authorityHost: setup.authorityHost,
+      exchangeAudience: exchangeAudiences[setup.cloud],
+      credential: seams.credential(credentialFor(setup.credential, fetch), setup),
+      fetch,
+      now: setup.nowMs,
+      sleep: (ms) => setup.passTime(ms / 1000),
+      onEvent: (event) => say(JSON.stringify(event)),
+    })
+  // A client that refuses its configuration refuses every call.
+  let client: ReturnType<typeof make> | undefined
   return async ({ agentIdentity, scope, tenantId, forceRefresh }) => {
     try {
+      client ??= make()
       const options = { agentIdentityId: agentIdentity, scope, tenantId, forceRefresh }
       return { token: (await client.acquireToken(options)).token }
     } catch (error) {
+      // As a caller would log it, with its causes and properties.
+      say(inspect(error, { depth: 5 }))
       return { error: errorOf(error) }
     }
   }
 }
 
-/** Sends requests to the target. Requests to other machines fail and are recorded. */
-function networkOf({ request, authorityHost }: ClientSetup, strangeHosts: string[]): ClientFetch {
+/** Sends requests to the target, or through a socket where there is one. Requests to other machines fail and are recorded. */
+function networkOf(setup: ClientSetup, contacts: Contact[]): ClientFetch {
+  const { request, authorityHost, sockets } = setup
   return async (url, init) => {
-    const { origin, pathname, search, host } = new URL(url)
+    const { origin, pathname, search } = new URL(url)
+    if (sockets?.origins.includes(origin)) return fetchTrusting(sockets.caPem)(url, init)
     if (origin === authorityHost) return request(`${pathname}${search}`, init)
     if (isLoopbackUrl(url)) return request(url, init)
-    strangeHosts.push(host)
+    const text = [url, JSON.stringify(init.headers), init.body ?? ''].join('\n')
+    contacts.push({ origin, text })
     throw new TypeError('fetch failed')
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Answered } from '../../judge/index.ts'
+import type { Answered, Contact } from '../../judge/index.ts'
 import type { Directory } from '../cast/directory.ts'
 import type { BlueprintName } from '../cast/names.ts'
 import type { Capabilities } from '../clients/capabilities.ts'
@@ -15,7 +15,9 @@ import type {
 import { Difference } from '../outcomes/difference.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Target } from '../targets/target.ts'
+import type { Trap } from '../traps/index.ts'
 import { createAssertionFile } from './assertion-file.ts'
+import { authoritiesOf, expiryOf, secretsIn } from './client-facts.ts'
 import type { SandboxControl } from './sandbox-control.ts'
 
 /** The client under test in one scenario, configured on first use, and the answers it got. */
@@ -27,10 +29,18 @@ export type ClientSession = {
   readonly actsFor: (blueprint: BlueprintName, credential?: ClientCredential) => void
   /** Chooses the cloud. Call it before the first acquisition. */
   readonly actsIn: (cloud: Cloud) => void
+  /** Gives the client this server as its authority. Call it before the first acquisition. */
+  readonly meets: (trap: Trap) => void
+  /** Closes what a scenario opened when it ends. */
+  readonly closeAfter: (close: () => Promise<void>) => void
   readonly acquire: (wanted: Acquisition) => Promise<void>
   /** Configures the same process with another credential; its state stays. */
   readonly proveAnew: (credential: ClientCredential) => Promise<void>
+  /** Configures the same process as another blueprint, with its client secret; its state stays. */
+  readonly becomes: (blueprint: BlueprintName) => Promise<void>
   readonly tokens: () => readonly string[]
+  /** How many of its answers were tokens that had expired by then. */
+  readonly expiredTokens: () => number
   /** @throws {Difference} unless the last answer was a token */
   readonly lastToken: () => string
   /** @throws {Difference} unless the last answer was an error */
@@ -41,6 +51,11 @@ export type ClientSession = {
   /** Everything that the client wrote or reported, without tokens. */
   readonly said: () => Promise<string>
   readonly strangeHosts: () => Promise<readonly string[]>
+  readonly contacts: () => Promise<readonly Contact[]>
+  /** The hosts under which it may contact the identity provider. Undefined: under any. */
+  readonly authorities: () => readonly string[] | undefined
+  /** What it was given to keep secret. */
+  readonly ownSecrets: () => readonly string[]
   /** Writes an assertion into the file that the client reads, and returns its path. */
   readonly writeAssertion: (assertion: string) => Promise<string>
   readonly heldAssertion: () => string
@@ -60,17 +75,22 @@ const longestWaitSeconds = 3
 
 export function createClientSession({ client, target, directory, control }: Parts): ClientSession {
   const asked: Answered[] = []
-  const answered: (Answered & { readonly outcome: Outcome })[] = []
+  const answered: (Answered & { readonly outcome: Outcome; readonly atSeconds: number })[] = []
   const assertions = createAssertionFile()
   let acting: {
     readonly blueprint: BlueprintName
     readonly credential?: ClientCredential | undefined
     readonly cloud: Cloud
   } = { blueprint: 'Concierge', cloud: 'public' }
+  const given = new Set<string>()
+  const closing: (() => Promise<void>)[] = []
+  let trap: Trap | undefined
   let starting: Promise<ConfiguredClient> | undefined
 
   const setup = () => {
-    const { blueprint, credential, cloud } = acting
+    const { blueprint, cloud } = acting
+    const { credential = { type: 'secret', value: directory.secret(blueprint) } as const } = acting
+    for (const secret of secretsIn(credential)) given.add(secret)
     return {
       authorityHost: target.authorityHost,
       httpUrl: target.httpUrl,
@@ -78,10 +98,16 @@ export function createClientSession({ client, target, directory, control }: Part
       tenantId: directory.tenantId('Contoso'),
       cloud,
       blueprintClientId: directory.clientId(blueprint),
-      credential: credential ?? ({ type: 'secret', value: directory.secret(blueprint) } as const),
+      credential,
       request: target.request,
       nowMs: () => control.nowSeconds() * 1000,
       passTime: control.passTime,
+      ...(trap && {
+        authorityHost: trap.origin,
+        httpUrl: undefined,
+        caFile: trap.caFile,
+        sockets: { origins: [trap.origin], caPem: trap.caPem },
+      }),
     }
   }
   const start = () => client.configure(setup())
@@ -103,6 +129,11 @@ export function createClientSession({ client, target, directory, control }: Part
     actsIn: (cloud) => {
       acting = { ...acting, cloud }
     },
+    meets: (server) => {
+      trap = server
+      closing.push(server.close)
+    },
+    closeAfter: (close) => void closing.push(close),
     acquire: async (wanted) => {
       await directory.ready()
       starting ??= start()
@@ -111,7 +142,7 @@ export function createClientSession({ client, target, directory, control }: Part
       asked.push(call)
       const configured = await starting
       const outcome = await configured.acquire(wanted)
-      answered.push({ ...call, token: outcome.token, outcome })
+      answered.push({ ...call, token: outcome.token, outcome, atSeconds: control.nowSeconds() })
       if (outcome.error?.kind !== 'unsupported') return
       throw new Difference('what the client declares', 'that it can do this', 'unsupported')
     },
@@ -119,7 +150,13 @@ export function createClientSession({ client, target, directory, control }: Part
       acting = { ...acting, credential }
       await (await starting)?.reconfigure(setup())
     },
+    becomes: async (blueprint) => {
+      acting = { ...acting, blueprint, credential: undefined }
+      await (await starting)?.reconfigure(setup())
+    },
     tokens: () => answered.flatMap(({ token }) => token ?? []),
+    expiredTokens: () =>
+      answered.filter(({ token, atSeconds }) => expiryOf(token) <= atSeconds).length,
     lastToken: () => {
       const { token, error } = last()
       if (token !== undefined) return token
@@ -143,6 +180,9 @@ export function createClientSession({ client, target, directory, control }: Part
       )
       return [(await (await starting)?.said()) ?? '', ...errors].join('\n')
     },
+    contacts: async () => (await starting)?.contacts?.() ?? [],
+    authorities: () => authoritiesOf(target, client.capabilities),
+    ownSecrets: () => [...given, assertions.held()],
     strangeHosts: async () => (await starting)?.strangeHosts() ?? [],
     writeAssertion: assertions.write,
     heldAssertion: assertions.held,
@@ -150,6 +190,7 @@ export function createClientSession({ client, target, directory, control }: Part
     close: async () => {
       await (await starting?.catch(() => undefined))?.close()
       await assertions.remove()
+      await Promise.all(closing.map((close) => close()))
     },
   }
 }

@@ -15,6 +15,7 @@ export type SandboxControl = {
   readonly passTime: (seconds: number) => Promise<void>
   readonly setClock: (tenant: TenantName, change: ClockChange) => Promise<void>
   readonly addFault: (fault: Fault, tenant?: TenantName) => Promise<void>
+  readonly clearFaults: (tenant?: TenantName) => Promise<void>
   /** In seconds; omitted members stay as they are. */
   readonly setLifetimes: (change: LifetimesChange, tenant?: TenantName) => Promise<void>
   /** Varies details that a client must not depend on. Null: none. */
@@ -73,6 +74,8 @@ export function createSandboxControl(
     },
     addFault: (fault, tenant = 'Contoso') =>
       tell(tenant, (power, tenantId) => power.addFault(tenantId, fault)),
+    clearFaults: (tenant = 'Contoso') =>
+      tell(tenant, (power, tenantId) => power.clearFaults(tenantId)),
     setLifetimes: (change, tenant = 'Contoso') =>
       tell(tenant, (power, tenantId) => power.setLifetimes(tenantId, change)),
     setChaos: (seed, tenant = 'Contoso') =>

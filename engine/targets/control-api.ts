@@ -33,6 +33,7 @@ export function controlApi(request: Send, controlToken?: string): Power {
       void (await call('PUT', `clock?tenant=${tenantId}`, change)),
     addFault: async (tenantId, fault) =>
       void (await call('POST', `faults?tenant=${tenantId}`, fault)),
+    clearFaults: async (tenantId) => void (await call('DELETE', `faults?tenant=${tenantId}`)),
     setLifetimes: async (tenantId, change) =>
       void (await call('PUT', `lifetimes?tenant=${tenantId}`, change)),
     setChaos: async (tenantId, seed) =>

@@ -55,6 +55,7 @@ export type Power = {
   readonly requestsOfClient: (clientId: string) => Promise<readonly JournalEntry[]>
   readonly setClock: (tenantId: string, change: ClockChange) => Promise<void>
   readonly addFault: (tenantId: string, fault: Fault) => Promise<void>
+  readonly clearFaults: (tenantId: string) => Promise<void>
   /** In seconds; omitted members stay as they are. */
   readonly setLifetimes: (tenantId: string, change: LifetimesChange) => Promise<void>
   /** Varies details that a client must not depend on. Null: none. */

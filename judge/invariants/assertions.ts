@@ -11,7 +11,7 @@ function ofOwnAssertions(check: string, breachOf: (request: JournalEntry) => Fou
 }
 
 /** Whether its header names a certificate and it carries no `uti`, the mark of an identity provider. */
-function isOwn(request: JournalEntry): boolean {
+export function isOwn(request: JournalEntry): boolean {
   const claims = assertionClaims(request)
   const header = assertionHeader(request)
   if (!claims || !header || 'uti' in claims) return false

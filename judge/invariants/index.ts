@@ -1,3 +1,4 @@
+import { idOfItsOwn, kindOfThumbprint, orderOfChain } from './assertion-identity.ts'
 import {
   audienceOfAssertion,
   claimsOfAssertion,
@@ -6,10 +7,11 @@ import {
   nothingExpired,
   thumbprintOfAssertion,
 } from './assertions.ts'
+import { noCredentialElsewhere, noStrangeHost, noT1AsBearer } from './contacts.ts'
 import { noCredentialInUrl, noMissingValues, oneCredential } from './credentials.ts'
 import type { Invariant } from './invariant.ts'
 import { fmiPath, scopeOfTheLeg, t1OfThisAgent } from './legs.ts'
-import { noStrangeHost, nothingTold, tokenOfTheCaller } from './outcomes.ts'
+import { nothingTold, tokenOfTheCaller } from './outcomes.ts'
 import { oneTenant } from './tenants.ts'
 
 /** The rules for every request, in every scenario and in every observed program. */
@@ -30,4 +32,9 @@ export const invariants: readonly Invariant[] = [
   tokenOfTheCaller,
   nothingTold,
   noStrangeHost,
+  noCredentialElsewhere,
+  noT1AsBearer,
+  idOfItsOwn,
+  kindOfThumbprint,
+  orderOfChain,
 ]

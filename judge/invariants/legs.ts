@@ -1,5 +1,12 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import { agentOfPresentedT1, asksForTheExchange, legOf, same, scopeOf } from '../request.ts'
+import {
+  agentOfPresentedT1,
+  asksForTheExchange,
+  legOf,
+  same,
+  sameScope,
+  scopeOf,
+} from '../request.ts'
 import type { Trail } from '../trail.ts'
 import { type Breach, ofEachTokenRequest } from './invariant.ts'
 
@@ -84,7 +91,7 @@ export const scopeOfTheLeg = ofEachTokenRequest('LEG-SCOPE', (request, { asked }
     }
   }
   if (leg !== 'redemption' || !asked) return undefined
-  if (asked.some((one) => same(one.scope, scope))) return undefined
+  if (asked.some((one) => sameScope(one.scope, scope))) return undefined
   return {
     message: 'the client redeemed T1 for a different scope than requested',
     expected: asked.map((one) => one.scope).join(' or '),

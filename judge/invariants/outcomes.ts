@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
-import { joseIn } from '../../wire/token-shapes.ts'
-import { same, scopeOf } from '../request.ts'
+import { findLeak } from '../leaks/index.ts'
+import { same, sameScope, scopeOf } from '../request.ts'
 import type { Answered, Trail } from '../trail.ts'
 import type { Breach, Invariant } from './invariant.ts'
 
@@ -28,7 +28,7 @@ function wrongToken(
   const isMeant =
     same(parameters.client_id, agentIdentity) &&
     same(request.tenantId, tenantId) &&
-    same(scopeOf(request), scope)
+    sameScope(scopeOf(request), scope)
   if (isMeant) return undefined
   const { client_id: client, scope: forScope } = parameters
   return { message, expected, actual: `the token of ${client} for ${forScope}`, request }
@@ -39,41 +39,20 @@ function utiOf(token: string): string | undefined {
   return typeof uti === 'string' ? uti : undefined
 }
 
-/** Where the first JWT begins, in output of any length. Only the client may know T1 and assertions. */
-function jwtIn(said: string): number | undefined {
-  return joseIn(said, { strictly: true })[0]?.[0]
-}
-
+/** Only the client may know T1 and assertions. */
 export const nothingTold: Invariant = {
   check: 'LOG-SECRETS',
   breaches: ({ said, secrets }: Trail) => {
-    const told = secrets.some((secret) => secret !== '' && said.includes(secret))
-    if (!told && jwtIn(said) === undefined) return []
-    const actual = told ? 'a secret of this run' : 'a JWT'
+    const leak = findLeak(said, secrets)
+    if (!leak) return []
+    const line = said.slice(0, leak.at).split('\n').length
+    const place = leak.at === undefined ? 'in its output' : `in line ${line} of its output`
     return [
       {
         message: 'the output of the client contains a secret, assertion or token',
         expected: 'none',
-        actual: `${actual}, ${placeOf(said, secrets)}`,
+        actual: `${leak.what}, ${place}`,
       },
     ]
   },
-}
-
-/** Its position, without showing it. */
-function placeOf(said: string, secrets: readonly string[]): string {
-  const known = secrets.filter((secret) => secret !== '')
-  const at = known.map((secret) => said.indexOf(secret)).find((found) => found >= 0)
-  const line = said.slice(0, at ?? jwtIn(said) ?? 0).split('\n').length
-  return `in line ${line} of its output`
-}
-
-export const noStrangeHost: Invariant = {
-  check: 'AUTHORITY-HOST',
-  breaches: ({ strangeHosts }) =>
-    strangeHosts.map((host) => ({
-      message: 'the client sent a request to a host other than the authority',
-      expected: 'only the authority',
-      actual: host,
-    })),
 }

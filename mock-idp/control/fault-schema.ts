@@ -59,6 +59,9 @@ const whatHappens = {
   bodyDelayMs: delayMs.optional().meta({
     description: 'Milliseconds between the headers and the body.',
   }),
+  pieces: z.int().min(2).max(100).optional().meta({
+    description: 'Number of parts in which the body is sent.',
+  }),
   connection: z.enum(['drop', 'cut']).optional().meta({
     description:
       'drop: closes the connection without an answer. cut: closes it after the headers, which announce the whole body, and half of the body.',
@@ -92,7 +95,7 @@ const mistakes: readonly Mistake[] = [
     message: `expected at least one effect: ${Object.keys(whatHappens).join(', ')}`,
     isMade: ({ headers = {}, change = {}, omit = [], ...fault }) => {
       const named = [headers, change, omit].some((names) => Object.keys(names).length > 0)
-      const others = [fault.status, fault.body, fault.refuse, fault.connection]
+      const others = [fault.status, fault.body, fault.refuse, fault.connection, fault.pieces]
       const delays = [fault.delayMs, fault.bodyDelayMs]
       return !named && [...others, ...delays].every((effect) => effect === undefined)
     },
@@ -105,8 +108,8 @@ const mistakes: readonly Mistake[] = [
   {
     message: 'connection drop sends no answer, so you can combine it only with delayMs',
     isMade: (fault) => {
-      const { connection, headers, refuse, bodyDelayMs } = fault
-      const others = [headers, refuse, bodyDelayMs].some((one) => one !== undefined)
+      const { connection, headers, refuse, bodyDelayMs, pieces } = fault
+      const others = [headers, refuse, bodyDelayMs, pieces].some((one) => one !== undefined)
       return connection === 'drop' && (others || isReplaced(fault) || isChanged(fault))
     },
   },
@@ -126,11 +129,11 @@ const mistakes: readonly Mistake[] = [
   },
   {
     message:
-      'connection cut and bodyDelayMs need a body; give a body, and a status that allows one',
+      'connection cut, bodyDelayMs and pieces need a body; give a body, and a status that allows one',
     isMade: (fault) => {
-      const { status = 200, body, connection, bodyDelayMs } = fault
+      const { status = 200, body, connection, bodyDelayMs, pieces } = fault
       const isEmpty = !body || statusesWithoutBody.includes(status)
-      const needsBody = connection === 'cut' || bodyDelayMs !== undefined
+      const needsBody = connection === 'cut' || (bodyDelayMs ?? pieces) !== undefined
       return needsBody && isReplaced(fault) && isEmpty
     },
   },

@@ -84,7 +84,7 @@ type Shown = Pick<Answered, 'outcome' | 'fault'> & {
 
 /** All that a client or a test chose, with nothing in it that is secret. */
 function shownOf({ kept, basicClientId, outcome, fault }: Shown, known: KnownValues) {
-  const { seen, parameters, repeated, assertion, cut } = kept
+  const { seen, parameters, repeated, assertion, bearer, cut } = kept
   const { secretNames: _, ...sent } = seen
   const chosen = {
     ...sent,
@@ -93,6 +93,7 @@ function shownOf({ kept, basicClientId, outcome, fault }: Shown, known: KnownVal
     repeatedParameters: repeated,
     basicClientId,
     assertion: viewAssertion(assertion),
+    ...(bearer !== undefined && { bearer: viewAssertion(bearer) }),
     outcome,
     ...(fault && { fault: fault.description }),
     ...(cut.length > 0 && { cut }),

@@ -30,6 +30,8 @@ export type JournalEntry = {
   readonly credentialsInUrl: readonly string[]
   /** Header and claims of the client assertion, if there was one. */
   readonly assertion: AssertionView | undefined
+  /** Header and claims of the token in the Authorization header, if there was one. */
+  readonly bearer?: AssertionView | undefined
   /** How far the request got: what the last rule it met is about, or `issued`. */
   readonly stage: ReachedStage
   readonly rulesLookedAt: readonly string[]

@@ -18,6 +18,8 @@ export type KeptRequest = {
   readonly repeated: readonly string[]
   /** The signed part of the client assertion. */
   readonly assertion: string | undefined
+  /** The signed part of the token in the Authorization header. */
+  readonly bearer: string | undefined
   /** What was too long, in words. */
   readonly cut: readonly string[]
 }
@@ -38,6 +40,7 @@ export function keepRequest(
   const repeated = maskNames(request.form.repeated)
   const assertion = withoutSignature(request.form.parameters.get('client_assertion') ?? '')
   const isLong = (assertion?.length ?? 0) > longestAssertion
+  const bearer = withoutSignature(bearerOf(request))
   const short = (text: string) => shortenText(text, hide)
   return {
     seen: {
@@ -51,6 +54,7 @@ export function keepRequest(
     parameters: form?.parameters,
     repeated: repeated.slice(0, mostRepeated),
     assertion: isLong ? undefined : assertion,
+    bearer: (bearer?.length ?? 0) > longestAssertion ? undefined : bearer,
     cut: [
       ...query.cut,
       ...(form?.cut ?? []),
@@ -69,14 +73,17 @@ function formOf({ form, contentType }: SeenRequest): Parameters {
   return maskAll([...parameters].filter(([name]) => isProtocolName(name)))
 }
 
+function bearerOf({ authorization = '' }: SeenRequest): string {
+  return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''
+}
+
 /** Roughly how many characters a request takes up. */
-export function charactersOf({ seen, parameters, repeated, assertion }: KeptRequest): number {
+export function charactersOf(kept: KeptRequest): number {
+  const { seen, parameters, repeated, assertion, bearer } = kept
   const { host, path, query, userAgent, contentType, method } = seen
   const named = [query, parameters ?? {}].flatMap((one) => Object.entries(one).flat())
-  return [method, host, path, userAgent, contentType, assertion, ...repeated, ...named].reduce(
-    (sum, text) => sum + (text?.length ?? 0),
-    0,
-  )
+  const texts = [method, host, path, userAgent, contentType, assertion, bearer]
+  return [...texts, ...repeated, ...named].reduce((sum, text) => sum + (text?.length ?? 0), 0)
 }
 
 /** The ids of the clients that a request names, in lower case. */

@@ -45,9 +45,9 @@ function signed({ header, claims }: Assertion, privateKeyPem: string): string {
   return `${text}.${sign(hash, Buffer.from(text), key).toString('base64url')}`
 }
 
-const signsHeader = (change: (header: Part) => Part) =>
+export const signsHeader = (change: (header: Part) => Part) =>
   signs(({ header, claims }) => ({ header: change(header), claims }))
-const signsClaims = (change: (claims: Part, ...rest: Rest) => Part) =>
+export const signsClaims = (change: (claims: Part, ...rest: Rest) => Part) =>
   signs(({ header, claims }, ...rest) => ({ header, claims: change(claims, ...rest) }))
 type Rest = readonly [context: AuthenticationContext, setup: ClientSetup]
 

@@ -4,14 +4,21 @@ import type { BrokenClient } from './broken-client.ts'
 import { keepingWrongly } from './caching.ts'
 import { provingWrongly } from './credentials.ts'
 import { reportingWrongly } from './errors.ts'
+import { goingElsewhere } from './going-elsewhere.ts'
 import { askingOthers } from './hosts.ts'
 import { takingAnything } from './input.ts'
+import { confusing } from './keeping-apart.ts'
 import { handingOutWrongly } from './recipients.ts'
+import { renewingWrongly } from './renewing.ts'
 import { retryingWrongly } from './retrying.ts'
 import { tellingTales } from './secrecy.ts'
+import { tellingInOtherForms } from './secret-forms.ts'
 import { sendingWrongly } from './sending.ts'
+import { signingAnew } from './signing-anew.ts'
 import { overlapping } from './simultaneous.ts'
+import { misreadingSuccess } from './success-answers.ts'
 import { confusingTenants } from './tenants.ts'
+import { trusting } from './trusting.ts'
 
 /** The reference client with one fault after another: each must be caught by the rule that it breaks. */
 export const brokenClients: readonly BrokenClient[] = [
@@ -28,4 +35,11 @@ export const brokenClients: readonly BrokenClient[] = [
   ...tellingTales,
   ...overlapping,
   ...reportingWrongly,
+  ...confusing,
+  ...renewingWrongly,
+  ...misreadingSuccess,
+  ...goingElsewhere,
+  ...trusting,
+  ...tellingInOtherForms,
+  ...signingAnew,
 ]

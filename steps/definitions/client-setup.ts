@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Given } from '@cucumber/cucumber'
 import { applicationIn } from '../../engine/cast/find-in-draft.ts'
 import type { BlueprintName, ManagedIdentityName, TenantName } from '../../engine/cast/names.ts'
@@ -43,7 +44,11 @@ Given(
     needsCredential(this, 'managedIdentity:appService')
     await trustManagedIdentity(this.directory, name, identity)
     const endpoint = `${this.target.httpUrl ?? this.target.authorityHost}/msi/token`
-    const header = this.directory.tenantId('Contoso')
+    // A secret like any other, which nothing else in the scenario contains.
+    const header = `identity-header-${randomUUID()}`
+    await this.change('Contoso', (draft) => {
+      draft.identityHeader = header
+    })
     this.client.actsFor(name, { type: 'managedIdentity', source: 'appService', endpoint, header })
   },
 )

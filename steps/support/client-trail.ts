@@ -17,8 +17,10 @@ export async function clientTrail(world: AgentIdWorld): Promise<Trail> {
     requests: await requestsOfTheClient(world),
     asked: client.asked(),
     said: await client.said(),
-    secrets: world.secrets,
+    secrets: [...new Set([...world.secrets, ...client.ownSecrets()])],
     strangeHosts: await client.strangeHosts(),
+    contacts: await client.contacts(),
+    authorities: client.authorities(),
   }
 }
 

@@ -16,5 +16,10 @@ export const demands: Readonly<Record<string, string>> = {
   'the client under test presents no expired assertion': 'RENEW-ASSERTION',
   'every caller has the token issued for it': 'RECIPIENT-OWN-TOKEN',
   'the client under test reveals no secret': 'LOG-SECRETS',
+  'no credential leaves the token endpoint of the authority': 'AUTHORITY-CREDENTIAL',
+  'no resource receives T1': 'LEG-T1-BEARER',
+  'no two assertions share an id': 'SIGN-UNIQUE',
+  'every thumbprint has the length of its kind': 'SIGN-THUMBPRINT-KIND',
+  'every chain of certificates is in order': 'SIGN-CHAIN-ORDER',
   'the client under test contacts only the host of the authority': 'AUTHORITY-HOST',
 }

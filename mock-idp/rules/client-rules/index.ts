@@ -1,7 +1,10 @@
 import type { ClientRule } from '../rule.ts'
+import { contactRules } from './contacts.ts'
 import { credentialRules } from './credentials.ts'
 import { failureRules } from './failures.ts'
+import { renewalRules } from './renewals.ts'
 import { requestRules } from './requests.ts'
+import { successRules } from './successes.ts'
 import { tokenRules } from './tokens.ts'
 
 /** What a client does and does not do, judged by the requests that reach the identity provider. */
@@ -10,4 +13,7 @@ export const clientRules: readonly ClientRule[] = [
   ...credentialRules,
   ...tokenRules,
   ...failureRules,
+  ...contactRules,
+  ...renewalRules,
+  ...successRules,
 ]

@@ -33,10 +33,12 @@ export async function answerWithFault(
   if (statusesWithoutBody.has(status)) return new Response(null, { status, headers })
   const isCut = fault.connection === 'cut'
   const delayMs = fault.bodyDelayMs ?? 0
-  if (!isCut && delayMs === 0) return new Response(body, { status, headers })
+  const pieces = fault.pieces ?? 1
+  if (!isCut && delayMs === 0 && pieces === 1) return new Response(body, { status, headers })
   const bytes = new TextEncoder().encode(body ?? '')
-  headers.set('content-length', String(bytes.length))
-  const stream = faultyBody(bytes, { isCut, delayMs, sleep, signal })
+  // Without a length, a body in pieces is sent in chunks.
+  if (pieces === 1) headers.set('content-length', String(bytes.length))
+  const stream = faultyBody(bytes, { isCut, delayMs, pieces, sleep, signal })
   const response = new Response(stream, { status, headers })
   return isCut ? markCut(response) : response
 }

@@ -19,6 +19,7 @@ function words(fault: Fault): readonly string[] {
     ...changes(fault),
     ...(delayMs === undefined ? [] : [`answered after ${delayMs} ms`]),
     ...(fault.bodyDelayMs === undefined ? [] : [`body sent after ${fault.bodyDelayMs} ms`]),
+    ...(fault.pieces === undefined ? [] : [`body sent in ${fault.pieces} pieces`]),
     ...(connection === 'cut' ? ['connection closed after half of the body'] : []),
   ]
 }

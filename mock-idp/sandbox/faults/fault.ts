@@ -33,6 +33,8 @@ export type Fault = {
   readonly delayMs?: number | undefined
   /** Between the headers and the body. */
   readonly bodyDelayMs?: number | undefined
+  /** In how many parts the body is sent, each after the one before has left. */
+  readonly pieces?: number | undefined
   /** `drop`: closed without an answer. `cut`: the length of the whole body, half of it, then closed. */
   readonly connection?: 'drop' | 'cut' | undefined
 }

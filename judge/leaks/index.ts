@@ -1,0 +1,1 @@
+export { findLeak, type Leak } from './find-leak.ts'
