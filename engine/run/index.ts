@@ -4,6 +4,7 @@ import { AdapterUsageError } from '../clients/adapter/adapter-usage-error.ts'
 import { AdapterFailure, type ClientUnderTest } from '../clients/client-under-test.ts'
 import { openTarget, type Target, type TargetOptions, TargetUnreachable } from '../targets/index.ts'
 import type { TargetKind } from '../targets/target.ts'
+import { findDistrust } from './find-distrust.ts'
 import { giveUpOnBroken } from './give-up.ts'
 import { createProgress } from './progress.ts'
 import { countScenarios, type FeatureRunResult, runFeatures } from './run-features.ts'
@@ -59,6 +60,9 @@ async function runWithClient(target: Target, options: ConformanceOptions): Promi
   const client = await options.openClient(target).catch(broken)
   if ('problem' in client) return conclude({ ...nothing, ...client }, options, target)
   try {
+    const problem = await findDistrust(client, target)
+    if (problem !== undefined)
+      return conclude({ ...nothing, problem }, { ...options, client }, target)
     return await runOnTarget(target, { ...options, client: giveUpOnBroken(client) })
   } finally {
     await client.close()

@@ -25,6 +25,7 @@ async function jsonOf(answer: Response): Promise<Body | undefined> {
 }
 
 const notIssued = also('what is handed out was not issued', 'RECIPIENT-OWN-TOKEN')
+const noRealT1 = also('what is redeemed is no T1', 'LEG-CREDENTIAL')
 const isToken = ({ access_token: token }: Body) => typeof token === 'string' && token !== ''
 const aDay = 86_400
 
@@ -55,7 +56,7 @@ export const misreadingSuccess: readonly BrokenClient[] = [
   {
     name: 'looks for a token before it looks at the status',
     breaks: 'ANSWER-STATUS',
-    alsoBreaks: notIssued,
+    alsoBreaks: [...notIssued, ...noRealT1],
     seams: reads((body) => (isToken(body) ? body : undefined)),
   },
   {
@@ -67,6 +68,7 @@ export const misreadingSuccess: readonly BrokenClient[] = [
   {
     name: 'redeems the T1 of a refusal',
     breaks: 'ANSWER-STATUS',
+    alsoBreaks: noRealT1,
     seams: reads((body, _, leg) => (leg === 't1' && isToken(body) ? body : undefined)),
   },
   {

@@ -1,6 +1,7 @@
 import { Then } from '@cucumber/cucumber'
 import type { BlueprintName, TenantName } from '../../engine/cast/names.ts'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
+import { claimsOf } from '../../engine/requests/answer.ts'
 import { legOf } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { requestsOfTheClient } from '../support/client-trail.ts'
@@ -89,3 +90,13 @@ Then('no two agent identities share a correlation id', async function (this: W) 
   const shared = [...agents].filter(([, names]) => names.size > 1).map(([id]) => id)
   expectSame('the correlation ids that two agent identities share', shared, [])
 })
+
+/** The journal reads no assertion where white space surrounds one. */
+Then(
+  'request {int} presents the assertion of the file alone',
+  async function (this: W, at: number) {
+    const { assertion } = await this.control.received(at)
+    const held = claimsOf(this.client.heldAssertion().trim())
+    expectSame(`the assertion of request ${at}`, assertion?.claims, held)
+  },
+)
