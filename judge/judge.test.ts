@@ -21,7 +21,9 @@ const fabrikam = '10000000-c0de-4a11-8000-000000000002'
 const asked = { agentIdentity: booking, tenantId: tenant, scope: graph }
 
 const brokenBy = (...requests: JournalEntry[]) =>
-  judge(trail(requests, { asked: [asked] })).map(({ check }) => check)
+  judge(trail(requests, { asked: [asked], authorities: ['localhost:8443'] })).map(
+    ({ check }) => check,
+  )
 const brokenIn = (others: Partial<Trail>) =>
   judge(trail([t1Request(), redemption()], others)).map(({ check }) => check)
 
@@ -31,9 +33,19 @@ describe('a client without a mistake', () => {
     assert.deepEqual(brokenBy(signedRequest({ x5c: ['MIIB'] }), redemption()), [])
   })
 
-  it('may add the scopes of OpenID Connect', () => {
-    const scope = 'api://AzureADTokenExchange/.default openid profile offline_access'
+  it('may add the scopes of OpenID Connect, in any order', () => {
+    const scope = 'openid api://AzureADTokenExchange/.default profile email  offline_access'
     assert.deepEqual(brokenBy(t1Request({ parameters: { scope } })), [])
+  })
+
+  it('may present one assertion twice', () => {
+    assert.deepEqual(brokenBy(signedRequest({}), signedRequest({})), [])
+  })
+
+  it('may call Microsoft Graph with its token', () => {
+    const claims = { sub: booking, aud: 'https://graph.microsoft.com' }
+    const call = { ...contact('graph'), bearer: { header: {}, claims } }
+    assert.deepEqual(brokenBy(t1Request(), call), [])
   })
 
   it('may write ids in another case', () => {
@@ -73,6 +85,14 @@ const without = (name: string): JournalEntry => {
   const { [name]: _, ...parameters } = request.parameters
   return { ...request, parameters }
 }
+
+/** A request without a credential. */
+function contact(endpoint: JournalEntry['endpoint'], host = 'localhost:8443'): JournalEntry {
+  const plain = { credentials: [], assertion: undefined, parameters: {} } as const
+  return { ...t1Request(), ...plain, endpoint, host }
+}
+
+const t1Bearer = t1Claims({})
 
 const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] = [
   ['the request for T1 has no fmi_path', ['LEG-FMI-PATH'], without('fmi_path')],
@@ -117,7 +137,11 @@ const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] 
   ['a header is critical', ['SIGN-MEMBERS'], signedRequest({ crit: ['exp'] })],
   ['an algorithm is no text', ['SIGN-HEADER'], signedRequest({ alg: { toString: 1 } })],
   ['x5c is a text', ['SIGN-HEADER'], signedRequest({ x5c: '-----BEGIN CERTIFICATE-----' })],
-  ['a thumbprint is padded', ['SIGN-THUMBPRINT'], signedRequest({ 'x5t#S256': 'abc+/1=' })],
+  [
+    'a thumbprint is padded',
+    ['SIGN-THUMBPRINT'],
+    signedRequest({ 'x5t#S256': `${'abc+/1'.padEnd(43, 'A')}=` }),
+  ],
   ['an assertion names another subject', ['SIGN-CLAIMS'], signedRequest({}, { sub: booking })],
   ['an assertion has no id', ['SIGN-CLAIMS'], signedRequest({}, { jti: undefined })],
   [
@@ -125,6 +149,29 @@ const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] 
     ['SIGN-CLAIMS'],
     signedRequest({}, { exp: Date.parse('2027-11-23T12:00:00Z') / 1000 }),
   ],
+  [
+    'x5t holds a SHA-256 thumbprint',
+    ['SIGN-THUMBPRINT-KIND'],
+    signedRequest({ 'x5t#S256': undefined, x5t: 'A'.repeat(43) }),
+  ],
+  [
+    'x5t#S256 holds a SHA-1 thumbprint',
+    ['SIGN-THUMBPRINT-KIND'],
+    signedRequest({ 'x5t#S256': 'A'.repeat(27) }),
+  ],
+  [
+    'a secret is in the URL of the discovery document',
+    ['AUTHORITY-CREDENTIAL'],
+    { ...contact('discovery'), credentialsInUrl: ['client_secret'] },
+  ],
+  [
+    'the discovery document is read with HTTP Basic',
+    ['AUTHORITY-CREDENTIAL'],
+    { ...contact('discovery'), credentials: ['basic'] },
+  ],
+  ['another port gets a credential', ['AUTHORITY-CREDENTIAL'], t1Request({ host: 'localhost:1' })],
+  ['another port is asked for keys', ['AUTHORITY-HOST'], contact('keys', 'localhost:1')],
+  ['T1 is a bearer token', ['LEG-T1-BEARER'], { ...contact('graph'), bearer: t1Bearer }],
   [
     'T1 has expired when it is presented',
     ['RENEW-ASSERTION'],
@@ -162,6 +209,22 @@ describe('what a client hands out and writes', () => {
 
   it('goes to no other host', () => {
     assert.deepEqual(brokenIn({ strangeHosts: ['login.example:443'] }), ['AUTHORITY-HOST'])
+  })
+
+  it('takes no credential to another host, in whatever form', () => {
+    const origin = 'https://login.example:443'
+    for (const text of ['secret=canary', `authorization: Basic ${btoa('id:canary!')}`]) {
+      const strange = { strangeHosts: ['login.example:443'], contacts: [{ origin, text }] }
+      assert.deepEqual(brokenIn(strange), ['AUTHORITY-CREDENTIAL'])
+    }
+  })
+})
+
+describe('two assertions', () => {
+  it('have two ids unless they are one', () => {
+    const later = signedRequest({}, { iat: 1 })
+    assert.deepEqual(brokenBy(signedRequest({}), later), ['SIGN-UNIQUE'])
+    assert.deepEqual(brokenBy(signedRequest({}), signedRequest({}, { iat: 1, jti: 'two' })), [])
   })
 })
 

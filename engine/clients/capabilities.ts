@@ -73,6 +73,10 @@ export const capabilities = z
       .array(z.enum(['code', 'status', 'aadsts', 'correlationId']))
       .default([])
       .meta({ description: 'The facts about a refusal that the errors of the client carry.' }),
+    severalScopes: z.boolean().default(false).meta({
+      description:
+        'Whether the client takes all of the scopes that acquire names, not only the first.',
+    }),
     checksToken: z.boolean().default(false).meta({
       description:
         'Whether the client refuses a token that was issued for a different agent identity than requested.',

@@ -67,6 +67,7 @@ export function inProcessClient(name: string, seams: Partial<Seams> = {}): Clien
       tenantPerCall: true,
       forceRefresh: true,
       checksToken: true,
+      severalScopes: true,
       cache: { enabled: true, skewSeconds: 300, singleFlight: true },
       retry: { policy: 'client' },
       errorFields: ['code', 'status', 'aadsts', 'correlationId'],

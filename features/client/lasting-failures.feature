@@ -73,6 +73,7 @@ Feature: What a client does while a failure lasts
       Given no request for T1 gets an answer
       And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
       And every fault is over
+      And 3 seconds have passed
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 

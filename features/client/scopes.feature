@@ -9,18 +9,21 @@ Feature: Which scopes a client requests
   Rule: A client requests every scope of a call, or refuses the call
 
     Scenario: A client returns no token for one resource when its caller names two
+      Given the client under test takes several scopes
       When the client under test gets a token for "Microsoft Graph" and "Orders API" as "Booking"
       Then the client under test reports an error
       And the client under test has 0 tokens
 
     Scenario: A client returns no cached token for one of two resources
-      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      Given the client under test takes several scopes
+      And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" and "Orders API" as "Booking"
       Then the client under test reports an error
       And the client under test has 1 token
 
     Scenario: A client returns no cached token for the other of two resources
-      Given the client under test has a token for "Orders API" as "Booking"
+      Given the client under test takes several scopes
+      And the client under test has a token for "Orders API" as "Booking"
       When the client under test gets a token for "Microsoft Graph" and "Orders API" as "Booking"
       Then the client under test reports an error
       And the client under test has 1 token

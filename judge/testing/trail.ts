@@ -90,7 +90,7 @@ export function signedRequest(
   return t1Request({
     credentials: ['client_assertion'],
     assertion: {
-      header: { typ: 'JWT', alg: 'PS256', 'x5t#S256': 'abc-_1', ...header },
+      header: { typ: 'JWT', alg: 'PS256', 'x5t#S256': 'abc-_1'.padEnd(43, 'A'), ...header },
       claims: {
         aud: `https://${entry.host}${entry.path}`,
         iss: concierge,

@@ -16,6 +16,9 @@ const mistakes: readonly [Fault, string, RegExp][] = [
   [{ connection: 'cut', status: 503 }, '', /need a body/],
   [{ connection: 'cut', body: '' }, '', /need a body/],
   [{ bodyDelayMs: 9, status: 204, body: 'x' }, '', /need a body/],
+  [{ pieces: 2, status: 204, body: 'x' }, '', /need a body/],
+  [{ pieces: 1, status: 200, body: 'x' }, 'pieces', /expected number to be >=2/],
+  [{ connection: 'drop', pieces: 2 }, '', /^connection drop sends no answer/],
   [{ change: { a: 1 }, omit: ['a'] }, '', /^change and omit name the same member/],
   [{ endpoint: 'keys', leg: 't1', status: 503 }, '', /apply only to token requests/],
   [{ endpoint: 'instance', clientId: 'x', status: 503 }, '', /apply only to token requests/],
@@ -49,6 +52,7 @@ const faults: readonly Fault[] = [
   { connection: 'drop', delayMs: 10 },
   { connection: 'cut', status: 400, body: 'text', bodyDelayMs: 1 },
   { bodyDelayMs: 600_000 },
+  { pieces: 3 },
 ]
 
 for (const value of faults) {

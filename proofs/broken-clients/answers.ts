@@ -4,6 +4,7 @@ import { also, type BrokenClient } from './broken-client.ts'
 import { answers, type Leg, successOf, withBody } from './on-the-wire.ts'
 
 const knownMembers = ['token_type', 'expires_in', 'ext_expires_in', 'access_token']
+const followed = also('a credential left the authority', 'AUTHORITY-CREDENTIAL')
 const notIssued = 'what is handed out was not issued'
 
 /** Takes some successes for nonsense. */
@@ -92,11 +93,13 @@ export const misreading: readonly BrokenClient[] = [
   {
     name: 'follows a redirect with its client secret',
     breaks: 'ANSWER-REDIRECT',
+    alsoBreaks: followed,
     seams: followsRedirects('t1'),
   },
   {
     name: 'follows a redirect with T1',
     breaks: 'ANSWER-REDIRECT',
+    alsoBreaks: followed,
     seams: followsRedirects('redemption'),
   },
   {

@@ -19,6 +19,10 @@ Given('the client under test can be told to renew', function (this: W) {
   this.client.needs('forceRefresh', ({ forceRefresh }) => forceRefresh)
 })
 
+Given('the client under test takes several scopes', function (this: W) {
+  this.client.needs('severalScopes', ({ severalScopes }) => severalScopes)
+})
+
 When(
   'the client under test is told to renew its token for {scope} as {agent identity}',
   async function (this: W, scope: Scope, agent: AgentName) {

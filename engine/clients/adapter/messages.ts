@@ -65,7 +65,7 @@ export function acquireMessage(wanted: Acquisition): Message<'acquire'> {
   return {
     flow: 'autonomous',
     agentIdentity,
-    scopes: [scope],
+    scopes: scope.split(' '),
     ...(tenantId !== undefined && { tenantId }),
     ...(forceRefresh !== undefined && { forceRefresh }),
   }

@@ -63,10 +63,10 @@ export const failureRules: readonly ClientRule[] = [
   ),
   client(
     'ANSWER-REDIRECT',
-    'SHOULD',
+    'MUST',
     'A redirect carries no credential to another host',
-    'inferred',
-    opinion,
+    'documented',
+    'RFC 9110 section 15.4 (credentials in redirects); RFC 6749 section 10.8',
   ),
   client(
     'ANSWER-BROKEN-OFF',

@@ -116,3 +116,13 @@ for (const status of [204, 205, 304]) {
     assert.equal(await response.text(), '')
   })
 }
+
+test('a body in pieces is whole in the end, and comes in as many parts', async () => {
+  const { response, waited } = await meet({ pieces: 3 })
+  const parts: string[] = []
+  for await (const part of response.body ?? []) parts.push(new TextDecoder().decode(part))
+  assert.equal(parts.length, 3)
+  assert.equal(parts.join(''), real.body)
+  assert.equal(response.headers.get('content-length'), null)
+  assert.deepEqual(waited, ['10 ms after the headers', '10 ms after the headers'])
+})
