@@ -89,16 +89,14 @@ export const confusing: readonly BrokenClient[] = [
   {
     name: 'keeps tokens without the tenant',
     breaks: 'CACHE-PER-TENANT',
-    alsoBreaks: [
-      ...wrongToken,
-      ...also('the tenant of the call is not asked', 'AUTHORITY-CALL-TENANT'),
-    ],
+    alsoBreaks: wrongToken,
     seams: handsOutAgain(({ agentIdentity, scope }) => `${agentIdentity} ${scope}`),
   },
   {
     name: 'keeps T1 without the tenant',
     breaks: 'AUTHORITY-TENANT',
     seenBy: 'CACHE-PER-TENANT',
+    alsoBreaks: also('T1 is kept below the cache', 'RENEW-REFUSED-T1'),
     toleratedBy: ['T1-ISSUER', 'T1-KEY', 'T1-SIGNATURE'],
     seams: withoutChecks(
       keeps({

@@ -4,6 +4,12 @@ import { withoutChecks } from './without-checks.ts'
 
 const noT1 = 'T1 names no agent identity, so that nobody can redeem it'
 
+/** Whatever needs a second T1. */
+const renewsT1 = ['RENEW-FORCED', 'CACHE-NEWEST', 'RENEW-REFUSED-T1', 'ANSWER-EXTENDED-LIFETIME']
+
+/** A fault of redemptions does not meet it. */
+const noRedemption = also('the request looks like no redemption', 'RETRY-ENDS')
+
 /** Whatever needs a token of the agent identity. */
 const needsToken = [
   'LEG-CREDENTIAL',
@@ -39,6 +45,25 @@ const needsToken = [
   'ANSWER-BROKEN-OFF',
   'ANSWER-SLOW',
   'FAILURE-DETAILS',
+  'AUTHORITY-CREDENTIAL',
+  'LEG-T1-BEARER',
+  'LEG-WHOLE-SCOPE',
+  'SEND-CORRELATION',
+  'CACHE-PER-TENANT',
+  'AUTHORITY-NEXT-CALL',
+  'CACHE-PER-BLUEPRINT',
+  'RENEW-SECRET',
+  'RENEW-FORCED',
+  'CACHE-NEWEST',
+  'RENEW-NO-STALE',
+  'RENEW-REFUSED-T1',
+  'FILE-LINE-END',
+  'SIGN-UNIQUE',
+  'SIGN-THUMBPRINT-KIND',
+  'SIGN-CHAIN-ORDER',
+  'ANSWER-TOKEN-TYPE',
+  'ANSWER-EXTENDED-LIFETIME',
+  'ANSWER-IN-PIECES',
 ]
 
 const redeemedBefore = perClient(() => new Set<string>())
@@ -78,6 +103,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'sends fmi_path when it redeems T1 once more',
     breaks: 'LEG-FMI-PATH',
+    alsoBreaks: noRedemption,
     seenBy: 'CACHE-REUSE',
     toleratedBy: ['FMI-BLUEPRINT'],
     seams: sendsFor('redemption', (request) => {
@@ -102,7 +128,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
     name: 'leaves fmi_path out when it renews T1',
     breaks: 'LEG-FMI-PATH',
     seenBy: 'RENEW-TOKEN',
-    alsoBreaks: also(noT1, 'RENEW-TOKEN', 'RENEW-ASSERTION'),
+    alsoBreaks: also(noT1, 'RENEW-TOKEN', 'RENEW-ASSERTION', ...renewsT1),
     seams: answers(() => {
       const known = new Set<string>()
       return async ({ forward, form, url, init, send }) => {
@@ -126,6 +152,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'proves itself with the client secret of the blueprint for another resource',
     breaks: 'LEG-CREDENTIAL',
+    alsoBreaks: noRedemption,
     seenBy: 'CACHE-REUSE',
     toleratedBy: ['CRED-AGENT-SECRET', 'CRED-SECRET'],
     seams: sendsFor('redemption', (request) => {
