@@ -96,6 +96,7 @@ export const provingWrongly: readonly BrokenClient[] = [
   {
     name: 'reads its assertion file once',
     breaks: 'RENEW-FILE',
+    alsoBreaks: also('what is read once is read with its line end', 'FILE-LINE-END'),
     seams: { credential: readOnce },
   },
   {

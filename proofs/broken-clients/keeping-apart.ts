@@ -32,7 +32,7 @@ const whole = ({ tenantId, agentIdentity, scope }: Acquisition) =>
 const wrongToken = also('a token of another call is handed out', 'RECIPIENT-OWN-TOKEN')
 const similar = also(
   'the two agent identities of the cast have ids that are alike',
-  ...['CACHE-PER-AGENT', 'RECIPIENT-OWN-TOKEN', 'RETRY-RECOVERS', 'RENEW-SECRET', 'LEG-SCOPE'],
+  ...['CACHE-PER-AGENT', 'RECIPIENT-OWN-TOKEN', 'RETRY-RECOVERS', 'RENEW-FILE', 'RENEW-FORCED'],
 )
 
 /** Remembers the tenant that was named last. */
@@ -149,7 +149,6 @@ export const confusing: readonly BrokenClient[] = [
   {
     name: 'keeps tokens of every blueprint in one place',
     breaks: 'CACHE-PER-BLUEPRINT',
-    alsoBreaks: wrongToken,
     seams: handsOutAgain((wanted, { tenantId }) => `${tenantId} ${whole(wanted)}`, true),
   },
   {
@@ -161,16 +160,12 @@ export const confusing: readonly BrokenClient[] = [
       form.set('client_id', first.id)
       form.set('client_secret', first.secret)
     }),
-    alsoBreaks: also(
-      'the first blueprint keeps its first secret',
-      'RENEW-SECRET',
-      'CACHE-NEW-CREDENTIAL',
-    ),
+    alsoBreaks: also('the first blueprint keeps its first secret', 'RENEW-SECRET'),
   },
   {
     name: 'keeps tokens by the last 20 characters of the agent identity',
     breaks: 'CACHE-SIMILAR-IDS',
-    alsoBreaks: similar,
+    alsoBreaks: wrongToken,
     seams: handsOutAgain(
       ({ agentIdentity, scope, tenantId }) => `${tenantId} ${agentIdentity.slice(-20)} ${scope}`,
     ),
@@ -186,7 +181,7 @@ export const confusing: readonly BrokenClient[] = [
   {
     name: 'keeps tokens by the agent identity without its middle',
     breaks: 'CACHE-SIMILAR-IDS',
-    alsoBreaks: similar,
+    alsoBreaks: wrongToken,
     seams: handsOutAgain(
       ({ agentIdentity, scope, tenantId }) =>
         `${tenantId} ${agentIdentity.replace(/-.*-/, '')} ${scope}`,
@@ -199,7 +194,6 @@ export const confusing: readonly BrokenClient[] = [
       const secret = secretOfOld(setup)
       if (secret !== undefined) form.set('client_secret', secret)
     }),
-    alsoBreaks: also('the new secret is not sent', 'CACHE-NEW-CREDENTIAL'),
   },
   {
     name: 'sends the client secret that it had before',
@@ -208,6 +202,9 @@ export const confusing: readonly BrokenClient[] = [
       const secret = laggingSecret(setup)
       if (secret !== undefined) form.set('client_secret', secret)
     }),
-    alsoBreaks: also('the new secret is not sent', 'CACHE-NEW-CREDENTIAL'),
+    alsoBreaks: also(
+      'the secret of the first blueprint is sent for the second',
+      'CACHE-PER-BLUEPRINT',
+    ),
   },
 ]

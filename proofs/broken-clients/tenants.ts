@@ -2,6 +2,7 @@ import type { Seams } from '../../engine/clients/reference.ts'
 import { also, type BrokenClient } from './broken-client.ts'
 import { type Leg, sendsFor } from './on-the-wire.ts'
 
+const twoTenants = ['CACHE-PER-TENANT', 'AUTHORITY-NEXT-CALL']
 const strangeTenant = 'a tenant is asked that nobody named, which every scenario looks for'
 
 /** The override reaches all requests but those of one leg. */
@@ -18,7 +19,10 @@ export const confusingTenants: readonly BrokenClient[] = [
   {
     name: 'ignores the tenant that is named for a call',
     breaks: 'AUTHORITY-CALL-TENANT',
-    alsoBreaks: also(strangeTenant, 'AUTHORITY-TENANT'),
+    alsoBreaks: also(
+      strangeTenant,
+      ...['AUTHORITY-TENANT', 'SIGN-AUDIENCE', 'RECIPIENT-OWN-TOKEN', ...twoTenants],
+    ),
     seams: {
       acquire: (acquire) => (wanted) => acquire({ ...wanted, tenantId: undefined }),
     },
@@ -26,7 +30,7 @@ export const confusingTenants: readonly BrokenClient[] = [
   {
     name: 'asks for T1 in its own tenant, whatever tenant is named for a call',
     breaks: 'AUTHORITY-CALL-TENANT',
-    alsoBreaks: also(strangeTenant, 'AUTHORITY-TENANT'),
+    alsoBreaks: also(strangeTenant, 'AUTHORITY-TENANT', ...twoTenants),
     seams: ignoredOn('t1'),
   },
   {
@@ -36,6 +40,7 @@ export const confusingTenants: readonly BrokenClient[] = [
     alsoBreaks: also(
       'the tenant that was named is not asked in every step',
       'AUTHORITY-CALL-TENANT',
+      ...twoTenants,
     ),
     seams: ignoredOn('redemption'),
   },
