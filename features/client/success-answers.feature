@@ -107,16 +107,3 @@ Feature: What a client takes for success
       And 3 seconds have passed
       When the client under test gets a token for "Orders API" as "Booking"
       Then the client under test presents no expired assertion
-
-  @client @mock @rule:ANSWER-IN-PIECES
-  Rule: A client reads an answer to its end
-
-    Scenario: A client reads T1 from an answer in pieces
-      Given the next answer to a request for T1 comes in 4 pieces
-      When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the client under test has a token for "Microsoft Graph" of "Booking"
-
-    Scenario: A client reads its token from an answer in pieces
-      Given the next answer to a redemption comes in 4 pieces
-      When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the client under test has a token for "Microsoft Graph" of "Booking"

@@ -73,7 +73,7 @@ export const renewalRules: readonly ClientRule[] = [
   client(
     'SIGN-THUMBPRINT-KIND',
     'MUST',
-    'Each thumbprint has the length of its kind: x5t of SHA-1, x5t#S256 of SHA-256',
+    'Each thumbprint has the length of its kind',
     'documented',
     'RFC 7515 sections 4.1.7 and 4.1.8',
   ),
