@@ -24,7 +24,9 @@ const noPackages = (name, from, packages) => ({
 })
 
 /** The lowest first. Each may import from those before it. */
-const engineFolders = 'outcomes cast requests credentials targets traps clients scenario run'.split(' ')
+const engineFolders = 'outcomes cast requests credentials targets traps clients scenario run'.split(
+  ' ',
+)
 const engineClimbsNowhere = engineFolders.slice(0, -1).map((folder, at) => ({
   name: `engine-${folder}-does-not-climb`,
   severity: 'error',
