@@ -32,7 +32,8 @@ test('a program that sent nothing could not be judged', () => {
 })
 
 test('a program that asked for documents only could not be judged', () => {
-  const { verdict, problems } = observed({ requests: [entry(1, { endpoint: 'discovery' })] })
+  const requests = [entry(1, { endpoint: 'discovery', credentials: [] })]
+  const { verdict, problems } = observed({ requests })
   assert.equal(verdict, 'could not be judged')
   assert.match(problems[0] ?? '', /^The program requested no token\./)
 })

@@ -1,1 +1,1 @@
-export { findLeak, type Leak } from './find-leak.ts'
+export { findLeak } from './find-leak.ts'
