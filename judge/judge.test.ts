@@ -18,6 +18,7 @@ import {
 import type { Trail } from './trail.ts'
 
 const fabrikam = '10000000-c0de-4a11-8000-000000000002'
+const issued = tokenWith('uti-of-agent')
 const asked = { agentIdentity: booking, tenantId: tenant, scope: graph }
 
 const brokenBy = (...requests: JournalEntry[]) =>
@@ -34,6 +35,19 @@ describe('a client without a mistake', () => {
   it('may add the scopes of OpenID Connect', () => {
     const scope = 'api://AzureADTokenExchange/.default openid profile offline_access'
     assert.deepEqual(brokenBy(t1Request({ parameters: { scope } })), [])
+  })
+
+  it('may name itself by HTTP Basic alone', () => {
+    const { client_id: _, client_secret: __, ...parameters } = t1Request().parameters
+    const request = { ...t1Request(), parameters, basicClientId: concierge }
+    assert.deepEqual(brokenBy({ ...request, credentials: ['basic'] }), [])
+  })
+
+  it('may say that a token expires when it does, or earlier', () => {
+    const ends = Date.parse('2026-11-23T12:00:00Z') / 1000 + 3600
+    for (const expiresOn of [undefined, ends, ends - 900]) {
+      assert.deepEqual(brokenIn({ asked: [{ ...asked, token: issued, expiresOn }] }), [])
+    }
   })
 
   it('may write ids in another case', () => {
@@ -117,10 +131,11 @@ const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] 
   ['x5c is a text', ['SIGN-HEADER'], signedRequest({ x5c: '-----BEGIN CERTIFICATE-----' })],
   ['a thumbprint is padded', ['SIGN-THUMBPRINT'], signedRequest({ 'x5t#S256': 'abc+/1=' })],
   ['an assertion names another subject', ['SIGN-CLAIMS'], signedRequest({}, { sub: booking })],
+  ['an assertion has no end', ['SIGN-CLAIMS'], signedRequest({}, { exp: undefined })],
   ['an assertion has no id', ['SIGN-CLAIMS'], signedRequest({}, { jti: undefined })],
   [
     'an assertion holds for a year',
-    ['SIGN-CLAIMS'],
+    ['SIGN-LIFETIME'],
     signedRequest({}, { exp: Date.parse('2027-11-23T12:00:00Z') / 1000 }),
   ],
   [
@@ -148,6 +163,11 @@ describe('what a client hands out and writes', () => {
     assert.ok(
       brokenIn({ asked: [{ ...asked, token: 'no token at all' }] }).includes('RECIPIENT-OWN-TOKEN'),
     )
+  })
+
+  it('expires no later than it was issued for', () => {
+    const late = { ...asked, token: issued, expiresOn: Date.parse('2026-11-23T12:00:00Z') }
+    assert.deepEqual(brokenIn({ asked: [late] }), ['RECIPIENT-EXPIRY'])
   })
 
   it('holds no secret and no JWT, and the finding does not repeat it', () => {

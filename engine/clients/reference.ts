@@ -83,11 +83,16 @@ function configured(first: ClientSetup, seams: Seams): ConfiguredClient {
   const say = (text: string) => void said.push(text)
   const make = (setup: ClientSetup) =>
     seams.acquire(acquireWith(setup, seams, say, strangeHosts), setup, say)
-  let acquire = make(first)
+  let [current, acquire] = [first, make(first)]
   return {
     acquire: (wanted) => acquire(wanted),
     reconfigure: async (setup) => {
+      current = setup
       acquire = make(setup)
+    },
+    reset: async () => {
+      acquire = make(current)
+      return true
     },
     said: async () => said.join('\n'),
     strangeHosts: () => strangeHosts,
@@ -115,8 +120,11 @@ function acquireWith(
   })
   return async ({ agentIdentity, scope, tenantId, forceRefresh }) => {
     try {
-      const options = { agentIdentityId: agentIdentity, scope, tenantId, forceRefresh }
-      return { token: (await client.acquireToken(options)).token }
+      // A program in JavaScript passes on what it has.
+      const agentIdentityId = agentIdentity as string
+      const options = { agentIdentityId, scope, tenantId, forceRefresh }
+      const { token, expiresAtMs } = await client.acquireToken(options)
+      return { token, expiresOn: Math.floor(expiresAtMs / 1000) }
     } catch (error) {
       return { error: errorOf(error) }
     }

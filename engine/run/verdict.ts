@@ -166,7 +166,10 @@ function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): r
     ...unusableByReason(unusable),
   ]
   if (broken.length > 0) return broken
-  const judged = results.some(({ status }) => status === 'passed' || status === 'failed')
+  const judged = results.some(
+    ({ status, trail }) =>
+      status === 'passed' || status === 'failed' || (trail?.findings.length ?? 0) > 0,
+  )
   return judged ? [] : ['no scenario could be judged']
 }
 

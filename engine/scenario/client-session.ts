@@ -12,7 +12,7 @@ import type {
   ConfiguredClient,
   Outcome,
 } from '../clients/client-under-test.ts'
-import { Difference } from '../outcomes/difference.ts'
+import { Difference, noToken } from '../outcomes/difference.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Target } from '../targets/target.ts'
 import { createAssertionFile } from './assertion-file.ts'
@@ -27,7 +27,12 @@ export type ClientSession = {
   readonly actsFor: (blueprint: BlueprintName, credential?: ClientCredential) => void
   /** Chooses the cloud. Call it before the first acquisition. */
   readonly actsIn: (cloud: Cloud) => void
+  /** @throws {Difference} if the client does not do what it declares */
   readonly acquire: (wanted: Acquisition) => Promise<void>
+  /** The same, for whoever judges the outcome. */
+  readonly tries: (wanted: Acquisition) => Promise<Outcome>
+  /** Drops every cache of the client. */
+  readonly reset: () => Promise<void>
   /** Configures the same process with another credential; its state stays. */
   readonly proveAnew: (credential: ClientCredential) => Promise<void>
   readonly tokens: () => readonly string[]
@@ -53,12 +58,20 @@ type Parts = {
   readonly target: Target
   readonly directory: Directory
   readonly control: SandboxControl
+  /** Called with the credential before the client acts for the first time. */
+  readonly begins?: ((credential: ClientCredential | undefined) => Promise<void>) | undefined
 }
 
 /** The longest real wait for a client whose clock cannot be moved. */
 const longestWaitSeconds = 3
 
-export function createClientSession({ client, target, directory, control }: Parts): ClientSession {
+export function createClientSession({
+  client,
+  target,
+  directory,
+  control,
+  begins = async () => {},
+}: Parts): ClientSession {
   const asked: Answered[] = []
   const answered: (Answered & { readonly outcome: Outcome })[] = []
   const assertions = createAssertionFile()
@@ -84,7 +97,21 @@ export function createClientSession({ client, target, directory, control }: Part
       passTime: control.passTime,
     }
   }
+  let beginning: Promise<void> | undefined
   const start = () => client.configure(setup())
+  const tries = async (wanted: Acquisition): Promise<Outcome> => {
+    beginning ??= begins(acting.credential)
+    await beginning
+    await directory.ready()
+    starting ??= start()
+    const { agentIdentity, scope, tenantId = directory.tenantId('Contoso') } = wanted
+    const call = { agentIdentity: agentIdentity ?? '', scope, tenantId }
+    asked.push(call)
+    const configured = await starting
+    const outcome = await configured.acquire(wanted)
+    answered.push({ ...call, token: outcome.token, expiresOn: expiryOf(outcome), outcome })
+    return outcome
+  }
   const last = () => {
     const outcome = answered.at(-1)?.outcome
     if (outcome) return outcome
@@ -103,17 +130,16 @@ export function createClientSession({ client, target, directory, control }: Part
     actsIn: (cloud) => {
       acting = { ...acting, cloud }
     },
+    tries,
     acquire: async (wanted) => {
-      await directory.ready()
-      starting ??= start()
-      const { agentIdentity, scope, tenantId = directory.tenantId('Contoso') } = wanted
-      const call = { agentIdentity, scope, tenantId }
-      asked.push(call)
-      const configured = await starting
-      const outcome = await configured.acquire(wanted)
-      answered.push({ ...call, token: outcome.token, outcome })
-      if (outcome.error?.kind !== 'unsupported') return
+      const { error } = await tries(wanted)
+      if (error?.kind !== 'unsupported') return
       throw new Difference('what the client declares', 'that it can do this', 'unsupported')
+    },
+    reset: async () => {
+      const reset = (await starting)?.reset
+      if (reset && (await reset())) return
+      throw new NotTestable(`${client.name} has no reset`)
     },
     proveAnew: async (credential) => {
       acting = { ...acting, credential }
@@ -123,7 +149,7 @@ export function createClientSession({ client, target, directory, control }: Part
     lastToken: () => {
       const { token, error } = last()
       if (token !== undefined) return token
-      throw new Difference('the client under test has a token', 'a token', error.message)
+      throw noToken('the client under test has a token', 'a token', error.message)
     },
     lastError: () => {
       const { error } = last()
@@ -152,4 +178,8 @@ export function createClientSession({ client, target, directory, control }: Part
       await assertions.remove()
     },
   }
+}
+
+function expiryOf(outcome: Outcome): number | undefined {
+  return outcome.token === undefined ? undefined : outcome.expiresOn
 }

@@ -15,6 +15,8 @@ export type LenientWorld = {
   readonly note: (text: string, mediaType: string) => Promise<void>
   /** Whether a difference does not fail the scenario: the rule that it breaks is no MUST. */
   readonly tolerates: (difference: Difference) => boolean
+  /** Why the scenario cannot judge this difference: another rule was broken before. */
+  readonly consequence: (difference: Difference) => Promise<string | undefined>
 }
 
 /** Runs a step: what a target cannot show is skipped with its reason, an open difference observed. */
@@ -28,6 +30,11 @@ export async function lenientStep(world: LenientWorld, act: () => unknown): Prom
       return 'skipped'
     }
     if (!(error instanceof Difference)) throw error
+    const consequence = await world.consequence(error)
+    if (consequence !== undefined) {
+      await world.note(consequence, notTestableType)
+      return 'skipped'
+    }
     const { what, expected, actual } = error
     if (!world.isLenient && !world.tolerates(error)) {
       await world.attach(JSON.stringify({ what, expected, actual }), differenceType)

@@ -96,6 +96,10 @@ export const provingWrongly: readonly BrokenClient[] = [
   {
     name: 'reads its assertion file once',
     breaks: 'RENEW-FILE',
+    alsoBreaks: [
+      ...also('what was read has expired by then', 'RENEW-ASSERTION'),
+      ...also('it is not read for the next request either', 'RENEW-FILE-EACH'),
+    ],
     seams: { credential: readOnce },
   },
   {

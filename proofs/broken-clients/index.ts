@@ -3,6 +3,7 @@ import { signingWrongly } from './assertions.ts'
 import type { BrokenClient } from './broken-client.ts'
 import { keepingWrongly } from './caching.ts'
 import { provingWrongly } from './credentials.ts'
+import { breakingPromises } from './declared.ts'
 import { reportingWrongly } from './errors.ts'
 import { askingOthers } from './hosts.ts'
 import { takingAnything } from './input.ts'
@@ -28,4 +29,5 @@ export const brokenClients: readonly BrokenClient[] = [
   ...tellingTales,
   ...overlapping,
   ...reportingWrongly,
+  ...breakingPromises,
 ]

@@ -1,12 +1,12 @@
 import { Given } from '@cucumber/cucumber'
-import { applicationIn } from '../../engine/cast/find-in-draft.ts'
 import type { BlueprintName, ManagedIdentityName, TenantName } from '../../engine/cast/names.ts'
-import { chainedKeyPair } from '../../engine/credentials/key-pairs.ts'
 import {
-  registerCertificate,
-  trustExternalIssuer,
-  trustManagedIdentity,
-} from '../../engine/scenario/edits.ts'
+  certificateChainOf,
+  certificateOf,
+  type Machine,
+  managedIdentityOf,
+} from '../../engine/scenario/client-credentials.ts'
+import { trustExternalIssuer } from '../../engine/scenario/edits.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -19,8 +19,7 @@ Given(
   'the client under test acts for {blueprint} with a certificate',
   async function (this: W, name: BlueprintName) {
     needsCredential(this, 'certificate')
-    await registerCertificate(this.directory, name)
-    this.client.actsFor(name, { type: 'certificate', ...(await this.directory.keyPair(name)) })
+    this.client.actsFor(name, await certificateOf(this.directory, name))
   },
 )
 
@@ -28,23 +27,39 @@ Given(
   'the client under test acts for {blueprint} with a certificate and its chain',
   async function (this: W, name: BlueprintName) {
     needsCredential(this, 'certificate')
-    const { leafPem, certificatePem, privateKeyPem } = await chainedKeyPair()
-    await this.change('Contoso', (draft) => {
-      applicationIn(draft, name).certificates = [{ pem: leafPem }]
-    })
-    const sent = { certificatePem, privateKeyPem, sendX5c: true }
-    this.client.actsFor(name, { type: 'certificate', ...sent })
+    this.client.actsFor(name, await certificateChainOf(this.directory, name))
   },
 )
 
 Given(
   'the client under test acts for {blueprint} with the managed identity {managed identity}',
   async function (this: W, name: BlueprintName, identity: ManagedIdentityName) {
-    needsCredential(this, 'managedIdentity:appService')
-    await trustManagedIdentity(this.directory, name, identity)
-    const endpoint = `${this.target.httpUrl ?? this.target.authorityHost}/msi/token`
-    const header = this.directory.tenantId('Contoso')
-    this.client.actsFor(name, { type: 'managedIdentity', source: 'appService', endpoint, header })
+    this.client.actsFor(name, await machineOf(this, name, identity, 'appService'))
+  },
+)
+
+Given(
+  'the client under test acts for {blueprint} with the managed identity {managed identity} of a virtual machine',
+  async function (this: W, name: BlueprintName, identity: ManagedIdentityName) {
+    this.client.actsFor(name, await machineOf(this, name, identity, 'imds'))
+  },
+)
+
+Given(
+  'the client under test acts for {blueprint} with the user-assigned managed identity {managed identity}',
+  async function (this: W, name: BlueprintName, identity: ManagedIdentityName) {
+    const clientId = this.directory.clientId(identity)
+    const credential = await machineOf(this, name, identity, 'appService')
+    this.client.actsFor(name, { ...credential, clientId })
+  },
+)
+
+Given(
+  'the client under test acts for {blueprint} with the user-assigned managed identity {managed identity} of a virtual machine',
+  async function (this: W, name: BlueprintName, identity: ManagedIdentityName) {
+    const clientId = this.directory.clientId(identity)
+    const credential = await machineOf(this, name, identity, 'imds')
+    this.client.actsFor(name, { ...credential, clientId })
   },
 )
 
@@ -77,6 +92,11 @@ Given('{tenant} is a tenant of the China cloud', function (this: W, tenant: Tena
     draft.cloud = 'china'
   })
 })
+
+function machineOf(world: W, name: BlueprintName, identity: ManagedIdentityName, source: Machine) {
+  needsCredential(world, `managedIdentity:${source}`)
+  return managedIdentityOf(world, name, identity, source)
+}
 
 function needsCredential({ client }: W, credential: string): void {
   client.needs(`the credential ${credential}`, ({ credentials }) =>

@@ -10,9 +10,12 @@ export const demands: Readonly<Record<string, string>> = {
   'every client assertion is for the URL that received it': 'SIGN-AUDIENCE',
   'the header of every client assertion follows RFC 7515': 'SIGN-HEADER',
   'every client assertion names the client and its expiry': 'SIGN-CLAIMS',
+  'every client assertion is valid for minutes': 'SIGN-LIFETIME',
   'the thumbprint of every certificate is base64url without padding': 'SIGN-THUMBPRINT',
   'the client under test presents no expired assertion': 'RENEW-ASSERTION',
   'every caller has the token issued for it': 'RECIPIENT-OWN-TOKEN',
+  'every expiry that the client under test reports is that of its token': 'RECIPIENT-EXPIRY',
+  'every request to the managed identity is for the token exchange': 'MANAGED-IDENTITY-AUDIENCE',
   'the client under test reveals no secret': 'LOG-SECRETS',
   'the client under test contacts only the host of the authority': 'AUTHORITY-HOST',
 }

@@ -22,9 +22,16 @@ export const failureRules: readonly ClientRule[] = [
   client(
     'RETRY-AFTER',
     'MUST',
-    'A client sends no request before Retry-After has passed',
+    'A client does not retry before Retry-After has passed',
     'documented',
     'RFC 9110 section 10.2.3',
+  ),
+  client(
+    'RETRY-AFTER-SHARED',
+    'INFO',
+    'A second caller waits out the same Retry-After',
+    'inferred',
+    opinion,
   ),
   client(
     'RETRY-RECOVERS',
