@@ -2,6 +2,7 @@ import type { EvidenceOf } from '../../mock-idp/index.ts'
 import { countStatuses } from '../../reports/count-statuses.ts'
 import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
+import { declaredNotJudged } from '../clients/not-judged.ts'
 import { checkReports, staleExpectations } from './check-reports.ts'
 import type { ExpectedFailure } from './expected-failures.ts'
 import type { FeatureRunResult } from './run-features.ts'
@@ -22,6 +23,8 @@ export type Verdict = {
   readonly observations: readonly UnconfirmedDifference[]
   /** Why the target or the client could not be judged, or which expectation is stale. */
   readonly problems: readonly string[]
+  /** What the client declares and no scenario judges. */
+  readonly notJudged: readonly string[]
   readonly subject: SubjectReport
   /** The target's authority. Absent: the target did not open. */
   readonly authorityHost: string | undefined
@@ -78,6 +81,7 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
       observations.map((text) => ({ scenario: name, text })),
     ),
     problems,
+    notJudged: judging.client ? declaredNotJudged(judging.client.capabilities) : [],
     subject: {
       ...subjectOf(judging),
       verdict: verdictFor(exitCode, checks),

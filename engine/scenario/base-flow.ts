@@ -1,32 +1,19 @@
 import { type Finding, judge, type Trail } from '../../judge/index.ts'
-import type { Directory } from '../cast/directory.ts'
 import type {
   ClientCredential,
   ClientError,
   ClientUnderTest,
 } from '../clients/client-under-test.ts'
-import { federatedToken } from '../credentials/assertion-shapes.ts'
-import { signShape } from '../credentials/shape.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Target } from '../targets/target.ts'
-import { certificateChainOf, certificateOf, managedIdentityOf } from './client-credentials.ts'
-import { type ClientSession, createClientSession } from './client-session.ts'
+import { createClientSession } from './client-session.ts'
 import { clientTrail, namesOf } from './client-trail.ts'
-import { trustExternalIssuer } from './edits.ts'
+import { credentialOf, usualWay, type Way, wayOf } from './credential-ways.ts'
 import { describeRefusal, refusedLast } from './refused-request.ts'
 import { createSandboxControl } from './sandbox-control.ts'
 import type { ScenarioTrail } from './scenario-trail.ts'
 
 type Subject = { readonly client: ClientUnderTest; readonly target: Target }
-
-/** A way to authenticate as a blueprint, in words. */
-export type Way =
-  | 'a client secret'
-  | 'a certificate'
-  | 'a certificate and its chain'
-  | 'an assertion file'
-  | 'a managed identity of App Service'
-  | 'a managed identity of a virtual machine'
 
 /** The client got no token though nothing stood against it, so that no scenario with this credential says more. */
 export class NoBaseFlow extends NotTestable {
@@ -73,30 +60,21 @@ function baseFlow(subject: Subject, way: Way): Promise<BaseFlow> {
   return trying
 }
 
-function wayOf(credential: ClientCredential | undefined): Way {
-  if (credential === undefined || credential.type === 'secret') return 'a client secret'
-  if (credential.type === 'assertionFile') return 'an assertion file'
-  if (credential.type === 'certificate') {
-    return credential.sendX5c ? 'a certificate and its chain' : 'a certificate'
-  }
-  return credential.source === 'imds'
-    ? 'a managed identity of a virtual machine'
-    : 'a managed identity of App Service'
-}
-
 async function tryBaseFlow({ client, target }: Subject, way: Way): Promise<BaseFlow> {
   const directory = target.openDirectory()
   const control = createSandboxControl(target, directory)
   const session = createClientSession({ client, target, directory, control })
   try {
-    session.actsFor('Concierge', await credentialFor(way, { directory, target, session }))
+    const parts = { directory, target, writeAssertion: session.writeAssertion }
+    session.actsFor('Concierge', await credentialOf('Concierge', way, parts))
     const scope = `${directory.address('Microsoft Graph')}/.default`
     const agentIdentity = directory.clientId('Booking')
     const { token, error } = await session.tries({ agentIdentity, scope })
     if (token !== undefined) return 'a token'
     const secrets = [directory.secret('Concierge')]
     const trail = await clientTrail({ client: session, directory, control, secrets })
-    const isOnlyWay = way === 'a client secret' || (await isSilent({ client, target }))
+    const isUsual = way === usualWay(client.capabilities)
+    const isOnlyWay = isUsual || (await isSilent({ client, target }))
     return judged(trail, { way, error, isOnlyWay, names: namesOf({ directory }) })
   } finally {
     await session.close()
@@ -104,31 +82,9 @@ async function tryBaseFlow({ client, target }: Subject, way: Way): Promise<BaseF
   }
 }
 
-async function credentialFor(
-  way: Way,
-  parts: {
-    readonly directory: Directory
-    readonly target: Target
-    readonly session: ClientSession
-  },
-): Promise<ClientCredential | undefined> {
-  const { directory, session } = parts
-  if (way === 'a certificate') return certificateOf(directory, 'Concierge')
-  if (way === 'a certificate and its chain') return certificateChainOf(directory, 'Concierge')
-  if (way === 'an assertion file') {
-    await trustExternalIssuer(directory, 'Concierge')
-    const shape = await federatedToken({ nowSeconds: Math.floor(Date.now() / 1000) })
-    return { type: 'assertionFile', file: await session.writeAssertion(signShape(shape)) }
-  }
-  if (way === 'a client secret') return undefined
-  const source = way === 'a managed identity of App Service' ? 'appService' : 'imds'
-  return managedIdentityOf(parts, 'Concierge', 'concierge-host', source)
-}
-
 /** Whether the client gets through with nothing: then it has no way to the mock, whatever its credential. */
 async function isSilent(subject: Subject): Promise<boolean> {
-  if (!subject.client.capabilities.credentials.includes('secret')) return true
-  return (await baseFlow(subject, 'a client secret')) !== 'a token'
+  return (await baseFlow(subject, usualWay(subject.client.capabilities))) !== 'a token'
 }
 
 type Circumstances = {

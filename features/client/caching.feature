@@ -79,7 +79,8 @@ Feature: What a client caches
   Rule: A blueprint with a new credential gets a new T1
 
     Scenario: A client authenticates with the new secret it received
-      Given the client under test has a token for "Microsoft Graph" as "Booking"
+      Given the client under test acts for "Concierge" with a client secret
+      And the client under test has a token for "Microsoft Graph" as "Booking"
       And the client under test learns that "Concierge" has the new client secret "another-secret-for-tests-only"
       When the client under test gets a token for "Orders API" as "Booking"
       Then 2 requests for T1 were received

@@ -9,6 +9,7 @@ Feature: How a client gets a token
   Rule: A client gets a token with every credential that it declares
 
     Scenario: A client gets a token with a client secret
+      Given the client under test acts for "Concierge" with a client secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 

@@ -9,6 +9,7 @@ Feature: How a client presents its credential
   Rule: A request presents exactly one credential
 
     Scenario: A client with a secret presents nothing else
+      Given the client under test acts for "Concierge" with a client secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every request presents exactly one credential
       And the client under test has 1 token
@@ -29,6 +30,7 @@ Feature: How a client presents its credential
   Rule: No parameter contains a missing value written as text
 
     Scenario: A client with a secret omits parameters without a value
+      Given the client under test acts for "Concierge" with a client secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no parameter contains a missing value written as text
 

@@ -9,7 +9,8 @@ Feature: When a client retries
   Rule: A client does not retry a refused credential
 
     Scenario: A client sends an expired client secret once
-      Given "Concierge" has only these client secrets:
+      Given the client under test acts for "Concierge" with a client secret
+      And "Concierge" has only these client secrets:
         | name | ends        |
         | old  | an hour ago |
       When the client under test gets a token for "Microsoft Graph" as "Booking"

@@ -67,13 +67,21 @@ Then('no refused request was sent again', async function (this: W) {
   expectSame('refused requests that were sent again', sent.length - new Set(sent).size, 0)
 })
 
-Then('its error names the correlation id of the refused request', async function (this: W) {
-  this.client.needs('the error field correlationId', ({ errorFields }) =>
-    errorFields.includes('correlationId'),
-  )
-  const refused = refusedOf(await tokenRequests(this)).at(-1)
-  expectSame('the correlation id', this.client.lastError().correlationId, refused?.correlationId)
-})
+/** Of these, what the client declares. */
+Then(
+  'its error names the status and the correlation id of the refused request',
+  async function (this: W) {
+    const { errorFields } = this.client.capabilities
+    const { status, correlationId } = this.client.lastError()
+    const refused = refusedOf(await tokenRequests(this)).at(-1)
+    if (errorFields.includes('status')) {
+      expectSame('the status that the client reports', status, refused?.httpStatus)
+    }
+    if (errorFields.includes('correlationId')) {
+      expectSame('the correlation id', correlationId, refused?.correlationId)
+    }
+  },
+)
 
 Then(
   'no request came within {duration} after the provider was busy',

@@ -6,14 +6,26 @@ import {
   type Machine,
   managedIdentityOf,
 } from '../../engine/scenario/client-credentials.ts'
+import { credentialOf, usualWay } from '../../engine/scenario/credential-ways.ts'
 import { trustExternalIssuer } from '../../engine/scenario/edits.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
 
-Given('the client under test acts for {blueprint}', function (this: W, name: BlueprintName) {
-  this.client.actsFor(name)
+Given('the client under test acts for {blueprint}', async function (this: W, name: BlueprintName) {
+  const { directory, target, client } = this
+  const { capabilities, writeAssertion } = client
+  const parts = { directory, target, writeAssertion }
+  client.actsFor(name, await credentialOf(name, usualWay(capabilities), parts))
 })
+
+Given(
+  'the client under test acts for {blueprint} with a client secret',
+  function (this: W, name: BlueprintName) {
+    needsCredential(this, 'secret')
+    this.client.actsFor(name)
+  },
+)
 
 Given(
   'the client under test acts for {blueprint} with a certificate',
