@@ -5,6 +5,7 @@ import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { declaredNotJudged } from '../clients/not-judged.ts'
 import { checkReports, staleExpectations } from './check-reports.ts'
 import type { ExpectedFailure } from './expected-failures.ts'
+import { skippedAfterFailures } from './give-up.ts'
 import type { FeatureRunResult } from './run-features.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 import { type SkippedRule, withoutSkipped } from './skipped-rules.ts'
@@ -180,9 +181,12 @@ function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): r
 /** Groups equal problems: a broken adapter causes one in many scenarios. */
 function unusableByReason(results: readonly ScenarioResult[]): readonly string[] {
   const reasons = [...new Set(results.map(({ reason }) => reason))]
-  return reasons.map((reason) => {
+  const telling = reasons.filter((reason) => reason !== skippedAfterFailures)
+  const skipped = results.filter(({ reason }) => reason === skippedAfterFailures).length
+  return (telling.length === 0 ? reasons : telling).map((reason) => {
     const [first, ...more] = results.filter((result) => result.reason === reason)
-    const others = more.length === 0 ? '' : ` (and in ${more.length} more scenarios)`
+    const count = more.length + (reason === telling.at(-1) ? skipped : 0)
+    const others = count === 0 ? '' : ` (and in ${count} more scenarios)`
     return `${first?.file}:${first?.line} '${first?.step}'${others}: ${reason}`
   })
 }

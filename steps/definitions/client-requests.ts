@@ -28,7 +28,8 @@ Then('every {leg} says:', async function (this: W, leg: string, table: DataTable
   for (const request of await requestsFor(this, leg)) {
     const parameters = { ...request.parameters, client_id: clientOf(request) }
     for (const [name = '', words = ''] of table.raw()) {
-      expectValue(`${name} of the ${leg}`, memberAt(parameters, name), words, this.context)
+      const value = inLowerCase(memberAt(parameters, name))
+      expectValue(`${name} of the ${leg}`, value, words, this.context)
     }
   }
 })
@@ -95,3 +96,10 @@ Then('x5c of every request for T1 contains the whole chain', async function (thi
     throw new Difference('the certificates in x5c', '2', show(certificates))
   }
 })
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** A client may write an id in either case. */
+function inLowerCase(value: unknown): unknown {
+  return typeof value === 'string' && guid.test(value) ? value.toLowerCase() : value
+}

@@ -23,23 +23,29 @@ export const credential = z.discriminatedUnion('type', [
     certificateFile: z
       .string()
       .meta({ description: 'PEM file: the leaf certificate first, then its chain.' }),
-    privateKeyFile: z.string().meta({ description: 'PEM, PKCS #8.' }),
+    privateKeyFile: z
+      .string()
+      .meta({ description: 'PEM file: RSA 2048, PKCS #8, without a password.' }),
     sendX5c: z.boolean().meta({
-      description: 'Whether the client must send the certificate chain (x5c) in the assertion.',
+      description:
+        'Whether the client must send the whole certificate chain (x5c) in the assertion. False: it may.',
     }),
   }),
   z.looseObject({
     type: z.literal('assertionFile'),
     file: z.string().meta({
-      description: 'File with a JWT. Its content may change at any time, so read it again.',
+      description:
+        'File with a JWT. Its content may change at any time, so read it again within minutes.',
     }),
   }),
   z.looseObject({
     type: z.literal('managedIdentity'),
     source: z.enum(['appService', 'imds']),
-    endpoint: z.string(),
+    endpoint: z.string().meta({ description: 'The whole URL, without its query.' }),
     header: z.string().optional().meta({ description: 'The value for X-IDENTITY-HEADER.' }),
-    clientId: z.string().optional(),
+    clientId: z.string().optional().meta({
+      description: 'Of a user-assigned identity: the client must send it as client_id.',
+    }),
   }),
 ])
 
