@@ -20,7 +20,7 @@ export function habitualClient(name: string, habits: Habits): ClientUnderTest {
     capabilities: capabilities.parse({
       credentials,
       tenantPerCall: true,
-      cache: { enabled: keepsUntil !== undefined, skewSeconds: keepsUntil ?? 300 },
+      cache: { enabled: keepsUntil !== undefined, skewSeconds: Math.max(0, keepsUntil ?? 300) },
       retry: { policy: attempts > 1 ? 'client' : 'none' },
       errorFields,
     }),

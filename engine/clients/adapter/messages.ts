@@ -74,7 +74,7 @@ export function acquireMessage(wanted: Acquisition): Message<'acquire'> {
 export function outcomeOf(reply: AdapterReply<'acquire'>): Outcome {
   if (!reply.ok) return { error: errorOf(reply.error) }
   const { accessToken: token, expiresOn } = reply.token
-  return { token, expiresOn }
+  return { token, ...(expiresOn !== undefined && { expiresOn }) }
 }
 
 export function errorOf(error: AdapterError): ClientError {
