@@ -114,7 +114,6 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps its tokens when it is reset',
     breaks: 'CACHE-RESET',
-    alsoBreaks: also('a new credential is a new client here', 'CACHE-NEW-CREDENTIAL'),
     seams: keeps({
       isShared: true,
       nameOf: (exchange) => `${exchange.url} ${formWithout(exchange)}`,
