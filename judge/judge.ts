@@ -2,6 +2,7 @@ import { findRule } from '../mock-idp/index.ts'
 import type { Finding } from './finding.ts'
 import { invariants } from './invariants/index.ts'
 import type { Breach } from './invariants/invariant.ts'
+import { clientOf } from './request.ts'
 import type { Trail } from './trail.ts'
 
 /** Checks the requests of a client against the rules for every request. */
@@ -21,6 +22,6 @@ function toFinding(check: string, { message, expected, actual, request }: Breach
     expected,
     actual,
     request: request?.sequence,
-    clientId: request?.parameters.client_id,
+    clientId: request && clientOf(request),
   }
 }

@@ -66,6 +66,11 @@ export function same(one: unknown, other: unknown): boolean {
   return told(one).toLowerCase() === told(other).toLowerCase()
 }
 
+/** Who asks: `client_id` may stand in the body, or in HTTP Basic alone. */
+export function clientOf({ parameters, basicClientId }: JournalEntry): string | undefined {
+  return parameters.client_id ?? basicClientId
+}
+
 /** The first segment of the path: the tenant as the client wrote it. */
 export function tenantNameInPath({ path }: JournalEntry): string {
   return path.split('/')[1] ?? ''

@@ -2,10 +2,13 @@ import type { JournalEntry } from '../mock-idp/index.ts'
 
 /** A call to a client, and its answer. */
 export type Answered = {
+  /** Empty where the caller named none. */
   readonly agentIdentity: string
   readonly tenantId: string
   readonly scope: string
   readonly token?: string | undefined
+  /** When the token expires, as the client reports it: seconds since 1970. */
+  readonly expiresOn?: number | undefined
 }
 
 /** A request that did not go to the identity provider, as far as it was seen. */

@@ -37,6 +37,12 @@ export const proofs: readonly Proof[] = [
     args: ['proofs/runs/broken-providers.ts'],
   },
   {
+    name: 'correct-clients',
+    claim: 'nothing is raised against clients without a fault, whatever their habits',
+    seconds: 25,
+    args: ['proofs/runs/correct-clients.ts'],
+  },
+  {
     name: 'exhaustive-tests',
     claim: 'the unit tests that try a sample in npm test hold for every case',
     seconds: 240,

@@ -6,7 +6,10 @@ export const capabilities = z
     flows: z
       .array(z.enum(['autonomous', 'agentUser', 'obo']))
       .default(['autonomous'])
-      .meta({ description: 'The flows that the client supports from start to end.' }),
+      .meta({
+        description:
+          'The flows that the client supports from start to end. Only autonomous is judged yet.',
+      }),
     credentials: z
       .array(
         z.enum([
@@ -45,7 +48,7 @@ export const capabilities = z
       description: 'Whether acquire may name a different tenant than configure.',
     }),
     forceRefresh: z.boolean().default(false).meta({
-      description: 'Whether acquire may demand a new token.',
+      description: 'Whether acquire may demand a new token of the agent identity.',
     }),
     cache: z
       .looseObject({
@@ -54,7 +57,7 @@ export const capabilities = z
           .meta({ description: 'Whether the client caches tokens between calls.' }),
         skewSeconds: z.number().nonnegative().default(300).meta({
           description:
-            'The client does not serve a cached token with less remaining lifetime than this.',
+            'The client does not hand out a cached token with less remaining lifetime than this. It says nothing of T1.',
         }),
         singleFlight: z.boolean().default(false).meta({
           description: 'Whether simultaneous calls for the same token share one request.',
@@ -65,7 +68,7 @@ export const capabilities = z
       .looseObject({
         policy: z.enum(['none', 'client', 'caller']).default('none').meta({
           description:
-            'client: it retries by itself. caller, none: it reports the failure, and the next call may succeed.',
+            'client: it retries by itself within a call. caller, none (treated alike): it reports the failure, and the next call may succeed.',
         }),
       })
       .default({ policy: 'none' }),

@@ -50,7 +50,8 @@ export type ClientSetup = {
 }
 
 export type Acquisition = {
-  readonly agentIdentity: string
+  /** Null or undefined: the caller names none, as programs do whose variable holds nothing. */
+  readonly agentIdentity: string | null | undefined
   readonly scope: string
   readonly tenantId?: string | undefined
   readonly forceRefresh?: boolean | undefined
@@ -69,7 +70,12 @@ export type ClientError = {
 
 /** The answer of a client: a token, or an error. */
 export type Outcome =
-  | { readonly token: string; readonly error?: undefined }
+  | {
+      readonly token: string
+      /** When it expires, if the client says so: seconds since 1970. */
+      readonly expiresOn?: number | undefined
+      readonly error?: undefined
+    }
   | { readonly token?: undefined; readonly error: ClientError }
 
 /** The client that a run judges. It is configured anew for each scenario. */
@@ -93,6 +99,8 @@ export type ConfiguredClient = {
   readonly acquire: (wanted: Acquisition) => Promise<Outcome>
   /** Gives the same process another setup; its state stays. */
   readonly reconfigure: (setup: ClientSetup) => Promise<void>
+  /** Drops every cache. Resolves to false if the client refuses. Absent: it keeps nothing between calls. */
+  readonly reset?: (() => Promise<boolean>) | undefined
   /** The client's events and logs in this scenario, to be searched for secrets. */
   readonly said: () => Promise<string>
   /** Other hosts that the client contacted, as far as that was visible. */

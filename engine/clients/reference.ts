@@ -87,11 +87,16 @@ function configured(first: ClientSetup, seams: Seams): ConfiguredClient {
   const say = (text: string) => void said.push(text)
   const make = (setup: ClientSetup) =>
     seams.acquire(acquireWith(setup, seams, say, contacts), setup, say)
-  let acquire = make(first)
+  let [current, acquire] = [first, make(first)]
   return {
     acquire: (wanted) => acquire(wanted),
     reconfigure: async (setup) => {
+      current = setup
       acquire = make(setup)
+    },
+    reset: async () => {
+      acquire = make(current)
+      return true
     },
     said: async () => said.join('\n'),
     strangeHosts: () => [...new Set(contacts.map(({ origin }) => new URL(origin).host))],
@@ -124,8 +129,11 @@ function acquireWith(
   return async ({ agentIdentity, scope, tenantId, forceRefresh }) => {
     try {
       client ??= make()
-      const options = { agentIdentityId: agentIdentity, scope, tenantId, forceRefresh }
-      return { token: (await client.acquireToken(options)).token }
+      // A program in JavaScript passes on what it has.
+      const agentIdentityId = agentIdentity as string
+      const options = { agentIdentityId, scope, tenantId, forceRefresh }
+      const { token, expiresAtMs } = await client.acquireToken(options)
+      return { token, expiresOn: Math.floor(expiresAtMs / 1000) }
     } catch (error) {
       // As a caller would log it, with its causes and properties.
       say(inspect(error, { depth: 5 }))

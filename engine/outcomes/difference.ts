@@ -4,13 +4,21 @@ export class Difference extends Error {
   readonly what: string
   readonly expected: string
   readonly actual: string
+  /** Whether the step wanted a token, or a request that comes only after one. */
+  readonly lacksToken: boolean
 
-  constructor(what: string, expected: string, actual: string) {
+  constructor(what: string, expected: string, actual: string, lacksToken = false) {
     super(`${what}\n  expected: ${expected}\n  actual:   ${actual}`)
     this.what = what
     this.expected = expected
     this.actual = actual
+    this.lacksToken = lacksToken
   }
+}
+
+/** What a step throws that wants a token where there is none. */
+export function noToken(what: string, expected: string, actual: string): Difference {
+  return new Difference(what, expected, actual, true)
 }
 
 /** @throws {Difference} unless both are the same */

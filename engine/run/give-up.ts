@@ -3,6 +3,9 @@ import { AdapterFailure, type ClientUnderTest } from '../clients/client-under-te
 /** Scenarios in a row. */
 const patience = 3
 
+/** The reason of the scenarios after them, which tells nothing new. */
+export const skippedAfterFailures = `skipped after ${patience} adapter failures in a row`
+
 /**
  * Wraps a client so that it gives up once its adapter broke the protocol in several scenarios in a
  * row: otherwise every scenario would wait for an adapter that never answers.
@@ -21,7 +24,7 @@ export function giveUpOnBroken(client: ClientUnderTest): ClientUnderTest {
     ...client,
     configure: async (setup) => {
       if (failures >= patience) {
-        throw new AdapterFailure(`skipped after ${patience} adapter failures in a row`)
+        throw new AdapterFailure(skippedAfterFailures)
       }
       const configured = await noted(client.configure(setup))
       return {

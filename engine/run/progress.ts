@@ -76,8 +76,9 @@ export function createProgress(
       running.splice(running.indexOf(result.name), 1)
       const outcome = outcomeOf(result)
       if (outcome.kind === 'failed') tell(describeFailure(result, outcome))
-      if (outcome.kind === 'unusable' && !unusable.has(result.reason)) {
-        tell(`COULD NOT BE JUDGED  ${describeScenario(result)}`)
+      if (outcome.kind === 'unusable' && unusable.size === 0) {
+        // The summary tells the reason, once for all scenarios.
+        tell(`COULD NOT BE JUDGED  ${titleAndPlace(result)}`)
       }
       if (outcome.kind === 'unusable') unusable.add(result.reason)
       for (const { text, isAboutAnswer } of result.observations) {
@@ -111,8 +112,13 @@ function describeFailure(result: ScenarioResult, { broken }: ScenarioOutcome): s
   return [`FAILED  ${describeScenario(result)}`, ...others].join('\n')
 }
 
-function describeScenario({ name, file, line, step, reason, rules }: ScenarioResult): string {
-  const about = rules.length > 0 ? ` [${rules.join(', ')}]` : ''
+function describeScenario(result: ScenarioResult): string {
+  const { step, reason } = result
   const why = step === undefined ? [] : [`  step: ${step}`, `  ${reason}`]
-  return [`${name}${about}`, `  at ${file}:${line}`, ...why].join('\n')
+  return [titleAndPlace(result), ...why].join('\n')
+}
+
+function titleAndPlace({ name, file, line, rules }: ScenarioResult): string {
+  const about = rules.length > 0 ? ` [${rules.join(', ')}]` : ''
+  return `${name}${about}\n  at ${file}:${line}`
 }

@@ -4,7 +4,8 @@ import type { UnconfirmedDifference, Verdict } from './verdict.ts'
 
 /** Summarizes a run for people: what matters first. The last line counts scenarios. */
 export function summarize(verdict: Verdict): string {
-  const { passed, failed, observed, notTestable, expectedFailures, problems, subject } = verdict
+  const { passed, failed, observed, notTestable, expectedFailures, problems, subject, notJudged } =
+    verdict
   const isClient = subject.kind === 'client'
   const counts = [
     `${passed} passed`,
@@ -12,12 +13,15 @@ export function summarize(verdict: Verdict): string {
     ...(observed > 0 ? [`${observed} observed`] : []),
     `${notTestable} not testable`,
     ...(expectedFailures > 0 ? [`${expectedFailures} failed as expected`] : []),
+    ...(notJudged.length > 0 ? [`${notJudged.length} declared and not judged`] : []),
   ]
   const lines = [
     ...(isClient ? [] : section('Failed:', groupFailures(subject.checks).flatMap(describeGroup))),
     ...section(verdict.exitCode === 2 ? 'Could not be judged:' : 'Problems:', problems),
     ...describeObservations(verdict.observations),
-    ...section('Not testable:', reasonsOf(verdict)),
+    ...section('Not judged, because the client got no token:', reasonsOf(verdict, true)),
+    ...section('Not testable:', reasonsOf(verdict, false)),
+    ...section('Declared, but not judged:', notJudged),
     ...section('Skipped, not testable on a live tenant:', withoutPower(verdict)),
     ...(isClient ? describeSubject(subject) : []),
     counts.join(', '),
@@ -67,10 +71,12 @@ function section(title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [title, ...items.map((item) => `  ${item}`), '']
 }
 
-function reasonsOf({ scenarios }: Verdict): readonly string[] {
+/** With the root of scenarios that ended without a token, or without those. */
+function reasonsOf({ scenarios }: Verdict, isWithoutToken: boolean): readonly string[] {
   const counts = new Map<string, number>()
   for (const { status, reason } of scenarios) {
-    if (status === 'not testable') counts.set(reason, (counts.get(reason) ?? 0) + 1)
+    if (status !== 'not testable' || reason.startsWith('no token') !== isWithoutToken) continue
+    counts.set(reason, (counts.get(reason) ?? 0) + 1)
   }
   return [...counts].map(([reason, count]) => `${count} because ${reason}`)
 }

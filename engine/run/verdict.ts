@@ -2,8 +2,10 @@ import type { EvidenceOf } from '../../mock-idp/index.ts'
 import { countStatuses } from '../../reports/count-statuses.ts'
 import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
+import { declaredNotJudged } from '../clients/not-judged.ts'
 import { checkReports, staleExpectations } from './check-reports.ts'
 import type { ExpectedFailure } from './expected-failures.ts'
+import { skippedAfterFailures } from './give-up.ts'
 import type { FeatureRunResult } from './run-features.ts'
 import type { ScenarioObservation, ScenarioResult } from './scenario-result.ts'
 import { type SkippedRule, withoutSkipped } from './skipped-rules.ts'
@@ -24,6 +26,8 @@ export type Verdict = {
   readonly observations: readonly UnconfirmedDifference[]
   /** Why the target or the client could not be judged, or which expectation is stale. */
   readonly problems: readonly string[]
+  /** What the client declares and no scenario judges. */
+  readonly notJudged: readonly string[]
   readonly subject: SubjectReport
   /** The target's authority. Absent: the target did not open. */
   readonly authorityHost: string | undefined
@@ -83,6 +87,7 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
       observations.map((one) => ({ ...one, scenario: name, rules })),
     ),
     problems,
+    notJudged: judging.client ? declaredNotJudged(judging.client.capabilities) : [],
     subject: {
       ...subjectOf(judging),
       verdict: verdictFor(exitCode, checks),
@@ -178,16 +183,22 @@ function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): r
     ...unusableByReason(unusable),
   ]
   if (broken.length > 0) return broken
-  const judged = results.some(({ status }) => ['passed', 'failed', 'observed'].includes(status))
+  const judged = results.some(
+    ({ status, trail }) =>
+      ['passed', 'failed', 'observed'].includes(status) || (trail?.findings.length ?? 0) > 0,
+  )
   return judged ? [] : ['no scenario could be judged']
 }
 
 /** Groups equal problems: a broken adapter causes one in many scenarios. */
 function unusableByReason(results: readonly ScenarioResult[]): readonly string[] {
   const reasons = [...new Set(results.map(({ reason }) => reason))]
-  return reasons.map((reason) => {
+  const telling = reasons.filter((reason) => reason !== skippedAfterFailures)
+  const skipped = results.filter(({ reason }) => reason === skippedAfterFailures).length
+  return (telling.length === 0 ? reasons : telling).map((reason) => {
     const [first, ...more] = results.filter((result) => result.reason === reason)
-    const others = more.length === 0 ? '' : ` (and in ${more.length} more scenarios)`
+    const count = more.length + (reason === telling.at(-1) ? skipped : 0)
+    const others = count === 0 ? '' : ` (and in ${count} more scenarios)`
     return `${first?.file}:${first?.line} '${first?.step}'${others}: ${reason}`
   })
 }

@@ -25,7 +25,7 @@ export function authoritiesOf(
 }
 
 /** Seconds since 1970; endless for what is no token. */
-export function expiryOf(token: string | undefined): number {
+export function expiryOfToken(token: string | undefined): number {
   const exp = readJwt(token ?? '')?.claims.exp
   return typeof exp === 'number' ? exp : Number.POSITIVE_INFINITY
 }

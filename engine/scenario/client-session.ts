@@ -12,12 +12,12 @@ import type {
   ConfiguredClient,
   Outcome,
 } from '../clients/client-under-test.ts'
-import { Difference } from '../outcomes/difference.ts'
+import { Difference, noToken } from '../outcomes/difference.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Target } from '../targets/target.ts'
 import type { Trap } from '../traps/index.ts'
 import { createAssertionFile } from './assertion-file.ts'
-import { authoritiesOf, expiryOf, secretsIn } from './client-facts.ts'
+import { authoritiesOf, expiryOfToken, secretsIn } from './client-facts.ts'
 import type { SandboxControl } from './sandbox-control.ts'
 
 /** The client under test in one scenario, configured on first use, and the answers it got. */
@@ -33,7 +33,12 @@ export type ClientSession = {
   readonly meets: (trap: Trap) => void
   /** Closes what a scenario opened when it ends. */
   readonly closeAfter: (close: () => Promise<void>) => void
+  /** @throws {Difference} if the client does not do what it declares */
   readonly acquire: (wanted: Acquisition) => Promise<void>
+  /** The same, for whoever judges the outcome. */
+  readonly tries: (wanted: Acquisition) => Promise<Outcome>
+  /** Drops every cache of the client. */
+  readonly reset: () => Promise<void>
   /** Configures the same process with another credential; its state stays. */
   readonly proveAnew: (credential: ClientCredential) => Promise<void>
   /** Configures the same process as another blueprint, with its client secret; its state stays. */
@@ -68,12 +73,20 @@ type Parts = {
   readonly target: Target
   readonly directory: Directory
   readonly control: SandboxControl
+  /** Called with the credential before the client acts for the first time. */
+  readonly begins?: ((credential: ClientCredential | undefined) => Promise<void>) | undefined
 }
 
 /** The longest real wait for a client whose clock cannot be moved. */
 const longestWaitSeconds = 3
 
-export function createClientSession({ client, target, directory, control }: Parts): ClientSession {
+export function createClientSession({
+  client,
+  target,
+  directory,
+  control,
+  begins = async () => {},
+}: Parts): ClientSession {
   const asked: Answered[] = []
   const answered: (Answered & { readonly outcome: Outcome; readonly atSeconds: number })[] = []
   const assertions = createAssertionFile()
@@ -110,7 +123,23 @@ export function createClientSession({ client, target, directory, control }: Part
       }),
     }
   }
+  let beginning: Promise<void> | undefined
   const start = () => client.configure(setup())
+  const tries = async (wanted: Acquisition): Promise<Outcome> => {
+    beginning ??= begins(acting.credential)
+    await beginning
+    await directory.ready()
+    starting ??= start()
+    const { agentIdentity, scope, tenantId = directory.tenantId('Contoso') } = wanted
+    const call = { agentIdentity: agentIdentity ?? '', scope, tenantId }
+    asked.push(call)
+    const configured = await starting
+    const outcome = await configured.acquire(wanted)
+    const { token } = outcome
+    const atSeconds = control.nowSeconds()
+    answered.push({ ...call, token, expiresOn: expiryOf(outcome), outcome, atSeconds })
+    return outcome
+  }
   const last = () => {
     const outcome = answered.at(-1)?.outcome
     if (outcome) return outcome
@@ -134,17 +163,16 @@ export function createClientSession({ client, target, directory, control }: Part
       closing.push(server.close)
     },
     closeAfter: (close) => void closing.push(close),
+    tries,
     acquire: async (wanted) => {
-      await directory.ready()
-      starting ??= start()
-      const { agentIdentity, scope, tenantId = directory.tenantId('Contoso') } = wanted
-      const call = { agentIdentity, scope, tenantId }
-      asked.push(call)
-      const configured = await starting
-      const outcome = await configured.acquire(wanted)
-      answered.push({ ...call, token: outcome.token, outcome, atSeconds: control.nowSeconds() })
-      if (outcome.error?.kind !== 'unsupported') return
+      const { error } = await tries(wanted)
+      if (error?.kind !== 'unsupported') return
       throw new Difference('what the client declares', 'that it can do this', 'unsupported')
+    },
+    reset: async () => {
+      const reset = (await starting)?.reset
+      if (reset && (await reset())) return
+      throw new NotTestable(`${client.name} has no reset`)
     },
     proveAnew: async (credential) => {
       acting = { ...acting, credential }
@@ -156,11 +184,11 @@ export function createClientSession({ client, target, directory, control }: Part
     },
     tokens: () => answered.flatMap(({ token }) => token ?? []),
     expiredTokens: () =>
-      answered.filter(({ token, atSeconds }) => expiryOf(token) <= atSeconds).length,
+      answered.filter(({ token, atSeconds }) => expiryOfToken(token) <= atSeconds).length,
     lastToken: () => {
       const { token, error } = last()
       if (token !== undefined) return token
-      throw new Difference('the client under test has a token', 'a token', error.message)
+      throw noToken('the client under test has a token', 'a token', error.message)
     },
     lastError: () => {
       const { error } = last()
@@ -193,4 +221,8 @@ export function createClientSession({ client, target, directory, control }: Part
       await Promise.all(closing.map((close) => close()))
     },
   }
+}
+
+function expiryOf(outcome: Outcome): number | undefined {
+  return outcome.token === undefined ? undefined : outcome.expiresOn
 }

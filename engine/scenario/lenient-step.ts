@@ -20,6 +20,8 @@ export type LenientWorld = {
   readonly tolerates: (difference: Difference) => boolean
   /** The kind of token that differs, if it is about one. */
   readonly kindOfToken: (difference: Difference) => string | undefined
+  /** Why the scenario cannot judge this difference: another rule was broken before. */
+  readonly consequence: (difference: Difference) => Promise<string | undefined>
 }
 
 /**
@@ -36,6 +38,11 @@ export async function lenientStep(world: LenientWorld, act: () => unknown): Prom
       return 'skipped'
     }
     if (!(error instanceof Difference)) throw error
+    const consequence = await world.consequence(error)
+    if (consequence !== undefined) {
+      await world.note(consequence, notTestableType)
+      return 'skipped'
+    }
     const { what, expected, actual } = error
     const text = `${what}: expected ${expected}, got ${actual}`
     if (world.isLenient) {

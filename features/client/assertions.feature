@@ -11,7 +11,7 @@ Feature: How a client signs an assertion
     Scenario: The audience of an assertion is the URL that receives the request
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every client assertion is for the URL that received it
-      And request 1 was answered with t1
+      And the client under test has 1 token
 
     Scenario: The assertion for a second agent identity has the same audience
       Given the client under test has a token for "Microsoft Graph" as "Booking"
@@ -24,7 +24,7 @@ Feature: How a client signs an assertion
     Scenario: The header of an assertion names the algorithm and the certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the header of every client assertion follows RFC 7515
-      And request 1 was answered with t1
+      And the client under test has 1 token
 
     Scenario: A header with the certificate chain follows RFC 7515
       Given the client under test acts for "Concierge" with a certificate and its chain
@@ -45,7 +45,7 @@ Feature: How a client signs an assertion
     Scenario: A client sends a certificate and its issuer
       Given the client under test acts for "Concierge" with a certificate and its chain
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then x5c of request 1 contains the whole chain
+      Then x5c of every request for T1 contains the whole chain
 
   @client @mock @rule:SIGN-THUMBPRINT
   Rule: A certificate thumbprint uses base64url without padding
@@ -53,7 +53,7 @@ Feature: How a client signs an assertion
     Scenario: The thumbprint uses the URL-safe alphabet and no padding
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the thumbprint of every certificate is base64url without padding
-      And request 1 was answered with t1
+      And the client under test has 1 token
 
   @client @mock @rule:SIGN-CLAIMS
   Rule: A client assertion names its expiry, and the client as issuer and subject
@@ -61,4 +61,12 @@ Feature: How a client signs an assertion
     Scenario: The claims of an assertion name the blueprint, an id and an expiry
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every client assertion names the client and its expiry
-      And request 1 was answered with t1
+      And the client under test has 1 token
+
+  @client @mock @rule:SIGN-LIFETIME
+  Rule: A client assertion is valid for minutes
+
+    Scenario: The assertion for a request for T1 expires soon
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then every client assertion is valid for minutes
+      And the client under test has 1 token

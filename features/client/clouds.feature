@@ -11,18 +11,18 @@ Feature: Which cloud a client uses
     Scenario: A client in the US Government cloud requests the token exchange of that cloud
       Given "Contoso" is a tenant of the US Government cloud
       When the client under test gets a token for "Orders API" as "Booking"
-      Then request 1 says:
+      Then every request for T1 says:
         | scope | matching ^api://AzureADTokenExchangeUSGov/ |
       And the client under test has a token for "Orders API" of "Booking"
 
     Scenario: A client in the China cloud requests the token exchange of that cloud
       Given "Contoso" is a tenant of the China cloud
       When the client under test gets a token for "Orders API" as "Booking"
-      Then request 1 says:
+      Then every request for T1 says:
         | scope | matching ^api://AzureADTokenExchangeChina/ |
       And the client under test has a token for "Orders API" of "Booking"
 
     Scenario: A client in the public cloud requests the token exchange of the public cloud
       When the client under test gets a token for "Orders API" as "Booking"
-      Then request 1 says:
+      Then every request for T1 says:
         | scope | matching ^api://AzureA[Dd]TokenExchange/ |

@@ -3,13 +3,34 @@ Feature: Where a client gets its credential
   renew that token, so a client does not keep it.
 
   @client @mock @rule:RENEW-FILE
+  Rule: A client reads a replaced assertion file again within ten minutes
+
+    Scenario: A client presents the new content of its assertion file after ten minutes
+      Given the client under test acts for "Concierge" with an assertion file
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      And 601 seconds have passed
+      And the assertion file holds a federated token
+      When the client under test gets a token for "Microsoft Graph" as "Billing"
+      Then the last request for T1 presents the content of the assertion file
+      And the client under test has a token for "Microsoft Graph" of "Billing"
+
+    Scenario: A client presents the new content of its assertion file when it renews T1
+      Given the client under test acts for "Concierge" with an assertion file
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      And 2 hours have passed
+      And the assertion file holds a federated token
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the last request for T1 presents the content of the assertion file
+      And the client under test has a token for "Microsoft Graph" of "Booking"
+
+  @client @mock @rule:RENEW-FILE-EACH
   Rule: A client reads an assertion file again for every request
 
     Scenario: A client sends the content of the file with the request for T1
       Given the client under test acts for "Concierge" with an assertion file
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
-      And request 1 presents the content of the assertion file
+      And the last request for T1 presents the content of the assertion file
 
     Scenario: A client reads a replaced file again for another agent identity
       Given the client under test acts for "Concierge" with an assertion file
@@ -17,16 +38,7 @@ Feature: Where a client gets its credential
       And the assertion file holds a federated token
       When the client under test gets a token for "Microsoft Graph" as "Billing"
       Then the client under test has a token for "Microsoft Graph" of "Billing"
-      And request 3 presents the content of the assertion file
-
-    Scenario: A client reads a replaced file again to renew T1
-      Given the client under test acts for "Concierge" with an assertion file
-      And every token outlives the renewal margin of the client by 2 seconds
-      And the client under test has a token for "Microsoft Graph" as "Booking"
-      And the assertion file holds a federated token
-      And 3 seconds have passed
-      When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then request 3 presents the content of the assertion file
+      And the last request for T1 presents the content of the assertion file
 
   @client @mock @rule:MANAGED-IDENTITY-ONCE
   Rule: A client calls the managed identity endpoint once for each T1
@@ -57,6 +69,22 @@ Feature: Where a client gets its credential
     Scenario: A client asks the machine for the audience that the blueprint trusts
       Given the client under test acts for "Concierge" with the managed identity "concierge-host"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then request 1 says:
-        | resource | matching ^api://AzureADTokenExchange |
-      And request 2 was answered with t1
+      Then every request to the managed identity is for the token exchange
+      And the client under test has 1 token
+
+  @client @mock @rule:MANAGED-IDENTITY-CLIENT
+  Rule: A client names the user-assigned managed identity that is configured
+
+    Scenario: A client asks App Service for the managed identity of its configuration
+      Given the client under test acts for "Concierge" with the user-assigned managed identity "concierge-host"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then every request to the managed identity says:
+        | client_id | the client id of concierge-host |
+      And the client under test has 1 token
+
+    Scenario: A client asks the virtual machine for the managed identity of its configuration
+      Given the client under test acts for "Concierge" with the user-assigned managed identity "concierge-host" of a virtual machine
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then every request to the managed identity says:
+        | client_id | the client id of concierge-host |
+      And the client under test has 1 token

@@ -13,14 +13,14 @@ Feature: What a client reports about a failure
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports "unauthorized_client"
       And its error names AADSTS7000112
-      And its error names the correlation id of request 1
+      And its error names the status and the correlation id of the refused request
 
     Scenario: A caller learns why the redemption failed
       Given the agent identity "Booking" is disabled
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports "unauthorized_client"
       And its error names AADSTS7000112
-      And its error names the correlation id of request 2
+      And its error names the status and the correlation id of the refused request
 
     Scenario: A caller learns about a rare refusal
       Given the next redemption is refused with AADSTS700211

@@ -9,26 +9,28 @@ Feature: How a client presents its credential
   Rule: A request presents exactly one credential
 
     Scenario: A client with a secret presents nothing else
+      Given the client under test acts for "Concierge" with a client secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every request presents exactly one credential
-      And 2 requests were received
+      And the client under test has 1 token
 
     Scenario: A client with a certificate presents nothing else
       Given the client under test acts for "Concierge" with a certificate
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every request presents exactly one credential
-      And 2 requests were received
+      And the client under test has 1 token
 
     Scenario: A client with an assertion file presents nothing else
       Given the client under test acts for "Concierge" with an assertion file
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every request presents exactly one credential
-      And 2 requests were received
+      And the client under test has 1 token
 
   @client @mock @rule:SEND-MISSING-VALUE
   Rule: No parameter contains a missing value written as text
 
     Scenario: A client with a secret omits parameters without a value
+      Given the client under test acts for "Concierge" with a client secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no parameter contains a missing value written as text
 
@@ -43,4 +45,4 @@ Feature: How a client presents its credential
     Scenario: The URL of a request for T1 contains no secret
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no URL contains a credential
-      And 2 requests were received
+      And the client under test has 1 token

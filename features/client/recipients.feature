@@ -51,3 +51,17 @@ Feature: Who receives a token from a client
       And the client under test has a token for "Orders API" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then every caller has the token issued for it
+
+  @client @mock @rule:RECIPIENT-EXPIRY
+  Rule: The reported expiry of a token is not later than its own
+
+    Scenario: A caller learns when its token expires
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then every expiry that the client under test reports is that of its token
+      And the client under test has 1 token
+
+    Scenario: A caller learns when a token with a short lifetime expires
+      Given every token outlives the renewal margin of the client by 2 minutes
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then every expiry that the client under test reports is that of its token
+      And the client under test has 1 token

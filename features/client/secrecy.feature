@@ -20,7 +20,8 @@ Feature: What a client keeps secret
       And the client under test reveals no secret
 
     Scenario: A refused client reveals no secret
-      Given "Concierge" has only these client secrets:
+      Given the client under test acts for "Concierge" with a client secret
+      And "Concierge" has only these client secrets:
         | name | ends        |
         | old  | an hour ago |
       When the client under test gets a token for "Microsoft Graph" as "Booking"

@@ -8,11 +8,12 @@ Feature: How a client serves simultaneous callers
   Rule: Simultaneous calls for the same token share one request
 
     Scenario: Ten callers of a new client cause two requests
-      Given the client under test caches tokens
+      Given the client under test shares simultaneous requests
       And the answer to the next request for T1 takes a while
       When 10 simultaneous callers of the client under test get a token for "Microsoft Graph" as "Booking"
       Then the client under test has 10 tokens
-      And 2 requests were received
+      And 1 request for T1 was received
+      And 1 redemption was received
 
   @client @mock @rule:CONCURRENT-TOKENS
   Rule: Simultaneous callers each get the token they requested

@@ -23,12 +23,14 @@ Feature: Which tenant a client uses
 
     Scenario: A call for an agent identity of another tenant uses only that tenant
       Given the client under test accepts a tenant for each call
+      And the client under test acts for "Concierge" with a client secret
       When the client under test gets a token for "Microsoft Graph" as "Outpost" in "Fabrikam"
       Then every request goes to "Fabrikam"
       And the client under test has a token for "Microsoft Graph" of "Outpost"
 
     Scenario: A call in another tenant does not reuse the T1 of the first
       Given the client under test accepts a tenant for each call
+      And the client under test acts for "Concierge" with a client secret
       And the client under test has a token for "Microsoft Graph" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Outpost" in "Fabrikam"
       Then the client under test has a token for "Microsoft Graph" of "Outpost"

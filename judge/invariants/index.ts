@@ -3,6 +3,7 @@ import {
   audienceOfAssertion,
   claimsOfAssertion,
   headerOfAssertion,
+  lifetimeOfAssertion,
   membersOfHeader,
   nothingExpired,
   thumbprintOfAssertion,
@@ -11,7 +12,8 @@ import { noCredentialElsewhere, noStrangeHost, noT1AsBearer } from './contacts.t
 import { noCredentialInUrl, noMissingValues, oneCredential } from './credentials.ts'
 import type { Invariant } from './invariant.ts'
 import { fmiPath, scopeOfTheLeg, t1OfThisAgent } from './legs.ts'
-import { nothingTold, tokenOfTheCaller } from './outcomes.ts'
+import { audienceOfManagedIdentity } from './managed-identity.ts'
+import { expiryOfToken, nothingTold, tokenOfTheCaller } from './outcomes.ts'
 import { oneTenant } from './tenants.ts'
 
 /** The rules for every request, in every scenario and in every observed program. */
@@ -27,9 +29,12 @@ export const invariants: readonly Invariant[] = [
   headerOfAssertion,
   membersOfHeader,
   claimsOfAssertion,
+  lifetimeOfAssertion,
   thumbprintOfAssertion,
   nothingExpired,
+  audienceOfManagedIdentity,
   tokenOfTheCaller,
+  expiryOfToken,
   nothingTold,
   noStrangeHost,
   noCredentialElsewhere,

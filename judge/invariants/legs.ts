@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../mock-idp/index.ts'
 import {
   agentOfPresentedT1,
   asksForTheExchange,
+  clientOf,
   legOf,
   same,
   sameScope,
@@ -33,7 +34,8 @@ export const fmiPath = ofEachTokenRequest('LEG-FMI-PATH', (request, trail) => {
 function withT1({ parameters }: JournalEntry, { asked }: Trail): Found {
   const { fmi_path: named } = parameters
   const isBlankAsked = asked?.some(({ agentIdentity }) => agentIdentity.trim() === '') ?? false
-  if (named === undefined && isBlankAsked) return undefined
+  // Another rule covers what a client does with a missing agent identity.
+  if (isBlankAsked) return undefined
   if (named === undefined) {
     return {
       message: 'the request for T1 has no fmi_path',
@@ -60,7 +62,7 @@ function withoutT1({ parameters }: JournalEntry): Found {
 
 export const t1OfThisAgent = ofEachTokenRequest('LEG-CREDENTIAL', (request, { asked }) => {
   const named = agentOfPresentedT1(request)
-  const { client_id: client = 'none' } = request.parameters
+  const client = clientOf(request) ?? 'none'
   const isUnproven = request.credentials.length === 0
   if (asked && !isUnproven && legOf(request) === 'other') return withoutAnyT1(request)
   if (named === undefined || same(named, client)) return undefined
@@ -72,11 +74,11 @@ export const t1OfThisAgent = ofEachTokenRequest('LEG-CREDENTIAL', (request, { as
 })
 
 /** A request that neither asks for T1 nor presents one, though the caller wants an agent token. */
-function withoutAnyT1({ parameters, credentials }: JournalEntry): Found {
+function withoutAnyT1(request: JournalEntry): Found {
   return {
     message: 'the client requested a token without T1',
     expected: 'T1, presented by the agent identity',
-    actual: `${credentials.join(' and ')} of ${parameters.client_id}`,
+    actual: `${request.credentials.join(' and ')} of ${clientOf(request)}`,
   }
 }
 

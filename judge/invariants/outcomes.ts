@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
 import { findLeak } from '../leaks/index.ts'
-import { same, sameScope, scopeOf } from '../request.ts'
+import { clientOf, same, sameScope, scopeOf } from '../request.ts'
 import type { Answered, Trail } from '../trail.ts'
 import type { Breach, Invariant } from './invariant.ts'
 
@@ -17,21 +17,52 @@ function wrongToken(
 ): Breach | undefined {
   // Another rule covers an empty token.
   if (!token?.trim()) return undefined
-  const uti = utiOf(token)
-  const request = requests.find(
-    ({ outcome }) => 'issued' in outcome && uti !== undefined && outcome.claims.uti === uti,
-  )
+  const request = issuing(token, requests)
   const expected = `the token that was issued to ${agentIdentity} in ${tenantId} for ${scope}`
   const message = 'the client returned a token that was not issued for this call'
   if (!request) return { message, expected, actual: 'a token that was not issued to this client' }
-  const { parameters } = request
+  const client = clientOf(request)
   const isMeant =
-    same(parameters.client_id, agentIdentity) &&
+    same(client, agentIdentity) &&
     same(request.tenantId, tenantId) &&
     sameScope(scopeOf(request), scope)
   if (isMeant) return undefined
-  const { client_id: client, scope: forScope } = parameters
-  return { message, expected, actual: `the token of ${client} for ${forScope}`, request }
+  return { message, expected, actual: `the token of ${client} for ${scopeOf(request)}`, request }
+}
+
+/** A clock may be a little ahead, and an answer a little late. */
+const toleranceSeconds = 60
+
+/** A client that renews early may report an earlier end. */
+export const expiryOfToken: Invariant = {
+  check: 'RECIPIENT-EXPIRY',
+  breaches: ({ asked = [], requests }) => asked.flatMap((one) => lateExpiry(one, requests) ?? []),
+}
+
+function lateExpiry(
+  { token, expiresOn }: Answered,
+  requests: readonly JournalEntry[],
+): Breach | undefined {
+  const request = issuing(token, requests)
+  if (expiresOn === undefined || !request || !('issued' in request.outcome)) return undefined
+  const saidSeconds = Date.parse(request.time) / 1000 + (request.expiresIn ?? 0)
+  const ends = Math.max(Number(request.outcome.claims.exp), saidSeconds)
+  if (expiresOn <= ends + toleranceSeconds) return undefined
+  return {
+    message: 'the client reports that its token expires later than it does',
+    expected: `at most ${Math.round(ends)}`,
+    actual: String(expiresOn),
+    request,
+  }
+}
+
+function issuing(
+  token: string | undefined,
+  requests: readonly JournalEntry[],
+): JournalEntry | undefined {
+  const uti = token === undefined ? undefined : utiOf(token)
+  if (uti === undefined) return undefined
+  return requests.find(({ outcome }) => 'issued' in outcome && outcome.claims.uti === uti)
 }
 
 function utiOf(token: string): string | undefined {

@@ -66,7 +66,10 @@ export function redemption(change: Partial<JournalEntry> = {}): JournalEntry {
       ...parameters,
     },
     assertion: t1Claims({}),
-    outcome: { issued: 'agent', claims: { uti: 'uti-of-agent' } },
+    outcome: {
+      issued: 'agent',
+      claims: { uti: 'uti-of-agent', exp: Date.parse(entry.time) / 1000 + 3600 },
+    },
     ...others,
   }
 }

@@ -149,8 +149,14 @@ export const signingWrongly: readonly BrokenClient[] = [
   },
   {
     name: 'signs an assertion that holds for a year',
-    breaks: 'SIGN-CLAIMS',
+    breaks: 'SIGN-LIFETIME',
     seams: signsClaims((claims) => ({ ...claims, exp: Number(claims.exp) + 365 * 86_400 })),
+  },
+  {
+    name: 'signs an assertion that never expires',
+    breaks: 'SIGN-CLAIMS',
+    toleratedBy: ['CERT-EXPIRED'],
+    seams: signsClaims(({ exp: _, ...claims }) => claims),
   },
   {
     name: 'presents an assertion of its certificate that has expired',

@@ -59,7 +59,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
       ...['CACHE-PER-AGENT', 'RECIPIENT-OWN-TOKEN', 'RETRY-RECOVERS'],
     ),
     seams: handsOutAgain(
-      ({ agentIdentity, scope }) => `${agentIdentity.slice(0, 35)} ${scope}`,
+      ({ agentIdentity, scope }) => `${agentIdentity?.slice(0, 35)} ${scope}`,
       300,
     ),
   },
@@ -112,12 +112,11 @@ export const keepingWrongly: readonly BrokenClient[] = [
     }),
   },
   {
-    name: 'renews T1 when it has expired',
-    breaks: 'RENEW-TOKEN',
+    name: 'keeps its tokens when it is reset',
+    breaks: 'CACHE-RESET',
     seams: keeps({
-      untilSecondsBeforeEnd: 0,
-      nameOf: (exchange) =>
-        exchange.leg === 't1' ? `${exchange.url} ${formWithout(exchange)}` : undefined,
+      isShared: true,
+      nameOf: (exchange) => `${exchange.url} ${formWithout(exchange)}`,
     }),
   },
   {

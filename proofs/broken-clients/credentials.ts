@@ -96,7 +96,11 @@ export const provingWrongly: readonly BrokenClient[] = [
   {
     name: 'reads its assertion file once',
     breaks: 'RENEW-FILE',
-    alsoBreaks: also('what is read once is read with its line end', 'FILE-LINE-END'),
+    alsoBreaks: [
+      ...also('what was read has expired by then', 'RENEW-ASSERTION'),
+      ...also('it is not read for the next request either', 'RENEW-FILE-EACH'),
+      ...also('what is read once is read with its line end', 'FILE-LINE-END'),
+    ],
     seams: { credential: readOnce },
   },
   {

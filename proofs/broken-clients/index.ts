@@ -3,6 +3,7 @@ import { signingWrongly } from './assertions.ts'
 import type { BrokenClient } from './broken-client.ts'
 import { keepingWrongly } from './caching.ts'
 import { provingWrongly } from './credentials.ts'
+import { breakingPromises } from './declared.ts'
 import { reportingWrongly } from './errors.ts'
 import { goingElsewhere } from './going-elsewhere.ts'
 import { askingOthers } from './hosts.ts'
@@ -42,4 +43,5 @@ export const brokenClients: readonly BrokenClient[] = [
   ...trusting,
   ...tellingInOtherForms,
   ...signingAnew,
+  ...breakingPromises,
 ]

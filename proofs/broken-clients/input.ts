@@ -1,5 +1,5 @@
 import type { ClientSetup, Outcome } from '../../engine/clients/client-under-test.ts'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 
 /** The reference client sends nothing for a blank id, so this is its request without that check. */
 async function askForT1(
@@ -19,8 +19,6 @@ async function askForT1(
   return { error: { kind: 'server', message: 'no T1', status: answer.status } }
 }
 
-const isMissing = (id: string) => ['', 'undefined', 'null'].includes(id)
-
 /** Mistakes of the caller that are passed on. */
 export const takingAnything: readonly BrokenClient[] = [
   {
@@ -28,19 +26,28 @@ export const takingAnything: readonly BrokenClient[] = [
     breaks: 'INPUT-BLANK',
     seams: {
       acquire: (acquire, setup) => (wanted) => {
-        const id = wanted.agentIdentity
+        const id = wanted.agentIdentity ?? ''
         return id.trim() === '' && id !== '' ? askForT1(setup, { fmi_path: id }) : acquire(wanted)
       },
     },
   },
   {
-    name: 'asks for T1 for undefined',
+    name: 'asks for T1 for the text of a missing agent identity',
+    breaks: 'INPUT-BLANK',
+    alsoBreaks: also('the text of a missing value is sent', 'SEND-MISSING-VALUE'),
+    seams: {
+      acquire: (acquire, setup) => (wanted) =>
+        typeof wanted.agentIdentity === 'string'
+          ? acquire(wanted)
+          : askForT1(setup, { fmi_path: String(wanted.agentIdentity) }),
+    },
+  },
+  {
+    name: 'leaves fmi_path out where the agent identity is missing',
     breaks: 'INPUT-BLANK',
     seams: {
       acquire: (acquire, setup) => (wanted) =>
-        isMissing(wanted.agentIdentity)
-          ? askForT1(setup, { fmi_path: wanted.agentIdentity })
-          : acquire(wanted),
+        typeof wanted.agentIdentity === 'string' ? acquire(wanted) : askForT1(setup, {}),
     },
   },
   {

@@ -167,7 +167,7 @@ export const confusing: readonly BrokenClient[] = [
     breaks: 'CACHE-SIMILAR-IDS',
     alsoBreaks: wrongToken,
     seams: handsOutAgain(
-      ({ agentIdentity, scope, tenantId }) => `${tenantId} ${agentIdentity.slice(-20)} ${scope}`,
+      ({ agentIdentity, scope, tenantId }) => `${tenantId} ${agentIdentity?.slice(-20)} ${scope}`,
     ),
   },
   {
@@ -175,7 +175,8 @@ export const confusing: readonly BrokenClient[] = [
     breaks: 'CACHE-SIMILAR-IDS',
     alsoBreaks: similar,
     seams: handsOutAgain(
-      ({ agentIdentity, scope, tenantId }) => `${tenantId} ${agentIdentity.split('-')[0]} ${scope}`,
+      ({ agentIdentity, scope, tenantId }) =>
+        `${tenantId} ${agentIdentity?.split('-')[0]} ${scope}`,
     ),
   },
   {
@@ -184,7 +185,7 @@ export const confusing: readonly BrokenClient[] = [
     alsoBreaks: wrongToken,
     seams: handsOutAgain(
       ({ agentIdentity, scope, tenantId }) =>
-        `${tenantId} ${agentIdentity.replace(/-.*-/, '')} ${scope}`,
+        `${tenantId} ${agentIdentity?.replace(/-.*-/, '')} ${scope}`,
     ),
   },
   {

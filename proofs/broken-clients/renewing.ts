@@ -163,7 +163,7 @@ export const renewingWrongly: readonly BrokenClient[] = [
     breaks: 'RETRY-RECOVERS',
     seams: {
       acquire: (acquire) => {
-        const refused = new Map<string, Outcome>()
+        const refused = new Map<Acquisition['agentIdentity'], Outcome>()
         return async (wanted) => {
           const known = refused.get(wanted.agentIdentity)
           if (known) return known

@@ -1,6 +1,6 @@
 import type { Seams } from '../../engine/clients/reference.ts'
 import { readJwt } from '../../wire/jwt.ts'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { answers, type Exchange, successOf } from './on-the-wire.ts'
 
 const keyOf = ({ leg, form }: Exchange) => `${leg} ${form.get('client_id')} ${form.get('fmi_path')}`
@@ -87,6 +87,7 @@ export const retryingWrongly: readonly BrokenClient[] = [
   {
     name: 'takes a Retry-After of more than a minute for a mistake',
     breaks: 'RETRY-AFTER',
+    alsoBreaks: also('the next caller does not wait either', 'RETRY-AFTER-SHARED'),
     seams: overlooks((value) => Number(value) > 60),
   },
   {

@@ -2,70 +2,6 @@ import { also, type BrokenClient } from './broken-client.ts'
 import { answers, type Outgoing, perClient, sendsFor, successOf } from './on-the-wire.ts'
 import { withoutChecks } from './without-checks.ts'
 
-const noT1 = 'T1 names no agent identity, so that nobody can redeem it'
-
-/** Whatever needs a second T1. */
-const renewsT1 = ['RENEW-FORCED', 'CACHE-NEWEST', 'RENEW-REFUSED-T1', 'ANSWER-EXTENDED-LIFETIME']
-
-/** A fault of redemptions does not meet it. */
-const noRedemption = also('the request looks like no redemption', 'RETRY-ENDS')
-
-/** Whatever needs a token of the agent identity. */
-const needsToken = [
-  'LEG-CREDENTIAL',
-  'LEG-SCOPE',
-  'AUTHORITY-CALL-TENANT',
-  'CLOUD-AUDIENCE',
-  'AUTHORITY-HOST',
-  'SIGN-AUDIENCE',
-  'SIGN-HEADER',
-  'SIGN-CLAIMS',
-  'SIGN-THUMBPRINT',
-  'SEND-ONE-CREDENTIAL',
-  'SEND-IN-BODY',
-  'RENEW-FILE',
-  'MANAGED-IDENTITY-ONCE',
-  'MANAGED-IDENTITY-AUDIENCE',
-  'LOG-SECRETS',
-  'CACHE-PER-AGENT',
-  'CACHE-SIMILAR-IDS',
-  'CACHE-REUSE',
-  'CACHE-NEW-CREDENTIAL',
-  'RENEW-TOKEN',
-  'RENEW-ASSERTION',
-  'CONCURRENT-SHARED',
-  'CONCURRENT-TOKENS',
-  'RECIPIENT-OWN-TOKEN',
-  'RETRY-REFUSED',
-  'RETRY-PER-AGENT',
-  'RETRY-AFTER',
-  'RETRY-RECOVERS',
-  'ANSWER-UNKNOWN-MEMBERS',
-  'ANSWER-TEXT-LIFETIME',
-  'ANSWER-BROKEN-OFF',
-  'ANSWER-SLOW',
-  'FAILURE-DETAILS',
-  'AUTHORITY-CREDENTIAL',
-  'LEG-T1-BEARER',
-  'LEG-WHOLE-SCOPE',
-  'SEND-CORRELATION',
-  'CACHE-PER-TENANT',
-  'AUTHORITY-NEXT-CALL',
-  'CACHE-PER-BLUEPRINT',
-  'RENEW-SECRET',
-  'RENEW-FORCED',
-  'CACHE-NEWEST',
-  'RENEW-NO-STALE',
-  'RENEW-REFUSED-T1',
-  'FILE-LINE-END',
-  'SIGN-UNIQUE',
-  'SIGN-THUMBPRINT-KIND',
-  'SIGN-CHAIN-ORDER',
-  'ANSWER-TOKEN-TYPE',
-  'ANSWER-EXTENDED-LIFETIME',
-  'ANSWER-IN-PIECES',
-]
-
 const redeemedBefore = perClient(() => new Set<string>())
 const lastRedemption = perClient(
   () => new Map<string, { readonly t1: string; readonly client: string | null }>(),
@@ -98,6 +34,9 @@ const fallsBack = answers(({ blueprintClientId, credential }) => async (exchange
   return instead
 })
 
+/** A fault of redemptions does not meet it. */
+const noRedemption = also('the request looks like no redemption', 'RETRY-ENDS')
+
 /** What a request says that it should not, or does not say that it should. */
 export const sendingWrongly: readonly BrokenClient[] = [
   {
@@ -128,7 +67,6 @@ export const sendingWrongly: readonly BrokenClient[] = [
     name: 'leaves fmi_path out when it renews T1',
     breaks: 'LEG-FMI-PATH',
     seenBy: 'RENEW-TOKEN',
-    alsoBreaks: also(noT1, 'RENEW-TOKEN', 'RENEW-ASSERTION', ...renewsT1),
     seams: answers(() => {
       const known = new Set<string>()
       return async ({ forward, form, url, init, send }) => {
@@ -146,7 +84,6 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'asks for T1 without fmi_path',
     breaks: 'LEG-FMI-PATH',
-    alsoBreaks: also(noT1, ...needsToken),
     seams: withoutChecks(sendsFor('t1', ({ form }) => form.delete('fmi_path')).network),
   },
   {

@@ -1,3 +1,4 @@
+import type { Acquisition } from '../../engine/clients/client-under-test.ts'
 import { also, type BrokenClient } from './broken-client.ts'
 
 /** What goes wrong where calls overlap. */
@@ -31,7 +32,7 @@ export const overlapping: readonly BrokenClient[] = [
     alsoBreaks: also('a caller has the token of another', 'RECIPIENT-OWN-TOKEN'),
     seams: {
       acquire: (acquire) => {
-        let named = ''
+        let named: Acquisition['agentIdentity'] = ''
         return async (wanted) => {
           named = wanted.agentIdentity
           await Promise.resolve()

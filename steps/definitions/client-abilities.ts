@@ -7,6 +7,10 @@ Given('the client under test caches tokens', function (this: W) {
   this.client.needs('a cache', ({ cache }) => cache.enabled)
 })
 
+Given('the client under test shares simultaneous requests', function (this: W) {
+  this.client.needs('cache.singleFlight', ({ cache }) => cache.singleFlight)
+})
+
 Given('the client under test retries by itself', function (this: W) {
   this.client.needs('the retry policy client', ({ retry }) => retry.policy === 'client')
 })

@@ -88,3 +88,21 @@ When(
     await this.client.acquire({ scope: scope(this.directory), agentIdentity: id })
   },
 )
+
+When(
+  'the client under test gets a token for {scope} as the agent identity null',
+  async function (this: W, scope: Scope) {
+    await this.client.acquire({ scope: scope(this.directory), agentIdentity: null })
+  },
+)
+
+When(
+  'the client under test gets a token for {scope} without an agent identity',
+  async function (this: W, scope: Scope) {
+    await this.client.acquire({ scope: scope(this.directory), agentIdentity: undefined })
+  },
+)
+
+Given('the client under test was reset', async function (this: W) {
+  await this.client.reset()
+})

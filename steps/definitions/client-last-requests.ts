@@ -2,9 +2,9 @@ import { Then } from '@cucumber/cucumber'
 import type { BlueprintName, TenantName } from '../../engine/cast/names.ts'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
+import { requestsOfTheClient } from '../../engine/scenario/client-trail.ts'
 import { legOf } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import { requestsOfTheClient } from '../support/client-trail.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -38,15 +38,6 @@ Then(
     expectSame('the client of the last request for T1', named, this.directory.clientId(name))
   },
 )
-
-Then('{int} redemptions were received', async function (this: W, count: number) {
-  const requests = await requestsOfTheClient(this)
-  const redeeming = requests.filter(
-    ({ endpoint, parameters }) =>
-      endpoint === 'token' && !('fmi_path' in parameters) && 'client_assertion' in parameters,
-  )
-  expectSame('the number of redemptions', redeeming.length, count)
-})
 
 Then('at most {int} redemptions were received', async function (this: W, most: number) {
   const { length } = await ofLeg(this, 'redemption')

@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber'
 import type { AgentName, ResourceName } from '../../engine/cast/names.ts'
-import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
+import { Difference, expectSame, noToken } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { expectTokenFor } from '../expectations/issued-token.ts'
 import type { AgentIdWorld } from '../support/world.ts'
@@ -15,11 +15,19 @@ Then(
 )
 
 Then('the client under test has {int} token(s)', function (this: W, count: number) {
-  expectSame('the number of tokens of the client', this.client.tokens().length, count)
+  expectTokens('the number of tokens of the client', this.client.tokens().length, count)
 })
 
 Then('the client under test has {int} different tokens', function (this: W, count: number) {
-  expectSame('the number of different tokens', new Set(this.client.tokens()).size, count)
+  const tokens = this.client.tokens()
+  expectTokens('the number of tokens of the client', Math.min(tokens.length, count), count)
+  expectSame('the number of different tokens', new Set(tokens).size, count)
+})
+
+Then('the client under test has the same token again', function (this: W) {
+  const tokens = this.client.tokens()
+  expectTokens('the number of tokens of the client', Math.min(tokens.length, 2), 2)
+  expectSame('the last token is the one before', tokens.at(-1) === tokens.at(-2), true)
 })
 
 Then('the client under test reports an error', function (this: W) {
@@ -38,13 +46,11 @@ Then('its error names AADSTS{int}', function (this: W, number: number) {
   throw new Difference('the numbers that the client reports', String(number), `${aadsts}`)
 })
 
-Then('its error names the correlation id of request {int}', async function (this: W, at: number) {
-  this.client.needs('the error field correlationId', ({ errorFields }) =>
-    errorFields.includes('correlationId'),
-  )
-  const { correlationId } = await this.control.received(at)
-  expectSame('the correlation id', this.client.lastError().correlationId, correlationId)
-})
+/** @throws {Difference} if there are fewer */
+function expectTokens(what: string, count: number, expected: number): void {
+  if (count < expected) throw noToken(what, String(expected), String(count))
+  expectSame(what, count, expected)
+}
 
 /** A client may hand out anything. */
 function readClaims(token: string): ReturnType<typeof claimsOf> {

@@ -1,27 +1,37 @@
-import { randomUUID } from 'node:crypto'
 import { Given } from '@cucumber/cucumber'
-import { applicationIn } from '../../engine/cast/find-in-draft.ts'
 import type { BlueprintName, ManagedIdentityName, TenantName } from '../../engine/cast/names.ts'
-import { chainedKeyPair } from '../../engine/credentials/key-pairs.ts'
 import {
-  registerCertificate,
-  trustExternalIssuer,
-  trustManagedIdentity,
-} from '../../engine/scenario/edits.ts'
+  certificateChainOf,
+  certificateOf,
+  type Machine,
+  managedIdentityOf,
+} from '../../engine/scenario/client-credentials.ts'
+import { credentialOf, usualWay } from '../../engine/scenario/credential-ways.ts'
+import { trustExternalIssuer } from '../../engine/scenario/edits.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
 
-Given('the client under test acts for {blueprint}', function (this: W, name: BlueprintName) {
-  this.client.actsFor(name)
+Given('the client under test acts for {blueprint}', async function (this: W, name: BlueprintName) {
+  const { directory, target, client } = this
+  const { capabilities, writeAssertion } = client
+  const parts = { directory, target, writeAssertion }
+  client.actsFor(name, await credentialOf(name, usualWay(capabilities), parts))
 })
+
+Given(
+  'the client under test acts for {blueprint} with a client secret',
+  function (this: W, name: BlueprintName) {
+    needsCredential(this, 'secret')
+    this.client.actsFor(name)
+  },
+)
 
 Given(
   'the client under test acts for {blueprint} with a certificate',
   async function (this: W, name: BlueprintName) {
     needsCredential(this, 'certificate')
-    await registerCertificate(this.directory, name)
-    this.client.actsFor(name, { type: 'certificate', ...(await this.directory.keyPair(name)) })
+    this.client.actsFor(name, await certificateOf(this.directory, name))
   },
 )
 
@@ -29,27 +39,39 @@ Given(
   'the client under test acts for {blueprint} with a certificate and its chain',
   async function (this: W, name: BlueprintName) {
     needsCredential(this, 'certificate')
-    const { leafPem, certificatePem, privateKeyPem } = await chainedKeyPair()
-    await this.change('Contoso', (draft) => {
-      applicationIn(draft, name).certificates = [{ pem: leafPem }]
-    })
-    const sent = { certificatePem, privateKeyPem, sendX5c: true }
-    this.client.actsFor(name, { type: 'certificate', ...sent })
+    this.client.actsFor(name, await certificateChainOf(this.directory, name))
   },
 )
 
 Given(
   'the client under test acts for {blueprint} with the managed identity {managed identity}',
   async function (this: W, name: BlueprintName, identity: ManagedIdentityName) {
-    needsCredential(this, 'managedIdentity:appService')
-    await trustManagedIdentity(this.directory, name, identity)
-    const endpoint = `${this.target.httpUrl ?? this.target.authorityHost}/msi/token`
-    // A secret like any other, which nothing else in the scenario contains.
-    const header = `identity-header-${randomUUID()}`
-    await this.change('Contoso', (draft) => {
-      draft.identityHeader = header
-    })
-    this.client.actsFor(name, { type: 'managedIdentity', source: 'appService', endpoint, header })
+    this.client.actsFor(name, await machineOf(this, name, identity, 'appService'))
+  },
+)
+
+Given(
+  'the client under test acts for {blueprint} with the managed identity {managed identity} of a virtual machine',
+  async function (this: W, name: BlueprintName, identity: ManagedIdentityName) {
+    this.client.actsFor(name, await machineOf(this, name, identity, 'imds'))
+  },
+)
+
+Given(
+  'the client under test acts for {blueprint} with the user-assigned managed identity {managed identity}',
+  async function (this: W, name: BlueprintName, identity: ManagedIdentityName) {
+    const clientId = this.directory.clientId(identity)
+    const credential = await machineOf(this, name, identity, 'appService')
+    this.client.actsFor(name, { ...credential, clientId })
+  },
+)
+
+Given(
+  'the client under test acts for {blueprint} with the user-assigned managed identity {managed identity} of a virtual machine',
+  async function (this: W, name: BlueprintName, identity: ManagedIdentityName) {
+    const clientId = this.directory.clientId(identity)
+    const credential = await machineOf(this, name, identity, 'imds')
+    this.client.actsFor(name, { ...credential, clientId })
   },
 )
 
@@ -82,6 +104,11 @@ Given('{tenant} is a tenant of the China cloud', function (this: W, tenant: Tena
     draft.cloud = 'china'
   })
 })
+
+function machineOf(world: W, name: BlueprintName, identity: ManagedIdentityName, source: Machine) {
+  needsCredential(world, `managedIdentity:${source}`)
+  return managedIdentityOf(world, name, identity, source)
+}
 
 function needsCredential({ client }: W, credential: string): void {
   client.needs(`the credential ${credential}`, ({ credentials }) =>

@@ -26,14 +26,3 @@ Then(
     throw new Difference(`the time of request ${later}`, `later than ${a.time}`, b.time)
   },
 )
-
-Then(
-  'no request came within {duration} after request {int}',
-  async function (this: W, seconds: number, at: number) {
-    const { sequence, time } = await this.control.received(at)
-    const soon = (await this.control.journal()).filter(
-      (one) => one.sequence > sequence && Date.parse(one.time) - Date.parse(time) < seconds * 1000,
-    )
-    expectSame(`requests within ${seconds} s after request ${at}`, soon.length, 0)
-  },
-)

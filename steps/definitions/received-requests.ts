@@ -17,11 +17,6 @@ Then('request {int} says:', async function (this: W, number: number, table: Data
   }
 })
 
-Then('request {int} does not contain {string}', async function (this: W, at: number, name: string) {
-  const { parameters } = await this.control.received(at)
-  expectSame(`${name} of request ${at}`, parameters[name], undefined)
-})
-
 Then(
   'the journal shows for request {int}:',
   async function (this: W, at: number, table: DataTable) {

@@ -12,9 +12,12 @@ export const demands: Readonly<Record<string, string>> = {
   'the header of every client assertion has only members that Microsoft Entra knows':
     'SIGN-MEMBERS',
   'every client assertion names the client and its expiry': 'SIGN-CLAIMS',
+  'every client assertion is valid for minutes': 'SIGN-LIFETIME',
   'the thumbprint of every certificate is base64url without padding': 'SIGN-THUMBPRINT',
   'the client under test presents no expired assertion': 'RENEW-ASSERTION',
   'every caller has the token issued for it': 'RECIPIENT-OWN-TOKEN',
+  'every expiry that the client under test reports is that of its token': 'RECIPIENT-EXPIRY',
+  'every request to the managed identity is for the token exchange': 'MANAGED-IDENTITY-AUDIENCE',
   'the client under test reveals no secret': 'LOG-SECRETS',
   'no credential leaves the token endpoint of the authority': 'AUTHORITY-CREDENTIAL',
   'no resource receives T1': 'LEG-T1-BEARER',

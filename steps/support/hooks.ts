@@ -9,12 +9,12 @@ import {
   setWorldConstructor,
   World,
 } from '@cucumber/cucumber'
+import { clientTrail, namesOf } from '../../engine/scenario/client-trail.ts'
 import { hasRun } from '../../engine/scenario/current-run.ts'
 import { lenientStep, notTestableType } from '../../engine/scenario/lenient-step.ts'
 import { placeOf } from '../../engine/scenario/recorded-target.ts'
 import { type ScenarioTrail, scenarioTrailType } from '../../engine/scenario/scenario-trail.ts'
 import { judge } from '../../judge/index.ts'
-import { clientTrail, namesOf } from './client-trail.ts'
 import { isLenient } from './leniency.ts'
 import { AgentIdWorld } from './world.ts'
 
@@ -68,7 +68,8 @@ async function endScenario(this: AgentIdWorld, { pickle, result }: ITestCaseHook
 
 /** A client is judged by all of its requests, whatever the scenario is about. */
 async function trailOf(world: AgentIdWorld): Promise<ScenarioTrail | undefined> {
-  const { isAboutClient, client, keepsRequests, control, directory } = world
+  const { isAboutClient, client, keepsRequests, control, directory, withoutToken } = world
+  if (withoutToken) return withoutToken
   if (isAboutClient && client.hasActed()) {
     const trail = await clientTrail(world)
     return { findings: judge(trail), requests: trail.requests, names: namesOf(world) }

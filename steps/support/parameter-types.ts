@@ -162,6 +162,13 @@ defineParameterType({
   transformer: parseListing,
 })
 
+/** A request of a client under test, by its place in the flow. */
+defineParameterType({
+  name: 'leg',
+  regexp: /request for T1|redemption|request to the managed identity/,
+  transformer: (text: string) => text,
+})
+
 /** What every request of a client under test keeps. */
 defineParameterType({
   name: 'demand',
@@ -170,6 +177,9 @@ defineParameterType({
     /only the agent identity that T1 names presents it/,
     /every step requests its own audience/,
     /every step uses the tenant of the call/,
+    /every request to the managed identity is for the token exchange/,
+    /every expiry that the client under test reports is that of its token/,
+    /every client assertion is valid for minutes/,
     /every request presents exactly one credential/,
     /no parameter contains a missing value written as text/,
     /no URL contains a credential/,

@@ -8,6 +8,7 @@ import {
   isAgentName,
   type TenantName,
 } from '../../engine/cast/names.ts'
+import type { ClientCredential } from '../../engine/clients/client-under-test.ts'
 import { present } from '../../engine/credentials/presentations.ts'
 import type { Difference } from '../../engine/outcomes/difference.ts'
 import { type Answer, readAnswer } from '../../engine/requests/answer.ts'
@@ -15,14 +16,18 @@ import type { Proof } from '../../engine/requests/proof.ts'
 import { assertionProof } from '../../engine/requests/proof.ts'
 import { t1Request, tokenRequest } from '../../engine/requests/token-requests.ts'
 import { sendWire, type WireRequest } from '../../engine/requests/wire-request.ts'
+import { NoBaseFlow, requireBaseFlow } from '../../engine/scenario/base-flow.ts'
 import { createClientSession } from '../../engine/scenario/client-session.ts'
+import { clientTrail } from '../../engine/scenario/client-trail.ts'
 import {
   currentRun,
   type Judgement,
   type ShownByClient,
 } from '../../engine/scenario/current-run.ts'
 import { identitiesOf, recordedTarget, secretsOf } from '../../engine/scenario/recorded-target.ts'
+import { otherRuleBroken } from '../../engine/scenario/refused-request.ts'
 import { createSandboxControl } from '../../engine/scenario/sandbox-control.ts'
+import type { ScenarioTrail } from '../../engine/scenario/scenario-trail.ts'
 import type { IssuedToken } from '../expectations/each-token.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import { isAboutToken, kindOfToken } from '../expectations/token-kind.ts'
@@ -37,7 +42,13 @@ export class AgentIdWorld extends World {
   readonly target = recordedTarget(this.run.target, this.recording)
   readonly control = createSandboxControl(this.target, this.directory)
   /** The client under test. */
-  readonly client = createClientSession({ ...this.run, ...this.parts })
+  readonly client = createClientSession({
+    ...this.run,
+    ...this.parts,
+    begins: (credential) => this.requireToken(credential),
+  })
+  /** What a client without a token did in the plainest flow, so that the scenario is not about that. */
+  withoutToken: ScenarioTrail | undefined
   /** Every token that was issued, newest last. */
   readonly tokens: string[] = []
   /** The tokens of every client, where a scenario is about all of them. */
@@ -122,6 +133,22 @@ export class AgentIdWorld extends World {
   kindOfToken({ what }: Difference): string | undefined {
     if (this.asked === undefined || !isAboutToken(what)) return undefined
     return kindOfToken(this.asked, this.directory)
+  }
+
+  /** @throws {NoBaseFlow} if the client gets no token where nothing is difficult */
+  private async requireToken(credential: ClientCredential | undefined): Promise<void> {
+    try {
+      await requireBaseFlow(this.run, credential)
+    } catch (error) {
+      if (error instanceof NoBaseFlow) this.withoutToken = error.trail
+      throw error
+    }
+  }
+
+  /** Why a client that lacks a token is not judged by this scenario. Undefined: it is. */
+  async consequence(difference: Difference): Promise<string | undefined> {
+    if (!this.isAboutClient || !difference.lacksToken) return undefined
+    return otherRuleBroken(await clientTrail(this), this.about.rules)
   }
 
   change(tenant: TenantName, edit: Edit): Promise<void> {

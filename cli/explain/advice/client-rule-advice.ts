@@ -175,4 +175,32 @@ export const clientRuleAdvice: AdviceByRule = {
     'The client did not treat a missing answer as a failure.',
     'Set a timeout, and report the failure or retry the request.',
   ),
+  'LEG-TOKEN': advice(
+    'The identity provider refused a request of the flow, or the client failed before it sent one.',
+    'Read the refused request and its rule in the report. If no request came, read the error of the client.',
+  ),
+  'SIGN-LIFETIME': advice(
+    'The exp of the assertion is hours, days or years ahead.',
+    'Set exp to ten minutes from now at most, and sign a new assertion for each request.',
+  ),
+  'RENEW-FILE-EACH': advice(
+    'The client keeps the content of the file for some minutes.',
+    'Keep it only if the file always holds an assertion that outlives this time.',
+  ),
+  'MANAGED-IDENTITY-CLIENT': advice(
+    'The request for the token of a managed identity lacks client_id, or names another one.',
+    'Pass the clientId of the configuration on as client_id.',
+  ),
+  'RETRY-AFTER-SHARED': advice(
+    'Each call counts its own waits, so that the next call asks a provider that is still busy.',
+    'Remember the end of the wait for each credential, tenant and agent identity.',
+  ),
+  'CACHE-RESET': advice(
+    'A cache outlives the client object: it is static, or shared between clients.',
+    'Drop every cache in reset, or make a new client object with caches of its own.',
+  ),
+  'RECIPIENT-EXPIRY': advice(
+    'The client reports milliseconds, ext_expires_in, or the expiry of another token.',
+    'Report the time of the answer plus expires_in, in seconds since 1970.',
+  ),
 }

@@ -47,7 +47,7 @@ export async function configureWorker(
   const saidSoFar = () => [process.stderr.since(mark), ...scenario.errorTexts()].join('\n')
   const strangersSoFar = () => [...new Set(redirect?.strangeHosts().slice(strangersBefore))]
   const soFar = () => ({ said: saidSoFar(), strangers: strangersSoFar() })
-  const reset = async () => {
+  const askForReset = async () => {
     const reply = await process.ask('reset', {})
     // Output of this scenario must not arrive in the next one.
     await delay(settleMs)
@@ -57,7 +57,7 @@ export async function configureWorker(
   }
   const close = async () => {
     try {
-      const isReset = await reset()
+      const isReset = await askForReset()
       final = soFar()
       await (isReset ? giveBack(worker) : retire(worker))
     } catch (error) {
@@ -78,6 +78,7 @@ export async function configureWorker(
   return {
     acquire: (wanted) => telling(scenario.acquire(wanted)),
     reconfigure: (other) => telling(scenario.configure(other)),
+    reset: () => telling(askForReset()),
     said: async () => {
       await settled
       return final?.said ?? saidSoFar()

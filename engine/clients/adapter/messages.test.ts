@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { type Capabilities, capabilities } from '../capabilities.ts'
 import { AdapterFailure, type ClientSetup } from '../client-under-test.ts'
 import { acquireMessage, configureMessage, outcomeOf } from './messages.ts'
+import { adapterReplies } from './protocol.ts'
 import { setup } from './testing/setup.ts'
 
 const secret = { type: 'secret', value: 's' } as const
@@ -74,6 +75,22 @@ describe('an acquisition', () => {
       tenantId: 't',
       forceRefresh: false,
     })
+  })
+
+  it('may name no agent identity: null is sent, undefined is left out', () => {
+    const of = (agentIdentity: null | undefined) => acquireMessage({ agentIdentity, scope: 's' })
+    assert.deepEqual(of(null), { flow: 'autonomous', agentIdentity: null, scopes: ['s'] })
+    assert.deepEqual(of(undefined), { flow: 'autonomous', scopes: ['s'] })
+  })
+
+  it('takes null in a reply for a member that is left out', () => {
+    const token = { accessToken: 't', expiresOn: null, source: null }
+    const reply = adapterReplies.acquire.parse({ id: 1, ok: true, token })
+    assert.deepEqual(outcomeOf(reply), { token: 't' })
+    const error = { kind: 'server', message: 'm', status: null, code: null, correlationId: null }
+    const failed = outcomeOf(adapterReplies.acquire.parse({ id: 1, ok: false, error }))
+    assert.equal(failed.error?.status, undefined)
+    assert.equal(failed.error?.code, undefined)
   })
 
   it('ends with a token or an error, also one that says unsupported', () => {

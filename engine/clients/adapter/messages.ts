@@ -64,7 +64,7 @@ export function acquireMessage(wanted: Acquisition): Message<'acquire'> {
   const { agentIdentity, scope, tenantId, forceRefresh } = wanted
   return {
     flow: 'autonomous',
-    agentIdentity,
+    ...(agentIdentity !== undefined && { agentIdentity }),
     scopes: scope.split(' '),
     ...(tenantId !== undefined && { tenantId }),
     ...(forceRefresh !== undefined && { forceRefresh }),
@@ -72,7 +72,9 @@ export function acquireMessage(wanted: Acquisition): Message<'acquire'> {
 }
 
 export function outcomeOf(reply: AdapterReply<'acquire'>): Outcome {
-  return reply.ok ? { token: reply.token.accessToken } : { error: errorOf(reply.error) }
+  if (!reply.ok) return { error: errorOf(reply.error) }
+  const { accessToken: token, expiresOn } = reply.token
+  return { token, ...(expiresOn !== undefined && { expiresOn }) }
 }
 
 export function errorOf(error: AdapterError): ClientError {

@@ -51,6 +51,7 @@ export async function openHttp(options: HttpOptions): Promise<AdapterClient> {
         const reply = await channel.ask('reset', {})
         if (!reply.ok)
           warnings.add(`${name} refuses reset, so it may keep tokens between scenarios`)
+        return reply.ok
       }
       try {
         await scenario.configure(setup)
@@ -62,10 +63,13 @@ export async function openHttp(options: HttpOptions): Promise<AdapterClient> {
       return {
         acquire: scenario.acquire,
         reconfigure: scenario.configure,
+        reset,
         said: async () => scenario.errorTexts().join('\n'),
         strangeHosts: () => [],
         close: () => {
-          closing ??= reset().finally(end)
+          closing ??= reset()
+            .then(() => {})
+            .finally(end)
           return closing
         },
       }

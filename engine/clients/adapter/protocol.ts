@@ -4,6 +4,15 @@ import { capabilities } from '../capabilities.ts'
 /** The name and version of the adapter protocol. */
 export const protocolName = 'agentid-adapter/1'
 
+/** A member that may be left out. JSON null is as good as absent. */
+function optional<Schema extends z.ZodType>(schema: Schema, description?: string) {
+  const member = schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional()
+  return description === undefined ? member : member.meta({ description })
+}
+
 const aadsts = z.array(z.int()).meta({ description: 'AADSTS numbers, as in `error_codes`.' })
 
 /** The credential of the blueprint. */
@@ -14,23 +23,29 @@ export const credential = z.discriminatedUnion('type', [
     certificateFile: z
       .string()
       .meta({ description: 'PEM file: the leaf certificate first, then its chain.' }),
-    privateKeyFile: z.string().meta({ description: 'PEM, PKCS #8.' }),
+    privateKeyFile: z
+      .string()
+      .meta({ description: 'PEM file: RSA 2048, PKCS #8, without a password.' }),
     sendX5c: z.boolean().meta({
-      description: 'Whether the client must send the certificate chain (x5c) in the assertion.',
+      description:
+        'Whether the client must send the whole certificate chain (x5c) in the assertion. False: it may.',
     }),
   }),
   z.looseObject({
     type: z.literal('assertionFile'),
     file: z.string().meta({
-      description: 'File with a JWT. Its content may change at any time, so read it again.',
+      description:
+        'File with a JWT. Its content may change at any time, so read it again within minutes.',
     }),
   }),
   z.looseObject({
     type: z.literal('managedIdentity'),
     source: z.enum(['appService', 'imds']),
-    endpoint: z.string(),
+    endpoint: z.string().meta({ description: 'The whole URL, without its query.' }),
     header: z.string().optional().meta({ description: 'The value for X-IDENTITY-HEADER.' }),
-    clientId: z.string().optional(),
+    clientId: z.string().optional().meta({
+      description: 'Of a user-assigned identity: the client must send it as client_id.',
+    }),
   }),
 ])
 
@@ -57,7 +72,9 @@ const acquire = z
     id,
     op: z.literal('acquire'),
     flow: z.enum(['autonomous', 'agentUser', 'obo']),
-    agentIdentity: z.string(),
+    agentIdentity: z.string().nullish().meta({
+      description: 'Null, or left out, where the caller names none: the client must refuse.',
+    }),
     scopes: z.array(z.string()),
     tenantId: z.string().optional(),
     forceRefresh: z.boolean().optional(),
@@ -101,10 +118,10 @@ export const adapterError = z.looseObject({
       'server: the identity provider refused or failed. client: the client refused or failed. unsupported: the client lacks the feature.',
   }),
   message: z.string(),
-  status: z.int().optional(),
-  code: z.string().optional().meta({ description: 'The OAuth error, such as invalid_client.' }),
-  aadsts: aadsts.optional(),
-  correlationId: z.string().optional(),
+  status: optional(z.int()),
+  code: optional(z.string(), 'The OAuth error, such as invalid_client.'),
+  aadsts: optional(aadsts),
+  correlationId: optional(z.string()),
 })
 
 const failed = z.looseObject({ id: id.optional(), ok: z.literal(false), error: adapterError })
@@ -117,7 +134,7 @@ export const adapterReplies = {
       ok: z.literal(true),
       name: z.string().min(1),
       version: z.string().min(1),
-      language: z.string().optional(),
+      language: optional(z.string()),
       capabilities,
     }),
     failed,
@@ -129,8 +146,11 @@ export const adapterReplies = {
       ok: z.literal(true),
       token: z.looseObject({
         accessToken: z.string(),
-        expiresOn: z.number().optional().meta({ description: 'Seconds since 1970.' }),
-        source: z.enum(['network', 'cache', 'unknown']).optional(),
+        expiresOn: optional(
+          z.number(),
+          'Seconds since 1970. The run holds it against the token: it must not be later.',
+        ),
+        source: optional(z.enum(['network', 'cache', 'unknown']), 'For people; not judged.'),
       }),
     }),
     failed,

@@ -27,9 +27,16 @@ export const credentialRules: readonly ClientRule[] = [
   client(
     'RENEW-FILE',
     'MUST',
-    'A client reads an assertion file again for every request',
+    'A client reads a replaced assertion file again within ten minutes',
     'third-party',
     'github.com/Azure/azure-workload-identity/issues/693',
+  ),
+  client(
+    'RENEW-FILE-EACH',
+    'INFO',
+    'A client reads an assertion file again for every request',
+    'inferred',
+    `${opinion}; Microsoft's own libraries keep the content for minutes`,
   ),
   client(
     'MANAGED-IDENTITY-ONCE',
@@ -44,6 +51,13 @@ export const credentialRules: readonly ClientRule[] = [
     'A client requests a token exchange token from the managed identity',
     'documented',
     'learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity',
+  ),
+  client(
+    'MANAGED-IDENTITY-CLIENT',
+    'MUST',
+    'A client names the user-assigned managed identity that is configured',
+    'documented',
+    'MicrosoftDocs/entra-docs docs/identity/managed-identities-azure-resources/how-to-use-vm-token.md',
   ),
   client(
     'LOG-SECRETS',

@@ -27,6 +27,13 @@ export const failureRules: readonly ClientRule[] = [
     'RFC 9110 section 10.2.3',
   ),
   client(
+    'RETRY-AFTER-SHARED',
+    'INFO',
+    'A second caller waits out the same Retry-After',
+    'inferred',
+    opinion,
+  ),
+  client(
     'RETRY-RECOVERS',
     'MUST',
     'A client recovers from a transient failure',

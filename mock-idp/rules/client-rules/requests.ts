@@ -6,6 +6,13 @@ const certificateCredentials = 'learn.microsoft.com/entra/identity-platform/cert
 /** What the requests of a client say. */
 export const requestRules: readonly ClientRule[] = [
   client(
+    'LEG-TOKEN',
+    'MUST',
+    'A client gets a token with every credential that it declares',
+    'documented',
+    flowDocument,
+  ),
+  client(
     'LEG-FMI-PATH',
     'MUST',
     'A client sends the fmi_path of the agent identity once, with the request for T1',
@@ -102,6 +109,13 @@ export const requestRules: readonly ClientRule[] = [
     'A client assertion names its expiry, and the client as issuer and subject',
     'standard',
     'RFC 7523 section 3; learn.microsoft.com/entra/identity-platform/certificate-credentials',
+  ),
+  client(
+    'SIGN-LIFETIME',
+    'SHOULD',
+    'A client assertion is valid for minutes',
+    'documented',
+    'learn.microsoft.com/entra/identity-platform/certificate-credentials (10 minutes at most; Microsoft Entra accepts more at present)',
   ),
   client(
     'SIGN-THUMBPRINT',

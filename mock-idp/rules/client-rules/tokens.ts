@@ -32,6 +32,13 @@ export const tokenRules: readonly ClientRule[] = [
     opinion,
   ),
   client(
+    'CACHE-RESET',
+    'SHOULD',
+    'A client that was reset requests a new token',
+    'inferred',
+    'the adapter protocol: reset drops every cache',
+  ),
+  client(
     'RENEW-TOKEN',
     'MUST',
     'A client renews a token before it expires',
@@ -47,7 +54,7 @@ export const tokenRules: readonly ClientRule[] = [
   ),
   client(
     'CONCURRENT-SHARED',
-    'INFO',
+    'SHOULD',
     'Simultaneous calls for the same token share one request',
     'inferred',
     opinion,
@@ -72,5 +79,12 @@ export const tokenRules: readonly ClientRule[] = [
     'A returned token was issued for the requested agent identity, tenant and resource',
     'third-party',
     'github.com/AzureAD/microsoft-authentication-library-for-python/pull/876',
+  ),
+  client(
+    'RECIPIENT-EXPIRY',
+    'MUST',
+    'The reported expiry of a token is not later than its own',
+    'documented',
+    'RFC 6749 section 5.1 (expires_in)',
   ),
 ]

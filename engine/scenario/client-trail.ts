@@ -1,23 +1,29 @@
-import { knownValues } from '../../engine/cast/known-values.ts'
-import {
-  agentNames,
-  blueprintNames,
-  managedIdentityNames,
-  tenantNames,
-} from '../../engine/cast/names.ts'
-import { harnessUserAgent } from '../../engine/requests/wire-request.ts'
 import type { Trail } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import type { AgentIdWorld } from './world.ts'
+import type { Directory } from '../cast/directory.ts'
+import { knownValues } from '../cast/known-values.ts'
+import { agentNames, blueprintNames, managedIdentityNames, tenantNames } from '../cast/names.ts'
+import { harnessUserAgent } from '../requests/wire-request.ts'
+import type { ClientSession } from './client-session.ts'
+import type { SandboxControl } from './sandbox-control.ts'
+
+/** A scenario in which a client acts. */
+export type Acting = {
+  readonly client: ClientSession
+  readonly directory: Directory
+  readonly control: SandboxControl
+  /** What its output must not hold. */
+  readonly secrets: readonly string[]
+}
 
 /** The trail of the client under test in this scenario. */
-export async function clientTrail(world: AgentIdWorld): Promise<Trail> {
-  const { client } = world
+export async function clientTrail(acting: Acting): Promise<Trail> {
+  const { client } = acting
   return {
-    requests: await requestsOfTheClient(world),
+    requests: await requestsOfTheClient(acting),
     asked: client.asked(),
     said: await client.said(),
-    secrets: [...new Set([...world.secrets, ...client.ownSecrets()])],
+    secrets: [...new Set([...acting.secrets, ...client.ownSecrets()])],
     strangeHosts: await client.strangeHosts(),
     contacts: await client.contacts(),
     authorities: client.authorities(),
@@ -25,8 +31,11 @@ export async function clientTrail(world: AgentIdWorld): Promise<Trail> {
 }
 
 /** Oldest first, also those that went to another tenant or to none; not those of the scenario itself. */
-export async function requestsOfTheClient(world: AgentIdWorld): Promise<readonly JournalEntry[]> {
-  const { directory, control, client } = world
+export async function requestsOfTheClient({
+  directory,
+  control,
+  client,
+}: Omit<Acting, 'secrets'>): Promise<readonly JournalEntry[]> {
   const agents = client.asked().map(({ agentIdentity }) => agentIdentity)
   const ids = [...blueprintNames.map(directory.clientId), ...agents]
   const found = [
@@ -42,7 +51,9 @@ export async function requestsOfTheClient(world: AgentIdWorld): Promise<readonly
 const isText = (id: string) => id.trim() !== ''
 
 /** Whose the ids of the scenario are, for people who read its requests. */
-export function namesOf({ directory }: AgentIdWorld): Readonly<Record<string, string>> {
+export function namesOf({
+  directory,
+}: Pick<Acting, 'directory'>): Readonly<Record<string, string>> {
   const made = directory.madeTenants()
   const tenants = tenantNames.filter((name) => made.includes(directory.tenantId(name)))
   const clients = [...blueprintNames, ...agentNames, ...managedIdentityNames].filter(
