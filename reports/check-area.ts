@@ -7,6 +7,7 @@ const areaNames: Readonly<Record<string, string>> = {
   CLOUD: 'Clouds',
   CACHE: 'Caching',
   RENEW: 'Expiry and renewal',
+  FILE: 'Assertion files',
   CONCURRENT: 'Simultaneous callers',
   RETRY: 'Retrying and throttling',
   ANSWER: 'Reading answers',

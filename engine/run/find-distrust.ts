@@ -4,9 +4,24 @@ import { createSandboxControl } from '../scenario/sandbox-control.ts'
 import type { Target } from '../targets/target.ts'
 import { openSidePort } from '../traps/index.ts'
 
-/** How clients say that they do not know the authority of a certificate: Node, OpenSSL, Python, curl, Go, Java, .NET. */
-const unknownAuthority =
-  /self.signed certificate|unable to (?:get|verify)[\w ]*certificate|UNABLE_TO_(?:GET|VERIFY)|CERTIFICATE_VERIFY_FAILED|certificate verify failed|SSL certificate problem|x509: certificate signed by unknown|PKIX path building failed|remote certificate (?:is|was) (?:invalid|rejected)|unknown ca\b/i
+/** How clients say, in lower case, that they do not know the authority of a certificate: Node, OpenSSL, Python, curl, Go, Java, .NET. */
+const unknownAuthority: readonly string[] = [
+  'self-signed certificate',
+  'self signed certificate',
+  'unable to get local issuer certificate',
+  'unable to get issuer certificate',
+  'unable to verify the first certificate',
+  'unable_to_get_issuer_cert',
+  'unable_to_verify_leaf_signature',
+  'certificate_verify_failed',
+  'certificate verify failed',
+  'ssl certificate problem',
+  'x509: certificate signed by unknown',
+  'pkix path building failed',
+  'remote certificate is invalid',
+  'remote certificate was rejected',
+  'unknown ca',
+]
 
 /**
  * Why a client cannot be judged: it trusts no certificate authority but the public ones, so that no request arrives.
@@ -25,7 +40,8 @@ export async function findDistrust(
   try {
     const trial = await tryOnce(client, met)
     if (trial === undefined || trial.requests > 0) return undefined
-    const isSaid = unknownAuthority.test(trial.said)
+    const said = trial.said.toLowerCase()
+    const isSaid = unknownAuthority.some((words) => said.includes(words))
     return isSaid || side.handshakes() > 0 ? adviceFor(client.name, caFile) : undefined
   } finally {
     await side.close()

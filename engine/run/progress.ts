@@ -31,6 +31,7 @@ export function createProgress(
   const features = new Map<string, FeatureCount>()
   const running: string[] = []
   const unusable = new Set<string>()
+  const roots = new Set<string>()
   let [planned, done] = [0, 0]
   let plannedOf: ReadonlyMap<string, number> = new Map()
 
@@ -47,6 +48,14 @@ export function createProgress(
   const tell = (text: string) => {
     write(isTty ? `${clearLine}${text}\n` : `${text}\n`)
     draw()
+  }
+  /** A scenario that fails only because of what it is not about tells nothing new after the first. */
+  const isNews = ({ rules }: ScenarioResult, { broken }: ScenarioOutcome) => {
+    if (broken.length === 0 || broken.some(({ id }) => rules.includes(id))) return true
+    const text = broken.map(({ id, reason }) => `${id} ${reason}`).join()
+    const isFirst = !roots.has(text)
+    roots.add(text)
+    return isFirst
   }
   const endFeature = (file: string) => {
     const feature = features.get(file)
@@ -75,7 +84,9 @@ export function createProgress(
       done += 1
       running.splice(running.indexOf(result.name), 1)
       const outcome = outcomeOf(result)
-      if (outcome.kind === 'failed') tell(describeFailure(result, outcome))
+      if (outcome.kind === 'failed' && isNews(result, outcome)) {
+        tell(describeFailure(result, outcome))
+      }
       if (outcome.kind === 'unusable' && unusable.size === 0) {
         // The summary tells the reason, once for all scenarios.
         tell(`COULD NOT BE JUDGED  ${titleAndPlace(result)}`)

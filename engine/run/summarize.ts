@@ -105,12 +105,18 @@ function describeSubject(subject: SubjectReport): readonly string[] {
   return [...sections, `${[name, version].join(' ').trim()} ${verdict}: ${parts.join(', ')}`, '']
 }
 
+/** One root may show in many scenarios: it is told once, in the first of them. */
 function describeCheck({ id, title, status, stories }: CheckReport): readonly string[] {
   const told = stories.filter((story) => story.status === status)
-  const first = told
-    .slice(0, 3)
-    .flatMap((story) => [`    ${story.title}`, `      ${story.reason ?? ''}`])
-  const rest = told.length > 3 ? [`    and ${count(told.length - 3, 'more scenario')}`] : []
+  const reasons = [...new Set(told.map(({ reason = '' }) => reason))]
+  const first = reasons.slice(0, 3).flatMap((reason) => {
+    const [one, ...others] = told.filter((story) => (story.reason ?? '') === reason)
+    const more = others.length > 0 ? ` (and in ${count(others.length, 'more scenario')})` : ''
+    return [`    ${one?.title}${more}`, `      ${reason}`]
+  })
+  const listed = told.filter(({ reason = '' }) => reasons.slice(0, 3).includes(reason)).length
+  const rest =
+    told.length > listed ? [`    and ${count(told.length - listed, 'more scenario')}`] : []
   return [`${id}  ${title}`, ...first, ...rest]
 }
 

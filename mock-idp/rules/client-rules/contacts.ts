@@ -7,21 +7,21 @@ export const contactRules: readonly ClientRule[] = [
     'AUTHORITY-CREDENTIAL',
     'MUST',
     'A credential or T1 goes to the token endpoint of the authority and nowhere else',
-    'documented',
+    'standard',
     'RFC 9110 section 15.4 (credentials in redirects); RFC 7523 section 3 (an assertion is for its audience)',
   ),
   client(
     'AUTHORITY-TLS',
     'MUST',
     'A client sends nothing to a server whose certificate is not valid for it',
-    'documented',
+    'standard',
     'RFC 9110 section 4.3.4; RFC 6749 section 3.2 (TLS); RFC 9525 section 6',
   ),
   client(
     'AUTHORITY-PLAIN-HTTP',
     'MUST',
     'A client sends nothing over plain http to another machine',
-    'documented',
+    'standard',
     'RFC 6749 sections 3.2 and 10.8 (credentials are not sent in the clear)',
   ),
   client(
@@ -35,7 +35,7 @@ export const contactRules: readonly ClientRule[] = [
     'LEG-WHOLE-SCOPE',
     'MUST',
     'A client requests every scope of a call, or refuses the call',
-    'documented',
+    'standard',
     'RFC 6749 section 3.3; learn.microsoft.com/entra/identity-platform/scopes-oidc (one resource per request)',
   ),
   client(

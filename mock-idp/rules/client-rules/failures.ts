@@ -72,7 +72,7 @@ export const failureRules: readonly ClientRule[] = [
     'ANSWER-REDIRECT',
     'MUST',
     'A redirect carries no credential to another host',
-    'documented',
+    'standard',
     'RFC 9110 section 15.4 (credentials in redirects); RFC 6749 section 10.8',
   ),
   client(

@@ -46,7 +46,7 @@ export const renewalRules: readonly ClientRule[] = [
     'RENEW-NO-STALE',
     'MUST',
     'A client returns no expired token while it cannot renew it',
-    'documented',
+    'standard',
     'RFC 6750 section 3.1 (an expired token is invalid); RFC 7519 section 4.1.4',
   ),
   client(
@@ -67,21 +67,21 @@ export const renewalRules: readonly ClientRule[] = [
     'SIGN-UNIQUE',
     'MUST',
     'Two assertions have two ids',
-    'documented',
+    'standard',
     'RFC 7519 section 4.1.7; the same assertion may be sent again before it expires',
   ),
   client(
     'SIGN-THUMBPRINT-KIND',
     'MUST',
     'Each thumbprint has the length of its kind',
-    'documented',
+    'standard',
     'RFC 7515 sections 4.1.7 and 4.1.8',
   ),
   client(
     'SIGN-CHAIN-ORDER',
     'MUST',
     'The certificate that signed comes first in x5c, and each next one issued the one before',
-    'documented',
+    'standard',
     'RFC 7515 section 4.1.6',
   ),
 ]

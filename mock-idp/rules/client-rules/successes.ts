@@ -7,21 +7,21 @@ export const successRules: readonly ClientRule[] = [
     'ANSWER-TOKEN-TYPE',
     'MUST',
     'A client uses no token of a type that it does not understand',
-    'documented',
+    'standard',
     'RFC 6749 sections 5.1 and 7.1',
   ),
   client(
     'ANSWER-STATUS',
     'MUST',
     'An answer with the status or the members of an error is an error',
-    'documented',
+    'standard',
     'RFC 6749 sections 5.1 and 5.2',
   ),
   client(
     'ANSWER-NO-LIFETIME',
     'MUST',
     'A token without a usable lifetime is not kept for ever',
-    'documented',
+    'standard',
     'RFC 6749 section 5.1 (expires_in is recommended, not required); RFC 6750 section 3.1',
   ),
   client(
@@ -35,7 +35,7 @@ export const successRules: readonly ClientRule[] = [
     'ANSWER-IN-PIECES',
     'MUST',
     'A client reads an answer to its end',
-    'documented',
+    'standard',
     'RFC 9112 sections 6.3 and 7.1',
   ),
   client(

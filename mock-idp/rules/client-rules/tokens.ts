@@ -84,7 +84,7 @@ export const tokenRules: readonly ClientRule[] = [
     'RECIPIENT-EXPIRY',
     'MUST',
     'The reported expiry of a token is not later than its own',
-    'documented',
+    'standard',
     'RFC 6749 section 5.1 (expires_in)',
   ),
 ]
