@@ -20,24 +20,6 @@ Feature: Recognizing a genuine federated token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "FIC-DOCUMENTS"
 
-  @mock @rule:ASSERT-FEDERATED-ALG
-  Rule: A federated token is signed with a supported algorithm
-
-    Scenario: A blueprint gets T1 with a federated token signed with RS256
-      Given "Concierge" presents a federated token signed with RS256
-      When "Concierge" asks for T1 for "Booking"
-      Then T1 for "Booking" is issued to "Concierge"
-
-    Scenario Outline: A blueprint cannot use <a token without a key pair>
-      Given "Concierge" presents <a token without a key pair>
-      When "Concierge" asks for T1 for "Booking"
-      Then the request is refused under rule "ASSERT-FEDERATED-ALG"
-
-      Examples: captured for another algorithm, github.com/AzureAD/microsoft-identity-web/issues/3467
-        | a token without a key pair                   |
-        | a federated token signed with a shared secret |
-        | a federated token without a signature         |
-
   @mock @live @rule:FIC-KEY
   Rule: A federated token is signed with a key that its issuer publishes
 

@@ -5,7 +5,7 @@ Feature: How long a client waits
     Given the client under test acts for "Concierge"
 
   @client @mock @rule:RETRY-AFTER
-  Rule: A client does not retry before Retry-After has passed
+  Rule: A client sends no request before Retry-After has passed
 
     Scenario: A client waits before it requests T1 again
       Given the next request for T1 is answered with 429 and "Retry-After: 2"

@@ -27,7 +27,6 @@ Feature: Relaxing a rule
     Scenario Outline: A tenant cannot relax <rule>
       Given a request to "/_mock/rules?tenant={Contoso}"
       And its method is "PUT"
-      And its header "content-type" is "application/json"
       And its body is '{"relaxedRules":["<rule>"]}'
       When it is sent
       Then the answer says:

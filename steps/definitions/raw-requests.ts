@@ -84,7 +84,10 @@ Given('it lacks the header {string}', function (this: W, name: string) {
 })
 
 Given('its body is {string}', function (this: W, body: string) {
-  this.wire = { ...this.wire, body: fill(body, this.directory) }
+  const wire = { ...this.wire, body: fill(body, this.directory) }
+  // The control API takes nothing else.
+  const isControl = wire.path.startsWith('/_mock/')
+  this.wire = isControl ? withHeader(wire, 'content-type', 'application/json') : wire
 })
 
 Given('its body is sent as JSON', function (this: W) {
