@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import type { GherkinDocument, Pickle, Rule } from '@cucumber/messages'
 import { packageRoot } from '../engine/package-root.ts'
 import { parseGherkin } from '../engine/run/parse-gherkin.ts'
-import { refusalStep } from '../steps/support/leniency.ts'
+
+/** Both forms name the rule of the mock; a tenant may refuse the proof in another way. */
+const refusalStep =
+  /^the (?:request is refused|proof is refused, by the mock) under rule "([^"]+)"$/
 
 /** A feature file as the checks of the suite look at it. */
 export type FeatureFile = {

@@ -7,7 +7,7 @@ export type ScenarioText = {
   readonly steps: readonly { readonly text: string }[]
 }
 
-export const refusalStep = /^the request is refused under rule "([^"]+)"$/
+const refusalStep = /^the request is refused under rule "([^"]+)"$/
 
 /**
  * Whether a difference on this target is an observation instead of a failure: a real tenant, and a scenario that
