@@ -1,5 +1,6 @@
 import type { ClientFetch } from '../client/index.ts'
 import type { Output } from './terminal/output.ts'
+import { printableOutput } from './terminal/printable-output.ts'
 
 /** What a subcommand needs of the world. Tests pass their own. */
 export type Surroundings = {
@@ -21,8 +22,8 @@ export type Surroundings = {
 export function processSurroundings(): Surroundings {
   return {
     env: process.env,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: printableOutput(process.stdout),
+    stderr: printableOutput(process.stderr),
     readInput: async () => {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))

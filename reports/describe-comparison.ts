@@ -1,3 +1,4 @@
+import { printable } from '../wire/printable.ts'
 import type { ReportComparison, RuleChange, SubjectComparison } from './compare.ts'
 import type { SubjectReport } from './report.ts'
 
@@ -39,11 +40,10 @@ function subjectLines({ before, after, changes }: SubjectComparison): readonly s
 
 function changeLine({ id, title, before, after }: RuleChange, width: number): string {
   const status = [before, after].filter((one) => one !== undefined).join(' -> ')
-  return `    ${id.padEnd(width)}  ${status}  ${title}`
+  return `    ${printable(id).padEnd(width)}  ${status}  ${printable(title)}`
 }
 
-/** The name of a subject, without control characters that could affect a terminal. */
 function nameOf({ name, version }: SubjectReport): string {
   const words = [name, version].filter((part) => part).join(' ')
-  return words.replaceAll(/\p{Cc}+/gu, ' ')
+  return printable(words)
 }

@@ -1,4 +1,5 @@
 import xmlbuilder from 'xmlbuilder'
+import { printableData } from '../wire/printable.ts'
 import type { CheckReport, ConformanceReport, Story, SubjectReport } from './report.ts'
 import { storyText } from './story-text.ts'
 
@@ -6,7 +7,8 @@ type Case = { readonly check: CheckReport; readonly story: Story }
 type Suite = { readonly name: string; readonly cases: readonly Case[] }
 
 /** Formats a report as JUnit XML for CI servers: a suite for each subject and feature, a case for each story. */
-export function junitXml(report: ConformanceReport): string {
+export function junitXml(given: ConformanceReport): string {
+  const report = printableData(given)
   const suites = report.subjects.flatMap(suitesOf)
   const root = xmlbuilder.create('testsuites', {
     encoding: 'UTF-8',

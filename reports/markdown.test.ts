@@ -10,6 +10,13 @@ test('markup, mentions and addresses stay text', () => {
   )
 })
 
+test('nothing steers what shows it, links without a scheme or becomes a picture', () => {
+  assert.equal(
+    escapeMarkdown('\u001b[31m \u202e www.a.example :white_check_mark: 12:00'),
+    '\\\\u001b\\[31m \\\\u202e www&#46;a.example &#58;white\\_check\\_mark: 12:00',
+  )
+})
+
 test('text is one line, and not endless', () => {
   assert.equal(escapeMarkdown('a\n\n# b'), 'a \\# b')
   assert.equal(escapeMarkdown('abcdef', 3), 'abc …')

@@ -1,15 +1,22 @@
+import { printable } from '../wire/printable.ts'
+
 /** Escapes text from a client for Markdown: no markup, no mentions, no line breaks, limited length. */
 export function escapeMarkdown(text: string, longest = 400): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const line = printable(text.replaceAll(/\s+/g, ' ').trim())
   const characters = [...line]
   const short = characters.length > longest ? `${characters.slice(0, longest).join('')} …` : line
-  return short
-    .replaceAll(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '&#64;')
-    .replaceAll('://', '&#58;//')
+  return (
+    short
+      .replaceAll(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('@', '&#64;')
+      // GitHub links these without a scheme, and shows :words: as pictures.
+      .replaceAll('://', '&#58;//')
+      .replaceAll(/\bwww\./gi, 'www&#46;')
+      .replaceAll(/:(?=[\w+\\-]+:)/g, '&#58;')
+  )
 }
 
 /** Formats a table. The cells must be Markdown. */

@@ -1,3 +1,4 @@
+import { printableData } from '../wire/printable.ts'
 import { areaOf } from './check-area.ts'
 import { statuses, statusFacts } from './check-status.ts'
 import { groupFailures } from './group-failures.ts'
@@ -15,7 +16,8 @@ const verdictSymbols = {
 }
 
 /** Summarizes a report in Markdown, for the page of a GitHub Actions job. */
-export function summaryMarkdown(report: ConformanceReport): string {
+export function summaryMarkdown(given: ConformanceReport): string {
+  const report = printableData(given)
   const { tool, target, durationSeconds } = report
   const facts = [
     `${text(tool.name)} ${text(tool.version)}`,

@@ -1,5 +1,6 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { printableLines } from '../wire/printable.ts'
 import { badgeOf, badgeSvg } from './badge.ts'
 import { junitXml } from './junit.ts'
 import { renderPage } from './page/render-page.ts'
@@ -54,6 +55,7 @@ async function write(path: string, content: string, how: Write = writeFile): Pro
   }
 }
 
+/** Its texts are what they were, and nothing in the file steers what shows it. */
 function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${printableLines(JSON.stringify(value, null, 2))}\n`
 }

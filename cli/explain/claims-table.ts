@@ -1,6 +1,6 @@
+import { printable } from '../../wire/printable.ts'
 import { type Entry, entryLines, nameWidth } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
-import { printable } from '../terminal/printable.ts'
 import { explainClaim } from './explain-claim.ts'
 import { explainHeader } from './explain-header.ts'
 import type { Token } from './token.ts'

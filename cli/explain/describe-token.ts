@@ -1,5 +1,5 @@
+import { printable } from '../../wire/printable.ts'
 import type { Page } from '../terminal/page.ts'
-import { printable } from '../terminal/printable.ts'
 import { indented, wrap } from '../terminal/wrap.ts'
 import { claimsTable, headerTable } from './claims-table.ts'
 import { kindDescriptions } from './kind-descriptions.ts'

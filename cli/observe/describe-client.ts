@@ -1,9 +1,9 @@
 import type { JournalEntry } from '../../mock-idp/node.ts'
+import { printable } from '../../wire/printable.ts'
 import { adviceFor } from '../explain/advice.ts'
 import type { Colours } from '../terminal/colours.ts'
 import { type Entry, entryLines } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
-import { printable } from '../terminal/printable.ts'
 import { describeSentRequest } from './describe-sent-request.ts'
 import type { ObservedClient, ObservedFinding } from './observation.ts'
 

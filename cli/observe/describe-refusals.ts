@@ -1,7 +1,7 @@
 import type { Variables } from '../../mock-idp/node.ts'
+import { printable } from '../../wire/printable.ts'
 import { adviceFor } from '../explain/advice.ts'
 import type { Page } from '../terminal/page.ts'
-import { printable } from '../terminal/printable.ts'
 import { indented } from '../terminal/wrap.ts'
 import { type RequestOf, times } from './describe-client.ts'
 import { requestLine } from './describe-sent-request.ts'

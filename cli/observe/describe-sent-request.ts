@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../mock-idp/node.ts'
+import { printable } from '../../wire/printable.ts'
 import type { Colours } from '../terminal/colours.ts'
-import { printable } from '../terminal/printable.ts'
 
 /** What MSAL says about itself; it proves nothing. */
 const telemetry = /^(x-client-|x-ms-lib-|client-request-id$|client_info$)/i

@@ -5,10 +5,10 @@ import {
   neededPermissions,
   ProvisionError,
 } from '../../provision/index.ts'
+import { printable } from '../../wire/printable.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type Entry, entryLines } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
-import { printable } from '../terminal/printable.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { describeFailure as describeTokenFailure } from '../token/describe-failure.ts'
 

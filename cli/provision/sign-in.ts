@@ -1,7 +1,7 @@
 import { allPermissions, fixedToken, type SignIn } from '../../provision/index.ts'
+import { printable } from '../../wire/printable.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeLines } from '../terminal/output.ts'
-import { printable } from '../terminal/printable.ts'
 import { variable } from '../token/variables.ts'
 import { UsageError } from '../usage-error.ts'
 import { azureSignIn, loadIdentity } from './azure-sign-in.ts'

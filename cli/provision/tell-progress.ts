@@ -1,9 +1,9 @@
 import type { Progress } from '../../provision/index.ts'
+import { printable } from '../../wire/printable.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { entryLines } from '../terminal/entry.ts'
 import { writeLines } from '../terminal/output.ts'
 import { unwrappedPageFor } from '../terminal/page.ts'
-import { printable } from '../terminal/printable.ts'
 
 const column = 'certificate'.length
 

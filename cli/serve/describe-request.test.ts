@@ -27,11 +27,13 @@ const request: RequestSummary = {
   outcome: { issued: 't1', claims: {} },
   expiresIn: 3599,
 }
+const hostile = { client_id: 'a\u001b[2J\n12:00:00 200 b', fmi_path: '\u202e' }
 const refused = { refused: 'X-RULE', error: 'invalid_client', aadsts: 70025 }
 const document = '/contoso/discovery/v2.0/keys'
 
 const lines: readonly (readonly [Partial<RequestSummary>, string])[] = [
   [{ parameters: { client_id: 'a', fmi_path: 'b' } }, '12:00:00 200 a: issued T1 for b'],
+  [{ parameters: hostile }, '12:00:00 200 a\\u001b[2J\\u000a12:00:00 200 b: issued T1 for \\u202e'],
   [{ basicClientId: 'a' }, '12:00:00 200 a: issued T1'],
   [
     { httpStatus: 401, outcome: refused },

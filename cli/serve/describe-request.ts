@@ -1,7 +1,12 @@
 import type { RequestSummary } from '../../mock-idp/node.ts'
+import { printable } from '../../wire/printable.ts'
 
 /** One line a person can follow: when, who, and what came of it. */
 export function describeRequest(request: RequestSummary): string {
+  return printable(lineOf(request))
+}
+
+function lineOf(request: RequestSummary): string {
   const { time, parameters, basicClientId, outcome, httpStatus } = request
   const when = `${time.slice(11, 19)} ${httpStatus}`
   if ('answered' in outcome) return `${when} ${request.method} ${request.path}`

@@ -3,12 +3,16 @@ import type { DirectoryDescription, RunningMockIdp, StartOptions } from '../../m
 import { startMockIdp } from '../../mock-idp/node.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { coloursFor } from '../terminal/colours.ts'
+import { printableOutput } from '../terminal/printable-output.ts'
 import { describeRequest } from './describe-request.ts'
 import { greeting } from './greeting.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
 import { readControlToken } from './read-control-token.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { explainStartError } from './start-error.ts'
+
+const stdout = printableOutput(process.stdout)
+const stderr = printableOutput(process.stderr)
 
 /** `agentid serve`: runs until a signal stops it. Returns the exit code. */
 export async function runServe(options: ServeOptions): Promise<number> {
@@ -25,14 +29,14 @@ async function start(options: ServeOptions): Promise<RunningMockIdp | undefined>
   try {
     return await startMockIdp(await startOptions(options))
   } catch (error) {
-    process.stderr.write(`agentid serve: ${explainStartError(error, options)}\n`)
+    stderr.write(`agentid serve: ${explainStartError(error, options)}\n`)
     return undefined
   }
 }
 
 async function startOptions(options: ServeOptions): Promise<StartOptions> {
   const { host, port, httpPort, directory, state, caDir, allowRemote, controlToken, json } = options
-  const log = (line: string) => process.stderr.write(`${line}\n`)
+  const log = (line: string) => stderr.write(`${line}\n`)
   return {
     host,
     port,
@@ -54,13 +58,13 @@ async function readDirectory(file: string): Promise<DirectoryDescription> {
 
 function announce(idp: RunningMockIdp, { json }: ServeOptions): void {
   if (!json) {
-    process.stdout.write(greeting(idp, process.platform, coloursFor(process.stdout, process.env)))
+    stdout.write(greeting(idp, process.platform, coloursFor(stdout, process.env)))
     return
   }
   const { authorityHost, httpUrl, caFile, controlToken, variables } = idp
   const ready = { event: 'ready', authorityHost, httpUrl, caFile, pid: process.pid, env: variables }
   const withToken = controlToken === undefined ? ready : { ...ready, controlToken }
-  process.stdout.write(`${JSON.stringify(withToken)}\n`)
+  stdout.write(`${JSON.stringify(withToken)}\n`)
 }
 
 function untilToldToStop(): Promise<void> {

@@ -1,8 +1,8 @@
 import type { ClientEvent, Step } from '../../client/index.ts'
+import { printable } from '../../wire/printable.ts'
 import { relativeTime } from '../explain/times.ts'
 import { entryLines } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
-import { printable } from '../terminal/printable.ts'
 
 export const stepLabels: Readonly<Record<Step, string>> = {
   discovery: 'discovery',

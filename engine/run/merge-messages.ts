@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages'
+import { printableLines } from '../../wire/printable.ts'
 
 /** Messages about the run as a whole, which every group repeats and the merged stream has once. */
 const saidOnce: readonly (keyof Envelope)[] = [
@@ -14,7 +15,7 @@ export function mergeMessages(write: (line: string) => void) {
   let leading: ((envelope: Envelope) => void) | undefined
   let success = true
   let ending: Envelope | undefined
-  const tell = (envelope: Envelope) => write(`${JSON.stringify(envelope)}\n`)
+  const tell = (envelope: Envelope) => write(`${printableLines(JSON.stringify(envelope))}\n`)
   return {
     /** The listener for the messages of one more group. */
     forGroup: (): ((envelope: Envelope) => void) => {

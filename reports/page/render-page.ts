@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { printableData } from '../../wire/printable.ts'
 import type { ConformanceReport } from '../report.ts'
 import { contentPolicy } from './content-policy.ts'
 import { filters } from './filters.ts'
@@ -11,7 +12,8 @@ import { pageStyle } from './style/index.ts'
 import { subjectName } from './subject-name.ts'
 
 /** Renders the report as one self-contained page, readable from disk and without scripts. */
-export function renderPage(report: ConformanceReport): string {
+export function renderPage(given: ConformanceReport): string {
+  const report = printableData(given)
   const { subjects, tool } = report
   const areas = ruleAreas(report)
   const rows = areas.flatMap(({ rows: of }) => of)

@@ -1,6 +1,7 @@
 import { createKnownValues } from '../../../wire/known-values/known-values.ts'
 import { replaceSpans } from '../../../wire/known-values/replace-spans.ts'
 import { stride } from '../../../wire/known-values/value-index.ts'
+import { printable } from '../../../wire/printable.ts'
 import { joseIn, privateKeysIn } from '../../../wire/token-shapes.ts'
 
 /** Shorter secrets would mask parts of ordinary words. */
@@ -19,8 +20,7 @@ export function hideSecrets(text: string, secrets: Iterable<string>): string {
     .reduce((rest, secret) => rest.replaceAll(secret, hidden), replaceSpans(text, spans, hidden))
 }
 
-/** The text on one line, with control characters replaced and the length limited. */
-export function printable(text: string, most: number): string {
-  const shown = text.replaceAll(/\p{C}/gu, '·')
-  return shown.length > most ? `${shown.slice(0, most)}…` : shown
+/** The text on one line, printable and of limited length. */
+export function excerpt(text: string, most: number): string {
+  return text.length > most ? `${printable(text.slice(0, most))}…` : printable(text)
 }

@@ -1,7 +1,7 @@
 import { type JsonObject, parseJsonObject } from '../../../wire/json-object.ts'
 import { AdapterFailure } from '../client-under-test.ts'
 import type { Channel } from './channel.ts'
-import { hideSecrets, printable } from './hide-secrets.ts'
+import { excerpt, hideSecrets } from './hide-secrets.ts'
 import { parseReply } from './parse-reply.ts'
 import { type AdapterOperation, adapterRequest } from './protocol.ts'
 import { outputLimits } from './running-program.ts'
@@ -21,7 +21,7 @@ export function createHttpChannel({
 }): HttpChannel {
   const secrets = new Set<string>()
   let asked = 0
-  const quote = (text: string) => printable(hideSecrets(text, secrets), 200)
+  const quote = (text: string) => excerpt(hideSecrets(text, secrets), 200)
   const failure = (what: string) => new AdapterFailure(`The adapter at ${url} ${what}.`)
 
   const post = async (operation: AdapterOperation, message: object): Promise<JsonObject> => {

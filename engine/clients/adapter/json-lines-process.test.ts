@@ -49,7 +49,7 @@ const sentences = {
   'answers-twice': 'answered request 1 twice.',
   'answers-unasked': 'answered request 4711, which was never sent.',
   'answers-without-id': 'sent a reply without a numeric id: I cannot read (hidden).',
-  'prints-garbage': `wrote a line to stdout that is not a JSON object: got ·[31m (hidden) and (hidden) ${'x'.repeat(168)}….`,
+  'prints-garbage': `wrote a line to stdout that is not a JSON object: got \\u001b[31m (hidden) and (hidden) ${'x'.repeat(168)}….`,
   'prints-an-array': 'wrote a line to stdout that is not a JSON object: [1].',
   'exits-early': 'exited with code 3 without a shutdown request.',
   'floods-one-line': 'sent too much output: a line of over 1 MB, or over 10 MB between replies.',

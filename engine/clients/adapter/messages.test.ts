@@ -101,4 +101,10 @@ describe('an acquisition', () => {
     assert.equal(error?.kind, 'unsupported')
     assert.equal(error?.message, 'no')
   })
+
+  it('ends with an error on one line, whatever the client wrote', () => {
+    const message = 'no\r\nFAILED \u001b[2J\u202e'
+    const { error } = outcomeOf({ ok: false, error: { kind: 'client', message } })
+    assert.equal(error?.message, 'no FAILED \\u001b[2J\\u202e')
+  })
 })

@@ -1,3 +1,4 @@
+import { printable } from '../../../wire/printable.ts'
 import type { Capabilities } from '../capabilities.ts'
 import {
   type Acquisition,
@@ -77,7 +78,17 @@ export function outcomeOf(reply: AdapterReply<'acquire'>): Outcome {
   return { token, ...(expiresOn !== undefined && { expiresOn }) }
 }
 
+/** An error of a client, printable: its message is part of many another. */
 export function errorOf(error: AdapterError): ClientError {
   const { kind, message, status, code, aadsts, correlationId } = error
-  return { kind, message, status, code, aadsts, correlationId }
+  const shown = (text: string | undefined) =>
+    text === undefined ? undefined : printable(text.replaceAll(/\s+/g, ' ').trim())
+  return {
+    kind,
+    message: shown(message) ?? '',
+    status,
+    code: shown(code),
+    aadsts,
+    correlationId: shown(correlationId),
+  }
 }

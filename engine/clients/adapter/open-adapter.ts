@@ -2,6 +2,7 @@ import { AdapterFailure } from '../client-under-test.ts'
 import type { AdapterClient } from './adapter-client.ts'
 import { configureWorker } from './configure-worker.ts'
 import { createPool } from './pool.ts'
+import { printableNames } from './printable-names.ts'
 import { startWorker, type Worker, type WorkerOptions } from './worker.ts'
 
 export type AdapterOptions = WorkerOptions & {
@@ -20,7 +21,8 @@ export type AdapterOptions = WorkerOptions & {
 export async function openAdapter(options: AdapterOptions): Promise<AdapterClient> {
   const { shutdownMs = 5000 } = options
   const first = await startWorker(options)
-  const { name, version, language, capabilities } = first.hello
+  const { capabilities } = first.hello
+  const { name, version, language } = printableNames(first.hello)
   const maxParallel = capabilities.parallel ? Math.max(1, options.maxParallel ?? 6) : 1
   const pool = createPool(first, maxParallel, () => startWorker(options))
   const warnings = new Set<string>()

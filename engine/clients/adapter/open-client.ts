@@ -1,3 +1,4 @@
+import { printable } from '../../../wire/printable.ts'
 import type { Capabilities } from '../capabilities.ts'
 import type { AdapterClient } from './adapter-client.ts'
 import { AdapterUsageError } from './adapter-usage-error.ts'
@@ -63,7 +64,8 @@ export async function clientSpecFrom(choice: ClientChoice): Promise<ClientSpec> 
 }
 
 function specOf({ name, timeoutSeconds, expectedFailures, skip, ...rest }: Manifest): ClientSpec {
-  const known = { name, timeoutMs: timeoutSeconds * 1000, expectedFailures, skip }
+  const shown = name === undefined ? undefined : printable(name)
+  const known = { name: shown, timeoutMs: timeoutSeconds * 1000, expectedFailures, skip }
   if (rest.url !== undefined) return { ...known, reach: { kind: 'http', url: rest.url } }
   const { command, oneShot = false, workdir, env, capabilities } = rest
   const parts = splitCommand(command ?? [])

@@ -2,6 +2,7 @@ import { AdapterFailure } from '../client-under-test.ts'
 import type { AdapterClient } from './adapter-client.ts'
 import { createHttpChannel } from './http-channel.ts'
 import { createPool } from './pool.ts'
+import { printableNames } from './printable-names.ts'
 import { protocolName } from './protocol.ts'
 import { createScenario } from './scenario.ts'
 
@@ -27,7 +28,8 @@ export async function openHttp(options: HttpOptions): Promise<AdapterClient> {
       `The adapter at ${options.url} refused ${protocolName}: ${channel.quote(hello.error.message)}`,
     )
   }
-  const { name, version, language, capabilities } = hello
+  const { capabilities } = hello
+  const { name, version, language } = printableNames(hello)
   const turns = createPool(channel, 1, async () => channel)
   const warnings = new Set<string>()
   return {

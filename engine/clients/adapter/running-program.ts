@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { AdapterFailure } from '../client-under-test.ts'
-import { hideSecrets, printable } from './hide-secrets.ts'
+import { excerpt, hideSecrets } from './hide-secrets.ts'
 import { endGroup, type Program, startGroup } from './process-group.ts'
 import { createRecentOutput, type RecentOutput } from './recent-output.ts'
 
@@ -87,7 +87,7 @@ export async function startProgram(
     const lines = text.split('\n').slice(-linesInMessages)
     const told = text === '' ? 'It wrote nothing to stderr.' : 'The last lines of its stderr:'
     const message = `The adapter "${program.command.join(' ')}" ${whatItDid}. ${told}`
-    const shown = lines.map((line) => `\n  ${printable(line, longestLineInMessages)}`)
+    const shown = lines.map((line) => `\n  ${excerpt(line, longestLineInMessages)}`)
     return new AdapterFailure(text === '' ? message : `${message}${shown.join('')}`)
   }
 
@@ -104,6 +104,6 @@ export async function startProgram(
     },
     kill,
     failure,
-    quote: (text) => printable(hideSecrets(text, secrets), 200),
+    quote: (text) => excerpt(hideSecrets(text, secrets), 200),
   }
 }
