@@ -11,7 +11,7 @@ const door = (name, from, ...allowed) => ({
   severity: 'error',
   from: { path: anyOf(from), pathNot: test },
   to: {
-    path: '^(wire|mock-idp|client|judge|redirect|evidence|reports|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
+    path: '^(wire|programs|mock-idp|client|judge|redirect|evidence|reports|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
     pathNot: anyOf(from, 'wire/', ...allowed),
   },
 })
@@ -100,6 +100,7 @@ module.exports = {
     ),
     door('state', `${m}state/`, `${m}directory/`, `${m}ports/`, `${m}files/`),
     door('wire-imports-nothing', 'wire/'),
+    door('programs', 'programs/'),
     door('mock-idp-stands-alone', m),
     door('client-stands-alone', 'client/'),
     door('msw', 'msw/', `${m}(index|node)\\.ts`),
@@ -115,6 +116,7 @@ module.exports = {
       'client/index\\.ts',
       'evidence/index\\.ts',
       'judge/index\\.ts',
+      'programs/index\\.ts',
       'redirect/index\\.ts',
       'reports/(report|count-statuses|group-failures)\\.ts',
     ),
@@ -144,6 +146,7 @@ module.exports = {
       'client/index\\.ts',
       'evidence/index\\.ts',
       'judge/index\\.ts',
+      'programs/index\\.ts',
       'redirect/index\\.ts',
       'reports/index\\.ts',
       'provision/index\\.ts',

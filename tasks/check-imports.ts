@@ -5,6 +5,7 @@ import { climbingImports } from './climbing-imports.ts'
 
 const places = [
   'wire',
+  'programs',
   'mock-idp',
   'client',
   'msw',

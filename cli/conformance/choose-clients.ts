@@ -9,6 +9,7 @@ import type { ConformanceOptions } from './conformance-options.ts'
 /** Options that say something of a client, by the member that holds them. */
 const aboutClients = {
   oneShot: '--one-shot',
+  passEnv: '--pass-env',
   expectedFailures: '--expected-failures',
   strict: '--strict',
   chaos: '--chaos',
@@ -25,12 +26,12 @@ export async function chooseClients(options: ConformanceOptions): Promise<readon
   mustFitTogether(options)
   if (client !== undefined || command.length > 0) {
     const spec = await clientSpecFrom({ command: client ?? command, oneShot })
-    return [await withExpectedFailures(spec, expectedFailures)]
+    return [withPassed(await withExpectedFailures(spec, expectedFailures), options)]
   }
   const specs: ClientSpec[] = []
   for (const manifestFile of manifest) {
     const spec = await clientSpecFrom({ manifestFile, oneShot })
-    specs.push(await withExpectedFailures(spec, expectedFailures))
+    specs.push(withPassed(await withExpectedFailures(spec, expectedFailures), options))
   }
   return specs
 }
@@ -76,4 +77,11 @@ async function withExpectedFailures(
 ): Promise<ClientSpec> {
   if (file === undefined) return spec
   return { ...spec, expectedFailures: await readExpectedFailures(file) }
+}
+
+/** A client that runs already has its variables. */
+function withPassed(spec: ClientSpec, { passEnv = [] }: ConformanceOptions): ClientSpec {
+  const { reach } = spec
+  if (reach.kind === 'http' || passEnv.length === 0) return spec
+  return { ...spec, reach: { ...reach, passEnv: [...(reach.passEnv ?? []), ...passEnv] } }
 }

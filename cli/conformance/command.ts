@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { collectName } from '../arguments/collect-name.ts'
 import { parseText } from '../arguments/parse-port.ts'
 import type { Registration } from '../arguments/subcommand.ts'
 import { type ConformanceOptions, targets } from './conformance-options.ts'
@@ -53,6 +54,7 @@ const alone = [
   'client',
   'oneShot',
   'manifest',
+  'passEnv',
   'tags',
   'report',
   'saveEvidence',
@@ -74,6 +76,7 @@ export function registerConformance({ program, surroundings, finish }: Registrat
     .option('--client <command>', 'client to judge: a command or a JSON array', parseText)
     .option('--one-shot', 'start the client once for each token')
     .option('--manifest <file>', 'manifest of a client to judge (repeatable)', collect)
+    .option('--pass-env <name>', 'variable that the client inherits (repeatable)', collectName)
     .option('--tags <expression>', 'run only scenarios with matching tags', parseText)
     .option('--report <dir>', 'folder for the reports', parseText)
     .option('--save-evidence <dir>', 'folder for every exchange, redacted', parseText)

@@ -1,3 +1,4 @@
+import { cleanEnvironment } from '../../programs/index.ts'
 import { openRedirect } from '../../redirect/index.ts'
 import { type AdapterClient, type ClientSpec, openClient } from '../clients/adapter/open-client.ts'
 import type { Target, Variables } from '../targets/index.ts'
@@ -12,10 +13,11 @@ export function openRedirectedClient(
   { maxParallel, env }: { readonly maxParallel: number | undefined; readonly env: Variables },
 ): Promise<AdapterClient> {
   if (caFile === undefined) throw new TypeError(`the target ${authorityHost} has no port`)
-  const own = spec.reach.kind === 'http' ? {} : spec.reach.env
-  const environment = { ...env, ...own }
+  const { env: own, passEnv: pass } = spec.reach.kind === 'http' ? {} : spec.reach
+  const environment = { ...cleanEnvironment(env, { pass }).variables, ...own }
   return openClient(spec, {
     maxParallel,
+    inherited: env,
     openRedirect: () => openRedirect({ authorityHost, httpUrl, caFile, environment }),
   })
 }

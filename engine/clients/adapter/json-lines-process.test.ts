@@ -6,13 +6,15 @@ import { type JsonLinesProcess, startJsonLinesProcess } from './json-lines-proce
 import { untilLate } from './testing/until-late.ts'
 
 const bad = fileURLToPath(new URL('testing/bad.mjs', import.meta.url))
+/** Nothing else of this environment, so that messages do not depend on it. */
+const inherited = { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot }
 /** Long enough for a busy machine to start a program. */
 const timeoutMs = 60_000
 const message = { flow: 'autonomous' as const, agentIdentity: 'a', scopes: ['s'] }
 
 async function started(t: TestContext, how: string) {
   const command = [process.execPath, bad, how]
-  const program = await startJsonLinesProcess({ command, timeoutMs })
+  const program = await startJsonLinesProcess({ command, timeoutMs, inherited })
   t.after(program.kill)
   program.hide(['my-secret'])
   return program
@@ -123,6 +125,7 @@ describe('a program that is spoken to in JSON lines', () => {
       command: ['no-such-program-4711'],
       timeoutMs: 60_000,
       env: { PATH: '/nowhere' },
+      inherited,
     }
     const text = await failureOf(startJsonLinesProcess(options))
     assert.equal(
@@ -144,14 +147,27 @@ describe('a program that is spoken to in JSON lines', () => {
     ]
     const script = `console.error(${JSON.stringify(`${key.join('\n')}\nthat was it`)})`
     const command = [process.execPath, '-e', script]
-    const program = await startJsonLinesProcess({ command, timeoutMs })
+    const program = await startJsonLinesProcess({ command, timeoutMs, inherited })
     const text = await failureOf(program.ask('reset', {}))
     assert.match(text, /stderr:\n {2}\(hidden\)\n {2}that was it$/)
   })
 
+  it('may lack a variable of this environment, and says how to pass it', async () => {
+    const live = { ...inherited, DATABASE_URL: 'live', AZURE_PASSWORD: 'live' }
+    const script = 'process.exit(process.env.DATABASE_URL === undefined ? 1 : 0)'
+    const options = { command: [process.execPath, '-e', script], timeoutMs, inherited: live }
+    const without = await startJsonLinesProcess(options)
+    assert.match(
+      await failureOf(without.ask('reset', {})),
+      /exited with code 1 .*\nIt did not get 2 variables of this environment, .*: --pass-env NAME, or passEnv in the manifest$/,
+    )
+    const withOne = await startJsonLinesProcess({ ...options, passEnv: ['DATABASE_URL'] })
+    assert.match(await failureOf(withOne.ask('reset', {})), /exited with code 0 .*stderr\.$/)
+  })
+
   it('tells when there is nothing on its stderr', async () => {
     const command = [process.execPath, '-e', 'process.exit(1)']
-    const program = await startJsonLinesProcess({ command, timeoutMs })
+    const program = await startJsonLinesProcess({ command, timeoutMs, inherited })
     assert.match(
       await failureOf(program.ask('reset', {})),
       /exited with code 1 without a shutdown request\. It wrote nothing to stderr\.$/,

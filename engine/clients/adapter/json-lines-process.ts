@@ -26,6 +26,8 @@ export type JsonLinesProcess = Channel & {
 export type JsonLinesOptions = Program & {
   /** How long an operation may take. */
   readonly timeoutMs: number
+  /** Takes what the author of the adapter should know. */
+  readonly onWarning?: ((text: string) => void) | undefined
 }
 
 type Waiting = {
@@ -38,6 +40,7 @@ type Waiting = {
 /** @throws {AdapterFailure} if the program cannot be started */
 export async function startJsonLinesProcess({
   timeoutMs,
+  onWarning = () => {},
   ...program
 }: JsonLinesOptions): Promise<JsonLinesProcess> {
   const waiting = new Map<number, Waiting>()
@@ -79,6 +82,7 @@ export async function startJsonLinesProcess({
   const running = await startProgram(program, 'pipe', {
     onOutput: createLineReader(outputLimits.line, { onLine: receive, onFlood }),
     onFlood,
+    onWarning,
   })
   void running.ended.then((how) => fail(`${how} without a shutdown request`))
 

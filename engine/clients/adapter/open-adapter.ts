@@ -20,12 +20,13 @@ export type AdapterOptions = WorkerOptions & {
  */
 export async function openAdapter(options: AdapterOptions): Promise<AdapterClient> {
   const { shutdownMs = 5000 } = options
-  const first = await startWorker(options)
+  const warnings = new Set<string>()
+  const onWarning = (text: string) => void warnings.add(text)
+  const first = await startWorker({ ...options, onWarning })
   const { capabilities } = first.hello
   const { name, version, language } = printableNames(first.hello)
   const maxParallel = capabilities.parallel ? Math.max(1, options.maxParallel ?? 6) : 1
-  const pool = createPool(first, maxParallel, () => startWorker(options))
-  const warnings = new Set<string>()
+  const pool = createPool(first, maxParallel, () => startWorker({ ...options, onWarning }))
   let isClosed = false
 
   const end = async (worker: Worker) => {

@@ -18,6 +18,8 @@ type ProgramSpec = {
   readonly command: readonly string[]
   readonly workdir?: string | undefined
   readonly env?: Readonly<Record<string, string>> | undefined
+  /** Variables that the program inherits besides those that every program needs. */
+  readonly passEnv?: readonly string[] | undefined
   /** One-shot only. */
   readonly capabilities?: Capabilities | undefined
 }
@@ -40,6 +42,8 @@ export type ClientChoice = {
 }
 
 export type OpenClientOptions = {
+  /** The environment that a program inherits from. Default: that of this process. */
+  readonly inherited?: Readonly<Record<string, string | undefined>> | undefined
   readonly maxParallel?: number | undefined
   /** Redirects clients that send requests to Entra's own hosts. Opened for each process. */
   readonly openRedirect?: OpenRedirect | undefined
@@ -67,9 +71,10 @@ function specOf({ name, timeoutSeconds, expectedFailures, skip, ...rest }: Manif
   const shown = name === undefined ? undefined : printable(name)
   const known = { name: shown, timeoutMs: timeoutSeconds * 1000, expectedFailures, skip }
   if (rest.url !== undefined) return { ...known, reach: { kind: 'http', url: rest.url } }
-  const { command, oneShot = false, workdir, env, capabilities } = rest
+  const { command, oneShot = false, workdir, env, passEnv, capabilities } = rest
   const parts = splitCommand(command ?? [])
-  return { ...known, reach: { kind: kindOf(oneShot), command: parts, workdir, env, capabilities } }
+  const program = { command: parts, workdir, env, passEnv, capabilities }
+  return { ...known, reach: { kind: kindOf(oneShot), ...program } }
 }
 
 function kindOf(oneShot: boolean): ProgramSpec['kind'] {

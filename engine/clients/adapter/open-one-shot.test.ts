@@ -4,14 +4,22 @@ import { describe, it, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { capabilities } from '../capabilities.ts'
 import { type OneShotOptions, openOneShot } from './open-one-shot.ts'
+import { stopsListening } from './testing/is-listening.ts'
 import { setup } from './testing/setup.ts'
 import { untilLate } from './testing/until-late.ts'
 
 const program = fileURLToPath(new URL('testing/one-shot.mjs', import.meta.url))
+/** Nothing else of this environment, so that messages do not depend on it. */
+const inherited = { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot }
 const wanted = { agentIdentity: 'a', scope: 's' }
 
 const opened = (how: string, options: Partial<OneShotOptions> = {}) =>
-  openOneShot({ command: [process.execPath, program, how], timeoutMs: 60_000, ...options })
+  openOneShot({
+    command: [process.execPath, program, how],
+    timeoutMs: 60_000,
+    inherited,
+    ...options,
+  })
 
 async function configured(t: TestContext, how: string, options: Partial<OneShotOptions> = {}) {
   const client = await opened(how, options).configure(setup())
@@ -101,6 +109,28 @@ describe('a client behind a program that runs once for each acquisition', () => 
   it('has ended when it exited, though what it started would go on', async (t) => {
     const client = await configured(t, 'leaves-a-child')
     assert.equal((await client.acquire(wanted)).token, 't')
+  })
+
+  it('gets no credential of this machine', async (t) => {
+    const live = { ...inherited, TEST_GIVEN: 'live' }
+    const client = await configured(t, 'good', { inherited: live })
+    assert.equal(toldBy(await client.acquire(wanted)).given, undefined)
+    const passed = await configured(t, 'good', { inherited: live, passEnv: ['TEST_GIVEN'] })
+    assert.equal(toldBy(await passed.acquire(wanted)).given, 'live')
+  })
+
+  it('ends, and the run goes on, though a process in a session of its own holds its output', {
+    skip: process.platform !== 'linux' && 'only Linux has /proc',
+  }, async (t) => {
+    const client = opened('leaves-a-session')
+    const scenario = await client.configure(setup())
+    t.after(scenario.close)
+    const { token } = await scenario.acquire(wanted)
+    assert.ok(await stopsListening(Number(token)))
+    assert.match(
+      client.warnings.join(),
+      /^".*one-shot\.mjs leaves-a-session" exited, but a process that it started kept its output open and was ended: node \(pid \d+\)$/,
+    )
   })
 
   it('must be there', async () => {

@@ -22,6 +22,8 @@ export type OneShotOptions = WorkerOptions & {
 /** Opens a client behind a program that runs once for each acquisition. */
 export function openOneShot(options: OneShotOptions): AdapterClient {
   const able = options.capabilities ?? capabilities.parse({})
+  const warnings = new Set<string>()
+  const onWarning = (text: string) => void warnings.add(text)
   return {
     name: options.name ?? options.command.map((part) => basename(part)).join(' '),
     version: '',
@@ -29,16 +31,19 @@ export function openOneShot(options: OneShotOptions): AdapterClient {
     capabilities: able,
     maxParallel: able.parallel ? Math.max(1, options.maxParallel ?? 6) : 1,
     hasVirtualTime: false,
-    warnings: [],
+    get warnings() {
+      return [...warnings]
+    },
     configure: async (setup) => {
       const redirect = await options.openRedirect?.()
-      return configureOneShot(setup, { ...options, capabilities: able, redirect })
+      return configureOneShot(setup, { ...options, onWarning, capabilities: able, redirect })
     },
     close: async () => {},
   }
 }
 
 type Parts = OneShotOptions & {
+  readonly onWarning: (text: string) => void
   readonly capabilities: Capabilities
   readonly redirect: Redirect | undefined
 }
@@ -71,6 +76,9 @@ async function configureOneShot(first: ClientSetup, parts: Parts): Promise<Confi
     const { reply, output } = await runOnce({
       command: parts.command,
       workdir: parts.workdir,
+      passEnv: parts.passEnv,
+      inherited: parts.inherited,
+      onWarning: parts.onWarning,
       timeoutMs: parts.timeoutMs,
       env: withRedirect(own, redirect),
       secrets,

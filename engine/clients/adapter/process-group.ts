@@ -1,6 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
+import {
+  cleanEnvironment,
+  createMark,
+  describeKeptOut,
+  isWindows,
+  obeySignals,
+  openProgram,
+} from '../../../programs/index.ts'
 import { AdapterFailure } from '../client-under-test.ts'
 
 /** How to start a program: an argument vector, never a shell command line. */
@@ -8,13 +16,15 @@ export type Program = {
   readonly command: readonly string[]
   /** Default: the folder of this process. */
   readonly workdir?: string | undefined
-  /** Added to the environment of this process. */
+  /** Added to what it inherits. */
   readonly env?: Readonly<Record<string, string>> | undefined
+  /** Variables that it inherits besides those that every program needs. */
+  readonly passEnv?: readonly string[] | undefined
+  /** The environment that it inherits from. Default: that of this process. */
+  readonly inherited?: Readonly<Record<string, string | undefined>> | undefined
 }
 
-const isWindows = process.platform === 'win32'
-const living = new Set<number>()
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const howToPass = '--pass-env NAME, or passEnv in the manifest'
 
 /**
  * Starts a program in a process group of its own, which ends with this process at the latest.
@@ -22,7 +32,11 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export async function startGroup(program: Program, stdin: 'pipe' | 'ignore') {
   const [name = '', ...args] = program.command
-  const environment = { ...process.env, ...program.env }
+  const { inherited = process.env, passEnv: pass, env: own } = program
+  const { variables, keptOut } = cleanEnvironment(inherited, { pass, own })
+  const mark = createMark()
+  const environment: Record<string, string> = { ...variables, ...own, ...mark.variables }
+  const hint = describeKeptOut(keptOut, howToPass)
   const workdir = program.workdir ?? process.cwd()
   await mustBeFolder(workdir, name)
   const child = spawn(name, args, {
@@ -32,14 +46,21 @@ export async function startGroup(program: Program, stdin: 'pipe' | 'ignore') {
     windowsHide: true,
     stdio: [stdin, 'pipe', 'pipe'],
   })
+  const group = openProgram(child, mark)
+  const forget = obeySignals(group)
   try {
     await once(child, 'spawn')
   } catch (error) {
+    forget()
     const where = `in the folder ${workdir} with PATH=${environment.PATH ?? environment.Path ?? ''}`
-    throw new AdapterFailure(`The program "${name}" did not start ${where}: ${reason(error)}`)
+    const why = `The program "${name}" did not start ${where}: ${reason(error)}`
+    throw new AdapterFailure(hint === undefined ? why : `${why}. ${hint}`)
   }
-  remember(child)
-  return child
+  const end = () => {
+    forget()
+    group.end()
+  }
+  return { child, end, endHolders: group.endHolders, hint }
 }
 
 async function mustBeFolder(workdir: string, name: string): Promise<void> {
@@ -58,49 +79,4 @@ function reason(error: unknown): string {
     return 'Windows cannot start a script without its interpreter (EINVAL); name the .exe, such as node'
   }
   return message
-}
-
-/** Kills a program and every process that it started. Does nothing if none is left. */
-export function endGroup({ pid }: Pick<ChildProcess, 'pid'>): void {
-  if (pid === undefined || !living.delete(pid)) return
-  endPid(pid)
-  if (living.size === 0) stopWatching()
-}
-
-function endPid(pid: number): void {
-  if (isWindows) {
-    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { windowsHide: true })
-    return
-  }
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // No process of the group is left.
-  }
-}
-
-function remember({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  if (living.size === 0) watch()
-  living.add(pid)
-}
-
-// The terminal's Ctrl-C does not reach another process group, which would outlive this process.
-function watch(): void {
-  process.on('exit', endAll)
-  for (const signal of signals) process.on(signal, endAllAndObey)
-}
-
-function stopWatching(): void {
-  process.off('exit', endAll)
-  for (const signal of signals) process.off(signal, endAllAndObey)
-}
-
-function endAll(): void {
-  for (const pid of living) endGroup({ pid })
-}
-
-function endAllAndObey(signal: NodeJS.Signals): void {
-  endAll()
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
 }

@@ -12,7 +12,7 @@ import {
 } from './read-expected-failures.ts'
 import { readYaml } from './read-yaml.ts'
 
-const onlyForPrograms = ['oneShot', 'env', 'workdir', 'capabilities'] as const
+const onlyForPrograms = ['oneShot', 'env', 'passEnv', 'workdir', 'capabilities'] as const
 
 const members = z.strictObject({
   $schema: z
@@ -41,6 +41,13 @@ const members = z.strictObject({
   env: z.record(z.string(), z.string()).optional().meta({
     description: 'Environment variables for the program, in addition to those it inherits.',
   }),
+  passEnv: z
+    .array(z.string().regex(/^[^=\0]+$/, 'must be the name of a variable'))
+    .optional()
+    .meta({
+      description:
+        'Names of variables that the program inherits, besides those that every program needs: its path, language, terminal, temporary folder and runtimes. Everything else stays out, because it may be a credential.',
+    }),
   workdir: z.string().min(1).optional().meta({
     description:
       'The working directory of the program, relative to the manifest. Default: the folder of the manifest.',

@@ -15,6 +15,7 @@ export type RunOnce = {
 export type RunOnceOptions = Program & {
   readonly timeoutMs: number
   readonly secrets: readonly string[]
+  readonly onWarning: (text: string) => void
 }
 
 /**
@@ -24,6 +25,7 @@ export type RunOnceOptions = Program & {
 export async function runOnce({
   timeoutMs,
   secrets,
+  onWarning,
   ...program
 }: RunOnceOptions): Promise<RunOnce> {
   const earlier = createRecentOutput(outputLimits.line)
@@ -39,7 +41,7 @@ export async function runOnce({
     last = line
   }
   const onOutput = createLineReader(outputLimits.line, { onLine, onFlood })
-  const running = await startProgram(program, 'ignore', { onOutput, onFlood })
+  const running = await startProgram(program, 'ignore', { onOutput, onFlood, onWarning })
   running.hide(secrets)
   const late = () => stop(`did not end within ${timeoutMs / 1000} s`)
   const timer = setTimeout(late, timeoutMs)

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { describeLeftBehind } from '../../../programs/index.ts'
 import { AdapterFailure } from '../client-under-test.ts'
 import { excerpt, hideSecrets } from './hide-secrets.ts'
-import { endGroup, type Program, startGroup } from './process-group.ts'
+import { type Program, startGroup } from './process-group.ts'
 import { createRecentOutput, type RecentOutput } from './recent-output.ts'
 
 /** The maximum output of a program, in characters: in one line, and between replies. */
@@ -11,6 +12,8 @@ const linesInMessages = 20
 const longestLineInMessages = 300
 /** How long to wait for the pipes: a process that the program started may keep them open. */
 const closeWithinMs = 250
+/** How long to read what was in the pipes, once those that kept them open have been ended. */
+const readWithinMs = 5000
 
 export type RunningProgram = {
   readonly stdin: NodeJS.WritableStream | null
@@ -33,6 +36,8 @@ export type RunningProgram = {
 type Listeners = {
   readonly onOutput: (chunk: string) => void
   readonly onFlood: () => void
+  /** Takes what the author of the adapter should know; it fails nothing. */
+  readonly onWarning: (text: string) => void
 }
 
 /**
@@ -42,13 +47,14 @@ type Listeners = {
 export async function startProgram(
   program: Program,
   stdin: 'pipe' | 'ignore',
-  { onOutput, onFlood }: Listeners,
+  { onOutput, onFlood, onWarning }: Listeners,
 ): Promise<RunningProgram> {
-  const child = await startGroup(program, stdin)
+  const { child, end: kill, endHolders, hint } = await startGroup(program, stdin)
   const stderr = createRecentOutput(outputLimits.line)
   const secrets = new Set<string>()
   let unasked = 0
   let hasEnded = false
+  let exitCode: number | null = null
 
   const count = (chunk: string) => {
     unasked += chunk.length
@@ -69,16 +75,29 @@ export async function startProgram(
   child.stdin?.on('error', () => {})
 
   const closed = new Promise((resolve) => child.once('close', resolve))
+  const closedWithin = (ms: number) =>
+    Promise.race([closed.then(() => true), delay(ms, false, { ref: false })])
+  /** Whatever still holds the pipes, the run goes on. */
+  const finishReading = async () => {
+    const isSoon = await closedWithin(closeWithinMs)
+    const holders = isSoon ? [] : endHolders()
+    kill()
+    if (isSoon) return
+    const isRead = await closedWithin(readWithinMs)
+    for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy()
+    if (holders.length > 0 || !isRead) {
+      onWarning(describeLeftBehind(`"${program.command.join(' ')}"`, holders))
+    }
+  }
   const ended = new Promise<string>((resolve) => {
     child.once('exit', async (code, signal) => {
-      await Promise.race([closed, delay(closeWithinMs, undefined, { ref: false })])
+      exitCode = code
+      await finishReading()
       hasEnded = true
-      endGroup(child)
       resolve(signal ? `was killed by ${signal}` : `exited with code ${code}`)
     })
   })
 
-  const kill = () => endGroup(child)
   const failure = async (whatItDid: string): Promise<AdapterFailure> => {
     kill()
     await Promise.race([ended, delay(4 * closeWithinMs, undefined, { ref: false })])
@@ -88,7 +107,9 @@ export async function startProgram(
     const told = text === '' ? 'It wrote nothing to stderr.' : 'The last lines of its stderr:'
     const message = `The adapter "${program.command.join(' ')}" ${whatItDid}. ${told}`
     const shown = lines.map((line) => `\n  ${excerpt(line, longestLineInMessages)}`)
-    return new AdapterFailure(text === '' ? message : `${message}${shown.join('')}`)
+    const tips = hint !== undefined && exitCode ? [`\n${hint}`] : []
+    const output = text === '' ? [] : shown
+    return new AdapterFailure([message, ...output, ...tips].join(''))
   }
 
   return {

@@ -16,6 +16,8 @@ export type Worker = {
 
 export type WorkerOptions = Program & {
   readonly timeoutMs: number
+  /** Takes what the author of the adapter should know. */
+  readonly onWarning?: ((text: string) => void) | undefined
   /** Opened for each process. */
   readonly openRedirect?: OpenRedirect | undefined
 }

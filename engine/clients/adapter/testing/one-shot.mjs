@@ -40,5 +40,18 @@ const ways = {
     child.unref()
     write(token('t'))
   },
+  // As setsid does, and without what it could be found by in its environment.
+  'leaves-a-session': () => {
+    const listens = `require('node:net').createServer().listen(0, '127.0.0.1', function () {
+      process.send(this.address().port)
+      process.disconnect()
+    })`
+    const stdio = ['ignore', 'inherit', 'inherit', 'ipc']
+    const child = spawn(process.execPath, ['-e', listens], { detached: true, env: {}, stdio })
+    child.once('message', (port) => {
+      child.unref()
+      write(token(String(port)))
+    })
+  },
 }
 ways[process.argv[2]]()
