@@ -8,6 +8,10 @@ export type ObserveOptions = {
   /** Folder for the certificate authority. */
   readonly caDir?: string | undefined
   readonly managedIdentity: (typeof managedIdentitySources)[number]
+  /** Variables that the program inherits besides those that every program needs. */
+  readonly passEnv?: readonly string[] | undefined
+  /** Runs all of it where no network is. */
+  readonly isolate?: boolean | undefined
   /** SHOULD findings fail too. */
   readonly strict: boolean
   /** One JSON document on stdout at the end. */

@@ -6,6 +6,7 @@ import {
   startMockIdp,
 } from '../../mock-idp/node.ts'
 import { explainStartError } from '../serve/start-error.ts'
+import { printableOutput } from '../terminal/printable-output.ts'
 import { UsageError } from '../usage-error.ts'
 import type { ObserveOptions } from './observe-options.ts'
 
@@ -30,7 +31,7 @@ export async function startObservedMock(options: ObserveOptions): Promise<Observ
     const idp = await startMockIdp({
       port: 0,
       httpPort: 0,
-      warn: (line) => process.stderr.write(`${line}\n`),
+      warn: (line) => printableOutput(process.stderr).write(`${line}\n`),
       onRequest: (entry) => requests.push({ ...entry, sequence: requests.length + 1 }),
       ...(caDir !== undefined && { dataFolder: caDir }),
       ...(directory !== undefined && { directory: await readDirectory(directory) }),

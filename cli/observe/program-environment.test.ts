@@ -44,12 +44,17 @@ test('a program gets what it inherits, and over it what is of the mock', () => {
   assert.deepEqual(environment({ PATH: '/bin', HTTPS_PROXY: 'http://proxy.example' }), {
     env: { PATH: '/bin', ...ofTheMock },
     application: 'of the mock',
+    keptOut: 0,
   })
 })
 
 test('an application of a tenant that the mock does not know is replaced as a whole', () => {
   const live = { AZURE_TENANT_ID: 'live.example', AZURE_CLIENT_SECRET: 'of a live tenant' }
-  assert.deepEqual(environment(live), { env: ofTheMock, application: 'replaced' })
+  assert.deepEqual(environment(live), {
+    env: ofTheMock,
+    application: 'replaced',
+    keptOut: 0,
+  })
 })
 
 test('a secret of a live tenant is no part of it, even if the mock has none', () => {
@@ -66,6 +71,22 @@ for (const name of ['10000000-C0DE-4A11-8000-000000000001', 'contoso.example']) 
     assert.deepEqual([env.AZURE_CLIENT_ID, env.AZURE_CLIENT_SECRET], ['another', 'own'])
   })
 }
+
+test('a credential of this machine is left out, unless it is passed by name', () => {
+  const live = { GITHUB_TOKEN: 'live', AZURE_PASSWORD: 'live', AZURE_CLIENT_CERTIFICATE_PATH: 'c' }
+  assert.deepEqual(environment(live), {
+    env: ofTheMock,
+    application: 'of the mock',
+    keptOut: 3,
+  })
+  const { env, keptOut } = environment(live, { pass: ['GITHUB_TOKEN'] })
+  assert.deepEqual([env, keptOut], [{ ...ofTheMock, GITHUB_TOKEN: 'live' }, 2])
+})
+
+test('what the mock sets stays, though another is passed by name', () => {
+  const live = { AZURE_CLIENT_SECRET: 'live', HTTPS_PROXY: 'http://proxy.example', MSI_SECRET: 'x' }
+  assert.deepEqual(environment(live, { pass: Object.keys(live) }).env, ofTheMock)
+})
 
 test('what describes another target is left out', () => {
   const live = { AGENTID_GRAPH_TOKEN: 'live', AGENTID_BLUEPRINT_ASSERTION_FILE: '/run/token' }

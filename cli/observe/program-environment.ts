@@ -1,4 +1,5 @@
 import type { Variables } from '../../mock-idp/node.ts'
+import { cleanEnvironment } from '../../programs/index.ts'
 import type { KnownTenant } from './observed-mock.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -14,6 +15,8 @@ export type ProgramEnvironmentOptions = {
   readonly tenants: readonly KnownTenant[]
   readonly httpUrl: string | undefined
   readonly managedIdentity: 'imds' | 'app-service'
+  /** Variables that the program inherits besides those that every program needs. */
+  readonly pass?: readonly string[] | undefined
 }
 
 /** Whose application the `AZURE_*` variables name. */
@@ -22,6 +25,8 @@ export type ApplicationVariables = 'of the mock' | 'replaced' | 'kept'
 export type ProgramEnvironment = {
   readonly env: Readonly<Record<string, string>>
   readonly application: ApplicationVariables
+  /** How many inherited variables the program does not get. */
+  readonly keptOut: number
 }
 
 /** What Azure's SDKs and MSAL read to find a managed identity. One of this machine must not be asked. */
@@ -35,14 +40,14 @@ const managedIdentityVariables: readonly string[] = [
 ]
 
 /**
- * The variables of an observed program: those it inherits, without what names a live tenant or a managed
+ * The variables of an observed program: what it needs to run and what is passed on by name, never a managed
  * identity of this machine, and over them those of the mock.
  *
  * The `AZURE_*` variables of an application are replaced together, so that no id of one meets a secret of
  * another, unless `AZURE_TENANT_ID` names a tenant that the mock knows: then they were set for it.
  */
 export function programEnvironment(options: ProgramEnvironmentOptions): ProgramEnvironment {
-  const { inherited, platform, redirect, variables } = options
+  const { inherited, platform, redirect, variables, pass } = options
   const tenantName = inheritedValue('AZURE_TENANT_ID', inherited, platform)
   const keeps = tenantName !== undefined && knows(tenantName, options.tenants)
   const application = keeps ? undefined : applicationVariables(variables)
@@ -52,9 +57,11 @@ export function programEnvironment(options: ProgramEnvironmentOptions): ProgramE
     ...Object.keys(application ?? {}),
     ...managedIdentityVariables,
   ]
-  const env = { ...without(inherited, dropped, platform), ...own }
+  const passed = keeps ? [...(pass ?? []), ...applicationNames] : pass
+  const clean = cleanEnvironment(inherited, { pass: passed, own: onlySet(own), platform })
+  const env = onlySet({ ...without(clean.variables, dropped, platform), ...own })
   const replaces = tenantName === undefined ? 'of the mock' : 'replaced'
-  return { env: onlySet(env), application: keeps ? 'kept' : replaces }
+  return { env, application: keeps ? 'kept' : replaces, keptOut: clean.keptOut }
 }
 
 function knows(name: string, tenants: readonly KnownTenant[]): boolean {
@@ -63,6 +70,8 @@ function knows(name: string, tenants: readonly KnownTenant[]): boolean {
     [tenantId, ...domains].some((one) => one.toLowerCase() === wanted),
   )
 }
+
+const applicationNames = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET']
 
 /** Read by Azure.Identity in every language, and by many a program itself. */
 function applicationVariables(variables: Variables): Environment {

@@ -1,13 +1,17 @@
+import { cleanEnvironment, describeKeptOut } from '../../programs/index.ts'
 import { openRedirect } from '../../redirect/index.ts'
 import { writeLines } from '../terminal/output.ts'
 import { pageFor } from '../terminal/page.ts'
+import { printableOutput } from '../terminal/printable-output.ts'
+import { UsageError } from '../usage-error.ts'
 import { describeObservation } from './describe-observation.ts'
+import { isolate } from './isolate.ts'
 import { observationRecord } from './observation-record.ts'
 import type { ObserveOptions } from './observe-options.ts'
 import { observe } from './observe-trail.ts'
 import { type ObservedMock, startObservedMock } from './observed-mock.ts'
 import { programEnvironment } from './program-environment.ts'
-import { runProgram } from './run-program.ts'
+import { type ProgramEnd, type RunOptions, runProgram } from './run-program.ts'
 import { describeEnd, describeStart } from './tell-start.ts'
 import { exitCodeOf } from './verdict.ts'
 
@@ -22,6 +26,11 @@ export async function runObserve(
   command: readonly string[],
   options: ObserveOptions,
 ): Promise<number> {
+  if (options.isolate) {
+    const self = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
+    const exitCode = await isolate({ env: process.env, platform: process.platform, self })
+    if (exitCode !== undefined) return exitCode
+  }
   const mock = await startObservedMock(options)
   try {
     return await observeProgram(command, options, mock)
@@ -36,12 +45,13 @@ async function observeProgram(
   { idp, requests }: ObservedMock,
 ): Promise<number> {
   const { authorityHost, httpUrl, caFile, variables } = idp
-  const { strict, json, managedIdentity } = options
+  const { strict, json, managedIdentity, passEnv: pass } = options
   const inherited = process.env
   const tenants = idp.tenants.all()
-  const redirect = await openRedirect({ authorityHost, httpUrl, caFile, environment: inherited })
+  const { variables: environment } = cleanEnvironment(inherited, { pass })
+  const redirect = await openRedirect({ authorityHost, httpUrl, caFile, environment })
   try {
-    const { env, application } = programEnvironment({
+    const { env, application, keptOut } = programEnvironment({
       inherited,
       platform: process.platform,
       redirect: redirect.environment,
@@ -49,11 +59,14 @@ async function observeProgram(
       tenants,
       httpUrl,
       managedIdentity,
+      pass,
     })
     tell(describeStart(application, tenants[0]))
     const stdout = json ? process.stderr : process.stdout
-    const end = await runProgram(command, { env, stdout, tell })
+    const hint = describeKeptOut(keptOut, '--pass-env NAME')
+    const end = await run(command, { env, stdout, tell }, hint)
     tell(describeEnd(end.exitCode, end.signal))
+    if (end.exitCode && hint !== undefined) tell(hint)
     const ownSecrets = env.AZURE_CLIENT_SECRET ? [env.AZURE_CLIENT_SECRET] : []
     const observation = observe(
       {
@@ -70,13 +83,29 @@ async function observeProgram(
     const lines = json
       ? [JSON.stringify(observationRecord(observation))]
       : ['', ...describeObservation(observation, variables, page)]
-    writeLines(process.stdout, lines)
+    writeLines(printableOutput(process.stdout), lines)
     return exitCodeOf[observation.verdict]
   } finally {
     await redirect.close()
   }
 }
 
+/** A program that is not found may be missing for a variable that it does not get. */
+async function run(
+  command: readonly string[],
+  options: RunOptions,
+  hint: string | undefined,
+): Promise<ProgramEnd> {
+  try {
+    return await runProgram(command, options)
+  } catch (error) {
+    if (!(error instanceof UsageError) || hint === undefined) throw error
+    throw new UsageError(`${error.message}\n${hint}`, { cause: error })
+  }
+}
+
+const stderr = printableOutput(process.stderr)
+
 function tell(text: string): void {
-  process.stderr.write(`agentid observe: ${text}\n`)
+  stderr.write(`agentid observe: ${text}\n`)
 }

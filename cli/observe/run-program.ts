@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import { createMark, describeLeftBehind, isWindows, openProgram } from '../../programs/index.ts'
 import { UsageError } from '../usage-error.ts'
 import { keepText, type Written } from './keep-text.ts'
-import { endGroup, handSignalsOn, isWindows } from './program-group.ts'
+import { handSignalsOn } from './program-group.ts'
 
 /** How a program ended, and what it wrote. */
 export type ProgramEnd = {
@@ -17,7 +18,7 @@ export type RunOptions = {
   readonly env: Readonly<Record<string, string>>
   /** Where its stdout goes; its stderr goes to that of this process. */
   readonly stdout: NodeJS.WriteStream
-  /** Reports what happens to signals. */
+  /** Reports what happens to signals, and what the program left behind. */
   readonly tell: (text: string) => void
 }
 
@@ -34,18 +35,22 @@ export async function runProgram(
   command: readonly string[],
   { env, stdout, tell }: RunOptions,
 ): Promise<ProgramEnd> {
-  const child = await start(command, env)
+  const mark = createMark()
+  const child = await start(command, { ...env, ...mark.variables })
+  const program = openProgram(child, mark)
   const kept = { stdout: keepText(child.stdout), stderr: keepText(child.stderr) }
   const exited = once(child, 'exit')
   const closed = once(child, 'close')
-  const stop = handSignalsOn(child, tell)
+  const stop = handSignalsOn(program, tell)
   child.stdout.pipe(stdout, { end: false })
   child.stderr.pipe(process.stderr, { end: false })
   const [exitCode, signal] = (await exited) as [number | null, NodeJS.Signals | null]
-  await written(closed, stdout)
-  endGroup(child)
-  await written(closed, stdout)
+  const isSoon = await written(closed, stdout)
+  const holders = isSoon ? [] : program.endHolders()
+  program.end()
+  const isRead = await written(closed, stdout)
   stop()
+  if (holders.length > 0 || !isRead) tell(describeLeftBehind('the program', holders))
   // What left the group may hold the pipes open for ever.
   child.stdout.destroy()
   child.stderr.destroy()
@@ -66,13 +71,14 @@ async function start([name = '', ...args]: readonly string[], env: RunOptions['e
   }
 }
 
-/** A reader may be slow, and then the pipes stay full. */
-async function written(closed: Promise<unknown>, stdout: NodeJS.WriteStream): Promise<void> {
+/** Whether all of the output was read. A reader may be slow, and then the pipes stay full. */
+async function written(closed: Promise<unknown>, stdout: NodeJS.WriteStream): Promise<boolean> {
   const isClosed = closed.then(() => true)
   const isLate = () => delay(closeWithinMs, false, { ref: false })
   while (!(await Promise.race([isClosed, isLate()]))) {
-    if (![stdout, process.stderr].some((stream) => stream.writableNeedDrain)) return
+    if (![stdout, process.stderr].some((stream) => stream.writableNeedDrain)) return false
   }
+  return true
 }
 
 function reasonOf(error: unknown): string {

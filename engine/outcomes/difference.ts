@@ -1,3 +1,5 @@
+import { printableLines } from '../../wire/printable.ts'
+
 /** The target behaves otherwise than the specification says. Anything else that is thrown is a fault of the harness. */
 export class Difference extends Error {
   override readonly name = 'Difference'
@@ -7,11 +9,17 @@ export class Difference extends Error {
   /** Whether the step wanted a token, or a request that comes only after one. */
   readonly lacksToken: boolean
 
+  /** The texts hold what targets and clients sent, so they are made printable. */
   constructor(what: string, expected: string, actual: string, lacksToken = false) {
-    super(`${what}\n  expected: ${expected}\n  actual:   ${actual}`)
-    this.what = what
-    this.expected = expected
-    this.actual = actual
+    const [about, wanted, came] = [what, expected, actual].map(printableLines) as [
+      string,
+      string,
+      string,
+    ]
+    super(`${about}\n  expected: ${wanted}\n  actual:   ${came}`)
+    this.what = about
+    this.expected = wanted
+    this.actual = came
     this.lacksToken = lacksToken
   }
 }

@@ -8,6 +8,7 @@ import {
   rules,
 } from '../../mock-idp/index.ts'
 import type { CheckReport, CheckStatus, Story } from '../../reports/report.ts'
+import { printable } from '../../wire/printable.ts'
 import { type ExpectedFailure, expectationOf } from './expected-failures.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 import type { SkippedRule } from './skipped-rules.ts'
@@ -152,7 +153,15 @@ function reasonOf(
   if (status === 'passed') return undefined
   if (status === 'observed') return observations.map(({ text }) => text).join('; ')
   if (!finding) return reason
-  return `${finding.message}: expected ${finding.expected}, got ${finding.actual}`
+  const [message, expected, actual] = [finding.message, finding.expected, finding.actual].map(
+    onOneLine,
+  )
+  return `${message}: expected ${expected}, got ${actual}`
+}
+
+/** What a client sent adds no line to a list. */
+function onOneLine(text: string): string {
+  return printable(text.replaceAll(/\s*\n\s*/g, ' '))
 }
 
 /**
