@@ -69,6 +69,21 @@ describe('the clients that are chosen', () => {
   })
 })
 
+describe('the variables that clients inherit', () => {
+  it('are those of the manifest and of the option', async () => {
+    const file = await write('passes.yaml', { command: ['x'], passEnv: ['A'] })
+    const [client] = await choose({ manifest: [file], passEnv: ['B'] })
+    assert.deepEqual(client?.reach.kind === 'process' && client.reach.passEnv, ['A', 'B'])
+  })
+
+  it('are none of a client that runs already', async () => {
+    const reach = { kind: 'http', url: 'http://localhost:1' }
+    const file = await write('runs.yaml', { url: reach.url })
+    const [client] = await choose({ manifest: [file], passEnv: ['B'] })
+    assert.deepEqual(client?.reach, reach)
+  })
+})
+
 describe('options that do not fit together', () => {
   const wrong: readonly (readonly [string, Partial<ConformanceOptions>, RegExp])[] = [
     [
@@ -100,6 +115,7 @@ describe('options that do not fit together', () => {
     ],
     ['one-shot without a client', { oneShot: true }, /^--one-shot needs a client/],
     ['known failures without one', { expectedFailures: 'f' }, /^--expected-failures needs/],
+    ['variables without one', { passEnv: ['A'] }, /^--pass-env needs a client/],
     ['strictness without one', { strict: true }, /^--strict needs a client/],
     ['chaos without one', { chaos: 0 }, /^--chaos needs a client/],
     ['jobs without one', { jobs: 2 }, /^--jobs needs a client/],

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clientSpecFrom, openClient } from '../../engine/clients/adapter/open-client.ts'
 import { listeningTarget } from '../../engine/targets/listening.ts'
+import { cleanEnvironment } from '../../programs/index.ts'
 import { openRedirect } from '../../redirect/index.ts'
 import type { AdapterFolder } from './adapter-folders.ts'
 import { recordWire } from './record-wire.ts'
@@ -43,7 +44,8 @@ async function recordOf(manifestFile: string): Promise<string> {
   const target = await listeningTarget()
   const { authorityHost, caFile = '', httpUrl } = target
   const spec = await clientSpecFrom({ manifestFile })
-  const environment = { ...process.env, ...('env' in spec.reach ? spec.reach.env : {}) }
+  const { variables } = cleanEnvironment(process.env)
+  const environment = { ...variables, ...('env' in spec.reach ? spec.reach.env : {}) }
   const client = await openClient(spec, {
     maxParallel: 1,
     openRedirect: () => openRedirect({ authorityHost, caFile, environment, httpUrl }),

@@ -49,6 +49,7 @@ describe('the manifest of an adapter', () => {
           command: ['./adapter'],
           oneShot: true,
           env: { DEBUG: '1' },
+          passEnv: ['MY_HOME'],
           workdir: 'src',
           capabilities: { cache: { enabled: true, skewSeconds: 60 } },
           expectedFailures: 'known.yaml',
@@ -58,6 +59,7 @@ describe('the manifest of an adapter', () => {
       ),
     )
     assert.equal(manifest.workdir, join(folder, 'src'))
+    assert.deepEqual(manifest.passEnv, ['MY_HOME'])
     assert.deepEqual(manifest.expectedFailures, [
       { check: 'CACHE-PER-AGENT', scenario: 'One', reason: 'issue 7' },
     ])
