@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describeLeftBehind } from '../../../programs/index.ts'
+import { printable } from '../../../wire/printable.ts'
 import { AdapterFailure } from '../client-under-test.ts'
 import { excerpt, hideSecrets } from './hide-secrets.ts'
 import { type Program, startGroup } from './process-group.ts'
@@ -50,6 +51,7 @@ export async function startProgram(
   { onOutput, onFlood, onWarning }: Listeners,
 ): Promise<RunningProgram> {
   const { child, end: kill, endHolders, hint } = await startGroup(program, stdin)
+  const name = printable(program.command.join(' '))
   const stderr = createRecentOutput(outputLimits.line)
   const secrets = new Set<string>()
   let unasked = 0
@@ -86,7 +88,7 @@ export async function startProgram(
     const isRead = await closedWithin(readWithinMs)
     for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy()
     if (holders.length > 0 || !isRead) {
-      onWarning(describeLeftBehind(`"${program.command.join(' ')}"`, holders))
+      onWarning(describeLeftBehind(`"${name}"`, holders))
     }
   }
   const ended = new Promise<string>((resolve) => {
@@ -105,7 +107,7 @@ export async function startProgram(
     const text = hideSecrets(stderr.lastLines(10 * linesInMessages).join('\n'), secrets)
     const lines = text.split('\n').slice(-linesInMessages)
     const told = text === '' ? 'It wrote nothing to stderr.' : 'The last lines of its stderr:'
-    const message = `The adapter "${program.command.join(' ')}" ${whatItDid}. ${told}`
+    const message = `The adapter "${name}" ${whatItDid}. ${told}`
     const shown = lines.map((line) => `\n  ${excerpt(line, longestLineInMessages)}`)
     const tips = hint !== undefined && exitCode ? [`\n${hint}`] : []
     const output = text === '' ? [] : shown
