@@ -1,5 +1,5 @@
-export { type CleanEnvironment, cleanEnvironment, describeKeptOut } from './clean-environment.ts'
+export { cleanEnvironment, describeKeptOut } from './clean-environment.ts'
 export { describeLeftBehind } from './describe-left-behind.ts'
-export { createMark, type Mark } from './mark.ts'
+export { createMark } from './mark.ts'
 export { endOnExit, obeySignals } from './open-programs.ts'
 export { isWindows, openProgram, type StartedProgram } from './started-program.ts'

@@ -161,7 +161,8 @@ function reasonOf(
 
 /** What a client sent adds no line to a list. */
 function onOneLine(text: string): string {
-  return printable(text.replaceAll(/\s*\n\s*/g, ' '))
+  const lines = text.split('\n').map((line) => line.trim())
+  return printable(lines.join(' '))
 }
 
 /**
