@@ -80,7 +80,11 @@ export const proofs: readonly Proof[] = [
       'agentid conformance judges, reports and refuses as its help says, in a process of its own',
     seconds: 40,
     parts: 2,
-    args: testsIn('conformance-command.test.ts', 'bad-input-clients.test.ts'),
+    args: testsIn(
+      'conformance-command.test.ts',
+      'bad-input-clients.test.ts',
+      'hostile-adapter.test.ts',
+    ),
   },
   {
     name: 'observe',
