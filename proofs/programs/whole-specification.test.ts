@@ -27,6 +27,7 @@ const providerRuns: readonly (readonly [string, readonly string[]])[] = [
 const clientRuns: readonly (readonly [string, readonly string[]])[] = [
   ['with a report', ['--report', 'client', ...judged]],
   ['strictly, with chaos, in parallel', ['--strict', '--chaos', '7', '--jobs', '4', ...judged]],
+  ['with a variable of this environment', ['--pass-env', 'PATH', ...judged]],
   ['against a server', ['--target', 'server', '--client', `"${process.execPath}" "${adapter}"`]],
 ]
 
