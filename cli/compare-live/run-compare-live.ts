@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { packageRoot } from '../../engine/package-root.ts'
 import { replayOnMock } from '../../engine/run/evidence.ts'
 import {
   type Comparison,
@@ -47,7 +49,7 @@ async function compare(
   const evidence = await readEvidence(folder)
   const comparison = compareEvidence(
     evidence,
-    await replayOnMock(runFactsOf(evidence)),
+    await replayOnMock(runFactsOf(evidence), filesOf(evidence)),
     catalogueAt(now()),
   )
   mustBeComparable(comparison, evidence)
@@ -64,6 +66,14 @@ async function compare(
 
 function runFactsOf({ index: { day, tool, target } }: EvidenceSet) {
   return { day, tool, target }
+}
+
+/** The features that the evidence is about. Undefined: all, because this version may have moved one. */
+function filesOf({ scenarios }: EvidenceSet): readonly string[] | undefined {
+  const files = [...new Set(scenarios.map(({ file }) => file))]
+  const isHere = (file: string) =>
+    /^features\/[\w/-]+\.feature$/.test(file) && existsSync(join(packageRoot, file))
+  return files.length > 0 && files.every(isHere) ? files : undefined
 }
 
 /** What a client does and what this tool promises of itself no tenant can show. */

@@ -54,8 +54,14 @@ export function evidenceOf(
   return buildEvidence(run, facts, recorder)
 }
 
-/** Runs every scenario that such a target supports on a mock that exposes the same variables. */
-export async function replayOnMock({ target, ...facts }: RunFacts): Promise<EvidenceSet> {
+/**
+ * Runs the scenarios that such a target supports on a mock that exposes the same variables.
+ * @param files the features to run. Default: all
+ */
+export async function replayOnMock(
+  { target, ...facts }: RunFacts,
+  files?: readonly string[],
+): Promise<EvidenceSet> {
   const isLive = target.kind === 'live'
   const authorityHost = target.authority === 'private' ? undefined : target.authority
   const replayed = isLive
@@ -65,7 +71,7 @@ export async function replayOnMock({ target, ...facts }: RunFacts): Promise<Evid
   const recorder = createRecorder({ now: Date.now })
   try {
     const tags = selectionOf(target.kind, false)
-    const { results } = await runFeatures({ target: replayed, tags, evidence: recorder })
+    const { results } = await runFeatures({ target: replayed, files, tags, evidence: recorder })
     return evidenceOf(results, recorder, { ...facts, target })
   } finally {
     await replayed.close()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { isExhaustive } from '../../tests/support/exhaustive.ts'
 import type { InProcessOptions } from '../targets/in-process.ts'
 import { mockAsLiveTarget } from '../targets/mock-as-live.ts'
 import { runOnTarget, type Verdict } from './index.ts'
@@ -15,6 +16,11 @@ async function judgeLive(provider: InProcessOptions, tags?: string): Promise<Jud
   return { ...(await runOnTarget(target, { tags, isTty: false, write })), written }
 }
 
+/** The other scenarios are run on a laxer tenant by `proofs/live-scenarios.ts`. */
+const aboutFmiPath = isExhaustive
+  ? undefined
+  : '@rule:FMI-KNOWN or @rule:FMI-OWN-AGENT or @rule:FMI-BLUEPRINT or @rule:T1-AGENT-CASE or @rule:T1-AGENT'
+
 describe('a live target', () => {
   it('is told how many scenarios need a power over it that nobody has', async () => {
     const { passed, withoutPower, written } = await judgeLive({}, '@rule:T1-EXPIRED')
@@ -27,7 +33,10 @@ describe('a live target', () => {
   })
 
   it('conforms where a provider is laxer in what is inferred, with observations', async () => {
-    const lax = await judgeLive({ waivedRules: ['FMI-KNOWN', 'FMI-OWN-AGENT', 'FMI-BLUEPRINT'] })
+    const lax = await judgeLive(
+      { waivedRules: ['FMI-KNOWN', 'FMI-OWN-AGENT', 'FMI-BLUEPRINT'] },
+      aboutFmiPath,
+    )
     assert.equal(lax.exitCode, 0)
     const about = new Set(
       lax.scenarios.filter((one) => one.observations.length > 0).flatMap((one) => one.rules),
@@ -63,13 +72,16 @@ describe('a live target', () => {
   })
 
   it('conforms where a provider is stricter in what is inferred, with observations', async () => {
-    const strict = await judgeLive({
-      intercept: async (request, forward) => {
-        const form = await request.clone().text()
-        if (!/fmi_path=[^&]*[A-F]/.test(form)) return forward(request)
-        return Response.json({ error: 'invalid_request', error_codes: [90013] }, { status: 400 })
+    const strict = await judgeLive(
+      {
+        intercept: async (request, forward) => {
+          const form = await request.clone().text()
+          if (!/fmi_path=[^&]*[A-F]/.test(form)) return forward(request)
+          return Response.json({ error: 'invalid_request', error_codes: [90013] }, { status: 400 })
+        },
       },
-    })
+      aboutFmiPath,
+    )
     assert.equal(strict.exitCode, 0)
     assert.ok(strict.observations.some(({ scenario }) => scenario.includes('upper case')))
   })
