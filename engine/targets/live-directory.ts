@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { readJwt } from '../../wire/jwt.ts'
 import { addressInCloud } from '../cast/cloud-addresses.ts'
 import type { Directory } from '../cast/directory.ts'
 import {
@@ -120,7 +121,10 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
     hasAssertion: () => true,
     assertion: async (client) => {
       const name = 'AGENTID_BLUEPRINT_ASSERTION_FILE'
-      return (await readNamed(name, own(client, name))).trim()
+      const file = own(client, name)
+      const text = (await readNamed(name, file)).trim()
+      if (readJwt(text)) return text
+      throw new TargetUnreachable(`${name} names a file that holds no signed JWT: ${file}`)
     },
     identityEndpoint: () => {
       if (credentialVariables.some((name) => variables[name])) {

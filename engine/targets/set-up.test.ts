@@ -58,14 +58,32 @@ it('missing variables are left to the scenarios', async () => {
 const wrong: readonly (readonly [Variables, RegExp])[] = [
   [
     { AGENTID_BLUEPRINT_SECRET: 'wrong' },
-    /T1 for AGENTID_AGENT_ID with AGENTID_BLUEPRINT_SECRET: 401, invalid_client, AADSTS7000215, .*check AGENTID_BLUEPRINT_SECRET: the secret/,
+    /T1 for AGENTID_AGENT_ID with AGENTID_BLUEPRINT_SECRET: 401, invalid_client, AADSTS7000215, .*check AGENTID_BLUEPRINT_SECRET or AGENTID_BLUEPRINT_CLIENT_ID: the secret/,
   ],
-  [{ AGENTID_OTHER_BLUEPRINT_SECRET: 'wrong' }, /check AGENTID_OTHER_BLUEPRINT_SECRET: the secret/],
+  [
+    { AGENTID_OTHER_BLUEPRINT_SECRET: 'wrong' },
+    /check AGENTID_OTHER_BLUEPRINT_SECRET or AGENTID_OTHER_BLUEPRINT_CLIENT_ID: the secret/,
+  ],
   [{ AGENTID_TENANT_ID: nobody }, /AADSTS90002.*check AGENTID_TENANT_ID: the authority knows/],
   [
     { AGENTID_BLUEPRINT_CLIENT_ID: nobody },
     /700016.*check AGENTID_BLUEPRINT_CLIENT_ID or AGENTID_AGENT_ID: the tenant/,
   ],
+  [
+    {
+      AGENTID_SECOND_AGENT_ID: target.variables.AGENTID_OTHER_AGENT_ID,
+      AGENTID_OTHER_AGENT_ID: '',
+    },
+    /check AGENTID_SECOND_AGENT_ID: it is not an agent identity of this blueprint/,
+  ],
+  [
+    {
+      AGENTID_OTHER_AGENT_ID: target.variables.AGENTID_SECOND_AGENT_ID,
+      AGENTID_SECOND_AGENT_ID: '',
+    },
+    /check AGENTID_OTHER_AGENT_ID: it is not an agent identity of this blueprint/,
+  ],
+  [{ AGENTID_TENANT_ID: 'contoso.example' }, /^AGENTID_TENANT_ID is not a GUID/],
   [{ AGENTID_AGENT_ID: nobody }, /T1 for AGENTID_AGENT_ID .*check .*AGENTID_AGENT_ID/],
   [
     { AGENTID_GRAPH_TOKEN: 'stale' },
@@ -88,6 +106,16 @@ it('an unreadable file is named', async () => {
     await problemOf(change),
     /^AGENTID_BLUEPRINT_CERTIFICATE_FILE names an unreadable file: .*\(ENOENT\)$/,
   )
+})
+
+it('a file without an assertion is named', async () => {
+  const file = join(tmpdir(), `agentid-no-assertion-${process.pid}.jwt`)
+  for (const content of ['', 'not an assertion']) {
+    await writeFile(file, content)
+    const problem = await problemOf({ AGENTID_BLUEPRINT_ASSERTION_FILE: file })
+    assert.match(problem, /^AGENTID_BLUEPRINT_ASSERTION_FILE names a file that holds no signed JWT/)
+  }
+  await rm(file)
 })
 
 it('an unusable key is named', async () => {

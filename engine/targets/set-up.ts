@@ -9,6 +9,7 @@ import { askGraph, type Leg, legsOf } from './base-flow.ts'
 import { untilPropagated, type Waiting } from './propagation.ts'
 import { TargetUnreachable } from './target.ts'
 import type { Variables } from './variables.ts'
+import { wrongGraphToken, wrongVariable } from './wrong-variables.ts'
 
 export type SetUp = {
   readonly request: Send
@@ -24,9 +25,17 @@ const adviceByNumber: Readonly<Record<number, Advice>> = {
   900021: { variable: /TENANT_ID/, what: 'the authority knows no such tenant' },
   900023: { variable: /TENANT_ID/, what: 'the authority knows no such tenant' },
   700016: { variable: /CLIENT_ID|AGENT_ID/, what: 'the tenant knows no such client' },
-  7000215: { variable: /SECRET/, what: 'the secret is not one of this blueprint' },
+  7000215: { variable: /SECRET|CLIENT_ID/, what: 'the secret is not one of this blueprint' },
   7000222: { variable: /SECRET/, what: 'the secret has expired' },
   7000229: { variable: /CLIENT_ID|AGENT_ID/, what: 'the client has no principal in this tenant' },
+  90013: {
+    variable: /_AGENT_ID$/,
+    what: 'it is not an agent identity of this blueprint',
+  },
+  7002111: {
+    variable: /_AGENT_ID$/,
+    what: 'it is not an agent identity of this blueprint',
+  },
   700027: {
     variable: /CERTIFICATE/,
     what: 'the certificate is not registered, or the key is not its own',
@@ -43,6 +52,8 @@ const adviceByNumber: Readonly<Record<number, Advice>> = {
  * @throws {TargetUnreachable} that names the variable and what came back
  */
 export async function checkSetUp(setUp: SetUp): Promise<void> {
+  const wrong = wrongVariable(setUp.variables)
+  if (wrong) throw new TargetUnreachable(wrong)
   for (const leg of legsOf(setUp)) await checkLeg(leg, setUp)
   await checkGraph(setUp)
 }
@@ -65,6 +76,8 @@ function adviceOf({ variables }: Leg, { body }: Answer): string | undefined {
 }
 
 async function checkGraph(setUp: SetUp): Promise<void> {
+  const wrong = wrongGraphToken(setUp.variables)
+  if (wrong) throw new TargetUnreachable(wrong)
   const { AGENTID_GRAPH_TOKEN: token } = setUp.variables
   const ask = () => askGraph(setUp.request, setUp.directory, token || undefined)
   const answer = await answerOf(ask, 'AGENTID_GRAPH_URL', setUp)

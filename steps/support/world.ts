@@ -31,6 +31,7 @@ import type { ScenarioTrail } from '../../engine/scenario/scenario-trail.ts'
 import type { IssuedToken } from '../expectations/each-token.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import { isAboutToken, kindOfToken } from '../expectations/token-kind.ts'
+import { refuseWeakToken } from './weak-token.ts'
 
 /** One scenario: who is who, what was asked, and what came back. */
 export class AgentIdWorld extends World {
@@ -186,6 +187,7 @@ export class AgentIdWorld extends World {
     const answer = await readAnswer(await sendWire(this.target.request, wire))
     this.lastAnswer = answer
     this.lastSent = wire
+    refuseWeakToken(this.target.kind, this.directory, wire, answer)
     if (answer.token !== undefined) {
       this.tokens.push(answer.token)
       this.asked = wire
