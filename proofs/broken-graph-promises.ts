@@ -131,6 +131,10 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
     ...object,
     accountEnabled: String(object.accountEnabled),
   })),
+  'GRAPH-GRANTED': broken(anything, async (answer) =>
+    answer.status === 201 ? new Response(answer.body, { headers: answer.headers }) : answer,
+  ),
+  'GRAPH-CHANGED': ignored('PATCH', ends(''), done),
   'GRAPH-SPELLING': broken(/\/Microsoft\.Graph\./, async () => Response.json({}, { status: 404 })),
   'GRAPH-LIST': granted(anything, (body) =>
     Array.isArray(body.value) ? { ...body, value: [...body.value, { displayName: 'More' }] } : body,

@@ -35,6 +35,7 @@ Feature: Creating an agent user
       Examples: documented in agent-users.md, which does not show the refusal
         | parent        | id          |
         | a blueprint   | {Concierge} |
+        | no parent     | absent      |
         | an unknown id | {nobody}    |
 
   @mock @rule:AGENTUSER-SINGLE

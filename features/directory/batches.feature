@@ -18,6 +18,18 @@ Feature: Several requests in one batch
         | other | 404 |
         | third | 200 |
 
+    Scenario: Each answer of a batch is the JSON of its request
+      When the administrator sends a batch of:
+        | id    | path                        |
+        | first | /servicePrincipals/{nobody} |
+      Then the answer says:
+        | responses.0.id              | first                    |
+        | responses.0.status          | 404                      |
+        | responses.0.body.error.code | Request_ResourceNotFound |
+      And the entries of its "responses" have these types:
+        | a text         | id     |
+        | a whole number | status |
+
     Scenario: The directory does not try a request that depends on a failed one
       When the administrator sends a batch of:
         | id    | path                        | after |

@@ -21,6 +21,15 @@ Feature: Certificates of a blueprint
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CERT-KNOWN"
 
+    Scenario: The blueprint shows an added certificate by its thumbprint, without its key
+      Given the administrator has given the blueprint "Concierge" a certificate
+      When the administrator reads the blueprint "Concierge"
+      Then the answer shows the thumbprint of the certificate
+      And the answer says:
+        | keyCredentials.0.type  | AsymmetricX509Cert |
+        | keyCredentials.0.usage | Verify             |
+        | keyCredentials.0.key   | null               |
+
   @mock @rule:KEY-ROTATION
   Rule: A key can be added beside another, and each can be removed alone
 

@@ -21,6 +21,21 @@ Feature: Client secrets of a blueprint
         | passwordCredentials.length       | 2    |
         | passwordCredentials.1.secretText | null |
 
+    Scenario: The blueprint lists an added client secret as it was answered, but for its text
+      When the administrator adds a client secret to the blueprint "Concierge"
+      Then the client secrets of the blueprint "Concierge" include it without its text
+
+    Scenario: A caller chooses the name and the end of a client secret
+      When the administrator adds a client secret to the blueprint "Concierge" with:
+        | displayName   | Until spring         |
+        | startDateTime | 2029-01-01T00:00:00Z |
+        | endDateTime   | 2030-03-01T00:00:00Z |
+      Then the answer says:
+        | displayName   | Until spring            |
+        | startDateTime | matching ^2029-01-01T00 |
+        | endDateTime   | matching ^2030-03-01T00 |
+      And the client secrets of the blueprint "Concierge" include it without its text
+
   @mock @rule:PASSWORD-WORKS
   Rule: A blueprint can use an added client secret until it is removed
 

@@ -60,6 +60,21 @@ Feature: Creating a blueprint
       When the administrator creates the agent identity "Luggage" of "Concierge" without a sponsor
       Then none of the agent identities is called "Luggage"
 
+    Scenario: A refused change of a blueprint changes no part of it
+      When the administrator changes the blueprint "Concierge":
+        | displayName  | Front desk          |
+        | publicClient | {"redirectUris":[]} |
+      Then the blueprint "Concierge" now says:
+        | displayName | Concierge |
+
+    Scenario: A refused change of an agent identity changes no part of it
+      When the administrator changes the agent identity "Booking":
+        | accountEnabled | false   |
+        | displayName    | ["two"] |
+      Then the agent identity "Booking" now says:
+        | accountEnabled | true    |
+        | displayName    | Booking |
+
   @mock @rule:BLUEPRINT-PROPERTY
   Rule: A blueprint has no public client properties
 

@@ -16,6 +16,15 @@ Feature: Creating an agent identity
         | servicePrincipalType     | ServiceIdentity                |
         | agentIdentityBlueprintId | the client id of Concierge     |
         | createdByAppId           | the client id of Concierge     |
+        | accountEnabled           | true                           |
+        | createdDateTime          | 0 seconds ago                  |
+
+    Scenario: A blueprint creates a second agent identity beside the first
+      Given "Concierge" has created the agent identity "Luggage" of "Concierge"
+      When "Concierge" creates the agent identity "Trolley" of "Concierge"
+      Then the answer says:
+        | displayName | Trolley |
+      And the directory has the agent identity "Luggage"
 
   @mock @rule:AGENT-ID
   Rule: The object id of an agent identity is its client id

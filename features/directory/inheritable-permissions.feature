@@ -50,6 +50,11 @@ Feature: Inheritable permissions of a blueprint
       Then the token says:
         | roles | the role Orders.Pay |
 
+    Scenario: An agent identity does not inherit roles that its blueprint never made inheritable
+      Given the administrator has made permissions of "Orders API" without its roles inheritable from "Concierge"
+      When "Billing" asks for a token for "Orders API"
+      Then the token does not contain "roles"
+
     Scenario: An agent identity does not inherit roles of an unlisted resource
       When "Billing" asks for a token for "Orders API"
       Then the token does not contain "roles"

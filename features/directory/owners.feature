@@ -45,6 +45,15 @@ Feature: Owners
         | the principal of "Concierge" |
         | the agent identity "Booking" |
 
+    Scenario Outline: A group cannot be an owner of <object> under the path of its type
+      When the administrator makes "Agent owners" an owner of <object> under the path of its type
+      Then the request is refused under rule "OWNER-KIND"
+
+      Examples: documented in agent-owners-sponsors-managers.md
+        | object                       |
+        | the blueprint "Concierge"    |
+        | the agent identity "Booking" |
+
     Scenario: A caller cannot create a blueprint that a group owns
       When the administrator creates the blueprint "Porter" with:
         | owners | Agent owners |

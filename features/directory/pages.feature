@@ -31,6 +31,20 @@ Feature: Pages of a listing
       When the administrator reads every page of the sponsors of the agent identity "Booking", 7 at a time
       Then the pages list 30 different objects
 
+    Scenario: Every page shows what the first request selected
+      When the administrator reads every page of the agent identities with "$select=id,appId", 1 at a time
+      Then every page lists objects with "appId" and without "displayName"
+
+    Scenario: Every page lists what the first request filtered
+      When the administrator reads every page of the agent identities with "$filter=agentIdentityBlueprintId eq '{Concierge}'", 1 at a time
+      Then the pages list exactly:
+        | Booking |
+        | Billing |
+
+    Scenario: The next link leads to the directory itself
+      When the administrator lists the agent identities with "$top=1"
+      Then its next link leads to the directory itself
+
   @mock @rule:GRAPH-PAGE
   Rule: A page token comes from the next link of a listing
 

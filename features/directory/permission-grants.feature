@@ -23,6 +23,27 @@ Feature: Delegated permissions of agent identities
       Then every listed object says:
         | clientId | the client id of Booking |
 
+    Scenario: A changed permission grant has its new permissions and its parties
+      Given the administrator has granted "Booking" the scope "User.Read" of "Microsoft Graph"
+      And the administrator has changed the permission grants of "Booking" to the scope "User.Read Mail.Read"
+      When the administrator lists the permission grants with "$filter=clientId eq '{Booking}'"
+      Then every listed object says:
+        | clientId    | the client id of Booking |
+        | consentType | AllPrincipals            |
+        | scope       | User.Read Mail.Read      |
+
+    Scenario: A permission grant for one user names the user
+      When the administrator grants "Booking" the scope "User.Read" of "Microsoft Graph" for "Ada"
+      Then the answer says:
+        | consentType | Principal     |
+        | principalId | the id of Ada |
+
+    Scenario: The directory no longer lists a withdrawn permission grant
+      Given the administrator has granted "Booking" the scope "User.Read" of "Microsoft Graph"
+      And the administrator has withdrawn the permission grants of "Booking"
+      When the administrator lists the permission grants with "$filter=clientId eq '{Booking}'"
+      Then the answer lists nothing
+
   @mock @rule:GRANT-PARTIES
   Rule: The client, resource and user of a permission grant exist in the tenant
 

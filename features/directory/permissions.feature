@@ -30,6 +30,45 @@ Feature: Permissions for the directory
       When the administrator with the permission "AgentIdentity.EnableDisable.All" deletes the agent identity "Booking"
       Then the request is refused under rule "GRAPH-PERMISSION"
 
+    Scenario Outline: A caller who can only read applications cannot do this: <act>
+      When the administrator with the permission "Application.Read.All" <act>
+      Then the request is refused under rule "GRAPH-PERMISSION"
+
+      Examples: each kind of change
+        | act                                                                           |
+        | creates the blueprint "Porter"                                                |
+        | creates the agent user "front-desk" of "Booking"                              |
+        | adds a client secret to the blueprint "Concierge"                             |
+        | gives the blueprint "Concierge" a certificate                                 |
+        | adds the federated identity credential "octo-ci" to the blueprint "Concierge" |
+        | makes "Ada" an owner of the blueprint "Concierge"                             |
+        | makes "Ada" an owner of the agent identity "Booking"                          |
+        | makes "Ada" a sponsor of the agent identity "Booking"                         |
+        | disables the agent identity "Booking"                                         |
+        | disables the principal of "Concierge"                                         |
+        | deletes the agent identity "Booking"                                          |
+        | deletes the blueprint "Concierge"                                             |
+        | restores the agent identity "Booking"                                         |
+        | permanently deletes the agent identity "Booking"                              |
+        | grants "Booking" the scope "User.Read" of "Microsoft Graph"                   |
+        | assigns the role "User.Read.All" of "Microsoft Graph" to "Booking"            |
+        | makes permissions of "Microsoft Graph" inheritable from "Concierge"           |
+
+    Scenario Outline: The permission <permission> is enough for this: <act>
+      When the administrator with the permissions "<permission>, Application.Read.All" <act>
+      Then the directory accepts it
+
+      Examples: the least permission in the tables of the reference
+        | permission                                | act                                                                |
+        | AgentIdentityBlueprint.Create             | creates the blueprint "Porter"                                     |
+        | AgentIdentityBlueprint.AddRemoveCreds.All | adds a client secret to the blueprint "Concierge"                  |
+        | AgentIdentity.EnableDisable.All           | disables the agent identity "Booking"                              |
+        | AgentIdentity.DeleteRestore.All           | deletes the agent identity "Booking"                               |
+        | AgentIdentityBlueprint.DeleteRestore.All  | deletes the blueprint "Concierge"                                  |
+        | AgentIdUser.ReadWrite.All                 | creates the agent user "front-desk" of "Booking"                   |
+        | DelegatedPermissionGrant.ReadWrite.All    | grants "Booking" the scope "User.Read" of "Microsoft Graph"        |
+        | AppRoleAssignment.ReadWrite.All           | assigns the role "Group.Read.All" of "Microsoft Graph" to "Billing" |
+
   @mock @rule:GRAPH-BROAD-SCOPE
   Rule: A token with Directory.AccessAsUser.All does not change agent objects
 

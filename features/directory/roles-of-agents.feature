@@ -26,6 +26,14 @@ Feature: Roles of agent identities
       When "Billing" asks for a token for "Orders API"
       Then the token does not contain "roles"
 
+    Scenario: The assignment of a role names its holder, the role and the resource
+      When the administrator assigns the role "Orders.Pay" of "Orders API" to "Billing"
+      Then the answer says:
+        | principalId     | the client id of Billing |
+        | principalType   | ServicePrincipal         |
+        | appRoleId       | a GUID                   |
+        | createdDateTime | 0 seconds ago            |
+
     Scenario: A token does not name a withdrawn role
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Billing"
       And the administrator has withdrawn every role from "Billing"

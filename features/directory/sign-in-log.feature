@@ -15,6 +15,14 @@ Feature: The sign-in log
         | agent.parentAppId | the client id of Concierge |
         | status.errorCode  | 0                          |
 
+    Scenario: The log names a refused sign-in with its number
+      Given the administrator has disabled the agent identity "Booking"
+      And "Booking" has asked in vain for a token for "Orders API"
+      When the administrator lists the sign-ins with "$filter=appId eq '{Booking}'"
+      Then every listed object says:
+        | agent.agentType  | agenticAppInstance |
+        | status.errorCode | 7000112            |
+
     Scenario: The sign-in for T1 is one of a blueprint
       Given "Concierge" has obtained T1 for "Booking"
       When the administrator lists the sign-ins with "$filter=appId eq '{Concierge}'"

@@ -17,6 +17,7 @@ Feature: Answers of the directory
         | error.innerError.date              | matching ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$ |
         | error.innerError.request-id        | matching ^[0-9a-f-]{36}$                       |
         | error.innerError.client-request-id | matching ^[0-9a-f-]{36}$                       |
+      And the refusal and its headers name the same directory request
 
   @mock @live @rule:GRAPH-ERROR-REQUEST
   Rule: A directory refusal repeats the client request id
@@ -29,6 +30,7 @@ Feature: Answers of the directory
         | error.innerError.client-request-id | 7c0f4a1e-2b7d-4d53-9c5e-0f6a1d2b3c4d |
       And the answer has the headers:
         | client-request-id | 7c0f4a1e-2b7d-4d53-9c5e-0f6a1d2b3c4d |
+      And the request id of the refusal is not that of the client
 
   @mock @rule:GRAPH-SPELLING
   Rule: Every spelling of a path finds the same directory object

@@ -11,19 +11,26 @@ Feature: The types in answers of the directory
       When the administrator reads the blueprint "Concierge"
       Then the members of the answer have these types:
         | a GUID                  | id appId                                                      |
-        | a text                  | displayName signInAudience createdDateTime                    |
+        | a text                  | displayName signInAudience                                    |
+        | a date                  | createdDateTime                                               |
         | a text or null          | description publisherDomain uniqueName notes                  |
         | a list of texts or none | identifierUris tags                                           |
         | a list                  | appRoles keyCredentials passwordCredentials requiredResourceAccess |
       And the answer has at least the members:
         | id | appId | displayName | createdDateTime | signInAudience | passwordCredentials | keyCredentials |
+      And the answer has the headers:
+        | content-type | matching ^application/json(;\|$) |
+        | request-id   | a GUID                           |
+      And the answer says:
+        | @odata.context | matching /\$metadata#applications |
 
     Scenario: The properties of an agent identity have their types
       When the administrator reads the agent identity "Booking"
       Then the members of the answer have these types:
         | a GUID                  | id agentIdentityBlueprintId                                |
         | a GUID or null          | appId createdByAppId appOwnerOrganizationId                |
-        | a text                  | displayName servicePrincipalType createdDateTime           |
+        | a text                  | displayName servicePrincipalType                           |
+        | a date                  | createdDateTime                                            |
         | true or false           | accountEnabled appRoleAssignmentRequired                   |
         | a list of texts or none | alternativeNames servicePrincipalNames tags                |
         | a list                  | appRoles keyCredentials passwordCredentials                |
@@ -52,6 +59,8 @@ Feature: The types in answers of the directory
       And the answer has the headers:
         | content-type | matching ^application/json(;\|$) |
         | request-id   | a GUID                           |
+      And the answer says:
+        | @odata.context | matching /\$metadata#servicePrincipals |
 
     Scenario: A refusal is JSON too
       Given a request of the administrator to the directory for "/servicePrincipals/{nobody}"

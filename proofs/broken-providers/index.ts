@@ -14,6 +14,7 @@ import { refusalsWrong } from './refusals.ts'
 import { signaturesWrong } from './signatures.ts'
 import { subjectsWrong } from './subjects.ts'
 import { takingForgeries } from './tampered.ts'
+import { unseenDirectory } from './unseen-directory.ts'
 
 /** The mock with one fault after another: a scenario of a rule that it breaks must notice each. */
 export const brokenProviders: readonly BrokenProvider[] = [
@@ -32,6 +33,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...ofEachFamily,
   ...directoryFederationWrong,
   ...directoryPeopleWrong,
+  ...unseenDirectory,
 ]
 
 /** The first fault of each rule: what every change is tested with. A proof tries all. */

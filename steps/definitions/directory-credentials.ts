@@ -1,6 +1,7 @@
-import { Given, When } from '@cucumber/cucumber'
+import { type DataTable, Given, When } from '@cucumber/cucumber'
 import { idOfNobody } from '../../engine/cast/fill.ts'
 import { type ClientName, isAgentName } from '../../engine/cast/names.ts'
+import { withProperties } from '../../engine/requests/graph-bodies.ts'
 import { type ObjectName, pathOf } from '../../engine/requests/graph-objects.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import {
@@ -17,6 +18,13 @@ const addsSecret = (world: W, caller: Caller, object: ObjectName) =>
   addPassword(world, caller, object)
 When('{caller} adds a client secret to {object}', act(addsSecret))
 Given('{caller} has added a client secret to {object}', done(addsSecret))
+
+When(
+  '{caller} adds a client secret to {object} with:',
+  act((world: W, caller, object: ObjectName, table: DataTable) =>
+    addPassword(world, caller, object, withProperties({}, table.raw(), world.directory)),
+  ),
+)
 
 const removesFirstSecret = (world: W, caller: Caller, object: ObjectName) =>
   removePassword(world, caller, object, 'first')

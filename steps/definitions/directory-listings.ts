@@ -63,6 +63,29 @@ When(
 )
 
 When(
+  '{caller} reads every page of {listing} with {string}, {int} at a time',
+  async function (this: W, caller: Caller, listing: Listing, query: string, size: number) {
+    const path = `${listingPath(listing)}?${fillIds(query, this.directory)}&$top=${size}`
+    this.pages = await readAllPages(this, caller, path)
+  },
+)
+
+Then(
+  'every page lists objects with {string} and without {string}',
+  function (this: W, selected: string, other: string) {
+    for (const entry of this.pages.flatMap(({ body }) => entriesOf(body))) {
+      expectSame(`whether a page shows ${selected}`, selected in entry, true)
+      expectSame(`whether a page shows ${other}`, other in entry, false)
+    }
+  },
+)
+
+Then('its next link leads to the directory itself', function (this: W) {
+  const { authorityHost, graphOrigin } = this.directory
+  expectSame('where it leads', new URL(nextLink(this)).origin, graphOrigin || authorityHost)
+})
+
+When(
   '{caller} reads every page of the {word} of {object}, {int} at a time',
   async function (this: W, caller: Caller, relations: string, object: ObjectName, size: number) {
     const path = `${pathOf(object, this.directory)}/${relations}?$top=${size}`
@@ -88,6 +111,11 @@ Then('no page lists more than {int}', function (this: W, size: number) {
 
 Then('the answer lists exactly:', function (this: W, table: DataTable) {
   expectExactly(entriesOf(this.answer.body), names(table), this.directory)
+})
+
+Then('the answer lists in this order: {string}', function (this: W, names: string) {
+  const entries = entriesOf(this.answer.body)
+  expectSame('what is listed', entries.map(({ displayName }) => displayName).join(', '), names)
 })
 
 Then('the answer lists {string}', function (this: W, name: string) {

@@ -88,10 +88,15 @@ Then('the answer gives the role {string} its documented id', function (this: W, 
   const roles = (memberAt(this.answer.body, 'appRoles') ?? []) as readonly Role[]
   const found = roles.find(({ value }) => value === role)
   expectSame(`the id of ${role}`, found?.id, referenceRoleIds[role])
+  expectSame(`who may hold ${role}`, found?.allowedMemberTypes?.join(), 'Application')
 })
 
 type Part = { readonly id: string; readonly status: number }
-type Role = { readonly id: string; readonly value: string }
+type Role = {
+  readonly id: string
+  readonly value: string
+  readonly allowedMemberTypes?: readonly string[]
+}
 
 /** From the permission table of the Graph beta overview page, and from the permissions reference. */
 const referenceRoleIds: Readonly<Record<string, string>> = {

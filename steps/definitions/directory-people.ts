@@ -3,7 +3,7 @@ import { Given, When } from '@cucumber/cucumber'
 import { agentIn } from '../../engine/cast/find-in-draft.ts'
 import type { AgentName, TenantName } from '../../engine/cast/names.ts'
 import { idNamed } from '../../engine/requests/graph-bodies.ts'
-import { type ObjectName, pathOf } from '../../engine/requests/graph-objects.ts'
+import { type ObjectName, pathOf, typedPathOf } from '../../engine/requests/graph-objects.ts'
 import { referenceTo } from '../../engine/requests/graph-requests.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import { act, askGraph, done } from '../support/graph-session.ts'
@@ -21,6 +21,17 @@ const relates = (world: W, caller: Caller, name: string, relation: Relation, obj
 When('{caller} makes {string} a/an {word} of {object}', act(relates))
 Given('{caller} has made {string} a/an {word} of {object}', done(relates))
 
+When(
+  '{caller} makes {string} a/an {word} of {object} under the path of its type',
+  act((world: W, caller, name: string, relation: Relation, object: ObjectName) =>
+    askGraph(world, caller, {
+      method: 'POST',
+      path: `${typedPathOf(object, world.directory)}/${relation}s/$ref`,
+      body: { '@odata.id': referenceTo(idNamed(name, world.directory)) },
+    }),
+  ),
+)
+
 Given(
   '{caller} has removed {string} from the {word} of {object}',
   done((world: W, caller, name: string, relations: string, object: ObjectName) => {
@@ -36,6 +47,16 @@ When(
     askGraph(world, caller, {
       method: 'GET',
       path: `${pathOf(object, world.directory)}/${relations}`,
+    }),
+  ),
+)
+
+When(
+  '{caller} lists the {word} of {object} under the path of its type',
+  act((world: W, caller, relations: string, object: ObjectName) =>
+    askGraph(world, caller, {
+      method: 'GET',
+      path: `${typedPathOf(object, world.directory)}/${relations}`,
     }),
   ),
 )

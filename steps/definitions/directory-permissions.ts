@@ -100,6 +100,20 @@ Given(
   done(makesInheritable),
 )
 
+Given(
+  '{caller} has made permissions of {resource} without its roles inheritable from {application}',
+  done((world: W, caller, resource: ResourceName, name: BlueprintName) =>
+    askGraph(world, caller, {
+      method: 'POST',
+      path: inherited(world, name),
+      body: {
+        ...allOf(world.directory.clientId(resource)),
+        inheritableRoles: { '@odata.type': '#microsoft.graph.noRoles', kind: 'none' },
+      },
+    }),
+  ),
+)
+
 When(
   '{caller} makes permissions inheritable from {application} with:',
   act((world: W, caller, name: BlueprintName, table: DataTable) =>

@@ -23,6 +23,14 @@ Given(
   },
 )
 
+Given(
+  '{client} has asked in vain for a token for {scope}',
+  async function (this: W, client: ClientName, scope: Scope) {
+    const answer = await this.send(await this.tokenRequest(client, scope(this.directory)))
+    expectSame('whether there is a token', answer.token, undefined)
+  },
+)
+
 When(
   '{client} asks for a token for {scope}',
   async function (this: W, client: ClientName, scope: Scope) {

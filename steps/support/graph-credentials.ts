@@ -15,12 +15,13 @@ export async function addPassword(
   world: AgentIdWorld,
   caller: Caller,
   object: ObjectName,
+  chosen: Readonly<Record<string, unknown>> = {},
 ): Promise<Answer> {
   const { directory } = world
   const answer = await askGraph(world, caller, {
     method: 'POST',
     path: `${pathOf(object, directory)}/addPassword`,
-    body: { passwordCredential: { displayName: 'Added' } },
+    body: { passwordCredential: { displayName: 'Added', ...chosen } },
   })
   const secret = answer.body?.secretText
   if (object.name && typeof secret === 'string') directory.made(object.name, { secret })

@@ -1,5 +1,7 @@
 import type { CastName, ClientName, ResourceName } from '../../engine/cast/names.ts'
+import { expectSame } from '../../engine/outcomes/difference.ts'
 import type { Answer } from '../../engine/requests/answer.ts'
+import type { GraphCall } from '../../engine/requests/graph-requests.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import type { Caller } from './graph-callers.ts'
 import { accepted, askGraph, repeatedly } from './graph-session.ts'
@@ -96,4 +98,21 @@ export async function principalOf(
   const path = `/servicePrincipals(appId='${world.directory.clientId(name)}')`
   const found = accepted(await askGraph(world, caller, { method: 'GET', path }), `${name} is found`)
   return { id: String(found.body?.id), appRoles: memberAt(found.body, 'appRoles') as Role[] }
+}
+
+/** Every grant of a client, at least one. */
+export async function changeGrants(
+  world: AgentIdWorld,
+  caller: Caller,
+  client: ClientName,
+  change: Pick<GraphCall, 'method' | 'body'>,
+): Promise<Answer> {
+  const { id } = await principalOf(world, caller, client)
+  const path = `/oauth2PermissionGrants?$filter=clientId eq '${id}'`
+  const found = accepted(await askGraph(world, caller, { method: 'GET', path }), 'grants are found')
+  const ids = ((found.body?.value ?? []) as readonly { readonly id: string }[]).map(({ id }) => id)
+  expectSame('whether there are grants', ids.length > 0, true)
+  return repeatedly(ids.length, (at) =>
+    askGraph(world, caller, { ...change, path: `/oauth2PermissionGrants/${ids[at - 1]}` }),
+  )
 }

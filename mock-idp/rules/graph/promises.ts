@@ -2,6 +2,7 @@ import { captured, documented, inferred, library } from '../evidence.ts'
 import { promise } from '../promises.ts'
 import type { PromiseRule } from '../rule.ts'
 import { credentialPromises } from './credential-promises.ts'
+import { grantedPromises } from './granted-promises.ts'
 
 const entraDocs = 'MicrosoftDocs/entra-docs docs/agent-id'
 const reference = 'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api'
@@ -75,7 +76,7 @@ export const graphPromises: readonly PromiseRule[] = [
   ),
   promise(
     'SPONSOR-CHANGE',
-    'Sponsors are added and removed one at a time',
+    'Sponsors and owners are added and removed one at a time',
     documented(`${reference}/agentidentity-post-sponsors.md`),
   ),
   ...credentialPromises,
@@ -148,6 +149,7 @@ export const graphPromises: readonly PromiseRule[] = [
       'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/resources application.md, serviceprincipal.md; learn.microsoft.com/graph/use-the-api',
     ),
   ),
+  ...grantedPromises,
   promise(
     'GRAPH-SPELLING',
     'Every spelling of a path finds the same directory object',
