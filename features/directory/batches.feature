@@ -18,7 +18,7 @@ Feature: Several requests in one batch
         | other | 404 |
         | third | 200 |
 
-    Scenario: Each answer of a batch is the JSON of its request
+    Scenario: Each answer of a batch has the id and the body of its own
       When the administrator sends a batch of:
         | id    | path                        |
         | first | /servicePrincipals/{nobody} |

@@ -23,12 +23,6 @@ Feature: Federated identity credentials of a blueprint
       When the administrator adds the federated identity credential "octo-ci" to the blueprint "Concierge"
       Then the directory finds it by its id
 
-    Scenario: A removed federated identity credential is gone
-      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
-      And the administrator has removed the federated identity credential "octo-ci" of the blueprint "Concierge"
-      When the administrator reads the federated identity credential "octo-ci" of the blueprint "Concierge"
-      Then the request is refused under rule "GRAPH-OBJECT"
-
   @mock @rule:FEDERATION-UPSERT
   Rule: An upsert by name creates a missing federated identity credential and changes an existing one
 

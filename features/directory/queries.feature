@@ -37,37 +37,6 @@ Feature: Querying the directory
       When the administrator lists the applications with "$filter=appId eq '{nobody}'"
       Then the answer lists nothing
 
-    @mock @live
-    Scenario: Each listed agent identity names its type
-      When the administrator lists the agent identities
-      Then every listed object says:
-        | @odata.type          | #microsoft.graph.agentIdentity |
-        | servicePrincipalType | ServiceIdentity                |
-
-    @mock
-    Scenario: The directory lists the agent identities and no other principals
-      When the administrator lists the agent identities
-      Then the answer lists exactly:
-        | Booking |
-        | Billing |
-        | Parcel  |
-
-    @mock
-    Scenario: A search by a word selects the objects that have it
-      When the administrator lists the blueprints with "$search=%22displayName:Concierge%22&$count=true" as an advanced query
-      Then the answer lists exactly:
-        | Concierge |
-
-    @mock
-    Scenario Outline: The directory lists blueprints in the order "<order>"
-      When the administrator lists the blueprints with "$orderby=<order>&$count=true" as an advanced query
-      Then the answer lists in this order: "<names>"
-
-      Examples: both directions
-        | order            | names              |
-        | displayName      | Concierge, Courier |
-        | displayName desc | Courier, Concierge |
-
   @mock @live @rule:GRAPH-SELECT
   Rule: An answer contains the selected properties
 

@@ -32,39 +32,6 @@ Feature: Reading the directory
         | an unknown principal      |
         | an unknown agent identity |
 
-    @mock
-    Scenario: The directory does not find an agent identity of another tenant
-      When the administrator reads the agent identity "Outpost"
-      Then the request is refused under rule "GRAPH-OBJECT"
-
-    @mock @live
-    Scenario Outline: The directory does not find <object> as an object of another type
-      Given a request of the administrator to the directory for "<path>"
-      When it is sent
-      Then the request is refused under rule "GRAPH-OBJECT"
-
-      Examples: by the path of each type that it is not
-        | object            | path                                                                    |
-        | an agent identity | /servicePrincipals/{Booking}/microsoft.graph.agentIdentityBlueprintPrincipal |
-        | an agent identity | /servicePrincipals/microsoft.graph.agentIdentityBlueprintPrincipal/{Booking} |
-        | an agent identity | /applications/{Booking}/microsoft.graph.agentIdentityBlueprint          |
-        | a blueprint       | /servicePrincipals/{Concierge}/microsoft.graph.agentIdentity            |
-
-    @mock
-    Scenario Outline: The directory does not find what a caller <changes>
-      When the administrator <changes>
-      Then the request is refused under rule "GRAPH-OBJECT"
-
-      Examples: each way of changing an object
-        | changes                                       |
-        | disables an unknown agent identity            |
-        | deletes an unknown agent identity             |
-        | deletes an unknown blueprint                  |
-        | restores an unknown agent identity            |
-        | permanently deletes an unknown agent identity |
-        | adds a client secret to an unknown blueprint  |
-        | makes "Ada" an owner of an unknown blueprint  |
-
   @rule:GRAPH-PROPERTY
   Rule: Each property can be read alone
 

@@ -19,7 +19,7 @@ const newPassword = asks('POST', 'addPassword')
 /** Credentials that are shown, kept or removed otherwise. */
 export const credentialsOtherwise: readonly GraphFault[] = [
   [
-    'a secret is shown again',
+    'a secret is shown whenever its blueprint is read',
     'PASSWORD-SHOWN',
     shownWith(reads, (one) =>
       Array.isArray(one.passwordCredentials)
