@@ -13,6 +13,7 @@ Feature: Creating an agent user
         | @odata.type      | #microsoft.graph.agentUser |
         | userType         | Member                     |
         | identityParentId | the client id of Booking   |
+      And the answer repeats what the request said
 
     Scenario: The directory lists a new agent user
       Given the administrator has created the agent user "front-desk" of "Booking"

@@ -18,6 +18,7 @@ Feature: Creating an agent identity
         | createdByAppId           | the client id of Concierge     |
         | accountEnabled           | true                           |
         | createdDateTime          | 0 seconds ago                  |
+      And the answer repeats what the request said
 
     Scenario: A blueprint creates a second agent identity beside the first
       Given "Concierge" has created the agent identity "Luggage" of "Concierge"

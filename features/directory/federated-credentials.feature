@@ -21,7 +21,8 @@ Feature: Federated identity credentials of a blueprint
 
     Scenario: The directory finds an added federated identity credential by its id too
       When the administrator adds the federated identity credential "octo-ci" to the blueprint "Concierge"
-      Then the directory finds it by its id
+      Then the answer repeats what the request said
+      And the directory finds it by its id
 
   @mock @rule:FEDERATION-UPSERT
   Rule: An upsert by name creates a missing federated identity credential and changes an existing one

@@ -37,6 +37,7 @@ Feature: Delegated permissions of agent identities
       Then the answer says:
         | consentType | Principal     |
         | principalId | the id of Ada |
+      And the answer repeats what the request said
 
     Scenario: The directory no longer lists a withdrawn permission grant
       Given the administrator has granted "Booking" the scope "User.Read" of "Microsoft Graph"

@@ -40,6 +40,7 @@ Feature: Permissions for the directory
         | creates the agent user "front-desk" of "Booking"                              |
         | adds a client secret to the blueprint "Concierge"                             |
         | gives the blueprint "Concierge" a certificate                                 |
+        | removes the first client secret of the blueprint "Concierge"                  |
         | adds the federated identity credential "octo-ci" to the blueprint "Concierge" |
         | makes "Ada" an owner of the blueprint "Concierge"                             |
         | makes "Ada" an owner of the agent identity "Booking"                          |

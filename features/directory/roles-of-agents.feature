@@ -33,6 +33,7 @@ Feature: Roles of agent identities
         | principalType   | ServicePrincipal         |
         | appRoleId       | a GUID                   |
         | createdDateTime | 0 seconds ago            |
+      And the answer repeats what the request said
 
     Scenario: A token does not name a withdrawn role
       Given the administrator has assigned the role "Orders.Pay" of "Orders API" to "Billing"

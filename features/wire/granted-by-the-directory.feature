@@ -12,6 +12,7 @@ Feature: What the directory grants
     Scenario Outline: The directory says that <something> is new
       When the administrator <creates it>
       Then the directory says that something is new
+      And the answer repeats what the request said
       And the directory finds it by its id
 
       Examples: documented with 201

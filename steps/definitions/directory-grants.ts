@@ -18,6 +18,19 @@ Then('the directory says that something is new', function (this: W) {
   if (!location.includes(id)) throw new Difference('the header location', `with ${id}`, location)
 })
 
+Then('the answer repeats what the request said', function (this: W) {
+  const said: Readonly<Record<string, unknown>> = JSON.parse(this.sent.body ?? '{}')
+  expectSameValues(said, this.answer.body ?? {})
+})
+
+/** Values that both have; lists and objects may be completed. */
+function expectSameValues(one: object, other: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(one)) {
+    const isCompared = name in other && !name.startsWith('@') && typeof value !== 'object'
+    if (isCompared) expectSame(`the member ${name}`, show(other[name]), show(value))
+  }
+}
+
 Then('the directory answers with what was asked for', function (this: W) {
   expectGranted(this, 200)
 })
@@ -41,6 +54,7 @@ Then('the directory finds it by its id', async function (this: W) {
     'it is found',
   )
   expectSame('the member id', show(memberAt(found.body, 'id')), id)
+  expectSameValues(answer.body ?? {}, found.body ?? {})
 })
 
 type Secret = Readonly<Record<string, unknown>>
