@@ -13,6 +13,9 @@ const hostedFiles = [
   'features/blueprint/each-credential.feature',
   'features/blueprint/proving-itself-with-a-managed-identity.feature',
   'features/blueprint/tampered-assertions.feature',
+  'features/managed-identity/app-service-of-a-blueprint.feature',
+  'features/tokens/client-credential.feature',
+  'features/tokens/tokens-by-credential.feature',
 ]
 
 /**

@@ -12,6 +12,7 @@ export const secretPresentations: Readonly<Record<string, Presentation>> = {
   'a client secret it never had': () => secret('a-secret-nobody-ever-had'),
   'an empty client secret': () => secret(''),
   'its client secret after a space': (prover) => secret(` ${own(prover)}`),
+  'its client secret encoded twice': (prover) => secret(encodedTwice(own(prover))),
   'its client secret before a space': (prover) => secret(`${own(prover)} `),
   'its client secret before a line end': (prover) => secret(`${own(prover)}\n`),
   'its client secret without its last character': (prover) => secret(own(prover).slice(0, -1)),
@@ -64,6 +65,11 @@ export function neighbourOf(client: ClientName): ClientName {
 function otherCase(text: string): string {
   const upper = text.toUpperCase()
   return upper === text ? text.toLowerCase() : upper
+}
+
+/** As the form encodes it again, a server that decodes twice reads the secret. */
+function encodedTwice(text: string): string {
+  return `%${text.charCodeAt(0).toString(16)}${encodeURIComponent(text.slice(1))}`
 }
 
 function basic(clientId: string, prover: Prover): Record<string, string> {

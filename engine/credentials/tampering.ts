@@ -40,6 +40,8 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   // The claims are changed, and the signature kept.
   'that lives a day longer': (jwt) =>
     joined({ ...jwt, claims: changed(jwt.claims, ({ exp }) => ({ exp: Number(exp) + aDay })) }),
+  'that lists its audience': (jwt) =>
+    joined({ ...jwt, claims: changed(jwt.claims, ({ aud }) => ({ aud: [aud] })) }),
   'that claims a role': (jwt) =>
     joined({
       ...jwt,

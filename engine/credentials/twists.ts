@@ -18,6 +18,7 @@ export const twists: Readonly<Record<string, Twist>> = {
   'that starts within the allowed skew': (shape, now) =>
     reshape(shape, { claims: { nbf: now + 240 } }),
   'without an expiry': (shape) => reshape(shape, { claims: { exp: undefined } }),
+  'without a time of issue': (shape) => reshape(shape, { claims: { iat: undefined } }),
   'without an issuer': (shape) => reshape(shape, { claims: { iss: undefined } }),
   'without an audience': (shape) => reshape(shape, { claims: { aud: undefined } }),
   'with times as text': (shape) =>
@@ -43,6 +44,14 @@ export const twists: Readonly<Record<string, Twist>> = {
     reshape(shape, { claims: { aud: withPort(String(shape.claims.aud)) } }),
   'for its audience with a fragment': (shape) =>
     reshape(shape, { claims: { aud: `${String(shape.claims.aud)}#fragment` } }),
+  'for its audience with a slash': (shape) =>
+    reshape(shape, { claims: { aud: `${String(shape.claims.aud)}/` } }),
+  'for the host of its audience': (shape) =>
+    reshape(shape, { claims: { aud: new URL(String(shape.claims.aud)).origin } }),
+  'for the issuer of its audience': (shape) =>
+    reshape(shape, {
+      claims: { aud: String(shape.claims.aud).replace('/oauth2/v2.0/token', '/v2.0') },
+    }),
   'without a thumbprint': (shape) =>
     reshape(shape, { header: { 'x5t#S256': undefined, x5t: undefined, kid: undefined } }),
   'named by its SHA-1 thumbprint': (shape) =>

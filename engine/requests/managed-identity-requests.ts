@@ -1,7 +1,10 @@
 import type { Directory } from '../cast/directory.ts'
 import type { WireRequest } from './wire-request.ts'
 
-/** The `X-IDENTITY-HEADER` of a sandbox is the id of its tenant, so that each scenario has its own. */
+/**
+ * The `X-IDENTITY-HEADER` of a sandbox is the id of its tenant, so that each scenario has its own. A live target has
+ * the endpoint of App Service that its variables name.
+ */
 export function managedIdentityRequest(
   directory: Directory,
   source: 'imds' | 'appService',
@@ -12,7 +15,7 @@ export function managedIdentityRequest(
   const endpoint =
     source === 'imds'
       ? { path: `/${tenantId}/metadata/identity/oauth2/token`, headers: { metadata: 'true' } }
-      : { path: '/msi/token', headers: { 'x-identity-header': tenantId } }
+      : appService(directory)
   const version = source === 'imds' ? '2018-02-01' : '2019-08-01'
   return {
     method: 'GET',
@@ -22,4 +25,12 @@ export function managedIdentityRequest(
       ['resource', resource],
     ],
   }
+}
+
+function appService(directory: Directory) {
+  const { url, header } = directory.identityEndpoint() ?? {
+    url: '/msi/token',
+    header: directory.tenantId('Contoso'),
+  }
+  return { path: url, headers: { 'x-identity-header': header } }
 }

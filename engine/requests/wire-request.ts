@@ -72,6 +72,13 @@ export function withHeader(
   return { ...wire, headers: { ...others, [name.toLowerCase()]: value } }
 }
 
+/** The parameter in the URL, and no longer in the form. */
+export function inUrl(wire: WireRequest, name: string): WireRequest {
+  const moved = encode(wire.parameters.filter(([other]) => other === name))
+  const separator = wire.path.includes('?') ? '&' : '?'
+  return { ...withParameter(wire, name, undefined), path: `${wire.path}${separator}${moved}` }
+}
+
 export function repeated(wire: WireRequest, name: string): WireRequest {
   const again = wire.parameters.filter(([other]) => other === name)
   return { ...wire, parameters: [...wire.parameters, ...again] }

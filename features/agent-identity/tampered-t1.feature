@@ -23,6 +23,7 @@ Feature: Tampering with T1
         | that names another algorithm                   |
         | that lives a day longer                        |
         | that claims a role                             |
+        | that lists its audience                        |
         | with an empty signature                        |
         | with half a signature                          |
         | with its signature twice                       |

@@ -47,6 +47,12 @@ Feature: Presenting an assertion
       When "Concierge" asks for T1 for "Booking"
       Then T1 for "Booking" is issued to "Concierge"
 
+    Scenario: An assertion that does not say when it was issued proves the blueprint
+      Given "Concierge" has a certificate
+      And "Concierge" presents a certificate assertion without a time of issue
+      When "Concierge" asks for T1 for "Booking"
+      Then T1 for "Booking" is issued to "Concierge"
+
     Scenario Outline: A blueprint cannot use <an incomplete assertion>
       Given "Concierge" has a certificate
       And "Concierge" presents <an incomplete assertion>

@@ -29,6 +29,7 @@ Feature: Proving itself with a client secret
         | its client secret with one character more    |
         | its client secret in other letter case       |
         | its client secret twice in one               |
+        | its client secret encoded twice              |
 
     Scenario: A second blueprint cannot prove itself with the client secret of the first
       Given "Courier" presents the client secret of another blueprint

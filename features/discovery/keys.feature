@@ -94,3 +94,14 @@ Feature: Published keys
       And "Contoso" has a new signing key
       When "Concierge" asks for T1 for "Booking"
       Then the token names another key than the token obtained first
+
+    Scenario Outline: A new key reaches whoever read the version <version> keys before
+      Given a client has read "/{Contoso}/<path>"
+      And "Contoso" has a new signing key
+      When the clients of "Contoso" obtain every T1
+      Then each of them is signed with a key that the version <version> document of "Contoso" names
+
+      Examples: the two key documents of a tenant
+        | version | path                |
+        | 1       | discovery/keys      |
+        | 2       | discovery/v2.0/keys |

@@ -35,3 +35,15 @@ Feature: The types in a refusal
       Given "Concierge" presents a client secret it never had
       When "Concierge" asks for T1 for "Booking"
       Then its "trace_id" differs from its "correlation_id"
+
+    @mock @live
+    Scenario Outline: Two refusals of the same request have a <id> each
+      Given "Concierge" presents a client secret it never had
+      And "Concierge" was refused T1 for "Booking"
+      When "Concierge" asks for T1 for "Booking"
+      Then its "<member>" differs from that of the refusal before
+
+      Examples: learn.microsoft.com/entra/identity-platform/reference-error-codes, unique identifiers
+        | id             | member         |
+        | trace id       | trace_id       |
+        | correlation id | correlation_id |

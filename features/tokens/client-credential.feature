@@ -35,21 +35,29 @@ Feature: How the client of a token proved itself
       Then the token says:
         | azpacr | 2 |
 
-    @mock
-    Scenario: T1 of a blueprint with a federated token names an assertion
-      Given "Concierge" trusts an external issuer
-      And "Concierge" presents a federated token
+    @mock @live
+    Scenario Outline: T1 of a blueprint with <a token of an issuer> names an assertion
+      Given "Concierge" has and presents <a token of an issuer>
       When "Concierge" asks for T1 for "Booking"
       Then the token says:
         | azpacr | 2 |
 
-    @mock
-    Scenario: T1 of a blueprint with a managed identity names an assertion
-      Given "Concierge" trusts "concierge-host"
-      And "Concierge" presents a managed identity token
-      When "Concierge" asks for T1 for "Booking"
+      Examples: learn.microsoft.com, credentials of a blueprint
+        | a token of an issuer     |
+        | a federated token        |
+        | a managed identity token |
+
+    @mock @live
+    Scenario Outline: A Graph token of a blueprint with <a token of an issuer> names an assertion
+      Given "Concierge" has and presents <a token of an issuer>
+      When "Concierge" asks for a token for "Microsoft Graph"
       Then the token says:
-        | azpacr | 2 |
+        | appidacr | 2 |
+
+      Examples: learn.microsoft.com, credentials of a blueprint
+        | a token of an issuer     |
+        | a federated token        |
+        | a managed identity token |
 
     @mock @live
     Scenario: A Graph token of a blueprint with a client secret names a secret

@@ -8,7 +8,7 @@ Feature: The lifetime of a token
   @rule:TOKEN-LIFETIME
   Rule: A token is valid for an hour and starts five minutes early
 
-    @mock @live
+    @mock
     Scenario: T1 expires an hour after it is issued
       When "Concierge" asks for T1 for "Booking"
       Then the token starts 5 minutes before it is issued and ends an hour after
@@ -37,6 +37,21 @@ Feature: The lifetime of a token
         | "Intranet"  | "Orders API"       |
 
     @mock @live
+    Scenario Outline: By its claims, <tokens> starts five minutes early and is valid for 60 to 90 minutes
+      When the clients of "Contoso" obtain <tokens>
+      Then each of them says:
+        | nbf | 300 seconds ago                    |
+        | iat | the same as its nbf                |
+        | exp | 3900 to 5700 seconds after its nbf |
+
+      Examples: learn.microsoft.com/entra/identity-platform/access-tokens, default lifetimes
+        | tokens                                               |
+        | every T1                                             |
+        | every T2                                             |
+        | every token of an agent identity for Microsoft Graph |
+        | every token of a blueprint                           |
+
+    @mock
     Scenario Outline: By its claims, <tokens> starts five minutes early and is valid for an hour
       When the clients of "Contoso" obtain <tokens>
       Then each of them says:

@@ -44,13 +44,20 @@ Feature: Incomplete token requests
       When it is sent
       Then the request is refused under rule "REQ-GRANT"
 
-    @mock
-    Scenario: A client cannot use the token exchange grant of RFC 8693
+    @mock @live
+    Scenario Outline: An agent identity cannot use the <grant> grant
       Given "Concierge" has obtained T1 for "Booking"
       And a request of "Booking" that redeems it for "Microsoft Graph"
-      And its "grant_type" is "urn:ietf:params:oauth:grant-type:token-exchange"
+      And its "grant_type" is "<name>"
       When it is sent
-      Then the request is refused under rule "REQ-GRANT"
+      Then the proof is refused, by the mock under rule "REQ-GRANT"
+
+      Examples: learn.microsoft.com, the grants that an agent identity supports
+        | grant                      | name                                            |
+        | token exchange of RFC 8693 | urn:ietf:params:oauth:grant-type:token-exchange |
+        | password                   | password                                        |
+        | device code                | urn:ietf:params:oauth:grant-type:device_code    |
+        | authorization code         | authorization_code                              |
 
   @rule:REQ-CLIENT-ID
   Rule: A token request names its client

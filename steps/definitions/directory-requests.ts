@@ -1,8 +1,10 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber'
 import type { BlueprintName, ClientName } from '../../engine/cast/names.ts'
+import { NotTestable } from '../../engine/outcomes/not-testable.ts'
 import { fillIds, sponsoredBy, withProperties } from '../../engine/requests/graph-bodies.ts'
 import { graphRequest } from '../../engine/requests/graph-requests.ts'
 import { withHeader } from '../../engine/requests/wire-request.ts'
+import { memberAt } from '../expectations/member-at.ts'
 import { forgedCopy } from '../support/forged-copy.ts'
 import { type Caller, graphTokenOf } from '../support/graph-callers.ts'
 import { askGraph } from '../support/graph-session.ts'
@@ -51,6 +53,17 @@ Given(
     const clientId = this.directory.clientId(client)
     const choice = { clientId, roles: ['Organization.Read.All'], lifetimeSeconds: -seconds }
     this.tokens.push(await this.control.graphToken(choice))
+  },
+)
+
+Given(
+  'its path names a domain of the tenant that {caller} finds in the directory',
+  async function (this: W, caller: Caller) {
+    const { wire } = this
+    const { body } = await askGraph(this, caller, anything)
+    const domain = memberAt(body, 'value.0.verifiedDomains.0.name')
+    if (typeof domain !== 'string') throw new NotTestable('the directory shows no verified domain')
+    this.wire = { ...wire, path: wire.path.replace(/^\/[^/]+/, `/${domain}`) }
   },
 )
 

@@ -11,10 +11,12 @@ import {
   asJson,
   asMultipart,
   endingWith,
+  inUrl,
   repeated,
   withHeader,
   withParameter,
 } from '../../engine/requests/wire-request.ts'
+import { issuedToken } from '../expectations/issued-token.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -71,6 +73,10 @@ Given('its {string} is repeated', function (this: W, name: string) {
   this.wire = repeated(this.wire, name)
 })
 
+Given('its {string} is in the URL instead of the form', function (this: W, name: string) {
+  this.wire = inUrl(this.wire, name)
+})
+
 Given('it lacks {string}', function (this: W, name: string) {
   this.wire = withParameter(this.wire, name, undefined)
 })
@@ -90,6 +96,10 @@ Given('its body is {string}', function (this: W, body: string) {
   this.wire = isControl ? withHeader(wire, 'content-type', 'application/json') : wire
 })
 
+Given('its parameters are in its body', function (this: W) {
+  this.wire = endingWith(this.wire, '')
+})
+
 Given('its body is sent as JSON', function (this: W) {
   this.wire = asJson(this.wire)
 })
@@ -106,8 +116,17 @@ Given('its body is {int} bytes longer', function (this: W, count: number) {
   this.wire = withParameter(this.wire, 'padding', 'x'.repeat(count))
 })
 
+Given('it has been sent', async function (this: W) {
+  issuedToken(await this.send(this.wire))
+})
+
 When('it is sent', async function (this: W) {
   await this.send(this.wire)
+})
+
+Given('a client has read {string}', async function (this: W, path: string) {
+  const empty = { headers: {}, parameters: [] }
+  await this.send({ method: 'GET', path: fill(path, this.directory), ...empty })
 })
 
 When('a client reads {string}', async function (this: W, path: string) {

@@ -6,7 +6,8 @@ import {
   homeOf,
   type TenantName,
 } from '../../engine/cast/names.ts'
-import { claimsOf } from '../../engine/requests/answer.ts'
+import { Difference } from '../../engine/outcomes/difference.ts'
+import { type Answer, claimsOf, describeAnswer } from '../../engine/requests/answer.ts'
 import { expectT1For, issuedToken } from '../expectations/issued-token.ts'
 import { forgedCopy } from '../support/forged-copy.ts'
 import type { Scope } from '../support/scopes.ts'
@@ -14,10 +15,25 @@ import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
 
+/** What refused T1 before. */
+const refusals = new WeakMap<W, Answer>()
+
 Given(
   '{client} has obtained T1 for {agent identity}',
   async function (this: W, client: ClientName, agent: AgentName) {
     await this.obtainT1(client, agent)
+  },
+)
+
+Given(
+  '{client} was refused T1 for {agent identity}',
+  async function (this: W, client: ClientName, agent: AgentName) {
+    const answer = await this.send(await this.t1Request(client, this.directory.clientId(agent)))
+    if (answer.token === undefined) {
+      refusals.set(this, answer)
+      return
+    }
+    throw new Difference(`T1 is refused to ${client}`, 'a refusal', describeAnswer(answer))
   },
 )
 
@@ -68,6 +84,16 @@ When('{client} redeems it for {scope}', async function (this: W, client: ClientN
   await this.redeem(client, scope(this.directory))
 })
 
+/** T1 stays the "it" of the features, so that the scenario can redeem it again. */
+Given(
+  '{client} has redeemed it for {scope}',
+  async function (this: W, client: ClientName, scope: Scope) {
+    const t1 = this.it
+    issuedToken(await this.redeem(client, scope(this.directory)), `${client} redeems T1`)
+    this.tokens.push(t1)
+  },
+)
+
 When(
   '{client} redeems it for {scope} at {tenant}',
   async function (this: W, client: ClientName, scope: Scope, tenant: TenantName) {
@@ -90,3 +116,10 @@ Then(
     expectT1For(claims, agent, client, this.directory)
   },
 )
+
+Then('its {string} differs from that of the refusal before', function (this: W, member: string) {
+  const before = refusals.get(this)?.body?.[member]
+  const now = this.answer.body?.[member]
+  if (now !== undefined && now !== before) return
+  throw new Difference(`the member ${member}`, 'another value', String(now))
+})

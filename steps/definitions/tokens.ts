@@ -1,6 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import type { ClientName, ResourceName, TenantName } from '../../engine/cast/names.ts'
-import { expectSame } from '../../engine/outcomes/difference.ts'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { claimsOf, headerOf } from '../../engine/requests/answer.ts'
 import { expectClaim } from '../expectations/each-token.ts'
 import { expectValue } from '../expectations/expected-value.ts'
@@ -64,6 +64,15 @@ Then('the token says:', async function (this: W, table: DataTable) {
     for (const [claim = '', words = ''] of rows) expectClaim(claims, claim, words, context)
   })
 })
+
+Then(
+  'the token has another {string} than the token obtained first',
+  function (this: W, claim: string) {
+    const [now, first] = [issuedToken(this.answer), this.tokens[0] ?? ''].map(claimsOf)
+    if (now?.[claim] !== first?.[claim]) return
+    throw new Difference(`the claim ${claim}`, 'another value', String(now?.[claim]))
+  },
+)
 
 Then('the token does not contain {string}', function (this: W, claim: string) {
   expectSame(`the claim ${claim}`, claimsOf(issuedToken(this.answer))[claim], undefined)

@@ -60,18 +60,27 @@ export function expectClaim(claims: Claims, claim: string, words: string, contex
     if (actual === claims[same] && actual !== undefined) return
     throw new Difference(what, show(claims[same]), show(actual))
   }
-  const [, seconds, way, other = ''] = /^(\d+) seconds (after|before) its (\w+)$/.exec(words) ?? []
-  if (way !== undefined) {
-    const distance = (Number(actual) - Number(claims[other])) * (way === 'before' ? -1 : 1)
-    if (Math.abs(distance - Number(seconds)) <= toleranceSeconds) return
-    throw new Difference(`${what} after the claim ${other}`, `${seconds} s`, `${distance} s`)
-  }
+  if (expectDistance(claims, claim, words)) return
   expectValue(what, actual, words, context)
   // A claim that is a text is a text: `1` is not `"1"`.
   if (isLiteral(words) && typeof actual !== 'string') {
     throw new Difference(what, `the text ${words}`, withType(actual))
   }
 }
+
+/** Whether the words are about how far the claim is from another. */
+function expectDistance(claims: Claims, claim: string, words: string): boolean {
+  const [, least, most = least, way, other = ''] = distanceWords.exec(words) ?? []
+  if (least === undefined) return false
+  const distance = (Number(claims[claim]) - Number(claims[other])) * (way === 'before' ? -1 : 1)
+  const isWithin =
+    distance >= Number(least) - toleranceSeconds && distance <= Number(most) + toleranceSeconds
+  if (isWithin) return true
+  const expected = most === least ? `${least} s` : `${least} to ${most} s`
+  throw new Difference(`the claim ${claim} after the claim ${other}`, expected, `${distance} s`)
+}
+
+const distanceWords = /^(\d+)(?: to (\d+))? seconds (after|before) its (\w+)$/
 
 /** Clocks of machines differ, and a tenant may round. */
 const toleranceSeconds = 5
