@@ -1,6 +1,9 @@
 import { assertionsWrong } from './assertions.ts'
 import type { BrokenProvider } from './broken-provider.ts'
+import { cachesWrong } from './caches.ts'
 import { claimsWrong } from './claims.ts'
+import { claimsOfAKindWrong } from './claims-of-a-kind.ts'
+import { claimsOfSomeWrong } from './claims-of-some.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
 import { directoryFederationWrong } from './directory-federation.ts'
 import { directoryObjectsWrong } from './directory-objects.ts'
@@ -8,9 +11,16 @@ import { directoryPeopleWrong } from './directory-people.ts'
 import { leadingElsewhere } from './discovery.ts'
 import { ofEachFamily } from './families.ts'
 import { takingForeignProofs } from './foreign-proofs.ts'
+import { knownClientsTaken } from './known-clients.ts'
+import { assertionsTaken } from './lax-assertions.ts'
 import { acceptingGarbage } from './leniency.ts'
 import { lifetimesWrong } from './lifetimes.ts'
+import { answersMalformed } from './malformed-answers.ts'
+import { documentsMalformed } from './malformed-documents.ts'
+import { managedIdentitiesWrong } from './managed-identities.ts'
+import { requestsMisread } from './misread-requests.ts'
 import { refusalsWrong } from './refusals.ts'
+import { correctRequestsRefused } from './refusing-correct-requests.ts'
 import { signaturesWrong } from './signatures.ts'
 import { subjectsWrong } from './subjects.ts'
 import { takingForgeries } from './tampered.ts'
@@ -33,11 +43,13 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...ofEachFamily,
   ...directoryFederationWrong,
   ...directoryPeopleWrong,
-  ...unseenDirectory,
-]
-
-/** The first fault of each rule: what every change is tested with. A proof tries all. */
-export const tellingProviders: readonly BrokenProvider[] = brokenProviders.filter(
-  ({ breaks }, at) =>
-    brokenProviders.findIndex((one) => one.breaks.join() === breaks.join()) === at,
-)
+  ...cachesWrong,
+  ...claimsOfAKindWrong,
+  ...claimsOfSomeWrong,
+  ...knownClientsTaken,
+  ...assertionsTaken,
+  ...answersMalformed,
+  ...documentsMalformed,
+  ...managedIdentitiesWrong,
+  ...requestsMisread,
+  ...correctRequestsRefused,
