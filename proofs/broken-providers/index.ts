@@ -53,3 +53,11 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...managedIdentitiesWrong,
   ...requestsMisread,
   ...correctRequestsRefused,
+  ...unseenDirectory,
+]
+
+/** The first fault of each rule: what every change is tested with. A proof tries all. */
+export const tellingProviders: readonly BrokenProvider[] = brokenProviders.filter(
+  ({ breaks }, at) =>
+    brokenProviders.findIndex((one) => one.breaks.join() === breaks.join()) === at,
+)
