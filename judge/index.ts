@@ -1,4 +1,5 @@
 export type { Finding, Severity } from './finding.ts'
+export { foreignT1 } from './invariants/tenants.ts'
 export { judge } from './judge.ts'
 export { clientOf, legOf } from './request.ts'
 export type { Answered, Contact, Trail } from './trail.ts'

@@ -43,6 +43,16 @@ describe('a client without a mistake', () => {
     assert.deepEqual(brokenBy(signedRequest({}), signedRequest({})), [])
   })
 
+  it('may send a redemption again that met a busy provider, although T1 expired meanwhile', () => {
+    const at = (second: number) => `2026-11-23T12:00:0${second}.000Z`
+    const assertion = t1Claims({ exp: Date.parse(at(2)) / 1000 })
+    const fault = { fault: 503, description: 'busy' }
+    const busy = redemption({ assertion, time: at(1), outcome: fault })
+    assert.deepEqual(brokenBy(busy, redemption({ assertion, time: at(3) })), [])
+    const other = redemption({ assertion, time: at(3), parameters: { scope: 'api://a/.default' } })
+    assert.ok(brokenBy(busy, other).includes('RENEW-ASSERTION'))
+  })
+
   it('may call Microsoft Graph with its token', () => {
     const claims = { sub: booking, aud: 'https://graph.microsoft.com' }
     const call = { ...contact('graph'), bearer: { header: {}, claims } }

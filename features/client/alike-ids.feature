@@ -12,12 +12,14 @@ Feature: How a client tells alike ids apart
       Given the ids of "Booking" and "Billing" differ only in <part>
       And the client under test has a token for "Microsoft Graph" as "Billing"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the client under test has 2 different tokens
+      Then T1 was requested for "Booking"
+      And the client under test has 2 different tokens
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
       Examples: what a shortened cache key leaves out
-        | part            |
-        | the first digit |
-        | the first group |
-        | a middle group  |
-        | the last group  |
+        | part                    |
+        | the first digit         |
+        | the first group         |
+        | a middle group          |
+        | the last group          |
+        | the order of two groups |

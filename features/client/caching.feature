@@ -33,7 +33,8 @@ Feature: What a client caches
     Scenario: Agent identities whose ids differ in the last digit each get their own token
       Given the client under test has a token for "Microsoft Graph" as "Billing"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the client under test has 2 different tokens
+      Then T1 was requested for "Booking"
+      And the client under test has 2 different tokens
       And the client under test has a token for "Microsoft Graph" of "Booking"
 
   @client @mock @rule:CACHE-REUSE

@@ -22,3 +22,14 @@ Feature: How a client serves simultaneous callers
       When 8 simultaneous callers of the client under test get a token for "Microsoft Graph" as "Booking" and as "Billing" in turn
       Then the client under test has 8 tokens
       And every caller has the token issued for it
+
+    Scenario: Simultaneous callers for two resources each get their own token
+      When 8 simultaneous callers of the client under test get a token for "Microsoft Graph" and for "Orders API" in turn as "Booking"
+      Then the client under test has 8 tokens
+      And every caller has the token issued for it
+
+    Scenario: Simultaneous callers for two tenants each get their own token
+      Given the client under test accepts a tenant for each call
+      When 8 simultaneous callers of the client under test get a token for "Microsoft Graph" as "Booking" and as "Outpost" in "Fabrikam" in turn
+      Then the client under test has 8 tokens
+      And every caller has the token issued for it

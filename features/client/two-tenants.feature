@@ -14,6 +14,7 @@ Feature: How a client keeps two tenants apart
       When the client under test gets a token for "Microsoft Graph" as "Booking" in "Fabrikam"
       Then the client under test reports an error
       And the client under test has 1 token
+      And T1 is redeemed only in the tenant that issued it
 
     Scenario: A client that returns to the first tenant gets a token of the first tenant
       Given the client under test has a token for "Microsoft Graph" as "Outpost" in "Fabrikam"

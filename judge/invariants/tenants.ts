@@ -24,7 +24,7 @@ function unwantedTenant(request: JournalEntry, { asked }: Trail): Found {
 const tenantOfIssuer = /^https:\/\/[^/]+\/([0-9a-f-]{36})\/(?:v2\.0)?$/i
 
 /** The client must redeem T1 in the tenant that issued it. */
-function foreignT1(request: JournalEntry): Found {
+export function foreignT1(request: JournalEntry): Found {
   const { iss, sub } = assertionClaims(request) ?? {}
   if (!String(sub).startsWith('/eid1/')) return undefined
   const [, issued] = tenantOfIssuer.exec(String(iss)) ?? []

@@ -20,6 +20,14 @@ import { overlapping } from './simultaneous.ts'
 import { misreadingSuccess } from './success-answers.ts'
 import { confusingTenants } from './tenants.ts'
 import { trusting } from './trusting.ts'
+import { provingOtherwiseByHand } from './unseen-chains.ts'
+import { fillingInByHand } from './unseen-forms.ts'
+import { keepingByHand } from './unseen-keeping.ts'
+import { provingByHand } from './unseen-proving.ts'
+import { readingByHand } from './unseen-reading.ts'
+import { sendingByHand } from './unseen-sending.ts'
+import { tellingByHand } from './unseen-telling.ts'
+import { timingByHand } from './unseen-timing.ts'
 
 /** The reference client with one fault after another: each must be caught by the rule that it breaks. */
 export const brokenClients: readonly BrokenClient[] = [
@@ -44,4 +52,12 @@ export const brokenClients: readonly BrokenClient[] = [
   ...tellingInOtherForms,
   ...signingAnew,
   ...breakingPromises,
+  ...keepingByHand,
+  ...timingByHand,
+  ...sendingByHand,
+  ...fillingInByHand,
+  ...provingByHand,
+  ...provingOtherwiseByHand,
+  ...readingByHand,
+  ...tellingByHand,
 ]

@@ -83,6 +83,31 @@ When(
 )
 
 When(
+  '{int} simultaneous callers of the client under test get a token for {scope} and for {scope} in turn as {agent identity}',
+  async function (this: W, callers: number, one: Scope, other: Scope, agent: AgentName) {
+    const scopes = Array.from({ length: callers }, (_, at) => (at % 2 === 0 ? one : other))
+    await Promise.all(scopes.map((scope) => acquire(this, scope, agent)))
+  },
+)
+
+When(
+  '{int} simultaneous callers of the client under test get a token for {scope} as {agent identity} and as {agent identity} in {tenant} in turn',
+  async function (
+    this: W,
+    callers: number,
+    scope: Scope,
+    one: AgentName,
+    other: AgentName,
+    tenant: TenantName,
+  ) {
+    const calls = Array.from({ length: callers }, (_, at) =>
+      at % 2 === 0 ? acquire(this, scope, one) : acquire(this, scope, other, { tenant }),
+    )
+    await Promise.all(calls)
+  },
+)
+
+When(
   'the client under test gets a token for {scope} as the agent identity {string}',
   async function (this: W, scope: Scope, id: string) {
     await this.client.acquire({ scope: scope(this.directory), agentIdentity: id })

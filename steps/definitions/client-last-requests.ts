@@ -3,7 +3,7 @@ import type { BlueprintName, TenantName } from '../../engine/cast/names.ts'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { requestsOfTheClient } from '../../engine/scenario/client-trail.ts'
-import { legOf } from '../../judge/index.ts'
+import { foreignT1, legOf } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -58,6 +58,13 @@ Then('the last redemption presents another T1 than the one refused', async funct
   const last = t1Of(lastOf(redemptions, 'a redemption'))
   if (!refused.includes(last)) return
   throw new Difference('the T1 of the last redemption', 'a new one', 'the one refused')
+})
+
+Then('T1 is redeemed only in the tenant that issued it', async function (this: W) {
+  for (const request of await ofLeg(this, 'redemption')) {
+    const found = foreignT1(request)
+    if (found) throw new Difference(found.message, found.expected, found.actual)
+  }
 })
 
 function t1Of({ assertion }: JournalEntry): string {

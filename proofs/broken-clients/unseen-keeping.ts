@@ -1,0 +1,136 @@
+import type { BrokenClient } from './broken-client.ts'
+import { writtenByHand } from './unseen-client.ts'
+import type { Kept } from './unseen-client-parts.ts'
+
+const programWide = new Map<string, Kept>()
+
+/** Clients written by hand whose cache is wrong. */
+export const keepingByHand: readonly BrokenClient[] = [
+  {
+    name: 'by hand: names T1 by the blueprint and the tenant',
+    breaks: 'CACHE-PER-AGENT',
+    seams: writtenByHand({ nameOfT1: ({ tenantId }) => `t1 ${tenantId}` }),
+  },
+  {
+    name: 'by hand: names a token by its scope and its agent, not by its tenant',
+    breaks: 'CACHE-PER-TENANT',
+    seams: writtenByHand({ nameOfToken: ({ agent, scope }) => `${agent} ${scope}` }),
+  },
+  {
+    name: 'by hand: names T1 by its agent, not by its tenant',
+    breaks: 'CACHE-PER-TENANT',
+    seams: writtenByHand({ nameOfT1: ({ agent }) => `t1 ${agent}` }),
+  },
+  {
+    name: 'by hand: names T1 by the first eight digits of its agent',
+    breaks: 'CACHE-SIMILAR-IDS',
+    seams: writtenByHand({
+      nameOfT1: ({ agent, tenantId }) => `t1 ${tenantId} ${agent.slice(0, 8)}`,
+    }),
+  },
+  {
+    name: 'by hand: names T1 by the last twelve digits of its agent',
+    breaks: 'CACHE-SIMILAR-IDS',
+    seams: writtenByHand({
+      nameOfT1: ({ agent, tenantId }) => `t1 ${tenantId} ${agent.slice(-12)}`,
+    }),
+  },
+  {
+    name: 'by hand: names T1 by the sum of the characters of its agent',
+    breaks: 'CACHE-SIMILAR-IDS',
+    seams: writtenByHand({
+      nameOfT1: ({ agent, tenantId }) =>
+        `t1 ${tenantId} ${[...agent].reduce((sum, one) => sum + one.charCodeAt(0), 0)}`,
+    }),
+  },
+  {
+    name: 'by hand: names a token by its agent, not by its scope',
+    breaks: 'RECIPIENT-OWN-TOKEN',
+    seams: writtenByHand({ nameOfToken: ({ agent, tenantId }) => `${tenantId} ${agent}` }),
+  },
+  {
+    name: 'by hand: names T1 and the token alike',
+    breaks: 'RECIPIENT-OWN-TOKEN',
+    seams: writtenByHand({
+      nameOfT1: ({ agent, tenantId }) => `${tenantId} ${agent}`,
+      nameOfToken: ({ agent, tenantId }) => `${tenantId} ${agent}`,
+    }),
+  },
+  {
+    name: 'by hand: names a token by the resource, not by the scopes',
+    breaks: 'RECIPIENT-OWN-TOKEN',
+    seams: writtenByHand({
+      nameOfToken: ({ agent, tenantId, scope }) =>
+        `${tenantId} ${agent} ${scope.split('/').slice(0, 3).join('/')}`,
+    }),
+  },
+  {
+    name: 'by hand: shares one store with every client of the program',
+    breaks: 'CACHE-PER-BLUEPRINT',
+    seams: writtenByHand({ memoryFor: () => programWide }),
+  },
+  {
+    name: 'by hand: stores nothing, though it says so',
+    breaks: 'CACHE-REUSE',
+    seams: writtenByHand({ nameOfToken: () => undefined, nameOfT1: () => undefined }),
+  },
+  {
+    name: 'by hand: stores T1 and never the token',
+    breaks: 'CACHE-REUSE',
+    seams: writtenByHand({ nameOfToken: () => undefined }),
+  },
+  {
+    name: 'by hand: stores only the first token of a name',
+    breaks: 'CACHE-NEWEST',
+    seams: writtenByHand({
+      keep: (memory, name, kept) => {
+        if (!memory.has(name)) memory.set(name, kept)
+      },
+    }),
+  },
+  {
+    name: 'by hand: stores one token of all agents, the latest',
+    breaks: 'CACHE-REUSE',
+    seams: writtenByHand({
+      keep: (memory, name, kept) => {
+        memory.clear()
+        memory.set(name, kept)
+      },
+    }),
+  },
+  {
+    name: 'by hand: keeps a T1 that was refused',
+    breaks: 'RENEW-REFUSED-T1',
+    seams: writtenByHand({ wasRefused: () => {} }),
+  },
+  {
+    name: 'by hand: renews the token and not T1 when told to renew',
+    breaks: 'RENEW-FORCED',
+    seams: writtenByHand({
+      hear: (wanted, setup) => ({
+        agent: String(wanted.agentIdentity).trim().toLowerCase(),
+        tenantId: wanted.tenantId ?? setup.tenantId,
+        scope: wanted.scope,
+        isForced: false,
+        setup,
+      }),
+    }),
+  },
+  {
+    name: 'by hand: one waiting list for all agents',
+    breaks: 'CONCURRENT-TOKENS',
+    seams: writtenByHand({ flightOf: (name) => name.slice(0, 50) }),
+  },
+  {
+    name: 'by hand: a waiting list for each agent, whatever the scope',
+    breaks: 'CONCURRENT-TOKENS',
+    seams: writtenByHand({
+      flightOf: (name) => String(name.match(/^\["token","[^"]+","[^"]+"/) ?? name),
+    }),
+  },
+  {
+    name: 'by hand: no waiting list',
+    breaks: 'CONCURRENT-SHARED',
+    seams: writtenByHand({ flightOf: () => String(Math.random()) }),
+  },
+]

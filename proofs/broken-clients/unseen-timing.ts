@@ -1,0 +1,165 @@
+import type { BrokenClient } from './broken-client.ts'
+import { claimsIn } from './on-the-wire.ts'
+import { writtenByHand } from './unseen-client.ts'
+import { right } from './unseen-client-parts.ts'
+
+/** Clients written by hand that get times and attempts wrong. */
+export const timingByHand: readonly BrokenClient[] = [
+  {
+    name: 'by hand: takes the lifetime for milliseconds',
+    breaks: 'CACHE-REUSE',
+    seams: writtenByHand({ endOf: ({ expires_in: lasts }, nowMs) => nowMs + Number(lasts) }),
+  },
+  {
+    name: 'by hand: reports the expiry in milliseconds',
+    breaks: 'RECIPIENT-EXPIRY',
+    seams: writtenByHand({ result: ({ token, endsMs }) => ({ token, expiresOn: endsMs }) }),
+  },
+  {
+    name: 'by hand: reports the expiry in the time of a zone two hours ahead',
+    breaks: 'RECIPIENT-EXPIRY',
+    seams: writtenByHand({
+      result: ({ token, endsMs }) => ({ token, expiresOn: Math.floor(endsMs / 1000) + 7200 }),
+    }),
+  },
+  {
+    name: 'by hand: keeps tokens as long as the extended lifetime',
+    breaks: 'ANSWER-EXTENDED-LIFETIME',
+    seams: writtenByHand({
+      endOf: ({ ext_expires_in: lasts }, nowMs) => nowMs + Number(lasts) * 1000,
+    }),
+  },
+  {
+    name: 'by hand: keeps every token for an hour, whatever the answer says',
+    breaks: 'RENEW-TOKEN',
+    seams: writtenByHand({ endOf: (_, nowMs) => nowMs + 3_600_000 }),
+  },
+  {
+    name: 'by hand: keeps a token without a lifetime for a day',
+    breaks: 'ANSWER-NO-LIFETIME',
+    seams: writtenByHand({
+      endOf: ({ expires_in: lasts }, nowMs) => nowMs + (Number(lasts) || 86_400) * 1000,
+    }),
+  },
+  {
+    name: 'by hand: counts a renewed token from its first issue',
+    breaks: 'RENEW-TOKEN',
+    seams: writtenByHand({
+      isFresh: ({ gotMs, endsMs }, nowMs, leg) =>
+        leg === 't1' ? endsMs - 300_000 > nowMs : gotMs + 2 * (endsMs - gotMs) > nowMs,
+    }),
+  },
+  {
+    name: 'by hand: keeps T1 until it is refused',
+    breaks: 'RENEW-ASSERTION',
+    seams: writtenByHand({
+      isFresh: ({ endsMs }, nowMs, leg) => leg === 't1' || endsMs - 300_000 > nowMs,
+    }),
+  },
+  {
+    name: 'by hand: renews tokens ten seconds early and not five minutes, as declared',
+    breaks: 'RENEW-TOKEN',
+    seams: writtenByHand({ isFresh: ({ endsMs }, nowMs) => endsMs - 10_000 > nowMs }),
+  },
+  {
+    name: 'by hand: renews tokens five minutes late',
+    breaks: 'RENEW-TOKEN',
+    seams: writtenByHand({ isFresh: ({ endsMs }, nowMs) => endsMs + 300_000 > nowMs }),
+  },
+  {
+    name: 'by hand: rereads when a token was issued and counts an hour from there',
+    breaks: 'RENEW-TOKEN',
+    seams: writtenByHand({
+      isFresh: ({ token }, nowMs) => (Number(claimsIn(token).iat) + 3600) * 1000 > nowMs,
+    }),
+  },
+  {
+    name: 'by hand: tries a refused credential three times',
+    breaks: 'RETRY-REFUSED',
+    seams: writtenByHand({ attemptsAfter: () => 3 }),
+  },
+  {
+    name: 'by hand: tries a bad request (400) twice',
+    breaks: 'RETRY-REFUSED',
+    seams: writtenByHand({
+      attemptsAfter: (status) => (status === 400 ? 2 : right.attemptsAfter(status)),
+    }),
+  },
+  {
+    name: 'by hand: never tries again, though it says so',
+    breaks: 'RETRY-RECOVERS',
+    seams: writtenByHand({ attemptsAfter: () => 1 }),
+  },
+  {
+    name: 'by hand: gives up at 429',
+    breaks: 'RETRY-RECOVERS',
+    seams: writtenByHand({
+      attemptsAfter: (status) => (status === 429 ? 1 : right.attemptsAfter(status)),
+    }),
+  },
+  {
+    name: 'by hand: gives up at 500, 502 and 504',
+    breaks: 'RETRY-RECOVERS',
+    seams: writtenByHand({
+      attemptsAfter: (status) => (status === 503 || status === 429 ? 3 : 1),
+    }),
+  },
+  {
+    name: 'by hand: gives up when the connection is lost',
+    breaks: 'RETRY-RECOVERS',
+    seams: writtenByHand({
+      attemptsAfter: (status) => (status === undefined ? 1 : right.attemptsAfter(status)),
+    }),
+  },
+  {
+    name: 'by hand: tries for ever',
+    breaks: 'RETRY-ENDS',
+    seams: writtenByHand({
+      attemptsAfter: (status) => (status === 503 ? 200 : right.attemptsAfter(status)),
+      waitSeconds: () => 1,
+    }),
+  },
+  {
+    name: 'by hand: tries again at once',
+    breaks: 'RETRY-AFTER',
+    seams: writtenByHand({ waitSeconds: () => 0 }),
+  },
+  {
+    name: 'by hand: does not understand Retry-After as a date',
+    breaks: 'RETRY-AFTER',
+    seams: writtenByHand({
+      waitSeconds: (reply, attempt) =>
+        Number.parseInt(reply?.headers.get('retry-after') ?? '', 10) || attempt,
+    }),
+  },
+  {
+    name: 'by hand: takes Retry-After for milliseconds',
+    breaks: 'RETRY-AFTER',
+    seams: writtenByHand({
+      waitSeconds: (reply, attempt, nowMs) => right.waitSeconds(reply, attempt, nowMs) / 1000,
+    }),
+  },
+  {
+    name: 'by hand: waits at most two seconds, whatever Retry-After says',
+    breaks: 'RETRY-AFTER',
+    seams: writtenByHand({
+      waitSeconds: (reply, attempt, nowMs) => Math.min(2, right.waitSeconds(reply, attempt, nowMs)),
+    }),
+  },
+  {
+    name: 'by hand: heeds Retry-After at 429 alone',
+    breaks: 'RETRY-AFTER',
+    seams: writtenByHand({
+      waitSeconds: (reply, attempt, nowMs) =>
+        reply?.status === 429 ? right.waitSeconds(reply, attempt, nowMs) : 1,
+    }),
+  },
+  {
+    name: 'by hand: one pause for all agents of a tenant',
+    breaks: 'RETRY-PER-AGENT',
+    seams: writtenByHand({
+      nameOfPause: ({ tenantId }) => tenantId,
+      waitSeconds: (reply, attempt, nowMs) => right.waitSeconds(reply, attempt, nowMs) + 61,
+    }),
+  },
+]
