@@ -19,6 +19,12 @@ Feature: What a client takes for success
         | mac  |
         | N_A  |
 
+    Scenario: A client redeems no T1 of the type mac
+      Given the next answer to a request for T1 says '"mac"' as its "token_type"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And 0 redemptions were received
+
     Scenario Outline: A client accepts the token type written as <type>
       Given every answer to a redemption names the token type "<type>"
       When the client under test gets a token for "Microsoft Graph" as "Booking"

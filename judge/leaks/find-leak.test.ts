@@ -30,6 +30,18 @@ const leaks: readonly (readonly [string, string, string])[] = [
     Buffer.from(secret).toString('hex'),
     'a secret of this run, in hexadecimal',
   ],
+  [
+    'a secret as the bytes of a Buffer',
+    `<Buffer ${Buffer.from(secret)
+      .toString('hex')
+      .replace(/..(?=.)/g, '$& ')}>`,
+    'a secret of this run, as bytes',
+  ],
+  [
+    'a secret as a list of bytes',
+    JSON.stringify(Buffer.from(secret)),
+    'a secret of this run, as bytes',
+  ],
   ['the beginning of a secret', `${secret.slice(0, 14)}…`, 'a part of a secret of this run'],
   ['the end of a secret', `***${secret.slice(-9)}`, 'a part of a secret of this run'],
   ['a token', token, 'a secret of this run'],

@@ -6,6 +6,9 @@ export type Reading = { readonly how: string; readonly text: string }
 /** Runs that may be base64 of something, long enough to hold a secret. Linear: no run is read twice. */
 const base64Run = /[A-Za-z0-9+/_-]{12,}/g
 const hexRun = /(?:[0-9a-fA-F]{2}){8,}/g
+/** Bytes as Node shows a Buffer, `65 79 4a`, and as JSON writes one, `[101,121,74]`. */
+const hexBytes = /\b[0-9a-fA-F]{2}(?:[ :][0-9a-fA-F]{2}){7,}\b/g
+const byteList = /\b\d{1,3}(?:, ?\d{1,3}){7,}\b/g
 
 /** All readings of an output: escapes undone, base64 and hexadecimal decoded, once and once more. */
 export function readingsOf(text: string): readonly Reading[] {
@@ -20,6 +23,7 @@ function decoded({ how, text }: Reading): readonly Reading[] {
     { how: 'escaped', text: unescaped(text) },
     { how: 'in base64', text: decodedRuns(text, base64Run, 'base64') },
     { how: 'in hexadecimal', text: decodedRuns(text, hexRun, 'hex') },
+    { how: 'as bytes', text: bytesIn(text) },
     { how: 'in base64url', text: urlSafe(text.replace(/\\[nr]|\s/g, '')) },
   ]
   return readings
@@ -55,6 +59,12 @@ const entities: Readonly<Record<string, string>> = {
   '#x2b': '+',
   '#x2B': '+',
   '#43': '+',
+}
+
+function bytesIn(text: string): string {
+  const hex = (text.match(hexBytes) ?? []).map((run) => Buffer.from(run.replace(/\W/g, ''), 'hex'))
+  const lists = (text.match(byteList) ?? []).map((run) => Buffer.from(run.split(',').map(Number)))
+  return [...hex, ...lists].map((bytes) => bytes.toString('latin1')).join('\n')
 }
 
 function decodedRuns(text: string, run: RegExp, encoding: 'base64' | 'hex'): string {

@@ -129,8 +129,7 @@ function exchanger(held: Held, say: (text: string) => void) {
     await waitOut(pauses.get(pauseName))
     for (let attempt = 1; ; attempt += 1) {
       const sentMs = setup.nowMs()
-      const reply = await post(held, letter).catch(() => undefined)
-      if (reply) parts.watch(letter, reply, say)
+      const reply = await post(held, letter, say).catch(() => undefined)
       const wait = parts.waitSeconds(reply, attempt, setup.nowMs())
       remember(pauseName, reply, wait)
       const isLast = attempt >= parts.attemptsAfter(reply?.status) || wait > 60
@@ -143,7 +142,11 @@ function exchanger(held: Held, say: (text: string) => void) {
   }
 }
 
-async function post({ setup, send, parts }: Held, letter: Letter): Promise<Reply> {
+async function post(
+  { setup, send, parts }: Held,
+  letter: Letter,
+  say: (text: string) => void,
+): Promise<Reply> {
   const isFirst = letter.leg === 't1'
   const proof = isFirst
     ? await prove(setup, send, letter.url.href, parts)
@@ -159,7 +162,9 @@ async function post({ setup, send, parts }: Held, letter: Letter): Promise<Reply
     signal: new AbortController().signal,
   }
   const answer = await parts.follow(await send(own.url.href, init), own, send)
-  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  const reply = { status: answer.status, headers: answer.headers, text: await answer.text() }
+  parts.watch(own, reply, say)
+  return reply
 }
 
 function letterFor(asked: Asked, leg: Leg, correlation: string, t1?: string): Letter {

@@ -20,7 +20,7 @@ export const readingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: takes the prose of an error for the token',
-    breaks: 'ANSWER-WITHOUT-TOKEN',
+    breaks: 'ANSWER-STATUS',
     seams: writtenByHand({
       read: (reply, nowMs, endOf, leg) => {
         const body = parsed(reply.text)
@@ -171,7 +171,7 @@ export const readingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: asks the graph who it is with T1',
-    breaks: 'LEG-T1-BEARER',
+    breaks: 'AUTHORITY-CREDENTIAL',
     seams: writtenByHand({
       follow: async (answer, { leg }, send) => {
         const token = tokenIn(await answer.clone().text())
@@ -206,7 +206,7 @@ export const readingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: tries plain http when https is busy',
-    breaks: 'AUTHORITY-PLAIN-HTTP',
+    breaks: 'AUTHORITY-CREDENTIAL',
     seams: writtenByHand({
       follow: async (answer, { url, headers, form }, send) => {
         if (answer.status < 500) return answer
@@ -221,12 +221,12 @@ export const readingByHand: readonly BrokenClient[] = [
     name: 'by hand: revokes T1 at another path of the authority',
     breaks: 'AUTHORITY-CREDENTIAL',
     seams: writtenByHand({
-      follow: async (answer, { url, t1 }, send) => {
+      follow: async (answer, { url, t1, headers }, send) => {
         if (!t1) return answer
         const { signal } = new AbortController()
         const revoke = url.href.replace('/token', '/revoke')
         const body = new URLSearchParams(jwtBearer(t1)).toString()
-        const init = { method: 'POST' as const, headers: {}, body }
+        const init = { method: 'POST' as const, headers, body }
         await send(revoke, { ...init, redirect: 'manual', signal }).catch(() => undefined)
         return answer
       },

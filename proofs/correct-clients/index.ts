@@ -1,4 +1,8 @@
+import { constants, createHash, type X509Certificate } from 'node:crypto'
 import type { ClientUnderTest } from '../../engine/clients/client-under-test.ts'
+import { inProcessClient } from '../../engine/clients/reference.ts'
+import { writtenByHand } from '../broken-clients/unseen-client.ts'
+import { type Parts, right } from '../broken-clients/unseen-client-parts.ts'
 import { type Habits, plain } from './habits.ts'
 import { habitualClient } from './habitual-client.ts'
 
@@ -15,6 +19,11 @@ function correct(
   notes: readonly string[] = [],
 ): CorrectClient {
   return { client: habitualClient(name, { ...plain, ...habits }), notes }
+}
+
+/** A client written by hand that declares all that the reference client does. */
+function byHand(name: string, parts: Partial<Parts>): CorrectClient {
+  return { client: inProcessClient(name, writtenByHand(parts)), notes: [] }
 }
 
 /** Clients of different habits, all of them allowed. The specification raises nothing against any. */
@@ -75,4 +84,36 @@ export const correctClients: readonly CorrectClient[] = [
     },
     ['RETRY-AFTER-SHARED'],
   ),
+  byHand('sends the same T1 again when the provider is busy', {}),
+  byHand('tries five times, a second apart, as long as nothing else is asked of it', {
+    attemptsAfter: (status) => (right.attemptsAfter(status) > 1 ? 5 : 1),
+    waitSeconds: (reply, _, nowMs) =>
+      reply?.headers.has('retry-after') ? right.waitSeconds(reply, 1, nowMs) : 1,
+  }),
+  byHand('signs by RS256 with both thumbprints and a kid, and names no start', {
+    sign: (draft) => {
+      const x5t = thumbprintOf(draft.chain[0])
+      draft.header = { ...draft.header, alg: 'RS256', x5t, kid: x5t }
+      draft.padding = constants.RSA_PKCS1_PADDING
+      delete draft.claims.nbf
+    },
+  }),
+  byHand('sends what the libraries of Microsoft add, and their spelling of the exchange', {
+    letter: ({ form, url, headers, leg }) => {
+      form.set('client_info', leg === 't1' ? '2' : '1')
+      form.set('x-client-SKU', 'by-hand')
+      form.set('x-client-current-telemetry', '5|771,2,,,|,')
+      form.set('scope', String(form.get('scope')).replace('AzureADToken', 'AzureAdToken'))
+      url.searchParams.set('client-request-id', headers['client-request-id'] ?? '')
+      headers['content-type'] = 'application/x-www-form-urlencoded; charset=utf-8'
+      headers['x-ms-lib-capability'] = 'retry-after, h429'
+    },
+    tell: (failure) => ({ ...failure, details: { name: 'TokenError', suberror: null } }),
+  }),
 ]
+
+function thumbprintOf(leaf: X509Certificate | undefined): string {
+  return createHash('sha1')
+    .update(leaf?.raw ?? '')
+    .digest('base64url')
+}

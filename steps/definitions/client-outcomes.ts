@@ -10,7 +10,7 @@ type W = AgentIdWorld
 Then(
   'the client under test has a token for {resource} of {agent identity}',
   function (this: W, resource: ResourceName, agent: AgentName) {
-    expectTokenFor(readClaims(this.client.lastToken()), resource, agent, this.directory)
+    expectTokenFor(tokenClaims(this.client.lastToken()), resource, agent, this.directory)
   },
 )
 
@@ -52,11 +52,19 @@ function expectTokens(what: string, count: number, expected: number): void {
   expectSame(what, count, expected)
 }
 
-/** A client may hand out anything. */
-function readClaims(token: string): ReturnType<typeof claimsOf> {
+/** A client may hand out anything. What is no token of an agent at all is judged by the rule about recipients. */
+function tokenClaims(token: string): ReturnType<typeof claimsOf> {
+  const what = 'what the client under test has'
+  const claims = readClaims(token)
+  if (claims === undefined) throw noToken(what, 'a token', 'text that is no JWT')
+  if (!String(claims.sub).startsWith('/eid1/')) return claims
+  throw noToken(what, 'a token', 'T1')
+}
+
+function readClaims(token: string): ReturnType<typeof claimsOf> | undefined {
   try {
     return claimsOf(token)
   } catch {
-    throw new Difference('what the client under test has', 'a token', 'text that is no JWT')
+    return undefined
   }
 }
