@@ -27,6 +27,12 @@ Feature: How a client recovers from a failure
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
+    Scenario: A client that retries by itself redeems T1 within one call
+      Given the client under test retries by itself
+      And the next redemption is answered with 503 and "Retry-After: 1"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"
+
     Scenario: A client accepts tokens that are signed with a new key
       Given the client under test has a token for "Microsoft Graph" as "Booking"
       And "Contoso" has a new signing key

@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 import { right } from './unseen-client-parts.ts'
 
@@ -57,6 +57,7 @@ export const fillingInByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: repeats the form in the URL',
     breaks: 'SEND-IN-BODY',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'LEG-FMI-PATH')],
     seams: writtenByHand({
       letter: ({ form, url }) => {
         url.search = form.toString()
@@ -101,6 +102,10 @@ export const fillingInByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: takes the first of two scopes',
     breaks: 'LEG-WHOLE-SCOPE',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'LEG-SCOPE'),
+      ...also('the caller gets another token', 'RECIPIENT-OWN-TOKEN'),
+    ],
     seams: writtenByHand({
       hear: (wanted, setup) => {
         const asked = right.hear(wanted, setup)
@@ -111,6 +116,7 @@ export const fillingInByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: cuts an agent identity at its first blank and takes what is left',
     breaks: 'INPUT-BLANK',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'SEND-MISSING-VALUE')],
     seams: writtenByHand({
       hear: (wanted, setup) => ({
         agent: String(wanted.agentIdentity ?? '')
@@ -126,6 +132,17 @@ export const fillingInByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: sends each request twice',
     breaks: 'CACHE-REUSE',
+    alsoBreaks: [
+      ...also(
+        'fewer or more requests are sent than needed',
+        'MANAGED-IDENTITY-ONCE',
+        'CACHE-NEW-CREDENTIAL',
+        'CACHE-RESET',
+        'CONCURRENT-SHARED',
+      ),
+      ...also('the fault shows after a refusal', 'RETRY-REFUSED'),
+      ...also('the fault shows while the provider is busy', 'RETRY-AFTER', 'RETRY-AFTER-SHARED'),
+    ],
     seams: writtenByHand({
       follow: async (answer, { url, headers, form }, send) => {
         const init = { method: 'POST' as const, headers, body: form.toString() }
@@ -138,6 +155,10 @@ export const fillingInByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: remembers the tenant of the last call',
     breaks: 'AUTHORITY-NEXT-CALL',
+    alsoBreaks: [
+      ...also('the assertion for another tenant meets the same fault', 'SIGN-AUDIENCE'),
+      ...also('it meets the same fault in a second tenant', 'CACHE-PER-TENANT'),
+    ],
     seams: writtenByHand({
       hear: (wanted, setup) => {
         const asked = right.hear(wanted, setup)

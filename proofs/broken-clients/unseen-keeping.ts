@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 import type { Kept } from './unseen-client-parts.ts'
 
@@ -9,11 +9,16 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: names T1 by the blueprint and the tenant',
     breaks: 'CACHE-PER-AGENT',
+    alsoBreaks: [
+      ...also('a T1 of another agent identity is presented', 'LEG-CREDENTIAL'),
+      ...also('the fault shows when the file is replaced', 'RENEW-FILE'),
+    ],
     seams: writtenByHand({ nameOfT1: ({ tenantId }) => `t1 ${tenantId}` }),
   },
   {
     name: 'by hand: names a token by its scope and its agent, not by its tenant',
     breaks: 'CACHE-PER-TENANT',
+    alsoBreaks: [...also('the caller gets another token', 'RECIPIENT-OWN-TOKEN')],
     seams: writtenByHand({ nameOfToken: ({ agent, scope }) => `${agent} ${scope}` }),
   },
   {
@@ -46,11 +51,23 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: names a token by its agent, not by its scope',
     breaks: 'RECIPIENT-OWN-TOKEN',
+    alsoBreaks: [
+      ...also('fewer or more requests are sent than needed', 'CACHE-REUSE'),
+      ...also('the T1 that is presented has expired', 'RENEW-ASSERTION'),
+      ...also('one of two scopes meets the same fault', 'LEG-WHOLE-SCOPE'),
+      ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
+    ],
     seams: writtenByHand({ nameOfToken: ({ agent, tenantId }) => `${tenantId} ${agent}` }),
   },
   {
     name: 'by hand: names T1 and the token alike',
     breaks: 'RECIPIENT-OWN-TOKEN',
+    alsoBreaks: [
+      ...also('fewer or more requests are sent than needed', 'CACHE-REUSE'),
+      ...also('the T1 that is presented has expired', 'RENEW-ASSERTION'),
+      ...also('one of two scopes meets the same fault', 'LEG-WHOLE-SCOPE'),
+      ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
+    ],
     seams: writtenByHand({
       nameOfT1: ({ agent, tenantId }) => `${tenantId} ${agent}`,
       nameOfToken: ({ agent, tenantId }) => `${tenantId} ${agent}`,
@@ -59,6 +76,7 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: names a token by the resource, not by the scopes',
     breaks: 'RECIPIENT-OWN-TOKEN',
+    alsoBreaks: [...also('one of two scopes meets the same fault', 'LEG-WHOLE-SCOPE')],
     seams: writtenByHand({
       nameOfToken: ({ agent, tenantId, scope }) =>
         `${tenantId} ${agent} ${scope.split('/').slice(0, 3).join('/')}`,
@@ -67,16 +85,27 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: shares one store with every client of the program',
     breaks: 'CACHE-PER-BLUEPRINT',
+    alsoBreaks: [
+      ...also('fewer or more requests are sent than needed', 'CACHE-NEW-CREDENTIAL', 'CACHE-RESET'),
+    ],
     seams: writtenByHand({ memoryFor: () => programWide }),
   },
   {
     name: 'by hand: stores nothing, though it says so',
     breaks: 'CACHE-REUSE',
+    alsoBreaks: [
+      ...also('fewer or more requests are sent than needed', 'CONCURRENT-SHARED'),
+      ...also('the fault shows when it renews', 'CACHE-NEWEST'),
+    ],
     seams: writtenByHand({ nameOfToken: () => undefined, nameOfT1: () => undefined }),
   },
   {
     name: 'by hand: stores T1 and never the token',
     breaks: 'CACHE-REUSE',
+    alsoBreaks: [
+      ...also('fewer or more requests are sent than needed', 'CONCURRENT-SHARED'),
+      ...also('the fault shows when it renews', 'CACHE-NEWEST'),
+    ],
     seams: writtenByHand({ nameOfToken: () => undefined }),
   },
   {
@@ -106,6 +135,10 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: renews the token and not T1 when told to renew',
     breaks: 'RENEW-FORCED',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'INPUT-BLANK', 'SEND-MISSING-VALUE'),
+      ...also('the fault shows when it renews', 'CACHE-NEWEST'),
+    ],
     seams: writtenByHand({
       hear: (wanted, setup) => ({
         agent: String(wanted.agentIdentity).trim().toLowerCase(),

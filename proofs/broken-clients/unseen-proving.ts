@@ -1,5 +1,5 @@
 import { constants, createHash, generateKeyPairSync } from 'node:crypto'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -104,6 +104,7 @@ export const provingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: writes times in milliseconds',
     breaks: 'SIGN-LIFETIME',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'LEG-TOKEN')],
     seams: writtenByHand({
       sign: ({ claims, nowMs }) => {
         Object.assign(claims, { iat: nowMs, nbf: nowMs - 1e9, exp: nowMs + 600_000 })
@@ -131,6 +132,7 @@ export const provingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: an assertion that begins in an hour',
     breaks: 'LEG-TOKEN',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'SIGN-LIFETIME')],
     seams: writtenByHand({
       sign: ({ claims }) => {
         Object.assign(claims, { nbf: Number(claims.iat) + 3600, exp: Number(claims.iat) + 4200 })

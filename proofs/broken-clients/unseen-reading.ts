@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 import { failed, parsed, refusalOf, right } from './unseen-client-parts.ts'
 import { jwtBearer } from './unseen-client-proof.ts'
@@ -10,6 +10,9 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: takes an empty token for success',
     breaks: 'ANSWER-WITHOUT-TOKEN',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'SEND-ONE-CREDENTIAL', 'SEND-MISSING-VALUE'),
+    ],
     seams: writtenByHand({
       read: (reply, nowMs, endOf, leg) => {
         const { access_token: token } = parsed(reply.text)
@@ -33,6 +36,11 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: finds the token by a pattern, whatever the status',
     breaks: 'ANSWER-STATUS',
+    alsoBreaks: [
+      ...also('a T1 of another agent identity is presented', 'LEG-CREDENTIAL'),
+      ...also('the caller gets another token', 'RECIPIENT-OWN-TOKEN'),
+      ...also('its scenarios meet the same fault', 'ANSWER-TOKEN-TYPE'),
+    ],
     seams: writtenByHand({
       read: (reply, nowMs, endOf) => {
         const token = tokenIn(reply.text)
@@ -106,6 +114,7 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: looks at no token before handing it out',
     breaks: 'RECIPIENT-WRONG-AGENT',
+    alsoBreaks: [...also('the caller gets another token', 'RECIPIENT-OWN-TOKEN')],
     seams: writtenByHand({ checks: () => true }),
   },
   {
@@ -118,6 +127,7 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: reports every refusal as invalid_request',
     breaks: 'FAILURE-DETAILS',
+    alsoBreaks: [...also('the fault shows after a refusal', 'FAILURE-PROSE')],
     seams: writtenByHand({
       tell: (failure) => ({ ...failure, ...(failure.code && { code: 'invalid_request' }) }),
     }),
@@ -125,6 +135,7 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: reports a refusal of the server as a fault of the caller',
     breaks: 'FAILURE-DETAILS',
+    alsoBreaks: [...also('the fault shows after a refusal', 'FAILURE-PROSE')],
     seams: writtenByHand({
       tell: ({ message }) => ({ kind: 'client', message }),
     }),
@@ -142,6 +153,7 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: follows redirects with its form',
     breaks: 'ANSWER-REDIRECT',
+    alsoBreaks: [...also('what it sends there carries a credential', 'AUTHORITY-CREDENTIAL')],
     seams: writtenByHand({
       follow: async (answer, { url, headers, form }, send) => {
         const location = answer.headers.get('location')

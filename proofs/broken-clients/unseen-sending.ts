@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 import { right } from './unseen-client-parts.ts'
 
@@ -104,6 +104,10 @@ export const sendingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: asks the configured tenant for T1, and the tenant of the call for the token',
     breaks: 'AUTHORITY-CALL-TENANT',
+    alsoBreaks: [
+      ...also('a T1 of another tenant is presented', 'AUTHORITY-TENANT'),
+      ...also('the assertion for another tenant meets the same fault', 'SIGN-AUDIENCE'),
+    ],
     seams: writtenByHand({
       letter: ({ url, asked, leg }) => {
         if (leg === 't1') url.pathname = url.pathname.replace(asked.tenantId, asked.setup.tenantId)

@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { claimsIn } from './on-the-wire.ts'
 import { writtenByHand } from './unseen-client.ts'
 import { right } from './unseen-client-parts.ts'
@@ -8,6 +8,10 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: takes the lifetime for milliseconds',
     breaks: 'CACHE-REUSE',
+    alsoBreaks: [
+      ...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY'),
+      ...also('the fault shows when it renews', 'CACHE-NEWEST'),
+    ],
     seams: writtenByHand({ endOf: ({ expires_in: lasts }, nowMs) => nowMs + Number(lasts) }),
   },
   {
@@ -25,6 +29,7 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: keeps tokens as long as the extended lifetime',
     breaks: 'ANSWER-EXTENDED-LIFETIME',
+    alsoBreaks: [...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY')],
     seams: writtenByHand({
       endOf: ({ ext_expires_in: lasts }, nowMs) => nowMs + Number(lasts) * 1000,
     }),
@@ -32,6 +37,11 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: keeps every token for an hour, whatever the answer says',
     breaks: 'RENEW-TOKEN',
+    alsoBreaks: [
+      ...also('the T1 that is presented has expired', 'RENEW-ASSERTION'),
+      ...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY'),
+      ...also('the fault shows when it renews', 'RENEW-NO-STALE', 'ANSWER-EXTENDED-LIFETIME'),
+    ],
     seams: writtenByHand({ endOf: (_, nowMs) => nowMs + 3_600_000 }),
   },
   {
@@ -44,6 +54,9 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: counts a renewed token from its first issue',
     breaks: 'RENEW-TOKEN',
+    alsoBreaks: [
+      ...also('the fault shows when it renews', 'RENEW-NO-STALE', 'ANSWER-EXTENDED-LIFETIME'),
+    ],
     seams: writtenByHand({
       isFresh: ({ gotMs, endsMs }, nowMs, leg) =>
         leg === 't1' ? endsMs - 300_000 > nowMs : gotMs + 2 * (endsMs - gotMs) > nowMs,
@@ -52,6 +65,10 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: keeps T1 until it is refused',
     breaks: 'RENEW-ASSERTION',
+    alsoBreaks: [
+      ...also('the fault shows when the file is replaced', 'RENEW-FILE'),
+      ...also('the fault shows when it renews', 'RENEW-NO-STALE', 'ANSWER-EXTENDED-LIFETIME'),
+    ],
     seams: writtenByHand({
       isFresh: ({ endsMs }, nowMs, leg) => leg === 't1' || endsMs - 300_000 > nowMs,
     }),
@@ -64,11 +81,19 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: renews tokens five minutes late',
     breaks: 'RENEW-TOKEN',
+    alsoBreaks: [
+      ...also('the T1 that is presented has expired', 'RENEW-ASSERTION'),
+      ...also('the fault shows when it renews', 'RENEW-NO-STALE', 'ANSWER-EXTENDED-LIFETIME'),
+    ],
     seams: writtenByHand({ isFresh: ({ endsMs }, nowMs) => endsMs + 300_000 > nowMs }),
   },
   {
     name: 'by hand: rereads when a token was issued and counts an hour from there',
     breaks: 'RENEW-TOKEN',
+    alsoBreaks: [
+      ...also('the T1 that is presented has expired', 'RENEW-ASSERTION'),
+      ...also('the fault shows when it renews', 'RENEW-NO-STALE', 'ANSWER-EXTENDED-LIFETIME'),
+    ],
     seams: writtenByHand({
       isFresh: ({ token }, nowMs) => (Number(claimsIn(token).iat) + 3600) * 1000 > nowMs,
     }),
@@ -76,6 +101,7 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: tries a refused credential three times',
     breaks: 'RETRY-REFUSED',
+    alsoBreaks: [...also('the fault shows after a refusal', 'FAILURE-DETAILS', 'RENEW-REFUSED-T1')],
     seams: writtenByHand({ attemptsAfter: () => 3 }),
   },
   {
@@ -91,27 +117,6 @@ export const timingByHand: readonly BrokenClient[] = [
     seams: writtenByHand({ attemptsAfter: () => 1 }),
   },
   {
-    name: 'by hand: gives up at 429',
-    breaks: 'RETRY-RECOVERS',
-    seams: writtenByHand({
-      attemptsAfter: (status) => (status === 429 ? 1 : right.attemptsAfter(status)),
-    }),
-  },
-  {
-    name: 'by hand: gives up at 500, 502 and 504',
-    breaks: 'RETRY-RECOVERS',
-    seams: writtenByHand({
-      attemptsAfter: (status) => (status === 503 || status === 429 ? 3 : 1),
-    }),
-  },
-  {
-    name: 'by hand: gives up when the connection is lost',
-    breaks: 'RETRY-RECOVERS',
-    seams: writtenByHand({
-      attemptsAfter: (status) => (status === undefined ? 1 : right.attemptsAfter(status)),
-    }),
-  },
-  {
     name: 'by hand: tries for ever',
     breaks: 'RETRY-ENDS',
     seams: writtenByHand({
@@ -122,6 +127,7 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: tries again at once',
     breaks: 'RETRY-AFTER',
+    alsoBreaks: [...also('the fault shows while the provider is busy', 'RETRY-AFTER-SHARED')],
     seams: writtenByHand({ waitSeconds: () => 0 }),
   },
   {
@@ -135,6 +141,7 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: takes Retry-After for milliseconds',
     breaks: 'RETRY-AFTER',
+    alsoBreaks: [...also('the fault shows while the provider is busy', 'RETRY-AFTER-SHARED')],
     seams: writtenByHand({
       waitSeconds: (reply, attempt, nowMs) => right.waitSeconds(reply, attempt, nowMs) / 1000,
     }),
@@ -142,6 +149,7 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: waits at most two seconds, whatever Retry-After says',
     breaks: 'RETRY-AFTER',
+    alsoBreaks: [...also('the fault shows while the provider is busy', 'RETRY-AFTER-SHARED')],
     seams: writtenByHand({
       waitSeconds: (reply, attempt, nowMs) => Math.min(2, right.waitSeconds(reply, attempt, nowMs)),
     }),
@@ -157,6 +165,7 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: one pause for all agents of a tenant',
     breaks: 'RETRY-PER-AGENT',
+    alsoBreaks: [...also('the fault shows after a failure', 'RETRY-RECOVERS')],
     seams: writtenByHand({
       nameOfPause: ({ tenantId }) => tenantId,
       waitSeconds: (reply, attempt, nowMs) => right.waitSeconds(reply, attempt, nowMs) + 61,
