@@ -12,14 +12,14 @@ Feature: Which cloud a client uses
       Given "Contoso" is a tenant of the US Government cloud
       When the client under test gets a token for "Orders API" as "Booking"
       Then every request for T1 says:
-        | scope | matching ^api://AzureADTokenExchangeUSGov/ |
+        | scope | matching ^api://Azure[Aa][Dd]TokenExchangeUSGov/ |
       And the client under test has a token for "Orders API" of "Booking"
 
     Scenario: A client in the China cloud requests the token exchange of that cloud
       Given "Contoso" is a tenant of the China cloud
       When the client under test gets a token for "Orders API" as "Booking"
       Then every request for T1 says:
-        | scope | matching ^api://AzureADTokenExchangeChina/ |
+        | scope | matching ^api://Azure[Aa][Dd]TokenExchangeChina/ |
       And the client under test has a token for "Orders API" of "Booking"
 
     Scenario: A client in the public cloud requests the token exchange of the public cloud

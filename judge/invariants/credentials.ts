@@ -24,12 +24,13 @@ const missingValues: readonly string[] = ['undefined', 'null', 'NaN', '[object O
 
 export const noMissingValues = ofEachTokenRequest(
   'SEND-MISSING-VALUE',
-  ({ parameters }, { asked = [] }) => {
+  ({ parameters, outcome }, { asked = [] }) => {
     // The client passes on the caller's input; another rule covers that.
     const isAsked = (text: string) => asked.some(({ agentIdentity }) => agentIdentity === text)
     const [name, value] =
       Object.entries(parameters).find(
-        ([name, text]) => isName(name) && missingValues.includes(text) && !isAsked(text),
+        ([name, text]) =>
+          missingValues.includes(text) && !isAsked(text) && !isDebris(name, outcome),
       ) ?? []
     if (name === undefined) return undefined
     return {
@@ -40,9 +41,9 @@ export const noMissingValues = ofEachTokenRequest(
   },
 )
 
-/** A secret that a client wrote without encoding it falls apart at `&`, into names of no parameter. */
-function isName(text: string): boolean {
-  return /^[A-Za-z][\w.-]*$/.test(text)
+/** A secret that was not encoded falls apart at `&` and is refused. The journal hides the names that come of it. */
+function isDebris(name: string, outcome: JournalEntry['outcome']): boolean {
+  return name === '***' && 'refused' in outcome && outcome.refused === 'CRED-SECRET'
 }
 
 export const noCredentialInUrl = ofEachTokenRequest('SEND-IN-BODY', (request, { secrets }) => {

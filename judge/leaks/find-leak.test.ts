@@ -55,6 +55,11 @@ const leaks: readonly (readonly [string, string, string])[] = [
     'a JWT, in base64',
   ],
   ['the signature of a known token', token.slice(-60), 'a part of a secret of this run'],
+  [
+    'the GUID within a secret',
+    '0b7e9c1a-55f2-4d1e-9a30-6c1f2e3d4b5a',
+    'a part of a secret of this run',
+  ],
   ['a private key', pem, 'a secret of this run'],
   [
     'a private key without its armour',
@@ -80,6 +85,10 @@ const harmless: readonly (readonly [string, string])[] = [
   [
     'a certificate',
     '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUd0zbWvJ3u0p0\n-----END CERTIFICATE-----',
+  ],
+  [
+    'a GUID that has eight characters of the secret by chance',
+    '11111111-55f2-4d1e-9a22-222222222222',
   ],
   ['a host name', 'eyes-wide.open-tomorrow-evening.example.com'],
   ['a name that a secret begins with', 'the blueprint Concierge (concierge) has a client secret'],
