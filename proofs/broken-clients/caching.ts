@@ -39,7 +39,11 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps T1 without the agent identity',
     breaks: 'CACHE-PER-AGENT',
-    alsoBreaks: also('T1 of one agent identity is presented by another', 'LEG-CREDENTIAL'),
+    alsoBreaks: [
+      ...also('T1 of one agent identity is presented by another', 'LEG-CREDENTIAL'),
+      ...also('ids that are alike meet the same fault', 'CACHE-SIMILAR-IDS'),
+      ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
+    ],
     toleratedBy: ['T1-AGENT'],
     seams: withoutChecks(
       keeps({
@@ -54,10 +58,13 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps tokens by the first 35 characters of the agent identity',
     breaks: 'CACHE-SIMILAR-IDS',
-    alsoBreaks: also(
-      'the two agent identities of the cast have ids that are alike',
-      ...['CACHE-PER-AGENT', 'RECIPIENT-OWN-TOKEN', 'RETRY-RECOVERS'],
-    ),
+    alsoBreaks: [
+      ...also(
+        'the two agent identities of the cast have ids that are alike',
+        ...['CACHE-PER-AGENT', 'RECIPIENT-OWN-TOKEN', 'RETRY-RECOVERS'],
+      ),
+      ...also('the fault shows when it renews', 'RENEW-FORCED'),
+    ],
     seams: handsOutAgain(
       ({ agentIdentity, scope }) => `${agentIdentity?.slice(0, 35)} ${scope}`,
       300,
@@ -66,6 +73,10 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps T1 when its client secret is replaced',
     breaks: 'CACHE-NEW-CREDENTIAL',
+    alsoBreaks: [
+      ...also('fewer or more requests are sent than needed', 'CACHE-RESET'),
+      ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
+    ],
     seams: keeps({
       isShared: true,
       nameOf: (exchange) =>
@@ -77,6 +88,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps no token',
     breaks: 'CACHE-REUSE',
+    alsoBreaks: [...also('the fault shows when it renews', 'CACHE-NEWEST')],
     seams: {
       acquire: (acquire) => (wanted) => acquire({ ...wanted, forceRefresh: true }),
     },
@@ -84,7 +96,12 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps tokens without the resource',
     breaks: 'RECIPIENT-OWN-TOKEN',
-    alsoBreaks: also('no token is asked for the second resource', 'CACHE-REUSE', 'RENEW-ASSERTION'),
+    alsoBreaks: [
+      ...also('no token is asked for the second resource', 'CACHE-REUSE', 'RENEW-ASSERTION'),
+      ...also('one of two scopes meets the same fault', 'LEG-WHOLE-SCOPE'),
+      ...also('the fault shows when it renews', 'RENEW-FORCED', 'CACHE-NEWEST'),
+      ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
+    ],
     seams: keeps({
       nameOf: (exchange) =>
         exchange.leg === 'redemption'
@@ -95,6 +112,9 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps tokens for ever',
     breaks: 'RENEW-TOKEN',
+    alsoBreaks: [
+      ...also('the fault shows when it renews', 'RENEW-NO-STALE', 'ANSWER-EXTENDED-LIFETIME'),
+    ],
     seams: handsOutAgain(
       ({ agentIdentity, scope }) => `${agentIdentity} ${scope}`,
       Number.NEGATIVE_INFINITY,
@@ -103,6 +123,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'renews tokens when they have expired',
     breaks: 'RENEW-TOKEN',
+    alsoBreaks: [...also('the fault shows when it renews', 'RENEW-FORCED', 'CACHE-NEWEST')],
     seams: keeps({
       untilSecondsBeforeEnd: 0,
       nameOf: (exchange) =>
@@ -114,6 +135,10 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'keeps its tokens when it is reset',
     breaks: 'CACHE-RESET',
+    alsoBreaks: [
+      ...also('the fault shows when it renews', 'RENEW-FORCED', 'CACHE-NEWEST'),
+      ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
+    ],
     seams: keeps({
       isShared: true,
       nameOf: (exchange) => `${exchange.url} ${formWithout(exchange)}`,
@@ -122,10 +147,10 @@ export const keepingWrongly: readonly BrokenClient[] = [
   {
     name: 'takes T1 for text that never changes',
     breaks: 'RENEW-ASSERTION',
-    alsoBreaks: also(
-      'a T1 that is presented after its end was not renewed before it',
-      'RENEW-TOKEN',
-    ),
+    alsoBreaks: [
+      ...also('the fault shows when it renews', 'RENEW-NO-STALE', 'ANSWER-EXTENDED-LIFETIME'),
+      ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
+    ],
     toleratedBy: ['T1-EXPIRED'],
     seams: keeps({
       untilSecondsBeforeEnd: -86_400,

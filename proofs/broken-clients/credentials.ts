@@ -106,6 +106,7 @@ export const provingWrongly: readonly BrokenClient[] = [
   {
     name: 'asks its managed identity after every call again',
     breaks: 'MANAGED-IDENTITY-ONCE',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'MANAGED-IDENTITY-CLIENT')],
     seams: {
       acquire: (acquire, setup) => async (wanted) => {
         const outcome = await acquire(wanted)

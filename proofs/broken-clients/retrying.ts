@@ -77,6 +77,7 @@ export const retryingWrongly: readonly BrokenClient[] = [
   {
     name: 'does not look at Retry-After',
     breaks: 'RETRY-AFTER',
+    alsoBreaks: [...also('the fault shows while the provider is busy', 'RETRY-AFTER-SHARED')],
     seams: overlooks(() => true),
   },
   {

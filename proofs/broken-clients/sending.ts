@@ -66,6 +66,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'leaves fmi_path out when it renews T1',
     breaks: 'LEG-FMI-PATH',
+    alsoBreaks: [...also('the fault shows when it renews', 'ANSWER-EXTENDED-LIFETIME')],
     seenBy: 'RENEW-TOKEN',
     seams: answers(() => {
       const known = new Set<string>()
@@ -119,6 +120,9 @@ export const sendingWrongly: readonly BrokenClient[] = [
     breaks: 'LEG-CREDENTIAL',
     seenBy: 'RETRY-REFUSED',
     alsoBreaks: [
+      ...also('the fault shows after a failure', 'RETRY-RECOVERS'),
+      ...also('the fault shows when it renews', 'RENEW-FORCED'),
+      ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1', 'ANSWER-STATUS'),
       ...also('the refusal is not reported', 'LOG-SECRETS', 'RETRY-REFUSED', 'FAILURE-DETAILS'),
       ...also('a token of the blueprint is handed out', 'RECIPIENT-OWN-TOKEN'),
     ],
@@ -127,11 +131,14 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'asks for one permission instead of .default when it redeems T1',
     breaks: 'LEG-SCOPE',
-    alsoBreaks: also(
-      'the token was issued for what was sent instead',
-      'RECIPIENT-OWN-TOKEN',
-      'CONCURRENT-TOKENS',
-    ),
+    alsoBreaks: [
+      ...also(
+        'the token was issued for what was sent instead',
+        'RECIPIENT-OWN-TOKEN',
+        'CONCURRENT-TOKENS',
+      ),
+      ...also('it meets the same fault in a second tenant', 'CACHE-PER-TENANT'),
+    ],
     toleratedBy: ['SCOPE-DEFAULT'],
     seams: sendsFor('redemption', ({ form }) =>
       form.set('scope', String(form.get('scope')).replace('/.default', '/User.Read.All')),

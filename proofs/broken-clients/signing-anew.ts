@@ -145,17 +145,18 @@ export const signingAnew: readonly BrokenClient[] = [
   {
     name: 'requests the scope that was requested first for every agent identity',
     breaks: 'LEG-SCOPE',
-    alsoBreaks: also(
-      'the token is for another resource',
-      'RECIPIENT-OWN-TOKEN',
-      'CACHE-PER-AGENT',
-      'CACHE-REUSE',
-      'CACHE-NEW-CREDENTIAL',
-      'RENEW-ASSERTION',
-      'RENEW-REFUSED-T1',
-      'LEG-WHOLE-SCOPE',
-      'RENEW-NO-STALE',
-    ),
+    alsoBreaks: [
+      ...also(
+        'the token is for another resource',
+        'RECIPIENT-OWN-TOKEN',
+        'CACHE-PER-AGENT',
+        'CACHE-REUSE',
+        'RENEW-ASSERTION',
+        'RENEW-REFUSED-T1',
+        'LEG-WHOLE-SCOPE',
+      ),
+      ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
+    ],
     seams: {
       acquire: (acquire) => {
         let first: string | undefined
@@ -170,7 +171,12 @@ export const signingAnew: readonly BrokenClient[] = [
     name: 'asks for profile and another permission beside the resource',
     breaks: 'LEG-SCOPE',
     toleratedBy: ['SCOPE-DEFAULT', 'SCOPE-SINGLE'],
-    alsoBreaks: also('the token was issued for what was sent instead', 'RECIPIENT-OWN-TOKEN'),
+    alsoBreaks: [
+      ...also('the token was issued for what was sent instead', 'RECIPIENT-OWN-TOKEN'),
+      ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
+      ...also('one of two scopes meets the same fault', 'LEG-WHOLE-SCOPE'),
+      ...also('it meets the same fault in a second tenant', 'CACHE-PER-TENANT'),
+    ],
     seams: sendsFor('redemption', ({ form }) =>
       form.set('scope', `${form.get('scope')} openid profile User.Read`),
     ),

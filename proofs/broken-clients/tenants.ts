@@ -19,10 +19,13 @@ export const confusingTenants: readonly BrokenClient[] = [
   {
     name: 'ignores the tenant that is named for a call',
     breaks: 'AUTHORITY-CALL-TENANT',
-    alsoBreaks: also(
-      strangeTenant,
-      ...['AUTHORITY-TENANT', 'SIGN-AUDIENCE', 'RECIPIENT-OWN-TOKEN', ...twoTenants],
-    ),
+    alsoBreaks: [
+      ...also(
+        strangeTenant,
+        ...['AUTHORITY-TENANT', 'SIGN-AUDIENCE', 'RECIPIENT-OWN-TOKEN', ...twoTenants],
+      ),
+      ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
+    ],
     seams: {
       acquire: (acquire) => (wanted) => acquire({ ...wanted, tenantId: undefined }),
     },
@@ -30,7 +33,10 @@ export const confusingTenants: readonly BrokenClient[] = [
   {
     name: 'asks for T1 in its own tenant, whatever tenant is named for a call',
     breaks: 'AUTHORITY-CALL-TENANT',
-    alsoBreaks: also(strangeTenant, 'AUTHORITY-TENANT', ...twoTenants),
+    alsoBreaks: [
+      ...also(strangeTenant, 'AUTHORITY-TENANT', ...twoTenants),
+      ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
+    ],
     seams: ignoredOn('t1'),
   },
   {

@@ -24,11 +24,17 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: names T1 by its agent, not by its tenant',
     breaks: 'CACHE-PER-TENANT',
+    alsoBreaks: [...also('a T1 of another tenant is presented', 'AUTHORITY-TENANT')],
     seams: writtenByHand({ nameOfT1: ({ agent }) => `t1 ${agent}` }),
   },
   {
     name: 'by hand: names T1 by the first eight digits of its agent',
     breaks: 'CACHE-SIMILAR-IDS',
+    alsoBreaks: [
+      ...also('a T1 of another agent identity is presented', 'LEG-CREDENTIAL'),
+      ...also('the fault shows when the file is replaced', 'RENEW-FILE'),
+      ...also('its scenarios meet the same fault', 'CACHE-PER-AGENT'),
+    ],
     seams: writtenByHand({
       nameOfT1: ({ agent, tenantId }) => `t1 ${tenantId} ${agent.slice(0, 8)}`,
     }),
@@ -36,6 +42,7 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: names T1 by the last twelve digits of its agent',
     breaks: 'CACHE-SIMILAR-IDS',
+    alsoBreaks: [...also('a T1 of another agent identity is presented', 'LEG-CREDENTIAL')],
     seams: writtenByHand({
       nameOfT1: ({ agent, tenantId }) => `t1 ${tenantId} ${agent.slice(-12)}`,
     }),
@@ -43,6 +50,7 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: names T1 by the sum of the characters of its agent',
     breaks: 'CACHE-SIMILAR-IDS',
+    alsoBreaks: [...also('a T1 of another agent identity is presented', 'LEG-CREDENTIAL')],
     seams: writtenByHand({
       nameOfT1: ({ agent, tenantId }) =>
         `t1 ${tenantId} ${[...agent].reduce((sum, one) => sum + one.charCodeAt(0), 0)}`,
@@ -157,6 +165,7 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: a waiting list for each agent, whatever the scope',
     breaks: 'CONCURRENT-TOKENS',
+    alsoBreaks: [...also('the caller gets another token', 'RECIPIENT-OWN-TOKEN')],
     seams: writtenByHand({
       flightOf: (name) => String(name.match(/^\["token","[^"]+","[^"]+"/) ?? name),
     }),

@@ -20,6 +20,7 @@ export const sendingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: names the agent in upper case',
     breaks: 'LEG-CREDENTIAL',
+    alsoBreaks: [...also('the fault shows after a failure', 'RETRY-ENDS')],
     toleratedBy: ['T1-AGENT-CASE'],
     seams: writtenByHand({
       letter: ({ form, asked, leg }) => {

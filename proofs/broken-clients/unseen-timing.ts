@@ -47,6 +47,7 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: keeps a token without a lifetime for a day',
     breaks: 'ANSWER-NO-LIFETIME',
+    alsoBreaks: [...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY')],
     seams: writtenByHand({
       endOf: ({ expires_in: lasts }, nowMs) => nowMs + (Number(lasts) || 86_400) * 1000,
     }),
@@ -119,6 +120,10 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: tries for ever',
     breaks: 'RETRY-ENDS',
+    alsoBreaks: [
+      ...also('the T1 that is presented has expired', 'RENEW-ASSERTION'),
+      ...also('the fault shows while the provider is busy', 'RETRY-AFTER', 'RETRY-AFTER-SHARED'),
+    ],
     seams: writtenByHand({
       attemptsAfter: (status) => (status === 503 ? 200 : right.attemptsAfter(status)),
       waitSeconds: () => 1,

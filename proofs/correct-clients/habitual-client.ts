@@ -9,6 +9,7 @@ import type {
 } from '../../engine/clients/client-under-test.ts'
 import type { Habits } from './habits.ts'
 import { assertionForm, type Proof, proverOf } from './prove-blueprint.ts'
+import { reachingSafely } from './reach.ts'
 
 /** A client that has nothing in common with the reference client, and makes no mistake. */
 export function habitualClient(name: string, habits: Habits): ClientUnderTest {
@@ -33,10 +34,10 @@ export function habitualClient(name: string, habits: Habits): ClientUnderTest {
 
 function configured(first: ClientSetup, habits: Habits): ConfiguredClient {
   let setup = first
-  let acquire = acquirer(first, habits)
+  let acquire = acquirer(reachingSafely(first), habits)
   const renew = async (other = setup) => {
     setup = other
-    acquire = acquirer(other, habits)
+    acquire = acquirer(reachingSafely(other), habits)
     return true
   }
   return {
@@ -84,8 +85,12 @@ function acquirer(setup: ClientSetup, habits: Habits): ConfiguredClient['acquire
     }
     const agent = agentIdentity.toLowerCase()
     return once(`${tenantId} ${agent} ${scope}`, async () => {
-      const t1 = await once(`${tenantId} ${agent}`, () => flow.t1(tenantId, agent))
-      return flow.redeem(tenantId, agent, scope, t1.token)
+      const nameOfT1 = `${tenantId} ${agent}`
+      const t1 = await once(nameOfT1, () => flow.t1(tenantId, agent))
+      return flow.redeem(tenantId, agent, scope, t1.token).catch((error) => {
+        kept.delete(nameOfT1)
+        throw error
+      })
     })
   }
   const answer = async (wanted: Acquisition): Promise<Outcome> => {
@@ -165,10 +170,11 @@ function secondsToWait(value: string | null, nowMs: number): number {
 
 function read(status: number, text: string, nowMs: number): Token {
   const body = parsed(text)
-  const { access_token: token, expires_in: lasts, error, error_codes: numbers } = body
+  const { access_token: token, token_type: type, error, error_codes: numbers } = body
+  const isBearer = String(type).toLowerCase() === 'bearer'
   const message = `no token, status ${status}`
-  if (status === 200 && typeof token === 'string' && token !== '') {
-    return { token, endsMs: nowMs + Number(lasts ?? 0) * 1000 }
+  if (status === 200 && isBearer && typeof token === 'string' && token !== '') {
+    return { token, endsMs: nowMs + (Number(body.expires_in) || 0) * 1000 }
   }
   throw new Failure({
     kind: 'server',

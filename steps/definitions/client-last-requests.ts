@@ -34,7 +34,8 @@ Then(
   'the last request for T1 names {blueprint} as its client',
   async function (this: W, name: BlueprintName) {
     const { parameters, basicClientId } = lastOf(await ofLeg(this, 't1'), 'a request for T1')
-    const named = parameters.client_id ?? basicClientId
+    // A client may write an id in either case.
+    const named = (parameters.client_id ?? basicClientId)?.toLowerCase()
     expectSame('the client of the last request for T1', named, this.directory.clientId(name))
   },
 )
