@@ -61,13 +61,13 @@ function placesInUrl(
   { credentialsInUrl, query, path }: JournalEntry,
   secrets: readonly string[],
 ): readonly string[] {
+  const isSecret = (text: string) => text.includes('***') || findLeak(text, secrets) !== undefined
   const parts = Object.entries(query)
-    .filter(([name, value]) => !credentialsInUrl.includes(name) && findLeak(value, secrets))
+    .filter(([name, value]) => !credentialsInUrl.includes(name) && isSecret(value))
     .map(([name]) => name)
   const names = [...credentialsInUrl, ...parts]
-  const isInPath = path.includes('***') || findLeak(path, secrets) !== undefined
   return [
     ...(names.length > 0 ? [`in the query: ${names.join(', ')}`] : []),
-    ...(isInPath ? ['in the path'] : []),
+    ...(isSecret(path) ? ['in the path'] : []),
   ]
 }

@@ -2,7 +2,6 @@ import type { Seams } from '../../engine/clients/reference.ts'
 import { also, type BrokenClient } from './broken-client.ts'
 import { type Leg, sendsFor } from './on-the-wire.ts'
 
-const twoTenants = ['CACHE-PER-TENANT', 'AUTHORITY-NEXT-CALL']
 const strangeTenant = 'a tenant is asked that nobody named, which every scenario looks for'
 
 /** The override reaches all requests but those of one leg. */
@@ -22,7 +21,7 @@ export const confusingTenants: readonly BrokenClient[] = [
     alsoBreaks: [
       ...also(
         strangeTenant,
-        ...['AUTHORITY-TENANT', 'SIGN-AUDIENCE', 'RECIPIENT-OWN-TOKEN', ...twoTenants],
+        ...['AUTHORITY-TENANT', 'SIGN-AUDIENCE', 'RECIPIENT-OWN-TOKEN', 'CACHE-PER-TENANT'],
       ),
       ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
     ],
@@ -34,7 +33,7 @@ export const confusingTenants: readonly BrokenClient[] = [
     name: 'asks for T1 in its own tenant, whatever tenant is named for a call',
     breaks: 'AUTHORITY-CALL-TENANT',
     alsoBreaks: [
-      ...also(strangeTenant, 'AUTHORITY-TENANT', ...twoTenants),
+      ...also(strangeTenant, 'AUTHORITY-TENANT', 'CACHE-PER-TENANT'),
       ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
     ],
     seams: ignoredOn('t1'),
@@ -46,7 +45,6 @@ export const confusingTenants: readonly BrokenClient[] = [
     alsoBreaks: also(
       'the tenant that was named is not asked in every step',
       'AUTHORITY-CALL-TENANT',
-      ...twoTenants,
     ),
     seams: ignoredOn('redemption'),
   },
