@@ -102,6 +102,9 @@ read_answer() {
 unset AGENTID_CONFORMANCE_CONTEXT
 
 [ "$flow" = autonomous ] || refuse unsupported 'this adapter has the autonomous flow only'
+plain_loopback='^http://(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?/'
+[[ "$token_endpoint" == https://* || "$token_endpoint" =~ $plain_loopback ]] ||
+  refuse client 'the authority is neither https nor on this machine'
 [[ "$agent_identity" =~ $guid ]] || refuse client 'the agent identity is no GUID'
 
 case "$credential_type" in

@@ -61,7 +61,10 @@ const authenticationOf = (credential, tokenEndpoint) => {
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 function createClient({ authorityHost, tenantId, cloud, blueprint }) {
-  const execute = authorityHost.startsWith('http:') ? [openid.allowInsecureRequests] : []
+  const isPlainLoopback = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(
+    authorityHost,
+  )
+  const execute = isPlainLoopback ? [openid.allowInsecureRequests] : []
 
   const discoverBlueprint = async (tenant) => {
     const { clientId, credential } = blueprint

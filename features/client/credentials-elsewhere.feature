@@ -48,11 +48,6 @@ Feature: Where a client takes its credentials
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no credential leaves the token endpoint of the authority
 
-    Scenario: A client takes no credential to a token endpoint that a discovery document has on another port
-      Given every discovery document names a token endpoint on another port
-      When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no credential leaves the token endpoint of the authority
-
     Scenario: A client takes no credential to another issuer that a discovery document names
       Given every discovery document is that of an issuer on another port
       When the client under test gets a token for "Microsoft Graph" as "Booking"

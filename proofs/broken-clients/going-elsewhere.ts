@@ -96,15 +96,6 @@ export const goingElsewhere: readonly BrokenClient[] = [
     seams: follows(({ protocol }, { leg }) => leg === 'redemption' && protocol === 'http:'),
   },
   {
-    name: 'believes a token endpoint on another port',
-    breaks: 'AUTHORITY-CREDENTIAL',
-    seams: believes(({ issuer, token_endpoint: endpoint }, origin) =>
-      [isOn(issuer, origin), String(endpoint).startsWith('https:'), !isOn(endpoint, origin)].every(
-        Boolean,
-      ),
-    ),
-  },
-  {
     name: 'believes a discovery document of another issuer',
     breaks: 'AUTHORITY-CREDENTIAL',
     seams: believes(({ issuer }, origin) => !isOn(issuer, origin)),

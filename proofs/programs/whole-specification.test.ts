@@ -49,7 +49,10 @@ for (const [how, args] of clientRuns) {
   it(`a client conforms ${how}`, async () => {
     const { status, stdout, output } = await conformance(placed(args))
     assert.equal(status, 0, output)
-    assert.match(stdout, /^\d{3} passed, 0 failed, 0 not testable$/m)
+    assert.match(
+      stdout,
+      /^\d{3} passed, 0 failed, \d+ not testable(, \d+ declared and not judged)?$/m,
+    )
   })
 }
 

@@ -100,12 +100,6 @@ Given(
   },
 )
 
-Given('every discovery document names a token endpoint on another port', async function (this: W) {
-  const base = `${await anotherPort(this)}/${this.directory.tenantId('Contoso')}`
-  const change = { token_endpoint: `${base}/oauth2/v2.0/token` }
-  await this.control.addFault({ endpoint: 'discovery', change, times })
-})
-
 Given('every discovery document is that of an issuer on another port', async function (this: W) {
   const base = `${await anotherPort(this)}/${this.directory.tenantId('Contoso')}`
   const change = { issuer: `${base}/v2.0`, token_endpoint: `${base}/oauth2/v2.0/token` }

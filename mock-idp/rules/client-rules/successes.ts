@@ -5,10 +5,10 @@ import { client } from './client-rule.ts'
 export const successRules: readonly ClientRule[] = [
   client(
     'ANSWER-TOKEN-TYPE',
-    'MUST',
+    'SHOULD',
     'A client uses no token of a type that it does not understand',
     'standard',
-    'RFC 6749 sections 5.1 and 7.1',
+    'RFC 6749 sections 5.1 and 7.1; whoever uses the token, which may be the caller, must understand its type',
   ),
   client(
     'ANSWER-STATUS',
