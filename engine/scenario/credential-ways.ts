@@ -28,7 +28,9 @@ const declaredWays = {
 /** Where a scenario does not say how: by a secret, or else the first way that the client declares. */
 export function usualWay({ credentials }: Capabilities): Way {
   const [first = 'secret'] = credentials
-  return declaredWays[credentials.includes('secret') ? 'secret' : first]
+  // These two work in every tenant that has the blueprint.
+  const own = (['secret', 'certificate'] as const).find((one) => credentials.includes(one))
+  return declaredWays[own ?? first]
 }
 
 export function wayOf(credential: ClientCredential | undefined): Way {

@@ -28,14 +28,21 @@ export function describeRefusal(request: JournalEntry): string {
 /** Why a scenario ends without a token: a request broke a rule that the scenario does not test. */
 export function otherRuleBroken(trail: Trail, tested: readonly string[]): string | undefined {
   const refused = refusedLast(trail.requests)
-  if (!refused) return undefined
-  const broken = judge(trail).find((finding) => isAbout(finding, refused) && isForeign(finding))
+  const foreign = judge(trail).filter(isForeign)
+  if (!refused) return handedOutInstead(foreign)
+  const broken = foreign.find((finding) => isAbout(finding, refused))
   if (!broken) return undefined
   return `no token: ${describeRefusal(refused)}, and the client breaks ${broken.check} there`
 
   function isForeign({ check, severity }: Finding): boolean {
     return severity === 'MUST' && !tested.includes(check)
   }
+}
+
+/** No request was refused: the client has something, and it is no token of an agent. */
+function handedOutInstead(findings: readonly Finding[]): string | undefined {
+  const broken = findings.find(({ check }) => check === 'RECIPIENT-OWN-TOKEN')
+  return broken && `no token of an agent: ${broken.message}, and the client breaks ${broken.check}`
 }
 
 function isAbout({ request }: Finding, { sequence }: JournalEntry): boolean {

@@ -30,4 +30,4 @@ Feature: What a client makes of the prose of a refusal
       And every answer of the token endpoint has the prose "A transient error has occurred. Please try again."
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test reports an error
-      And 1 request was received
+      And no refused request was sent again

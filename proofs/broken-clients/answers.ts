@@ -72,12 +72,17 @@ export const misreading: readonly BrokenClient[] = [
   {
     name: 'hands out an empty token where there is none',
     breaks: 'ANSWER-WITHOUT-TOKEN',
+    alsoBreaks: [...also('the fault shows after a refusal', 'ANSWER-STATUS')],
     seams: takesForToken(''),
   },
   {
     name: 'hands out undefined where there is no token',
     breaks: 'ANSWER-WITHOUT-TOKEN',
-    alsoBreaks: also(notIssued, 'RECIPIENT-OWN-TOKEN'),
+    alsoBreaks: [
+      ...also(notIssued, 'RECIPIENT-OWN-TOKEN'),
+      ...also('its scenarios meet the same fault', 'LOG-SECRETS'),
+      ...also('the fault shows after a refusal', 'ANSWER-STATUS'),
+    ],
     seams: takesForToken('undefined'),
   },
   {
@@ -105,6 +110,7 @@ export const misreading: readonly BrokenClient[] = [
   {
     name: 'gives up for good when a connection breaks',
     breaks: 'ANSWER-BROKEN-OFF',
+    alsoBreaks: [...also('the fault shows after a failure', 'RETRY-RECOVERS')],
     seams: answers(() => {
       let isBroken = false
       return async ({ forward }) => {
@@ -122,7 +128,10 @@ export const misreading: readonly BrokenClient[] = [
   {
     name: 'hands out as much of a token as came before the connection broke',
     breaks: 'ANSWER-BROKEN-OFF',
-    alsoBreaks: also(notIssued, 'RECIPIENT-OWN-TOKEN'),
+    alsoBreaks: [
+      ...also(notIssued, 'RECIPIENT-OWN-TOKEN'),
+      ...also('the fault shows after a failure', 'RETRY-ENDS'),
+    ],
     seams: answers(() => async ({ forward }) => {
       const answer = await forward()
       return withBody(answer, await received(answer))

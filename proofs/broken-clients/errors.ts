@@ -1,6 +1,6 @@
 import type { ClientError } from '../../engine/clients/client-under-test.ts'
 import type { Seams } from '../../engine/clients/reference.ts'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 
 function reports(change: (error: ClientError) => ClientError): Pick<Seams, 'acquire'> {
   return {
@@ -16,11 +16,13 @@ export const reportingWrongly: readonly BrokenClient[] = [
   {
     name: 'reports no error code',
     breaks: 'FAILURE-DETAILS',
+    alsoBreaks: [...also('the fault shows after a refusal', 'FAILURE-PROSE')],
     seams: reports(({ code: _, ...error }) => error),
   },
   {
     name: 'reports no AADSTS numbers',
     breaks: 'FAILURE-DETAILS',
+    alsoBreaks: [...also('the fault shows after a refusal', 'FAILURE-PROSE')],
     seams: reports(({ aadsts: _, ...error }) => error),
   },
   {
@@ -31,6 +33,7 @@ export const reportingWrongly: readonly BrokenClient[] = [
   {
     name: 'reports that something went wrong',
     breaks: 'FAILURE-DETAILS',
+    alsoBreaks: [...also('the fault shows after a refusal', 'FAILURE-PROSE')],
     seams: reports(() => ({ kind: 'client', message: 'something went wrong' })),
   },
 ]

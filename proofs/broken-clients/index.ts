@@ -22,6 +22,7 @@ import { confusingTenants } from './tenants.ts'
 import { trusting } from './trusting.ts'
 import { provingOtherwiseByHand } from './unseen-chains.ts'
 import { fillingInByHand } from './unseen-forms.ts'
+import { askingElsewhereByHand } from './unseen-hosts.ts'
 import { keepingByHand } from './unseen-keeping.ts'
 import { provingByHand } from './unseen-proving.ts'
 import { readingByHand } from './unseen-reading.ts'
@@ -59,5 +60,6 @@ export const brokenClients: readonly BrokenClient[] = [
   ...provingByHand,
   ...provingOtherwiseByHand,
   ...readingByHand,
+  ...askingElsewhereByHand,
   ...tellingByHand,
 ]

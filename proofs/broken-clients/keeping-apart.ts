@@ -96,7 +96,10 @@ export const confusing: readonly BrokenClient[] = [
     name: 'keeps T1 without the tenant',
     breaks: 'AUTHORITY-TENANT',
     seenBy: 'CACHE-PER-TENANT',
-    alsoBreaks: also('T1 is kept below the cache', 'RENEW-REFUSED-T1'),
+    alsoBreaks: [
+      ...also('T1 is kept below the cache', 'RENEW-REFUSED-T1'),
+      ...also('it meets the same fault in a second tenant', 'CACHE-PER-TENANT'),
+    ],
     toleratedBy: ['T1-ISSUER', 'T1-KEY', 'T1-SIGNATURE'],
     seams: withoutChecks(
       keeps({
@@ -109,7 +112,11 @@ export const confusing: readonly BrokenClient[] = [
   {
     name: 'stays in the tenant that was named last',
     breaks: 'AUTHORITY-NEXT-CALL',
-    alsoBreaks: also('the next call asks a tenant that it does not name', 'SIGN-AUDIENCE'),
+    alsoBreaks: [
+      ...also('the next call asks a tenant that it does not name', 'SIGN-AUDIENCE'),
+      ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
+      ...also('it meets the same fault in a second tenant', 'CACHE-PER-TENANT'),
+    ],
     seams: staysThere,
   },
   {
@@ -149,6 +156,7 @@ export const confusing: readonly BrokenClient[] = [
   {
     name: 'keeps tokens of every blueprint in one place',
     breaks: 'CACHE-PER-BLUEPRINT',
+    alsoBreaks: [...also('fewer or more requests are sent than needed', 'CACHE-RESET')],
     seams: handsOutAgain((wanted, { tenantId }) => `${tenantId} ${whole(wanted)}`, true),
   },
   {
@@ -173,7 +181,10 @@ export const confusing: readonly BrokenClient[] = [
   {
     name: 'keeps tokens by the first group of the agent identity',
     breaks: 'CACHE-SIMILAR-IDS',
-    alsoBreaks: similar,
+    alsoBreaks: [
+      ...similar,
+      ...also('the fault shows when the file is replaced', 'RENEW-FILE-EACH'),
+    ],
     seams: handsOutAgain(
       ({ agentIdentity, scope, tenantId }) =>
         `${tenantId} ${agentIdentity?.split('-')[0]} ${scope}`,

@@ -35,7 +35,11 @@ export const misreadingSuccess: readonly BrokenClient[] = [
     name: 'does not look at the token type',
     breaks: 'ANSWER-TOKEN-TYPE',
     seams: reads((body) => (isToken(body) ? { ...body, token_type: 'Bearer' } : undefined)),
-    alsoBreaks: also('a token without a type is none', 'ANSWER-STATUS'),
+    alsoBreaks: [
+      ...also('a token without a type is none', 'ANSWER-STATUS'),
+      ...also('a T1 of another agent identity is presented', 'LEG-CREDENTIAL'),
+      ...also('the caller gets another token', 'RECIPIENT-OWN-TOKEN'),
+    ],
   },
   {
     name: 'takes every token type of three letters for its own',
@@ -84,6 +88,7 @@ export const misreadingSuccess: readonly BrokenClient[] = [
   {
     name: 'keeps a token without a lifetime for ever',
     breaks: 'ANSWER-NO-LIFETIME',
+    alsoBreaks: [...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY')],
     seams: reads((body, { ok }) =>
       ok && isToken(body) && body.expires_in === undefined
         ? { ...body, expires_in: 1_000_000 }
@@ -93,6 +98,7 @@ export const misreadingSuccess: readonly BrokenClient[] = [
   {
     name: 'keeps a token with a lifetime that is no number for ever',
     breaks: 'ANSWER-NO-LIFETIME',
+    alsoBreaks: [...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY')],
     seams: reads((body, { ok }) =>
       ok && isToken(body) && Number.isNaN(Number(body.expires_in ?? 0))
         ? { ...body, expires_in: 1_000_000 }
@@ -102,6 +108,7 @@ export const misreadingSuccess: readonly BrokenClient[] = [
   {
     name: 'keeps a token with a lifetime below zero for ever',
     breaks: 'ANSWER-NO-LIFETIME',
+    alsoBreaks: [...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY')],
     seams: reads((body, { ok }) =>
       ok && isToken(body) && Number(body.expires_in) < 0
         ? { ...body, expires_in: 1_000_000 }
@@ -111,6 +118,7 @@ export const misreadingSuccess: readonly BrokenClient[] = [
   {
     name: 'takes the extended lifetime of a token for its lifetime',
     breaks: 'ANSWER-EXTENDED-LIFETIME',
+    alsoBreaks: [...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY')],
     seams: reads((body, { ok }, leg) =>
       ok && leg === 'redemption' && Number(body.ext_expires_in) >= aDay
         ? { ...body, expires_in: body.ext_expires_in }

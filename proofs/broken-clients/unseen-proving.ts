@@ -67,6 +67,7 @@ export const provingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: takes the thumbprint of the PEM text',
     breaks: 'LEG-TOKEN',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'SIGN-CHAIN-ORDER')],
     seams: writtenByHand({
       sign: ({ header, chain }) => {
         const pem = chain[0]?.toString() ?? ''

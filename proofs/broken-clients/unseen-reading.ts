@@ -1,7 +1,6 @@
 import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 import { failed, parsed, refusalOf, right } from './unseen-client-parts.ts'
-import { jwtBearer } from './unseen-client-proof.ts'
 
 const tokenIn = (text: string) => /"access_token"\s*:\s*"([^"]*)"/.exec(text)?.[1]
 
@@ -24,6 +23,19 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: takes the prose of an error for the token',
     breaks: 'ANSWER-STATUS',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'LOG-SECRETS'),
+      ...also('the caller gets another token', 'RECIPIENT-OWN-TOKEN'),
+      ...also(
+        'the fault shows after a refusal',
+        'RETRY-REFUSED',
+        'FAILURE-DETAILS',
+        'RENEW-REFUSED-T1',
+      ),
+      ...also('the fault shows after a failure', 'RETRY-ENDS'),
+      ...also('one of two scopes meets the same fault', 'LEG-WHOLE-SCOPE'),
+      ...also('the fault shows when it renews', 'RENEW-FORCED', 'RENEW-NO-STALE'),
+    ],
     seams: writtenByHand({
       read: (reply, nowMs, endOf, leg) => {
         const body = parsed(reply.text)
@@ -99,6 +111,14 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: hands out T1',
     breaks: 'RECIPIENT-OWN-TOKEN',
+    alsoBreaks: [
+      ...also('fewer or more requests are sent than needed', 'CACHE-REUSE'),
+      ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
+      ...also('the fault shows after a failure', 'RETRY-RECOVERS'),
+      ...also('it meets the same fault in a second tenant', 'CACHE-PER-TENANT'),
+      ...also('its scenarios meet the same fault', 'RENEW-SECRET'),
+      ...also('the fault shows when it renews', 'CACHE-NEWEST'),
+    ],
     seams: writtenByHand({
       result: (token, t1, asked) => right.result(t1 ?? token, t1, asked),
     }),
@@ -106,6 +126,11 @@ export const readingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: hands out a token with its type before it',
     breaks: 'RECIPIENT-OWN-TOKEN',
+    alsoBreaks: [
+      ...also('simultaneous callers meet the same fault', 'CONCURRENT-TOKENS'),
+      ...also('the fault shows after a failure', 'RETRY-RECOVERS'),
+      ...also('its scenarios meet the same fault', 'AUTHORITY-NEXT-CALL', 'RENEW-SECRET'),
+    ],
     seams: writtenByHand({
       result: (token, t1, asked) =>
         right.result({ ...token, token: `Bearer ${token.token}` }, t1, asked),
@@ -196,50 +221,6 @@ export const readingByHand: readonly BrokenClient[] = [
           redirect: 'manual',
           signal,
         }).catch(() => undefined)
-        return answer
-      },
-    }),
-  },
-  {
-    name: 'by hand: checks the instance at the public cloud first',
-    breaks: 'AUTHORITY-HOST',
-    seams: writtenByHand({
-      follow: async (answer, _, send) => {
-        const { signal } = new AbortController()
-        await send('https://login.microsoftonline.com/common/discovery/instance?api-version=1.1', {
-          method: 'GET',
-          headers: {},
-          redirect: 'manual',
-          signal,
-        }).catch(() => undefined)
-        return answer
-      },
-    }),
-  },
-  {
-    name: 'by hand: tries plain http when https is busy',
-    breaks: 'AUTHORITY-CREDENTIAL',
-    seams: writtenByHand({
-      follow: async (answer, { url, headers, form }, send) => {
-        if (answer.status < 500) return answer
-        const { signal } = new AbortController()
-        const plain = `http://login.example.com${url.pathname}`
-        const init = { method: 'POST' as const, headers, body: form.toString() }
-        return send(plain, { ...init, redirect: 'manual', signal }).catch(() => answer)
-      },
-    }),
-  },
-  {
-    name: 'by hand: revokes T1 at another path of the authority',
-    breaks: 'AUTHORITY-CREDENTIAL',
-    seams: writtenByHand({
-      follow: async (answer, { url, t1, headers }, send) => {
-        if (!t1) return answer
-        const { signal } = new AbortController()
-        const revoke = url.href.replace('/token', '/revoke')
-        const body = new URLSearchParams(jwtBearer(t1)).toString()
-        const init = { method: 'POST' as const, headers, body }
-        await send(revoke, { ...init, redirect: 'manual', signal }).catch(() => undefined)
         return answer
       },
     }),

@@ -92,6 +92,7 @@ async function machineToken(
   const headers: Record<string, string> =
     source === 'imds' ? { metadata: 'true' } : { 'x-identity-header': header ?? '' }
   const answer = await request(url.href, { headers })
-  const body = (await answer.json()) as { readonly access_token: string }
+  const body = (await answer.json()) as { readonly access_token?: string }
+  if (!body.access_token) throw new Error('the machine has no token')
   return body.access_token
 }

@@ -21,6 +21,10 @@ Given('the client under test checks the tokens it gets', function (this: W) {
 
 Given('the client under test accepts a tenant for each call', function (this: W) {
   this.client.needs('tenantPerCall', ({ tenantPerCall }) => tenantPerCall)
+  // A managed identity and the issuer of a file are trusted in one tenant of the scenario.
+  this.client.needs('the credential secret or certificate', ({ credentials }) =>
+    credentials.some((one) => one === 'secret' || one === 'certificate'),
+  )
 })
 
 /** So a token is stale soon after it was fresh, and nobody waits for an hour. */

@@ -1,0 +1,35 @@
+import type { BrokenClient } from './broken-client.ts'
+import { writtenByHand } from './unseen-client.ts'
+
+/** Clients written by hand that ask more hosts than the authority. */
+export const askingElsewhereByHand: readonly BrokenClient[] = [
+  {
+    name: 'by hand: checks the instance at the public cloud first',
+    breaks: 'AUTHORITY-HOST',
+    seams: writtenByHand({
+      follow: async (answer, _, send) => {
+        const { signal } = new AbortController()
+        await send('https://login.microsoftonline.com/common/discovery/instance?api-version=1.1', {
+          method: 'GET',
+          headers: {},
+          redirect: 'manual',
+          signal,
+        }).catch(() => undefined)
+        return answer
+      },
+    }),
+  },
+  {
+    name: 'by hand: tries plain http when https is busy',
+    breaks: 'AUTHORITY-CREDENTIAL',
+    seams: writtenByHand({
+      follow: async (answer, { url, headers, form }, send) => {
+        if (answer.status < 500) return answer
+        const { signal } = new AbortController()
+        const plain = `http://login.example.com${url.pathname}`
+        const init = { method: 'POST' as const, headers, body: form.toString() }
+        return send(plain, { ...init, redirect: 'manual', signal }).catch(() => answer)
+      },
+    }),
+  },
+]
