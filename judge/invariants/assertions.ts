@@ -140,8 +140,6 @@ export const lifetimeOfAssertion = ofOwnAssertions('SIGN-LIFETIME', (request) =>
  * `@azure/core-rest-pipeline`). It was right when it was first sent, so that a minute is no fault.
  */
 const resendSeconds = 60
-/** A request takes a moment to arrive. */
-const onTheWaySeconds = 1
 
 export const nothingExpired: Invariant = {
   check: 'RENEW-ASSERTION',
@@ -150,7 +148,7 @@ export const nothingExpired: Invariant = {
       const { exp } = assertionClaims(request) ?? {}
       if (request.endpoint !== 'token' || typeof exp !== 'number') return []
       const lateSeconds = Date.parse(request.time) / 1000 - exp
-      if (lateSeconds < onTheWaySeconds || isSentAgain(request, requests, exp)) return []
+      if (lateSeconds < 0 || isSentAgain(request, requests, exp)) return []
       return [
         {
           message: 'the client sent an expired assertion',

@@ -55,18 +55,6 @@ async function impatient(send: ClientFetch, ...[url, init]: Parameters<ClientFet
   return first === 'hung up' ? new Response('{"error":"hung_up"}', { status: 408 }) : first
 }
 
-/** What came of an answer before the connection ended. */
-async function received(answer: Response): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  try {
-    for await (const chunk of answer.body ?? []) text += decoder.decode(chunk, { stream: true })
-  } catch {
-    return `${text.replace(/"?[\s,}]*$/, '')}"}`
-  }
-  return text
-}
-
 /** Answers that are misunderstood. */
 export const misreading: readonly BrokenClient[] = [
   {
@@ -123,18 +111,6 @@ export const misreading: readonly BrokenClient[] = [
           throw error
         }
       }
-    }),
-  },
-  {
-    name: 'hands out as much of a token as came before the connection broke',
-    breaks: 'ANSWER-BROKEN-OFF',
-    alsoBreaks: [
-      ...also(notIssued, 'RECIPIENT-OWN-TOKEN'),
-      ...also('the fault shows after a failure', 'RETRY-ENDS'),
-    ],
-    seams: answers(() => async ({ forward }) => {
-      const answer = await forward()
-      return withBody(answer, await received(answer))
     }),
   },
   {

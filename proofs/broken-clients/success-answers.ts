@@ -126,17 +126,6 @@ export const misreadingSuccess: readonly BrokenClient[] = [
     ),
   },
   {
-    name: 'takes the extended lifetime of T1 for its lifetime',
-    breaks: 'ANSWER-EXTENDED-LIFETIME',
-    alsoBreaks: also('the T1 that is presented has expired', 'RENEW-ASSERTION'),
-    toleratedBy: ['T1-EXPIRED'],
-    seams: reads((body, { ok }, leg) =>
-      ok && leg === 't1' && Number(body.ext_expires_in) >= aDay
-        ? { ...body, expires_in: body.ext_expires_in }
-        : undefined,
-    ),
-  },
-  {
     name: 'reads the first piece of an answer',
     breaks: 'ANSWER-IN-PIECES',
     seams: firstPiece('t1'),

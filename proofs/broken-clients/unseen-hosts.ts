@@ -19,17 +19,4 @@ export const askingElsewhereByHand: readonly BrokenClient[] = [
       },
     }),
   },
-  {
-    name: 'by hand: tries plain http when https is busy',
-    breaks: 'AUTHORITY-CREDENTIAL',
-    seams: writtenByHand({
-      follow: async (answer, { url, headers, form }, send) => {
-        if (answer.status < 500) return answer
-        const { signal } = new AbortController()
-        const plain = `http://login.example.com${url.pathname}`
-        const init = { method: 'POST' as const, headers, body: form.toString() }
-        return send(plain, { ...init, redirect: 'manual', signal }).catch(() => answer)
-      },
-    }),
-  },
 ]

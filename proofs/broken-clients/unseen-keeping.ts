@@ -82,15 +82,6 @@ export const keepingByHand: readonly BrokenClient[] = [
     }),
   },
   {
-    name: 'by hand: names a token by the resource, not by the scopes',
-    breaks: 'RECIPIENT-OWN-TOKEN',
-    alsoBreaks: [...also('one of two scopes meets the same fault', 'LEG-WHOLE-SCOPE')],
-    seams: writtenByHand({
-      nameOfToken: ({ agent, tenantId, scope }) =>
-        `${tenantId} ${agent} ${scope.split('/').slice(0, 3).join('/')}`,
-    }),
-  },
-  {
     name: 'by hand: shares one store with every client of the program',
     breaks: 'CACHE-PER-BLUEPRINT',
     alsoBreaks: [
@@ -160,6 +151,7 @@ export const keepingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: one waiting list for all agents',
     breaks: 'CONCURRENT-TOKENS',
+    alsoBreaks: [...also('the caller gets another token', 'RECIPIENT-OWN-TOKEN')],
     seams: writtenByHand({ flightOf: (name) => name.slice(0, 50) }),
   },
   {

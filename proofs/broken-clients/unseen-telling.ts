@@ -21,9 +21,6 @@ export const tellingByHand: readonly BrokenClient[] = [
   telling('logs the first twenty characters of its secret', ({ asked }, _, say) =>
     say(`secret ${secretOf(asked.setup).slice(0, 20)}...`),
   ),
-  telling('logs its secret backwards', ({ asked }, _, say) =>
-    say([...secretOf(asked.setup)].reverse().join('')),
-  ),
   telling('logs its secret in hex', ({ asked }, _, say) =>
     say(Buffer.from(secretOf(asked.setup)).toString('hex')),
   ),
