@@ -73,7 +73,7 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
   const results = withoutSkipped(run.results, skip)
   const checks = checkReports(results, judging)
   const counts = countStatuses(checks)
-  const unusable = unusableReasons({ ...run, results })
+  const unusable = unusableReasons({ ...run, results }, checks)
   const stale = staleExpectations(checks, expectedFailures, isPartial)
   const scenarios = countScenarios(results, judging)
   const broken = Math.max(counts.failed, scenarios.failed) + (strict ? counts.warning : 0)
@@ -175,7 +175,10 @@ function kindOf(
   return status
 }
 
-function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): readonly string[] {
+function unusableReasons(
+  { results, parseErrors, problem }: FeatureRunResult,
+  checks: readonly CheckReport[],
+): readonly string[] {
   if (problem !== undefined) return [problem]
   const unusable = results.filter(({ status }) => status === 'unusable')
   const broken = [
@@ -183,10 +186,9 @@ function unusableReasons({ results, parseErrors, problem }: FeatureRunResult): r
     ...unusableByReason(unusable),
   ]
   if (broken.length > 0) return broken
-  const judged = results.some(
-    ({ status, trail }) =>
-      ['passed', 'failed', 'observed'].includes(status) || (trail?.findings.length ?? 0) > 0,
-  )
+  const judged =
+    results.some(({ status }) => ['passed', 'failed', 'observed'].includes(status)) ||
+    checks.some(({ status }) => status !== 'skipped' && status !== 'error')
   return judged ? [] : ['no scenario could be judged']
 }
 

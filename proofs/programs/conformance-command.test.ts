@@ -23,15 +23,37 @@ async function manifest(name: string, change: object = {}): Promise<readonly str
   return ['--manifest', path]
 }
 
+/** Requests T1 without fmi_path, whatever it should get. */
+const asksWrongly = `
+  const ask = ({ authorityHost, tenantId, caFile, blueprint }, then) => {
+    const form = new URLSearchParams({
+      client_id: blueprint.clientId,
+      client_secret: blueprint.credential.value,
+      grant_type: 'client_credentials',
+      scope: 'api://AzureADTokenExchange/.default',
+    })
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const init = { method: 'POST', headers, ca: require('node:fs').readFileSync(caFile) }
+    const url = authorityHost + '/' + tenantId + '/oauth2/v2.0/token'
+    const answered = (answer) => answer.resume().on('end', then)
+    require('node:https').request(url, init, answered).on('error', then).end(form.toString())
+  }`
+
 /** An adapter that answers everything, and never with a token. */
 const helpless = [
+  asksWrongly,
+  'let setup',
   "const lines = require('node:readline').createInterface({ input: process.stdin })",
   "lines.on('line', (line) => {",
-  '  const { id, op } = JSON.parse(line)',
+  '  const message = JSON.parse(line)',
+  '  const { id, op } = message',
+  "  if (op === 'configure') setup = message",
   "  const error = { kind: 'client', message: 'I cannot' }",
   "  const hello = { name: 'helpless', version: '1', capabilities: {} }",
   "  const reply = op === 'acquire' ? { ok: false, error } : { ok: true, ...hello }",
-  '  console.log(JSON.stringify({ id, ...reply }))',
+  '  const send = () => console.log(JSON.stringify({ id, ...reply }))',
+  "  if (op === 'acquire') ask(setup, send)",
+  '  else send()',
   "  if (op === 'shutdown') process.exit()",
   '})',
 ].join('\n')
@@ -42,7 +64,7 @@ describe('a client is judged', { concurrency: 2 }, () => {
     const { status, stdout } = await conformance([...oneRule, '--', process.execPath, adapter])
     assert.equal(status, 0, stdout)
     assert.match(stdout, /conforms: 1 rule kept, 0 broken/)
-    assert.match(stdout, /\n\d+ passed, 0 failed, 0 not testable\n$/)
+    assert.match(stdout, /\n\d+ passed, 0 failed, 0 not testable, 1 declared and not judged\n$/)
   })
 
   it('by its command as a JSON array, against a server of its own, with chaos', async () => {
@@ -53,8 +75,10 @@ describe('a client is judged', { concurrency: 2 }, () => {
   })
 
   it('by one run for each token', async () => {
-    const once = `const error = { kind: 'client', message: 'I cannot' }
-      console.log(JSON.stringify({ ok: false, error }))`
+    const once = `${asksWrongly}
+      const error = { kind: 'client', message: 'I cannot' }
+      const { configure } = JSON.parse(process.env.AGENTID_CONFORMANCE_CONTEXT)
+      ask(configure, () => console.log(JSON.stringify({ ok: false, error })))`
     const args = ['--one-shot', ...oneRule, '--', process.execPath, '-e', once]
     const { status, stdout } = await conformance(args)
     assert.equal(status, 1, stdout)
