@@ -9,6 +9,7 @@ const run = (...extra: readonly string[]) => runProgram(process.execPath, comman
 
 const control = (mock: KillableMock, method: string, path: string, body?: unknown) =>
   fetch(`${mock.httpUrl}/_mock${path}`, {
+    headers: { 'content-type': 'application/json' },
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
@@ -26,14 +27,14 @@ test('tenants of the control API are there after a kill, and a reset leads back'
   const one = await serve(['--state', file])
   await control(one, 'POST', '/tenants', { tenantId, displayName: 'Made' })
   await control(one, 'PUT', `/tenants/${tenantId}`, { displayName: 'Replaced' })
-  await control(one, 'PUT', `/rules?tenant=${tenantId}`, { relaxedRules: ['FMI-PRESENT'] })
+  await control(one, 'PUT', `/rules?tenant=${tenantId}`, { relaxedRules: ['FMI-KNOWN'] })
   await control(one, 'DELETE', '/tenants/fabrikam.example')
   await one.kill()
 
   const other = await serve(['--state', file])
   assert.deepEqual(await namesOf(other), ['Contoso', 'Replaced'])
   const described = await (await control(other, 'GET', `/tenants/${tenantId}`)).json()
-  assert.deepEqual((described as { relaxedRules: unknown }).relaxedRules, ['FMI-PRESENT'])
+  assert.deepEqual((described as { relaxedRules: unknown }).relaxedRules, ['FMI-KNOWN'])
   await control(other, 'POST', `/reset?tenant=${tenantId}`)
   await other.kill()
 
