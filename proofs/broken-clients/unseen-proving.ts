@@ -141,15 +141,6 @@ export const provingByHand: readonly BrokenClient[] = [
     }),
   },
   {
-    name: 'by hand: an assertion that ended before it was sent',
-    breaks: 'RENEW-ASSERTION',
-    seams: writtenByHand({
-      sign: ({ claims }) => {
-        Object.assign(claims, { nbf: Number(claims.iat) - 7200, exp: Number(claims.iat) - 3600 })
-      },
-    }),
-  },
-  {
     name: 'by hand: the id of an assertion is the id of its client',
     breaks: 'SIGN-UNIQUE',
     seams: writtenByHand({
