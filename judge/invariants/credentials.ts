@@ -41,9 +41,13 @@ export const noMissingValues = ofEachTokenRequest(
   },
 )
 
-/** A secret that was not encoded falls apart at `&` and is refused. The journal hides the names that come of it. */
+/**
+ * A secret that was not encoded falls apart at `&` and is refused: as another one, or because its rest after a `%` is
+ * no UTF-8. The journal hides the names that come of it.
+ */
 function isDebris(name: string, outcome: JournalEntry['outcome']): boolean {
-  return name === '***' && 'refused' in outcome && outcome.refused === 'CRED-SECRET'
+  const refused = 'refused' in outcome ? outcome.refused : undefined
+  return name === '***' && (refused === 'CRED-SECRET' || refused === 'REQ-ENCODING')
 }
 
 export const noCredentialInUrl = ofEachTokenRequest('SEND-IN-BODY', (request, { secrets }) => {

@@ -29,7 +29,10 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: keeps tokens as long as the extended lifetime',
     breaks: 'ANSWER-EXTENDED-LIFETIME',
-    alsoBreaks: [...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY')],
+    alsoBreaks: [
+      ...also('the end that it reports is as wrong', 'RECIPIENT-EXPIRY'),
+      ...also('it keeps T1 as long', 'RENEW-ASSERTION'),
+    ],
     seams: writtenByHand({
       endOf: ({ ext_expires_in: lasts }, nowMs) => nowMs + Number(lasts) * 1000,
     }),
