@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { JournalEntry } from '../mock-idp/index.ts'
 import { judge } from './index.ts'
+import { asked, brokenBy, brokenIn, fabrikam, issued, without } from './testing/breaches.ts'
 import {
   billing,
-  booking,
-  graph,
   redemption,
   signedRequest,
   t1Request,
@@ -13,24 +11,6 @@ import {
   tokenWith,
   trail,
 } from './testing/trail.ts'
-import type { Trail } from './trail.ts'
-
-const fabrikam = '10000000-c0de-4a11-8000-000000000002'
-const issued = tokenWith('uti-of-agent')
-const asked = { agentIdentity: booking, tenantId: tenant, scope: graph }
-
-const brokenBy = (...requests: JournalEntry[]) =>
-  judge(trail(requests, { asked: [asked], authorities: ['localhost:8443'] })).map(
-    ({ check }) => check,
-  )
-const brokenIn = (others: Partial<Trail>) =>
-  judge(trail([t1Request(), redemption()], others)).map(({ check }) => check)
-
-const without = (name: string): JournalEntry => {
-  const request = t1Request()
-  const { [name]: _, ...parameters } = request.parameters
-  return { ...request, parameters }
-}
 
 describe('what a client hands out and writes', () => {
   it('is compared with what was issued to whom', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { JournalEntry } from '../mock-idp/index.ts'
 import { judge } from './index.ts'
+import { asked, brokenBy, brokenIn, fabrikam, issued, without } from './testing/breaches.ts'
 import {
   billing,
   booking,
@@ -11,22 +12,8 @@ import {
   signedRequest,
   t1Claims,
   t1Request,
-  tenant,
-  tokenWith,
   trail,
 } from './testing/trail.ts'
-import type { Trail } from './trail.ts'
-
-const fabrikam = '10000000-c0de-4a11-8000-000000000002'
-const issued = tokenWith('uti-of-agent')
-const asked = { agentIdentity: booking, tenantId: tenant, scope: graph }
-
-const brokenBy = (...requests: JournalEntry[]) =>
-  judge(trail(requests, { asked: [asked], authorities: ['localhost:8443'] })).map(
-    ({ check }) => check,
-  )
-const brokenIn = (others: Partial<Trail>) =>
-  judge(trail([t1Request(), redemption()], others)).map(({ check }) => check)
 
 describe('a client without a mistake', () => {
   it('gets no finding', () => {
@@ -103,12 +90,6 @@ describe('a finding', () => {
     ])
   })
 })
-
-const without = (name: string): JournalEntry => {
-  const request = t1Request()
-  const { [name]: _, ...parameters } = request.parameters
-  return { ...request, parameters }
-}
 
 /** A request without a credential. */
 function contact(endpoint: JournalEntry['endpoint'], host = 'localhost:8443'): JournalEntry {

@@ -80,7 +80,7 @@ export function legsOf(parties: Parties): readonly Leg[] {
       credential.every(has) &&
       (phrase !== managedIdentity || parties.directory.usualCredential(blueprint) === phrase),
   )
-  const legs = agents.flatMap(([blueprint, agent, agentVariable]) => {
+  return agents.flatMap(([blueprint, agent, agentVariable]) => {
     if (!has(agentVariable)) return []
     const [first, ...others] = usable.filter((one) => one.blueprint === blueprint)
     if (!first) return []
@@ -92,21 +92,21 @@ export function legsOf(parties: Parties): readonly Leg[] {
       ...others.map((other) => t1Leg(parties, other, agent, agentVariable, false)),
     ]
   })
-  return legs
 }
 
 function t1Leg(
   parties: Parties,
-  { blueprint, blueprintVariable, phrase, credential }: Way,
+  way: Way,
   agent: AgentName,
   agentVariable: string,
   isBase: boolean,
 ): Leg {
+  const { blueprintVariable, credential } = way
   return {
     name: `T1 for ${agentVariable} with ${credential.join(' and ')}`,
     variables: [...credential, blueprintVariable, agentVariable, 'AGENTID_TENANT_ID'],
     isBase,
-    ask: () => askForT1(parties, blueprint, agent, phrase, credential),
+    ask: () => askForT1(parties, way, agent),
   }
 }
 
@@ -117,7 +117,7 @@ function redemptionLeg(parties: Parties, way: Way, agent: AgentName, agentVariab
     variables: [agentVariable, 'AGENTID_SCOPE', way.blueprintVariable, 'AGENTID_TENANT_ID'],
     isBase: true,
     ask: async () => {
-      const t1 = await askForT1(parties, way.blueprint, agent, way.phrase, way.credential)
+      const t1 = await askForT1(parties, way, agent)
       if (t1.token === undefined) return t1
       const scope = `${directory.address('Microsoft Graph')}/.default`
       return send(
@@ -130,10 +130,8 @@ function redemptionLeg(parties: Parties, way: Way, agent: AgentName, agentVariab
 
 async function askForT1(
   { request, directory }: Parties,
-  client: BlueprintName,
+  { blueprint: client, phrase, credential }: Way,
   agent: AgentName,
-  phrase: string,
-  credential: readonly string[],
 ): Promise<Answer> {
   const nowSeconds = Math.floor(Date.now() / 1000)
   const prover = { directory, client, tenant: 'Contoso', nowSeconds, request } as const

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../mock-idp/index.ts'
+import { type JournalEntry, knownHeaders } from '../../mock-idp/index.ts'
 import { assertionClaims, assertionHeader, same } from '../request.ts'
 import { told } from '../told.ts'
 import { type Breach, type Invariant, ofEachTokenRequest } from './invariant.ts'
@@ -62,21 +62,7 @@ function headerProblem(header: Readonly<Record<string, unknown>>) {
   return { expected: 'x5c, an array of base64 DER', actual }
 }
 
-/** The members that Microsoft Entra names when it refuses another one, and the thumbprint that came later. */
-const knownMembers: ReadonlySet<string> = new Set([
-  'alg',
-  'typ',
-  'x5t',
-  'x5t#S256',
-  'x5c',
-  'kid',
-  'use',
-  'enc',
-  'ctx',
-  'nonce',
-  'rh',
-  'kdf_ver',
-])
+const knownMembers: ReadonlySet<string> = new Set(knownHeaders)
 
 export const membersOfHeader = ofOwnAssertions('SIGN-MEMBERS', (request) => {
   const unknown = Object.keys(assertionHeader(request) ?? {}).filter(
@@ -85,7 +71,7 @@ export const membersOfHeader = ofOwnAssertions('SIGN-MEMBERS', (request) => {
   if (unknown.length === 0) return undefined
   return {
     message: 'the header of the assertion has members that Microsoft Entra refuses',
-    expected: `only ${[...knownMembers].join(', ')}`,
+    expected: `only ${knownHeaders.join(', ')}`,
     actual: unknown.join(', '),
   }
 })

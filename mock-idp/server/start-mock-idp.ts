@@ -5,7 +5,7 @@ import type { Tenants } from '../tenants/tenants.ts'
 import type { Variables } from '../tenants/variables.ts'
 import { type Listener, type ListenOptions, listen, type TlsPair } from './listen.ts'
 import { listeningAddress } from './listening-address.ts'
-import { loadKeptFiles } from './load-kept-files.ts'
+import { loadKeptFiles, loadTls } from './load-kept-files.ts'
 import { openState } from './open-state.ts'
 import { pick } from './pick.ts'
 import { renewLeaf } from './renew-leaf.ts'
@@ -79,7 +79,7 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
       onBroken: journalBroken,
     })
     const stopRenewing = renewLeaf(pair, {
-      load: async () => pairOf((await loadKeptFiles(options, extraHosts)).tls),
+      load: async () => pairOf(await loadTls(options, extraHosts)),
       present: https.present,
       warn: options.warn,
     })

@@ -13,33 +13,23 @@ const hashed = (algorithm: string, text: unknown) =>
 
 const needsCertificate = ['CERT-KNOWN', 'CERT-THUMBPRINT']
 
-/** Sends the file as it is. */
-const untrimmed: Pick<Seams, 'credential'> = {
+/** Sends of the file what this leaves. */
+const sendsOfFile = (read: (text: string) => string): Pick<Seams, 'credential'> => ({
   credential: (credential, { credential: told }) => {
     if (told.type !== 'assertionFile') return credential
     return {
       ...credential,
       authenticate: async (context) => ({
         ...(await credential.authenticate(context)),
-        client_assertion: await readFile(told.file, 'utf8'),
+        client_assertion: read(await readFile(told.file, 'utf8')),
       }),
     }
   },
-}
+})
 
+const untrimmed = sendsOfFile((text) => text)
 /** Removes one kind of line end alone. */
-const trimsOnce: Pick<Seams, 'credential'> = {
-  credential: (credential, { credential: told }) => {
-    if (told.type !== 'assertionFile') return credential
-    return {
-      ...credential,
-      authenticate: async (context) => ({
-        ...(await credential.authenticate(context)),
-        client_assertion: (await readFile(told.file, 'utf8')).replace(/\n$/, ''),
-      }),
-    }
-  },
-}
+const trimsOnce = sendsOfFile((text) => text.replace(/\n$/, ''))
 
 const oneOf = (scope: string, at: number) => scope.split(' ').at(at) ?? scope
 

@@ -9,6 +9,7 @@ export const knownHeaders = [
   'alg',
   'typ',
   'x5t',
+  'x5t#S256',
   'x5c',
   'kid',
   'use',
@@ -17,7 +18,6 @@ export const knownHeaders = [
   'nonce',
   'rh',
   'kdf_ver',
-  'x5t#S256',
 ] as const
 
 const known: ReadonlySet<string> = new Set(knownHeaders)

@@ -7,12 +7,18 @@ import {
   passwordCredential,
 } from './secrets-and-certificates.ts'
 
-const noUrls = {
+/** As principals mirror them. */
+export const noUrls = {
   logoUrl: null,
   marketingUrl: null,
   privacyStatementUrl: null,
   supportUrl: null,
   termsOfServiceUrl: null,
+}
+export const unverified = {
+  displayName: null,
+  verifiedPublisherId: null,
+  addedDateTime: null,
 }
 
 /** What an application has that says nothing else: the values of a new one in public captures. */
@@ -38,7 +44,7 @@ const applicationDefaults = {
   serviceManagementReference: null,
   tokenEncryptionKeyId: null,
   uniqueName: null,
-  verifiedPublisher: { displayName: null, verifiedPublisherId: null, addedDateTime: null },
+  verifiedPublisher: unverified,
   web: {
     homePageUrl: null,
     logoutUrl: null,

@@ -2,6 +2,7 @@ import type { Principal } from '../../../directory/principal.ts'
 import { exchangeAppId, graphAppId, type Resource } from '../../../directory/resource.ts'
 import type { Tenant } from '../../../directory/tenant.ts'
 import { dateTime, type Entity } from '../../show/property-table.ts'
+import { noUrls, unverified } from '../applications/application.ts'
 import { mirrored, mirroredRoles, mirroredScopes, mirroredWeb, replyUrlsOf } from './mirrored.ts'
 import { rolesOf, scopesOf } from './permission-names.ts'
 
@@ -41,15 +42,6 @@ const detail = (name: string, otherwise: unknown) => (one: ServicePrincipal) =>
 const microsoftTenant = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
 
 const firstParty: readonly string[] = [graphAppId, exchangeAppId]
-
-const unverified = { displayName: null, verifiedPublisherId: null, addedDateTime: null }
-const noUrls = {
-  logoUrl: null,
-  marketingUrl: null,
-  privacyStatementUrl: null,
-  supportUrl: null,
-  termsOfServiceUrl: null,
-}
 
 /** The application that a principal mirrors, where its home is this tenant. */
 const applicationOf = ({ appId }: ServicePrincipal, { applications }: Tenant) =>
