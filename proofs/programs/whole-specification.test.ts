@@ -41,7 +41,7 @@ for (const [how, args] of providerRuns) {
   it(`the mock conforms ${how}`, async () => {
     const { status, stdout, output } = await conformance(placed(args))
     assert.equal(status, 0, output)
-    assert.match(stdout, /^[5-9]\d\d passed, 0 failed, 0 not testable$/m)
+    assert.match(stdout, /^(?:[5-9]\d\d|\d{4,}) passed, 0 failed, 0 not testable$/m)
   })
 }
 
