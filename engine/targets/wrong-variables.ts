@@ -1,10 +1,10 @@
+import { isGuid } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
 import type { Variables } from './variables.ts'
 
 const blueprints = ['AGENTID_BLUEPRINT_CLIENT_ID', 'AGENTID_OTHER_BLUEPRINT_CLIENT_ID']
 const agents = ['AGENTID_AGENT_ID', 'AGENTID_SECOND_AGENT_ID', 'AGENTID_OTHER_AGENT_ID']
 const parties = [...blueprints, ...agents]
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** What is wrong with the variables at first sight, before any request, in one sentence that names the variable. */
 export function wrongVariable(variables: Variables): string | undefined {
@@ -14,7 +14,7 @@ export function wrongVariable(variables: Variables): string | undefined {
 /** Claims name a tenant by its id, so a domain name cannot be compared with them. */
 function notAnId(variables: Variables): string | undefined {
   const wrong = ['AGENTID_TENANT_ID', ...parties].find(
-    (name) => variables[name] && !guid.test(variables[name]),
+    (name) => variables[name] && !isGuid(variables[name]),
   )
   if (wrong === undefined) return undefined
   const hint = wrong === 'AGENTID_TENANT_ID' ? 'the id of the tenant, not a domain name' : 'its id'
@@ -36,7 +36,7 @@ function twiceNamed(variables: Variables): string | undefined {
 /** What is wrong with the token for Microsoft Graph. It is opaque by contract: what cannot be read is left to the target. */
 export function wrongGraphToken(variables: Variables): string | undefined {
   const tid = readJwt(variables.AGENTID_GRAPH_TOKEN ?? '')?.claims.tid
-  if (typeof tid !== 'string' || !guid.test(tid)) return undefined
+  if (typeof tid !== 'string' || !isGuid(tid)) return undefined
   if (tid.toLowerCase() === variables.AGENTID_TENANT_ID?.toLowerCase()) return undefined
   return 'AGENTID_GRAPH_TOKEN is a token of another tenant than AGENTID_TENANT_ID; get one of this tenant, or unset the variable'
 }

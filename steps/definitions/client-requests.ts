@@ -4,6 +4,7 @@ import { Difference, expectSame, show } from '../../engine/outcomes/difference.t
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { clientTrail } from '../../engine/scenario/client-trail.ts'
 import { clientOf, judge } from '../../judge/index.ts'
+import { isGuid } from '../../mock-idp/index.ts'
 import { expectValue } from '../expectations/expected-value.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import { demands } from '../support/demands.ts'
@@ -97,9 +98,7 @@ Then('x5c of every request for T1 contains the whole chain', async function (thi
   }
 })
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** A client may write an id in either case. */
 function inLowerCase(value: unknown): unknown {
-  return typeof value === 'string' && guid.test(value) ? value.toLowerCase() : value
+  return typeof value === 'string' && isGuid(value) ? value.toLowerCase() : value
 }
