@@ -23,8 +23,8 @@ Feature: Presenting an assertion
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "ASSERT-JWT"
 
-  @mock @live @rule:ASSERT-TYPE
-  Rule: A client assertion comes with the assertion type jwt-bearer
+  @mock @live @rule:ASSERT-TYPE-PRESENT
+  Rule: A client assertion comes with an assertion type
 
     Scenario: A certificate assertion with its assertion type proves the blueprint
       Given "Concierge" has a certificate
@@ -36,7 +36,7 @@ Feature: Presenting an assertion
       Given "Concierge" has a certificate
       And "Concierge" presents a certificate assertion without its type
       When "Concierge" asks for a token for "Microsoft Graph"
-      Then the request is refused under rule "ASSERT-TYPE"
+      Then the request is refused under rule "ASSERT-TYPE-PRESENT"
 
   @mock @live @rule:ASSERT-CLAIMS
   Rule: A client assertion names its issuer and its audience

@@ -8,7 +8,7 @@ import {
 } from './evidence.ts'
 import { refusals } from './refusals.ts'
 
-type AssertionType = { readonly hasJwtBearerType: boolean }
+type AssertionType = { readonly hasType: boolean; readonly hasJwtBearerType: boolean }
 type Form = { readonly isJwt: boolean }
 type Members = {
   readonly unknownHeader: string | undefined
@@ -23,6 +23,8 @@ type Claims = {
   readonly hasExpiry: boolean
 }
 
+const typeIsMissing = () =>
+  "The request body must contain the following parameter: 'client_assertion_type'."
 const malformed = () => 'JWT token is invalid or malformed.'
 const unsupported = ({ algorithm }: Claims) =>
   `Invalid JWT token. '${algorithm}' is not a supported signature algorithm. Supported signing algorithms are: 'RS256,RS384,RS512,PS256'`
@@ -31,16 +33,25 @@ const unsupported = ({ algorithm }: Claims) =>
 export const assertionRules = {
   type: refusals<AssertionType>([
     {
-      id: 'ASSERT-TYPE',
-      title: 'A client assertion comes with the assertion type jwt-bearer',
+      id: 'ASSERT-TYPE-PRESENT',
+      title: 'A client assertion comes with an assertion type',
       aadsts: 900144,
-      message: () =>
-        "The request body must contain the following parameter: 'client_assertion_type'.",
+      message: typeIsMissing,
       evidence: thirdParty(
         'calvinchengx/entra-emulator internal/identity/token.go; RFC 7521 section 4.2 requires the type, and a page of Microsoft leaves it out',
       ),
       assumed: ['error', 'status'],
-      broken: ({ hasJwtBearerType }) => !hasJwtBearerType,
+      broken: ({ hasType }) => !hasType,
+    },
+    {
+      id: 'ASSERT-TYPE',
+      title: 'The assertion type of a client assertion is jwt-bearer',
+      aadsts: 900144,
+      message: typeIsMissing,
+      evidence: standard('RFC 7523 section 2.2; RFC 7522 section 2.2: another type is no JWT'),
+      answerEvidence: thirdParty('calvinchengx/entra-emulator internal/identity/token.go'),
+      assumed: ['error', 'status'],
+      broken: ({ hasType, hasJwtBearerType }) => hasType && !hasJwtBearerType,
     },
   ]),
   form: refusals<Form>([

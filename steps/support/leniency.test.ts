@@ -15,12 +15,18 @@ const on =
 
 test('a tenant may leave out a refusal that no source shows, and only a tenant may', () => {
   assert.equal(isLenient(about('FMI-KNOWN'), 'live', cataloguedEvidence), true)
-  assert.equal(isLenient(about('ASSERT-TYPE'), 'live', cataloguedEvidence), true)
+  assert.equal(isLenient(about('ASSERT-TYPE-PRESENT'), 'live', cataloguedEvidence), true)
   assert.equal(isLenient(about('FMI-KNOWN'), 'in-process', cataloguedEvidence), false)
 })
 
 test('no tenant may leave out a refusal that a standard demands, though nobody saw the answer', () => {
-  for (const rule of ['T1-SIGNATURE', 'T1-EXPIRED', 'T1-AGENT', 'CRED-AGENT-SECRET']) {
+  for (const rule of [
+    'T1-SIGNATURE',
+    'T1-EXPIRED',
+    'T1-AGENT',
+    'CRED-AGENT-SECRET',
+    'ASSERT-TYPE',
+  ]) {
     assert.equal(isLenient(about(rule), 'live', cataloguedEvidence), false, rule)
   }
 })

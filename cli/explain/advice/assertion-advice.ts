@@ -3,8 +3,12 @@ import { type AdviceByRule, advice } from './advice.ts'
 const exchange = 'api://AzureADTokenExchange'
 
 export const assertionAdvice: AdviceByRule = {
+  'ASSERT-TYPE-PRESENT': advice(
+    'client_assertion_type is missing or empty.',
+    'Send client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer.',
+  ),
   'ASSERT-TYPE': advice(
-    'client_assertion_type is missing or misspelled.',
+    'client_assertion_type is misspelled, or that of SAML.',
     'Send client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer.',
   ),
   'ASSERT-JWT': advice(

@@ -67,7 +67,7 @@ const refusals: readonly [string, Parameters, string, number, string][] = [
   [
     'an assertion without a type',
     assertion('x', { client_assertion_type: undefined }),
-    'ASSERT-TYPE',
+    'ASSERT-TYPE-PRESENT',
     900144,
     'invalid_request',
   ],

@@ -29,11 +29,9 @@ export async function authenticateClient(
   enforce(credentialRules, { basicClientDiffers, credentialCount }, session.examination)
   if (jwt === undefined) return provedBySecret(secrets[0] ?? '', client, session)
 
-  enforce(
-    assertionRules.type,
-    { hasJwtBearerType: request.assertionType === jwtBearer },
-    session.examination,
-  )
+  const { assertionType } = request
+  const type = { hasType: Boolean(assertionType), hasJwtBearerType: assertionType === jwtBearer }
+  enforce(assertionRules.type, type, session.examination)
   const isAgentIdentity = client.kind === 'agentIdentity'
   const assertion = readAssertion(jwt, { isAgentIdentity }, session, world.platform)
   if (!isFederated(assertion.issuer)) return provedByCertificate(assertion, client, session)
