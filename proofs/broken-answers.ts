@@ -40,6 +40,27 @@ export function changedToken(
   })
 }
 
+/** A token: its header read, the other parts as they are. */
+export type TokenParts = {
+  readonly header: Body
+  readonly payload: string
+  readonly signature: string
+}
+
+/** Tokens of a kind, written anew. The mock no longer redeems a T1 that was. */
+export function rewritten(
+  is: (claims: Body) => boolean,
+  write: (parts: TokenParts) => string,
+): InProcessOptions {
+  return changedBody(/\/token$/, 200, (body) => {
+    const token = String(body.access_token)
+    const jwt = readJwt(token)
+    if (!jwt || !is(jwt.claims)) return body
+    const [, payload = '', signature = ''] = token.split('.')
+    return { ...body, access_token: write({ header: jwt.header, payload, signature }) }
+  })
+}
+
 /** Requests that a stricter provider would not serve. */
 export function refusing(refused: (form: URLSearchParams) => boolean): InProcessOptions {
   const intercept: Intercept = async (request, forward) => {

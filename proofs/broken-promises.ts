@@ -3,15 +3,18 @@ import {
   changedBody,
   changedHeader,
   changedToken,
+  encode,
   refusing,
   refusingPath,
   repeating,
+  rewritten,
 } from './broken-answers.ts'
 import { brokenGraphPromises } from './broken-graph-promises.ts'
 import {
   anyPath,
   keySet,
   sharedDocument,
+  sharedKeySet,
   tenantDocument,
   tokenPath,
   versionOneDocument,
@@ -65,6 +68,13 @@ export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
   'TOKEN-SIGNATURE': changedBody(keySet, 200, (body) => ({
     keys: keysOf(body).map((key) => ({ ...key, n: String(key.n).split('').reverse().join('') })),
   })),
+  'TOKEN-JWS': rewritten(isT2, ({ header, payload, signature }) =>
+    [`${encode(header)}=`, payload, signature].join('.'),
+  ),
+  'TOKEN-GRAPH': rewritten(isAgent, ({ header, payload }) => `${encode(header)}.${payload}.AAAA`),
+  'TOKEN-NONCE': rewritten(isAgent, ({ header, payload, signature }) =>
+    [encode({ ...header, nonce: 'unsigned' }), payload, signature].join('.'),
+  ),
   'TOKEN-LIFETIME': said(always, ({ exp }) => ({ exp: Number(exp) + 600 })),
   'TOKEN-FORM': said(isForResource, ({ ver }) => ({ ver: ver === '2.0' ? '1.0' : '2.0' })),
   'TOKEN-HEADER': changedToken(exchange, (header) => ({ ...header, kid: undefined })),
@@ -86,6 +96,7 @@ export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
   'TOKEN-EXTRAS': refusing((form) =>
     [...form.keys()].some((name) => !flowParameters.includes(name)),
   ),
+  'TOKEN-ORDER': refusing((form) => [...form.keys()][0] === 'scope'),
   'CERT-ENCODING': refusing((form) => isPadded(form.get('client_assertion') ?? '')),
   'MI-PATH': refusingPath(/\/token\/$/),
   'MI-TOKEN': said(holdsForADay, () => ({ oid: nobody, sub: nobody })),
@@ -116,6 +127,7 @@ export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
     keys: keysOf(body).map(({ x5c: _, ...key }) => key),
   })),
   'KEYS-VERSIONS': changedBody(/\/discovery\/keys$/, 200, () => ({ keys: [] })),
+  'KEYS-SHARED': changedBody(sharedKeySet, 200, (body) => ({ keys: keysOf(body).slice(1) })),
   'KEYS-ROTATION': changedBody(keySet, 200, (body) => ({ keys: keysOf(body).slice(0, 1) })),
   'ERROR-BODY': changedBody(anyPath, 400, ({ timestamp: _, ...body }) => body),
   'ERROR-CORRELATION': changedBody(anyPath, 400, (body) => ({ ...body, correlation_id: nobody })),

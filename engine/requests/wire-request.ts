@@ -79,6 +79,16 @@ export function inUrl(wire: WireRequest, name: string): WireRequest {
   return { ...withParameter(wire, name, undefined), path: `${wire.path}${separator}${moved}` }
 }
 
+/** The parameter after all others. */
+export function withLast(wire: WireRequest, name: string): WireRequest {
+  const isIt = ([other]: Parameter) => other === name
+  const [others, moved] = [
+    wire.parameters.filter((one) => !isIt(one)),
+    wire.parameters.filter((one) => isIt(one)),
+  ]
+  return { ...wire, parameters: [...others, ...moved] }
+}
+
 export function repeated(wire: WireRequest, name: string): WireRequest {
   const again = wire.parameters.filter(([other]) => other === name)
   return { ...wire, parameters: [...wire.parameters, ...again] }

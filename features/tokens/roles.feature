@@ -20,6 +20,30 @@ Feature: The roles in a token
       Then each of them says:
         | roles | without AgentIdentity.CreateAsManager |
 
+    @mock @live
+    Scenario Outline: The roles in <tokens> are those that the directory shows
+      When the clients of "Contoso" obtain <tokens>
+      Then the roles in each of them are those that the directory shows of its client
+
+      Examples: captured: one role granted, one role named; none granted, none named
+        | tokens                                               |
+        | every token of an agent identity for Microsoft Graph |
+        | every token of a blueprint                           |
+
+    @mock @live
+    Scenario: The Graph token of every agent identity names the directory roles that the directory shows
+      When the clients of "Contoso" obtain every token of an agent identity for Microsoft Graph
+      Then the directory roles in each of them are those that the directory shows of its client
+
+    @mock
+    Scenario: The Graph token of every agent identity names a new role, and no other does
+      Given the administrator has assigned the role "User.Read.All" of "Microsoft Graph" to "Billing"
+      When the clients of "Contoso" obtain every token of an agent identity for Microsoft Graph
+      Then the claim "roles" of each client is:
+        | Booking | the roles User.Read.All |
+        | Billing | the roles User.Read.All |
+        | Parcel  | absent                  |
+
     @mock
     Scenario: The Graph token of every blueprint names the roles of that blueprint
       Given "Courier" was granted the role "User.Read.All" of "Microsoft Graph"

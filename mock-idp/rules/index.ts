@@ -1,4 +1,5 @@
 import { clientRules } from './client-rules/index.ts'
+import { discoveryPromises } from './discovery-promises.ts'
 import { graphRules, graphStages } from './graph/index.ts'
 import { graphPromises } from './graph/promises.ts'
 import {
@@ -29,6 +30,7 @@ const refusalRules = rulesOf([
 export const rules: readonly Rule[] = [
   ...refusalRules,
   ...promises,
+  ...discoveryPromises,
   ...graphPromises,
   ...clientRules,
   ...toolRules,

@@ -6,6 +6,7 @@ import {
   library,
   realTenants,
   standard,
+  thirdParty,
 } from './evidence.ts'
 import type { Evidence, PromiseRule } from './rule.ts'
 
@@ -61,6 +62,25 @@ export const promises: readonly PromiseRule[] = [
     captured(captures),
   ),
   promise('TOKEN-SIGNATURE', 'A token is signed with a published key', captured(captures)),
+  promise(
+    'TOKEN-JWS',
+    'A token that is an assertion is a JWS of three parts without padding',
+    standard('RFC 7519 section 3; RFC 7515 sections 2 and 7.1'),
+  ),
+  promise(
+    'TOKEN-GRAPH',
+    'Microsoft Graph takes the tokens issued for it for genuine',
+    documented(
+      'MicrosoftDocs/SupportArticles-docs troubleshooting-signature-validation-errors.md: only Microsoft Graph validates its tokens; learn.microsoft.com/graph/resolve-auth-errors: 401 means an invalid token',
+    ),
+  ),
+  promise(
+    'TOKEN-NONCE',
+    'A token for Microsoft Graph verifies with a published key once its nonce is hashed',
+    thirdParty(
+      'stackoverflow.com/a/71588115; github.com/AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet/issues/609, which advises against it',
+    ),
+  ),
   promise(
     'TOKEN-LIFETIME',
     'A token is valid for an hour and starts five minutes early',
@@ -135,6 +155,13 @@ export const promises: readonly PromiseRule[] = [
     library('@azure/msal-node 7.2.1 sends telemetry in the body'),
   ),
   promise(
+    'TOKEN-ORDER',
+    'The order of the parameters has no effect',
+    library(
+      '@azure/msal-node 7.2.1 sends client_id first, oauth4webapi 3.8.8 after the grant type',
+    ),
+  ),
+  promise(
     'CERT-ENCODING',
     'A thumbprint may be written in base64 or base64url, with padding or without',
     library(
@@ -157,49 +184,6 @@ export const promises: readonly PromiseRule[] = [
     documented(
       'MicrosoftDocs/entra-docs how-to-use-vm-token.md; MicrosoftDocs/azure-docs articles/app-service/overview-managed-identity.md',
     ),
-  ),
-  promise(
-    'DISC-TENANT-DOCUMENT',
-    'The discovery document of a tenant names its own endpoints',
-    captured('github.com/Azure/azure-workload-identity/issues/682'),
-  ),
-  promise(
-    'DISC-SHARED-DOCUMENT',
-    'The shared discovery document has a placeholder for the tenant',
-    captured('public captures of the document'),
-  ),
-  promise(
-    'DISC-V1-DOCUMENT',
-    'The version 1 discovery document names the version 1 issuer',
-    captured('public captures of the document'),
-  ),
-  promise(
-    'DISC-ALIASES',
-    'Instance discovery names the hosts of the cloud',
-    library('@azure/msal-common AuthorityMetadata.ts'),
-  ),
-  promise(
-    'DISC-TYPES',
-    'Discovery answers in JSON with the types of OpenID Connect Discovery',
-    documented('OpenID Connect Discovery 1.0 section 3; RFC 8414 section 2; RFC 7517 section 4'),
-  ),
-  promise('DISC-CACHE', 'Clients may cache discovery for a day', captured(recordings)),
-  promise(
-    'KEYS-ENTRY',
-    'A published key comes with its certificate',
-    captured('public captures of the key set'),
-  ),
-  promise(
-    'KEYS-VERSIONS',
-    'Both key documents of a tenant publish the same keys',
-    documented(
-      'MicrosoftDocs/entra-docs docs/agent-id/how-to-validate-agent-tokens-downstream-api.md verifies version 1 tokens with the version 2 keys',
-    ),
-  ),
-  promise(
-    'KEYS-ROTATION',
-    'A key stays published while its tokens are valid',
-    inferred('documented advice to clients on key rollover'),
   ),
   promise(
     'ERROR-BODY',

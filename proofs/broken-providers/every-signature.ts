@@ -1,14 +1,11 @@
-import type { InProcessOptions } from '../../engine/targets/in-process.ts'
-import { readJwt } from '../../wire/jwt.ts'
-import { changedBody, encode } from '../broken-answers.ts'
+import { changedBody, encode, rewritten, type TokenParts } from '../broken-answers.ts'
 import type { Claims } from '../token-kinds.ts'
 import { isAgent, isOfBlueprint, isT1, isT2 } from '../token-kinds.ts'
 import type { BrokenProvider } from './broken-provider.ts'
 import { otherThanFirst } from './seen-tokens.ts'
 
 type Header = Readonly<Record<string, unknown>>
-type Parts = { readonly header: Header; readonly payload: string; readonly signature: string }
-type Change = (parts: Parts) => string
+type Change = (parts: TokenParts) => string
 
 const kinds: readonly (readonly [name: string, is: (claims: Claims) => boolean])[] = [
   ['T1', isT1],
@@ -20,7 +17,7 @@ const kinds: readonly (readonly [name: string, is: (claims: Claims) => boolean])
 /** The last letters of an RSA signature hold bits of it. */
 const otherBits = (signature: string) =>
   `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`
-const joined = (header: Header, { payload, signature }: Parts) =>
+const joined = (header: Header, { payload, signature }: TokenParts) =>
   `${encode(header)}.${payload}.${signature}`
 
 const signatures: readonly (readonly [flaw: string, change: Change])[] = [
@@ -39,30 +36,19 @@ const headers: readonly (readonly [flaw: string, change: (header: Header) => Hea
   ['names another algorithm', (header) => ({ ...header, alg: 'RS512' })],
 ]
 
-/** Changes tokens of a kind. The mock refuses a T1 like that, so a rule is only about tokens that nobody redeems. */
-function changed(is: (claims: Claims) => boolean, change: Change): InProcessOptions {
-  return changedBody(/\/token$/, 200, (body) => {
-    const token = String(body.access_token)
-    const jwt = readJwt(token)
-    if (!jwt || !is(jwt.claims)) return body
-    const [, payload = '', signature = ''] = token.split('.')
-    return { ...body, access_token: change({ header: jwt.header, payload, signature }) }
-  })
-}
-
 const ofKinds = kinds.flatMap(([kind, is]) => [
   ...signatures.flatMap(([flaw, change]) => [
-    { name: `${kind} ${flaw}`, breaks: ['TOKEN-SIGNATURE'], options: changed(is, change) },
+    { name: `${kind} ${flaw}`, breaks: ['TOKEN-SIGNATURE'], options: rewritten(is, change) },
     {
       name: `${kind} ${flaw} unless it is the first of its tenant`,
       breaks: ['TOKEN-SIGNATURE'],
-      options: changed(otherThanFirst(is), change),
+      options: rewritten(otherThanFirst(is), change),
     },
   ]),
   ...headers.map(([flaw, change]) => ({
     name: `${kind} ${flaw}`,
     breaks: ['TOKEN-HEADER'],
-    options: changed(is, (parts) => joined(change(parts.header), parts)),
+    options: rewritten(is, (parts) => joined(change(parts.header), parts)),
   })),
 ])
 

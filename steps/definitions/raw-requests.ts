@@ -14,6 +14,7 @@ import {
   inUrl,
   repeated,
   withHeader,
+  withLast,
   withParameter,
 } from '../../engine/requests/wire-request.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
@@ -69,6 +70,10 @@ Given(
   },
 )
 
+Given('its {string} comes last', function (this: W, name: string) {
+  this.wire = withLast(this.wire, name)
+})
+
 Given('its {string} is repeated', function (this: W, name: string) {
   this.wire = repeated(this.wire, name)
 })
@@ -83,6 +88,12 @@ Given('it lacks {string}', function (this: W, name: string) {
 
 Given('its header {string} is {string}', function (this: W, name: string, value: string) {
   this.wire = withHeader(this.wire, name, fill(value, this.directory))
+})
+
+Given('it lacks a credential', function (this: W) {
+  const credentials = ['client_secret', 'client_assertion', 'client_assertion_type']
+  const bare = withHeader(this.wire, 'authorization', undefined)
+  this.wire = credentials.reduce((wire, name) => withParameter(wire, name, undefined), bare)
 })
 
 Given('it lacks the header {string}', function (this: W, name: string) {

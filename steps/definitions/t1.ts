@@ -95,6 +95,13 @@ Given(
 )
 
 When(
+  '{client} redeems the T1 obtained first for {scope}',
+  async function (this: W, client: ClientName, scope: Scope) {
+    await this.redeem(client, scope(this.directory), homeOf(client), this.tokens[0])
+  },
+)
+
+When(
   '{client} redeems it for {scope} at {tenant}',
   async function (this: W, client: ClientName, scope: Scope, tenant: TenantName) {
     await this.redeem(client, scope(this.directory), tenant)

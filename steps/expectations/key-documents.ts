@@ -2,6 +2,7 @@ import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import type { Directory } from '../../engine/cast/directory.ts'
 import type { TenantName } from '../../engine/cast/names.ts'
 import { Difference } from '../../engine/outcomes/difference.ts'
+import { headerOf } from '../../engine/requests/answer.ts'
 import type { Send } from '../../engine/requests/wire-request.ts'
 import { isOnAuthority } from './cloud-names.ts'
 import type { IssuedToken } from './each-token.ts'
@@ -9,16 +10,17 @@ import type { IssuedToken } from './each-token.ts'
 export type DocumentVersion = 1 | 2
 
 /**
- * The key set to which the discovery document of this version leads.
+ * The key set of a tenant, or of all tenants, to which the discovery document of this version leads.
  * @throws {Difference} where the document leads nowhere, or away from the authority
  */
 export async function keysNamedBy(
   version: DocumentVersion,
-  tenant: TenantName,
+  tenant: TenantName | 'common',
   { directory, request }: { readonly directory: Directory; readonly request: Send },
 ): Promise<JSONWebKeySet> {
   const folder = version === 1 ? '' : '/v2.0'
-  const path = `/${directory.tenantId(tenant)}${folder}/.well-known/openid-configuration`
+  const name = tenant === 'common' ? tenant : directory.tenantId(tenant)
+  const path = `/${name}${folder}/.well-known/openid-configuration`
   const { jwks_uri: address } = (await json(await request(path))) as { readonly jwks_uri?: unknown }
   if (!isOnAuthority(directory, address)) {
     throw new Difference(
@@ -37,6 +39,19 @@ async function json(answer: Response): Promise<Readonly<Record<string, unknown>>
   if (answer.ok && text.startsWith('{'))
     return JSON.parse(text) as Readonly<Record<string, unknown>>
   throw new Difference('what discovery answers', 'a document', `${answer.status}`)
+}
+
+/** @throws {Difference} where a header names a key that is not one of these */
+export function expectKeysOf({ keys }: JSONWebKeySet, tokens: readonly IssuedToken[]): void {
+  const kids = keys.map(({ kid }) => kid)
+  const wrong = tokens.filter(({ token }) => !kids.includes(String(headerOf(token).kid)))
+  const [first] = wrong
+  if (!first) return
+  throw new Difference(
+    `the header member kid of ${wrong.map(({ name }) => name).join(', ')}`,
+    `one of ${kids.join(', ') || 'no key'}`,
+    String(headerOf(first.token).kid),
+  )
 }
 
 /** @throws {Difference} unless every signature verifies with one of the keys */
