@@ -36,6 +36,13 @@ export const proofs: readonly Proof[] = [
     args: ['proofs/runs/broken-providers.ts'],
   },
   {
+    name: 'broken-tenants',
+    claim:
+      'every tenant with a fault that shows without power over it is caught by a live run, under a rule that it breaks',
+    seconds: 25,
+    args: ['proofs/runs/broken-tenants.ts'],
+  },
+  {
     name: 'correct-clients',
     claim: 'nothing is raised against clients without a fault, whatever their habits',
     seconds: 25,

@@ -1,5 +1,6 @@
 import { runFeatures } from '../../engine/run/run-features.ts'
 import { type InProcessOptions, inProcessTarget } from '../../engine/targets/in-process.ts'
+import { mockAsLiveTarget } from '../../engine/targets/mock-as-live.ts'
 import { readFeatures } from '../read-features.ts'
 import type { BrokenProvider } from './broken-provider.ts'
 
@@ -10,15 +11,25 @@ export type CatchScore = {
   readonly misses: readonly string[]
 }
 
+/** How a provider is judged: with power over its tenants, or as a tenant that only variables name. */
+export const judgings = {
+  mock: { open: inProcessTarget, tags: '@mock and not @client' },
+  live: { open: mockAsLiveTarget, tags: '@live' },
+} as const
+
+type Judging = (typeof judgings)[keyof typeof judgings]
+
 /** Judges the mock without a fault by the scenarios of all named rules, and then each with one. */
 export async function catchBrokenProviders(
   write: (text: string) => void,
   providers: readonly BrokenProvider[],
+  judging: Judging = judgings.mock,
 ): Promise<CatchScore> {
-  const alarms = await failuresOf({}, [...new Set(providers.flatMap(({ breaks }) => breaks))])
+  const ruleIds = [...new Set(providers.flatMap(({ breaks }) => breaks))]
+  const alarms = await failuresOf({}, ruleIds, judging)
   const misses: string[] = []
   for (const { name, breaks, options } of providers) {
-    const failures = await failuresOf(options, breaks)
+    const failures = await failuresOf(options, breaks, judging)
     if (failures.length === 0) misses.push(`${name}: no scenario of ${breaks.join(' or ')} failed`)
   }
   const caught = providers.length - misses.length
@@ -32,15 +43,18 @@ export async function catchBrokenProviders(
 async function failuresOf(
   options: InProcessOptions,
   ruleIds: readonly string[],
+  { open, tags }: Judging,
 ): Promise<readonly string[]> {
   const scenarios = readFeatures().flatMap((feature) => feature.scenarios)
   const about = scenarios.filter(({ rules }) => rules.some((id) => ruleIds.includes(id)))
   const unknown = ruleIds.filter((id) => !about.some(({ rules }) => rules.includes(id)))
   if (unknown.length > 0) throw new TypeError(`no scenario is about ${unknown.join(', ')}`)
+  const target = await open(options)
   const { results } = await runFeatures({
-    target: await inProcessTarget(options),
+    target,
     files: [...new Set(about.map(({ path }) => path))],
-    tags: `@mock and not @client and (${ruleIds.map((id) => `@rule:${id}`).join(' or ')})`,
+    tags: `${tags} and (${ruleIds.map((id) => `@rule:${id}`).join(' or ')})`,
   })
+  await target.close()
   return results.flatMap(({ status, name }) => (status === 'failed' ? [name] : []))
 }

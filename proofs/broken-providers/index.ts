@@ -1,3 +1,4 @@
+import { assertionTypesTaken } from './assertion-types.ts'
 import { assertionsWrong } from './assertions.ts'
 import type { BrokenProvider } from './broken-provider.ts'
 import { cachesWrong } from './caches.ts'
@@ -9,8 +10,10 @@ import { directoryFederationWrong } from './directory-federation.ts'
 import { directoryObjectsWrong } from './directory-objects.ts'
 import { directoryPeopleWrong } from './directory-people.ts'
 import { leadingElsewhere } from './discovery.ts'
+import { endpointAnswersWrong } from './endpoint-answers.ts'
 import { ofEachFamily } from './families.ts'
 import { takingForeignProofs } from './foreign-proofs.ts'
+import { graphSignaturesWrong } from './graph-signatures.ts'
 import { knownClientsTaken } from './known-clients.ts'
 import { assertionsTaken } from './lax-assertions.ts'
 import { acceptingGarbage } from './leniency.ts'
@@ -21,10 +24,23 @@ import { managedIdentitiesWrong } from './managed-identities.ts'
 import { requestsMisread } from './misread-requests.ts'
 import { refusalsWrong } from './refusals.ts'
 import { correctRequestsRefused } from './refusing-correct-requests.ts'
+import { rolesOfOthersShown } from './roles-of-others.ts'
+import { requestsServedWrongly } from './serving-requests.ts'
 import { signaturesWrong } from './signatures.ts'
+import { staleKeys } from './stale-keys.ts'
 import { subjectsWrong } from './subjects.ts'
 import { takingForgeries } from './tampered.ts'
 import { unseenDirectory } from './unseen-directory.ts'
+
+/** Faults that show without power over the tenant: a live run must notice each, too. */
+export const brokenTenants: readonly BrokenProvider[] = [
+  ...graphSignaturesWrong,
+  ...rolesOfOthersShown,
+  ...staleKeys,
+  ...endpointAnswersWrong,
+  ...requestsServedWrongly,
+  ...assertionTypesTaken,
+]
 
 /** The mock with one fault after another: a scenario of a rule that it breaks must notice each. */
 export const brokenProviders: readonly BrokenProvider[] = [
@@ -54,6 +70,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...requestsMisread,
   ...correctRequestsRefused,
   ...unseenDirectory,
+  ...brokenTenants,
 ]
 
 /** The first fault of each rule: what every change is tested with. A proof tries all. */
