@@ -19,6 +19,10 @@ export type MockAsLiveOptions = InProcessOptions & {
   readonly authorityHost?: string | undefined
   /** Names of the variables to set. Default: all. */
   readonly variables?: readonly string[] | undefined
+  /** Variables beside those, or in their place. Default: none. */
+  readonly set?: Variables | undefined
+  /** Changes the tenant before it is made. Default: as it is. */
+  readonly describe?: ((tenant: TenantDescription) => TenantDescription) | undefined
 }
 
 const graphHost = 'https://graph.microsoft.com'
@@ -28,11 +32,13 @@ const ownAuthorityHost = 'https://localhost:8443'
 export async function mockAsLiveTarget({
   authorityHost = ownAuthorityHost,
   variables,
+  set: others = {},
+  describe = (tenant) => tenant,
   ...options
 }: MockAsLiveOptions = {}): Promise<Target & { readonly variables: Variables }> {
   const { request, prepare, close } = await inProcessTarget(options)
   const has = (name: string) => variables?.includes(name) ?? true
-  const [files, tenant] = [await credentialFiles(), await tenantWithCredentials(has)]
+  const [files, tenant] = [await credentialFiles(), describe(await tenantWithCredentials(has))]
   const all = {
     ...(await variablesOf(tenant, request)),
     ...files.variables,
@@ -40,7 +46,7 @@ export async function mockAsLiveTarget({
     IDENTITY_HEADER: tenant.tenantId,
     AGENTID_GRAPH_URL: authorityHost === ownAuthorityHost ? authorityHost : graphHost,
   }
-  const set = variables === undefined ? all : only(all, variables)
+  const set = { ...(variables === undefined ? all : only(all, variables)), ...others }
   return {
     kind: 'live',
     variables: set,

@@ -29,11 +29,6 @@ Feature: An agent identity after a redemption
       When "Booking" redeems it for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
-    Scenario: The agent identity redeems its T1 although its blueprint has obtained another
-      Given "Concierge" has obtained T1 for "Booking"
-      When "Booking" redeems the T1 obtained first for "Microsoft Graph"
-      Then a token for "Microsoft Graph" is issued to "Booking"
-
     Scenario: Another agent identity cannot redeem a T1 that was redeemed before
       Given "Booking" has redeemed it for "Microsoft Graph"
       When "Billing" redeems it for "Microsoft Graph"

@@ -59,3 +59,12 @@ Feature: Recognizing a genuine T1
       Given "Booking" has obtained a token for the token exchange
       When "Booking" redeems it for "Microsoft Graph"
       Then the request is refused under rule "T1-SUBJECT"
+
+  @mock @live @rule:T1-AGENT
+  Rule: Only the agent identity that T1 names can redeem it
+
+    Scenario: The agent identity redeems its T1 although its blueprint has obtained another
+      Given "Concierge" has obtained T1 for "Booking"
+      And "Concierge" has obtained T1 for "Booking"
+      When "Booking" redeems the T1 obtained first for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Booking"
