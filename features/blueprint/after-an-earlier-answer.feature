@@ -43,14 +43,6 @@ Feature: A blueprint after an earlier answer
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CRED-PRESENT"
 
-    Scenario: A blueprint needs its credential under the correlation id of its last request too
-      Given a request of "Concierge" for T1 for "Booking"
-      And its header "client-request-id" is "{nobody}"
-      And it has been sent
-      And it lacks a credential
-      When it is sent
-      Then the request is refused under rule "CRED-PRESENT"
-
   @mock @live @rule:CERT-SIGNATURE
   Rule: A certificate assertion has a valid signature
 

@@ -89,3 +89,21 @@ Feature: Credentials in a request
         | type                                                   |
         | urn:ietf:params:oauth:client-assertion-type:saml2-bearer |
         | urn:ietf:params:oauth:grant-type:jwt-bearer            |
+
+  @mock @live @rule:CRED-PRESENT
+  Rule: A client presents a credential
+
+    Scenario: A client can send its credential again under the same correlation id
+      Given a request of "Concierge" for T1 for "Booking"
+      And its header "client-request-id" is "{nobody}"
+      And it has been sent
+      When it is sent
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario: A blueprint needs its credential under the correlation id of its last request too
+      Given a request of "Concierge" for T1 for "Booking"
+      And its header "client-request-id" is "{nobody}"
+      And it has been sent
+      And it lacks a credential
+      When it is sent
+      Then the request is refused under rule "CRED-PRESENT"
