@@ -75,6 +75,20 @@ export const proofs: readonly Proof[] = [
     args: ['proofs/runs/live-target.ts'],
   },
   {
+    name: 'live-scenarios',
+    claim: 'every scenario tagged @live can be shown by variables alone, and changes nothing',
+    seconds: 20,
+    args: testsIn('live-scenarios.test.ts'),
+    env: { AGENTID_EXHAUSTIVE: '1' },
+  },
+  {
+    name: 'compare-live',
+    claim:
+      'a run on another identity provider differs from the mock in what differs, and keeps secrets',
+    seconds: 10,
+    args: testsIn('compare-live'),
+  },
+  {
     name: 'adapters',
     claim: 'the templates of adapters conform as they are',
     seconds: 16,

@@ -1,7 +1,7 @@
-import { runFeatures } from '../engine/run/run-features.ts'
 import { type InProcessOptions, inProcessTarget } from '../engine/targets/in-process.ts'
 import { type Rule, rules } from '../mock-idp/index.ts'
 import { brokenPromises } from './broken-promises.ts'
+import { failureOf } from './failure-of.ts'
 import { readFeatures, type ScenarioFacts } from './read-features.ts'
 
 export type MutationScore = {
@@ -49,8 +49,7 @@ async function survives(
   if (!options) return 'proofs/broken-promises.ts has no break for it'
   const about = scenarios.filter((one) => one.rules.includes(id) && one.tags.includes('@mock'))
   if (about.length === 0) return 'no scenario is about it'
-  const target = await inProcessTarget(options)
   const files = [...new Set(about.map(({ path }) => path))]
-  const { results } = await runFeatures({ target, files, tags: `@mock and @rule:${id}` })
-  return results.some(({ status }) => status === 'failed') ? undefined : 'no scenario failed'
+  const failure = await failureOf(() => inProcessTarget(options), files, `@mock and @rule:${id}`)
+  return failure === undefined ? 'no scenario failed' : undefined
 }

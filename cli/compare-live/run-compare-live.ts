@@ -47,6 +47,7 @@ async function compare(
   { stdout, now }: Surroundings,
 ): Promise<number> {
   const evidence = await readEvidence(folder)
+  mustHaveScenarios(evidence)
   const comparison = compareEvidence(
     evidence,
     await replayOnMock(runFactsOf(evidence), filesOf(evidence)),
@@ -86,14 +87,18 @@ function catalogueAt(nowMs: number): readonly RuleFacts[] {
   })
 }
 
+function mustHaveScenarios({ scenarios }: EvidenceSet): void {
+  if (scenarios.length > 0) return
+  throw new UsageError(
+    'the evidence has no scenarios. Record it again with agentid conformance --save-evidence.',
+  )
+}
+
 function mustBeComparable(comparison: Comparison, { scenarios }: EvidenceSet): void {
   const { notCompared } = comparison
   if (notCompared.length < scenarios.length) return
-  const [first] = notCompared
   throw new UsageError(
-    first === undefined
-      ? 'the evidence has no scenarios. Record it again with agentid conformance --save-evidence.'
-      : `none of the ${scenarios.length} scenarios can be compared; of the first, ${first.reason}`,
+    `none of the ${scenarios.length} scenarios can be compared; of the first, ${notCompared[0]?.reason}`,
   )
 }
 

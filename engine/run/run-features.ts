@@ -27,6 +27,8 @@ export type FeatureRun = Listener & {
   readonly messagesFile?: string | undefined
   /** Whether to keep the requests of every scenario for a report. Default: no. */
   readonly keepsRequests?: boolean | undefined
+  /** Whether to begin no scenario after one that failed. Default: no. */
+  readonly stopsAtFailure?: boolean | undefined
   /** Records every exchange, redacted. Default: none. */
   readonly evidence?: EvidenceRecorder | undefined
 }
@@ -62,7 +64,11 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
   const limit = pLimit(client.maxParallel)
   await Promise.all(
     groups.map((group) =>
-      limit(() => runGroup(group, run, [collected.onMessage, messages.forGroup()])),
+      limit(async () => {
+        if (run.stopsAtFailure && collected.results.some(({ status }) => status === 'failed'))
+          return
+        await runGroup(group, run, [collected.onMessage, messages.forGroup()])
+      }),
     ),
   )
   await messages.close()
@@ -100,7 +106,7 @@ export async function countScenarios({
 
 async function runGroup(
   { files }: Group,
-  { tags = '' }: FeatureRun,
+  { tags = '', stopsAtFailure = false }: FeatureRun,
   listeners: readonly Parameters<typeof runCucumber>[2][],
 ): Promise<void> {
   if (files.length === 0) return
@@ -111,6 +117,7 @@ async function runGroup(
     tags,
     format: ['rerun'],
     publish: false,
+    failFast: stopsAtFailure,
   })
   await runCucumber({ ...runConfiguration, support }, surroundings(), (envelope) => {
     for (const listener of listeners) listener?.(envelope)

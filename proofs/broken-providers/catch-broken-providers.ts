@@ -1,6 +1,6 @@
-import { runFeatures } from '../../engine/run/run-features.ts'
 import { type InProcessOptions, inProcessTarget } from '../../engine/targets/in-process.ts'
 import { mockAsLiveTarget } from '../../engine/targets/mock-as-live.ts'
+import { failureOf } from '../failure-of.ts'
 import { readFeatures } from '../read-features.ts'
 import type { BrokenProvider } from './broken-provider.ts'
 
@@ -26,35 +26,33 @@ export async function catchBrokenProviders(
   judging: Judging = judgings.mock,
 ): Promise<CatchScore> {
   const ruleIds = [...new Set(providers.flatMap(({ breaks }) => breaks))]
-  const alarms = await failuresOf({}, ruleIds, judging)
+  const alarm = await failureUnder({}, ruleIds, judging)
   const misses: string[] = []
   for (const { name, breaks, options } of providers) {
-    const failures = await failuresOf(options, breaks, judging)
-    if (failures.length === 0) misses.push(`${name}: no scenario of ${breaks.join(' or ')} failed`)
+    const failure = await failureUnder(options, breaks, judging)
+    if (failure === undefined) misses.push(`${name}: no scenario of ${breaks.join(' or ')} failed`)
   }
   const caught = providers.length - misses.length
   write(`broken identity providers: caught ${caught} of ${providers.length}\n`)
-  const all = [...alarms.map((one) => `the mock without a fault fails '${one}'`), ...misses]
+  const alarms = alarm === undefined ? [] : [`the mock without a fault fails '${alarm}'`]
+  const all = [...alarms, ...misses]
   for (const miss of all) write(`  ${miss}\n`)
   return { caught, total: providers.length, misses: all }
 }
 
-/** The scenarios of these rules that fail. One that cannot be used shows nothing. */
-async function failuresOf(
+/** The first scenario of these rules that fails. */
+async function failureUnder(
   options: InProcessOptions,
   ruleIds: readonly string[],
   { open, tags }: Judging,
-): Promise<readonly string[]> {
+): Promise<string | undefined> {
   const scenarios = readFeatures().flatMap((feature) => feature.scenarios)
   const about = scenarios.filter(({ rules }) => rules.some((id) => ruleIds.includes(id)))
   const unknown = ruleIds.filter((id) => !about.some(({ rules }) => rules.includes(id)))
   if (unknown.length > 0) throw new TypeError(`no scenario is about ${unknown.join(', ')}`)
-  const target = await open(options)
-  const { results } = await runFeatures({
-    target,
-    files: [...new Set(about.map(({ path }) => path))],
-    tags: `${tags} and (${ruleIds.map((id) => `@rule:${id}`).join(' or ')})`,
-  })
-  await target.close()
-  return results.flatMap(({ status, name }) => (status === 'failed' ? [name] : []))
+  return failureOf(
+    () => open(options),
+    [...new Set(about.map(({ path }) => path))],
+    `${tags} and (${ruleIds.map((id) => `@rule:${id}`).join(' or ')})`,
+  )
 }

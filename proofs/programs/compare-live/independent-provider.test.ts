@@ -3,15 +3,15 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { packageRoot } from '../../engine/package-root.ts'
-import { createFinder } from '../../evidence/leaks/finder.ts'
-import { spellingsOf } from '../../evidence/leaks/spellings.ts'
-import { type StartedProvider, startProvider } from '../../evidence/testing/start-provider.ts'
+import { packageRoot } from '../../../engine/package-root.ts'
+import { createFinder } from '../../../evidence/leaks/finder.ts'
+import { spellingsOf } from '../../../evidence/leaks/spellings.ts'
+import { type StartedProvider, startProvider } from '../../../evidence/testing/start-provider.ts'
 import {
   filesIn,
   type WatchedProgram,
   watchProgram,
-} from '../../evidence/testing/watched-program.ts'
+} from '../../../evidence/testing/watched-program.ts'
 
 const rules = [
   'TOKEN-T1-SUBJECT',
