@@ -2,9 +2,12 @@ import { printable } from '../wire/printable.ts'
 
 /** Escapes text from a client for Markdown: no markup, no mentions, no line breaks, limited length. */
 export function escapeMarkdown(text: string, longest = 400): string {
-  const line = printable(text.replaceAll(/\s+/g, ' ').trim())
+  // A client may write megabytes: only what can be shown is looked at.
+  const beginning = text.slice(0, 16 * longest)
+  const line = printable(beginning.replaceAll(/\s+/g, ' ').trim())
   const characters = [...line]
-  const short = characters.length > longest ? `${characters.slice(0, longest).join('')} …` : line
+  const isCut = characters.length > longest || beginning.length < text.length
+  const short = isCut ? `${characters.slice(0, longest).join('')} …` : line
   return (
     short
       .replaceAll(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { runs } from '../../tests/support/exhaustive.ts'
+import { webAddress } from '../../tests/support/web-addresses.ts'
 import { findLeaks } from '../leaks/find-leaks.ts'
 import { treatments } from '../members.ts'
 import { createRecorder } from '../recorder.ts'
@@ -18,7 +19,7 @@ const word = fc.oneof(
   fc.base64String({ minLength: 16 }),
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 64 }),
   fc.emailAddress(),
-  fc.webUrl({ withQueryParameters: true }),
+  webAddress,
   fc.domain(),
   fc.ipV4(),
   fc.ipV6(),
