@@ -43,6 +43,12 @@ export const proofs: readonly Proof[] = [
     args: ['proofs/runs/broken-tenants.ts'],
   },
   {
+    name: 'other-tenants',
+    claim: 'nothing is raised against tenants that are right in another way than the mock',
+    seconds: 20,
+    args: testsIn('other-tenants.test.ts'),
+  },
+  {
     name: 'correct-clients',
     claim: 'nothing is raised against clients without a fault, whatever their habits',
     seconds: 25,

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test'
 import { runFeatures } from '../../engine/run/run-features.ts'
 import { type MockAsLiveOptions, mockAsLiveTarget } from '../../engine/targets/mock-as-live.ts'
 import { broken, changedBody } from '../broken-answers.ts'
+import { secondKey } from '../broken-providers/second-key.ts'
 import { keySet } from '../published-paths.ts'
 import { isAgent, said } from '../token-kinds.ts'
-import { secondKey } from './second-key.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
