@@ -1,8 +1,8 @@
 import { type Finding, judge } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/node.ts'
+import { findSecrets } from '../../wire/find-secrets.ts'
 import { hideInJson } from '../../wire/known-values/hide-in-json.ts'
 import { createKnownValues } from '../../wire/known-values/known-values.ts'
-import { joseIn, privateKeysIn } from '../../wire/token-shapes.ts'
 import { groupByClient } from './group-by-client.ts'
 import type { Written } from './keep-text.ts'
 import { knownClients, secretsOf } from './known-clients.ts'
@@ -44,9 +44,7 @@ export function observe(trail: ProgramTrail, { strict }: { readonly strict: bool
 
 /** The command line and the hosts that the program contacted can hold a secret as well. */
 function hideSecretsIn(observation: Observation, secrets: readonly string[]): Observation {
-  const known = createKnownValues(secrets)
-  const find = (text: string) => [...known.spansIn(text), ...joseIn(text), ...privateKeysIn(text)]
-  return hideInJson(observation, find, '***')
+  return hideInJson(observation, findSecrets(createKnownValues(secrets)), '***')
 }
 
 function findingsIn(trail: ProgramTrail): readonly Finding[] {

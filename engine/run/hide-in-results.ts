@@ -1,6 +1,6 @@
+import { findSecrets } from '../../wire/find-secrets.ts'
 import { hideInJson } from '../../wire/known-values/hide-in-json.ts'
 import type { KnownValues } from '../../wire/known-values/known-values.ts'
-import { joseIn, privateKeysIn } from '../../wire/token-shapes.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 
 /**
@@ -11,6 +11,6 @@ export function hideInResults(
   results: readonly ScenarioResult[],
   secrets: KnownValues,
 ): readonly ScenarioResult[] {
-  const find = (text: string) => [...secrets.spansIn(text), ...joseIn(text), ...privateKeysIn(text)]
+  const find = findSecrets(secrets)
   return results.map((result) => hideInJson(result, find, '***'))
 }

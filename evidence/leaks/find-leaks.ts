@@ -1,9 +1,9 @@
-import { createFinder } from './finder.ts'
+import { createKnownValues } from '../../wire/known-values/known-values.ts'
+import { stride } from '../../wire/known-values/value-index.ts'
 import { isKnownText } from './known-words.ts'
 import type { Leaf, Leak } from './leak.ts'
 import { leavesOf } from './leaves.ts'
 import { leaksIn } from './patterns.ts'
-import { shortest, spellingsOf } from './spellings.ts'
 
 /**
  * What must not be in a file of evidence, by the content of the file alone and whatever made it.
@@ -23,14 +23,14 @@ export function createLeakFinder(
   sensitive: readonly string[],
   publicTexts: ReadonlySet<string> = new Set(),
 ): (file: unknown) => readonly Leak[] {
-  const holdsSensitive = createFinder(sensitive.flatMap(spellingsOf))
-  const short = new Set(sensitive.filter((value) => value.length < shortest))
-  const isSensitive = (text: string) => short.has(text) || holdsSensitive(text)
+  const known = createKnownValues(sensitive)
+  const short = new Set(sensitive.filter((value) => value.length < stride))
+  const isSensitive = (text: string) => short.has(text) || known.isIn(text)
   const isPublic = ({ place, text }: Leaf) => ofFeatures.test(place) && publicTexts.has(text)
   return (file) =>
     leavesOf(file).flatMap((leaf) => {
-      const known = isSensitive(leaf.text) ? ['an id, a secret or a token of this run'] : []
-      const found = [...known, ...(isPublic(leaf) ? [] : leaksOf(leaf))]
+      const told = isSensitive(leaf.text) ? ['an id, a secret or a token of this run'] : []
+      const found = [...told, ...(isPublic(leaf) ? [] : leaksOf(leaf))]
       return found.map((what) => ({ place: leaf.place, what }))
     })
 }

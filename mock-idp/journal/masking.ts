@@ -1,3 +1,4 @@
+import { findSecrets } from '../../wire/find-secrets.ts'
 import { hideInJson } from '../../wire/known-values/hide-in-json.ts'
 import type { KnownValues } from '../../wire/known-values/known-values.ts'
 import { tellingPairsIn } from '../../wire/pairs-in-text.ts'
@@ -56,13 +57,8 @@ export function maskAll(parameters: Iterable<readonly [string, string]>): Record
 
 /** What was received, without known secrets, tokens, private keys and values of telling names, wherever they stand. */
 export function hideSecrets<Value>(value: Value, known: KnownValues): Value {
-  const find = (text: string) => [
-    ...known.spansIn(text),
-    ...joseIn(text),
-    ...privateKeysIn(text),
-    ...tellingPairsIn(text),
-  ]
-  return hideInJson(value, find, masked)
+  const find = findSecrets(known)
+  return hideInJson(value, (text) => [...find(text), ...tellingPairsIn(text)], masked)
 }
 
 /**

@@ -3,6 +3,8 @@ import { type Reading, writeReading } from './reading.ts'
 const percent = 0x25
 const backslash = 0x5c
 const u = 0x75
+const x = 0x78
+const ampersand = 0x26
 const encoder = new TextEncoder()
 
 type Region = { readonly from: number; readonly to: number }
@@ -21,16 +23,52 @@ export function decodePercent(source: Reading): readonly Reading[] {
 
 const letters: Readonly<Record<string, number>> = { b: 8, t: 9, n: 10, f: 12, r: 13 }
 
-/** The escapes of JSON decoded once, wherever they stand. */
-export function decodeJson(source: Reading): readonly Reading[] {
+/** The escapes of JSON and of source text decoded once, wherever they stand. */
+export function decodeBackslashes(source: Reading): readonly Reading[] {
   const { bytes } = source
   return decodeAround(source, backslash, (at, write) => {
     const escaped = bytes[at + 1]
     if (escaped === undefined) return undefined
     if (escaped === u) return writeUnicode(bytes, at, write)
+    const byte = escaped === x ? hexAt(bytes, at + 2, 2) : undefined
+    if (byte !== undefined) {
+      write(byte, at, at + 3)
+      return at + 3
+    }
     write(letters[String.fromCharCode(escaped)] ?? escaped, at, at + 1)
     return at + 1
   })
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+}
+/** `&#x10ffff;` */
+const longestEntity = 10
+
+/** The entities of a page decoded once: of those with a name, only the ones that a page needs. */
+export function decodeEntities(source: Reading): readonly Reading[] {
+  const { bytes } = source
+  return decodeAround(source, ampersand, (at, write) => {
+    const text = String.fromCharCode(...bytes.subarray(at + 1, at + longestEntity))
+    const name = text.split(';', 1)[0] ?? ''
+    const char = name.length < text.length ? (entities[name] ?? numberedCharacter(name)) : undefined
+    if (char === undefined) return undefined
+    const last = at + name.length + 1
+    for (const byte of encoder.encode(char)) write(byte, at, last)
+    return last
+  })
+}
+
+/** Of `#43` and `#x2b`. */
+function numberedCharacter(name: string): string | undefined {
+  const [, hex, decimal = ''] = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name) ?? []
+  const code = hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16)
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined
 }
 
 /** @param decode - writes what begins at a mark, and answers its last byte; undefined where it is no escape */
@@ -44,17 +82,19 @@ function decodeAround(
   if (regions.length === 0) return []
   const size = regions.reduce((sum, { from, to }) => sum + to - from + 1, 0)
   const { write, done } = writeReading(source, size)
+  let isDecoded = false
   for (const { from, to } of regions) {
     for (let at = from; at < to; at++) {
       const byte = bytes[at] ?? 0
       const last = byte === mark ? decode(at, write) : undefined
+      isDecoded ||= last !== undefined
       if (last === undefined) write(byte, at, at)
       else at = last
     }
     // No value goes on from one stretch to the next.
     write(0, to - 1, to - 1)
   }
-  return [done()]
+  return isDecoded ? [done()] : []
 }
 
 /** The stretches of text around a mark: in bytes that are no text, and between texts, there is nothing to decode. */

@@ -1,26 +1,29 @@
 /** Bytes that a text holds, as they stand or decoded, with the place of each in the text. */
 export type Reading = {
   readonly bytes: Uint8Array
-  /** Where in the text each byte begins, and where it ends. Absent: every byte is one character. */
-  readonly places: Places | undefined
+  /** Where in the text each byte begins, and where it ends. A number: every byte is one character from there on. */
+  readonly places: Places | number
 }
 
 type Places = { readonly starts: Uint32Array; readonly ends: Uint32Array }
 
 export function startOf({ places }: Reading, at: number): number {
-  return places ? (places.starts[at] ?? 0) : at
+  return typeof places === 'number' ? places + at : (places.starts[at] ?? 0)
 }
 
 export function endOf({ places }: Reading, at: number): number {
-  return places ? (places.ends[at] ?? 0) : at + 1
+  return typeof places === 'number' ? places + at + 1 : (places.ends[at] ?? 0)
 }
 
 const encoder = new TextEncoder()
 
-/** A text as UTF-8. */
-export function readText(text: string): Reading {
+/**
+ * A text as UTF-8.
+ * @param begins - where it begins in a longer one
+ */
+export function readText(text: string, begins = 0): Reading {
   const bytes = encoder.encode(text)
-  if (bytes.length === text.length) return { bytes, places: undefined }
+  if (bytes.length === text.length) return { bytes, places: begins }
   const starts = new Uint32Array(bytes.length)
   const ends = new Uint32Array(bytes.length)
   let byte = 0
@@ -28,8 +31,8 @@ export function readText(text: string): Reading {
     const code = text.codePointAt(at) ?? 0
     const end = at + (code > 0xffff ? 2 : 1)
     const next = byte + utf8Length(code)
-    starts.fill(at, byte, next)
-    ends.fill(end, byte, next)
+    starts.fill(begins + at, byte, next)
+    ends.fill(begins + end, byte, next)
     byte = next
     at = end
   }

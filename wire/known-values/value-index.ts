@@ -17,25 +17,34 @@ type Branch = {
 
 /** Finds many values in bytes, in one pass whatever their number. */
 export type ValueIndex = {
-  /** @param value - folded bytes, one a character, at least {@link stride} of them */
-  readonly add: (value: string) => void
+  /** @param value - at least {@link stride} bytes */
+  readonly add: (value: Uint8Array) => void
   /** Where values are; of those that begin at one place, the longest. */
   readonly spans: (bytes: Uint8Array) => readonly (readonly [from: number, to: number])[]
 }
 
-/** Letters are compared without regard to case, and `+` is how forms write a space. */
-const folded = new Uint8Array(256).map((_, byte) => byte)
-for (let byte = 0x41; byte <= 0x5a; byte++) folded[byte] = byte + 0x20
-folded[0x2b] = 0x20
+/**
+ * How values are compared. `loosely` is for what must not be shown: letters without regard to case, `+` as the space
+ * that forms write so, and parts of long values too. `exactly` is for what somebody is accused of.
+ */
+export type Comparison = 'loosely' | 'exactly'
 
-function foldedAt(bytes: Uint8Array, at: number): number {
-  return folded[bytes[at] ?? 0] ?? 0
+/** What each byte is compared as. */
+type Folding = Uint8Array
+
+const exact: Folding = new Uint8Array(256).map((_, byte) => byte)
+const loose: Folding = exact.slice()
+for (let byte = 0x41; byte <= 0x5a; byte++) loose[byte] = byte + 0x20
+loose[0x2b] = 0x20
+
+function foldedAt(bytes: Uint8Array, at: number, folding: Folding): number {
+  return folding[bytes[at] ?? 0] ?? 0
 }
 
 /** Bytes as they are compared, one a character. */
-export function foldedText(bytes: Uint8Array, from = 0, to = bytes.length): string {
+function foldedText(bytes: Uint8Array, folding: Folding, from = 0, to = bytes.length): string {
   let text = ''
-  for (let at = from; at < to; at++) text += String.fromCharCode(foldedAt(bytes, at))
+  for (let at = from; at < to; at++) text += String.fromCharCode(foldedAt(bytes, at, folding))
   return text
 }
 
@@ -43,8 +52,9 @@ const multiplier = 0x01000193
 const leaving = power(multiplier, stride)
 const firstBits = 1 << 16
 
-export function createValueIndex(): ValueIndex {
+export function createValueIndex(comparison: Comparison = 'loosely'): ValueIndex {
   const root = branch()
+  const folding = comparison === 'exactly' ? exact : loose
   let bits = new Uint8Array(firstBits / 8)
   const place = (hash: number) => {
     const bit = (hash ^ (hash >>> 15)) & (bits.length * 8 - 1)
@@ -70,16 +80,17 @@ export function createValueIndex(): ValueIndex {
   }
   return {
     add: (value) => {
-      for (const part of partsOf(value)) addPart(part)
+      const text = foldedText(value, folding)
+      for (const part of comparison === 'exactly' ? [text] : partsOf(text)) addPart(part)
     },
     spans: (bytes) => {
       const found: [number, number][] = []
       let hash = 0
       for (let at = 0; at < bytes.length; at++) {
-        hash = rolled(hash, bytes, at)
+        hash = rolled(hash, bytes, at, folding)
         if (at < stride - 1 || !isMarked(hash)) continue
         const from = at - stride + 1
-        const length = longestFrom(root, bytes, from)
+        const length = longestFrom(root, bytes, from, folding)
         if (length > 0) found.push([from, from + length])
       }
       return found
@@ -88,9 +99,9 @@ export function createValueIndex(): ValueIndex {
 }
 
 /** The hash of the last characters, from the hash one byte before. */
-function rolled(hash: number, bytes: Uint8Array, at: number): number {
-  const next = (Math.imul(hash, multiplier) + foldedAt(bytes, at)) | 0
-  return at < stride ? next : (next - Math.imul(foldedAt(bytes, at - stride), leaving)) | 0
+function rolled(hash: number, bytes: Uint8Array, at: number, folding: Folding): number {
+  const next = (Math.imul(hash, multiplier) + foldedAt(bytes, at, folding)) | 0
+  return at < stride ? next : (next - Math.imul(foldedAt(bytes, at - stride, folding), leaving)) | 0
 }
 
 function partsOf(value: string): readonly string[] {
@@ -124,36 +135,43 @@ function insert(into: Branch, value: string): void {
   }
 }
 
-function longestFrom(root: Branch, bytes: Uint8Array, from: number): number {
+function longestFrom(root: Branch, bytes: Uint8Array, from: number, folding: Folding): number {
   let longest = 0
   let node: Branch = root
   for (let at = from; ; at += stride) {
-    longest = Math.max(longest, restAt(node, bytes, at, from))
+    const rest = restAt(node, bytes, at, folding)
+    if (rest !== undefined) longest = Math.max(longest, at + rest - from)
     if (at + stride > bytes.length) return longest
-    const next = node.next.get(foldedText(bytes, at, at + stride))
+    const next = node.next.get(foldedText(bytes, folding, at, at + stride))
     if (next === undefined) return longest
     if (typeof next === 'string') {
       const begins = at + stride
-      const isThere = matches(next, bytes, begins)
+      const isThere = matches(next, bytes, begins, folding)
       return isThere ? Math.max(longest, begins + next.length - from) : longest
     }
     node = next
   }
 }
 
-function restAt({ rests, lengths }: Branch, bytes: Uint8Array, at: number, from: number): number {
-  if (lengths === 0) return 0
+/** The length of the longest rest that stands there. */
+function restAt(
+  { rests, lengths }: Branch,
+  bytes: Uint8Array,
+  at: number,
+  folding: Folding,
+): number | undefined {
+  if (lengths === 0) return undefined
   for (let length = stride - 1; length >= 0; length--) {
     if ((lengths & (1 << length)) === 0 || at + length > bytes.length) continue
-    if (rests.has(foldedText(bytes, at, at + length))) return at + length - from
+    if (rests.has(foldedText(bytes, folding, at, at + length))) return length
   }
-  return 0
+  return undefined
 }
 
-function matches(rest: string, bytes: Uint8Array, from: number): boolean {
+function matches(rest: string, bytes: Uint8Array, from: number, folding: Folding): boolean {
   if (from + rest.length > bytes.length) return false
   for (let at = 0; at < rest.length; at++) {
-    if (foldedAt(bytes, from + at) !== rest.charCodeAt(at)) return false
+    if (foldedAt(bytes, from + at, folding) !== rest.charCodeAt(at)) return false
   }
   return true
 }

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { packageRoot } from '../../../engine/package-root.ts'
-import { createFinder } from '../../../evidence/leaks/finder.ts'
-import { spellingsOf } from '../../../evidence/leaks/spellings.ts'
 import { type StartedProvider, startProvider } from '../../../evidence/testing/start-provider.ts'
 import {
   filesIn,
   type WatchedProgram,
   watchProgram,
 } from '../../../evidence/testing/watched-program.ts'
+import { createKnownValues } from '../../../wire/known-values/known-values.ts'
 
 const rules = [
   'TOKEN-T1-SUBJECT',
@@ -150,7 +149,7 @@ describe('what a run on a tenant writes', () => {
       .map(([, value]) => value)
     assert.ok(tokens.length > 20)
     assert.equal(secrets.length, 2)
-    const isTold = createFinder([...secrets, ...tokens].flatMap(spellingsOf))
+    const isTold = createKnownValues([...secrets, ...tokens]).isIn
     const written = await allWritten()
     const telling = written.filter(isTold).map((text) => text.slice(0, 60))
     assert.deepEqual(telling, [])
@@ -164,9 +163,7 @@ describe('what a run on a tenant writes', () => {
       .filter(([name]) => name.endsWith('_ID'))
       .map(([, value]) => value)
     assert.equal(ids.length, 6)
-    const isTold = createFinder(
-      [...ids, 'contoso.onmicrosoft', 'hotel bookings'].flatMap(spellingsOf),
-    )
+    const isTold = createKnownValues([...ids, 'contoso.onmicrosoft', 'hotel bookings']).isIn
     const written = [...(await filesIn(join(folder, 'evidence'))), compared.stdout]
     const comparisons = await filesIn(join(folder, 'comparison'))
     assert.ok(written.length > 30)
@@ -175,9 +172,7 @@ describe('what a run on a tenant writes', () => {
 
   it('would be found if it did', async () => {
     const [token = ''] = await provider.issued()
-    const isTold = createFinder(
-      [provider.env.AGENTID_BLUEPRINT_SECRET ?? '', token].flatMap(spellingsOf),
-    )
+    const isTold = createKnownValues([provider.env.AGENTID_BLUEPRINT_SECRET ?? '', token]).isIn
     assert.ok(isTold(`x${provider.env.AGENTID_BLUEPRINT_SECRET}`))
     assert.ok(isTold(`x${token.split('.')[2]}`))
     assert.ok(isTold(JSON.stringify(provider.env)))

@@ -1,0 +1,31 @@
+import type { FindSpans } from './known-values/hide-in-json.ts'
+import type { KnownValues } from './known-values/known-values.ts'
+import type { Span } from './known-values/replace-spans.ts'
+import { stride } from './known-values/value-index.ts'
+import { joseIn, privateKeysIn } from './token-shapes.ts'
+
+/** Finds what must not be shown, whoever's it is: known values, tokens and private keys. */
+export function findSecrets(known: KnownValues): FindSpans {
+  return (text) => [...known.spansIn(text), ...joseIn(text), ...privateKeysIn(text)]
+}
+
+/** Secrets that are too short to be looked for in every encoding: as they are, in a URL, in a form and in JSON. */
+export function shortSecretsIn(text: string, secrets: Iterable<string>): readonly Span[] {
+  const short = [...secrets].filter(({ length }) => length > 0 && length < stride)
+  return [...new Set(short.flatMap(spellings))].flatMap((spelling) => placesOf(spelling, text))
+}
+
+function spellings(secret: string): readonly string[] {
+  const wellFormed = secret.replace(/\p{Surrogate}/gu, '\ufffd')
+  const form = new URLSearchParams({ '': secret }).toString().slice(1)
+  return [secret, form, encodeURIComponent(wellFormed), JSON.stringify(secret).slice(1, -1)]
+}
+
+function placesOf(spelling: string, text: string): readonly Span[] {
+  const places: Span[] = []
+  for (let at = text.indexOf(spelling); at >= 0; ) {
+    places.push([at, at + spelling.length])
+    at = text.indexOf(spelling, at + spelling.length)
+  }
+  return places
+}
