@@ -100,7 +100,7 @@ export async function openMockIdp(options: MockIdpOptions): Promise<{
 
   const directory = createDirectory()
   // From the beginning, so that what is removed later is known all the same.
-  secretsKnownTo(directory)
+  secretsKnownTo(directory, options.controlToken === undefined ? [] : [options.controlToken])
   const journals = createJournals()
   const sandboxes = createSandboxes(signingKeys, realNowMs, journals.open)
   const origins: TenantOrigins = new Map()

@@ -1,12 +1,25 @@
-import type { FindSpans } from './known-values/hide-in-json.ts'
 import type { KnownValues } from './known-values/known-values.ts'
-import type { Span } from './known-values/replace-spans.ts'
+import type { FindSpans, Span } from './known-values/replace-spans.ts'
 import { stride } from './known-values/value-index.ts'
+import { tellingPairsIn } from './pairs-in-text.ts'
+import { privateMembersIn } from './private-jwk.ts'
 import { joseIn, privateKeysIn } from './token-shapes.ts'
 
-/** Finds what must not be shown, whoever's it is: known values, tokens and private keys. */
+/**
+ * Finds what must not be shown, whoever's it is: known values, tokens, private keys and values of telling names, as
+ * they stand and in everything that the text is decoded to.
+ */
 export function findSecrets(known: KnownValues): FindSpans {
-  return (text) => [...known.spansIn(text), ...joseIn(text), ...privateKeysIn(text)]
+  return (text) => known.spansIn(text, secretShapesIn)
+}
+
+function secretShapesIn(text: string): readonly Span[] {
+  return [
+    ...joseIn(text),
+    ...privateKeysIn(text),
+    ...privateMembersIn(text),
+    ...tellingPairsIn(text),
+  ]
 }
 
 /** Secrets that are too short to be looked for in every encoding: as they are, in a URL, in a form and in JSON. */

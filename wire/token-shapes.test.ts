@@ -67,3 +67,11 @@ test('values of telling names are hidden in a URL and behind a scheme', () => {
   assert.equal(hide('Authorization: Bearer abcdef1234567890'), 'Authorization: Bearer ***')
   assert.equal(hide('a bearer of news, scope=x'), 'a bearer of news, scope=x')
 })
+
+test('a token is found where somebody changed its letter case, and a word that begins like one is not', () => {
+  const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl'
+  for (const text of [jwt.toUpperCase(), jwt.toLowerCase()]) {
+    assert.deepEqual(joseIn(`<${text}>`), [[1, text.length + 1]])
+  }
+  assert.deepEqual(joseIn('EYJAFJALLAJOKULL.example and Ewokvillage.org'), [])
+})

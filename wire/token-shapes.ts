@@ -30,7 +30,8 @@ function joseInRun(text: string, from: number, end: number, leastStops: number):
     const code = text.charCodeAt(at)
     if (begins < 0 && isBeginning(text, at, from)) begins = at
     if (code !== stop || begins < 0) continue
-    const to = at - begins >= shortestHeader ? endOfParts(text, at, end, leastStops) : undefined
+    const stops = hasLostCase(text, begins) ? 2 : leastStops
+    const to = at - begins >= shortestHeader ? endOfParts(text, at, end, stops) : undefined
     if (to !== undefined) return [begins, to]
     begins = -1
   }
@@ -54,8 +55,8 @@ function endOfParts(
 }
 
 function isBeginning(text: string, at: number, from: number): boolean {
-  if (text.charCodeAt(at) !== e) return false
-  if (!beginnings.has(text.slice(at, at + 3))) return false
+  if ((text.charCodeAt(at) | 0x20) !== e) return false
+  if (!beginnings.has(text.slice(at, at + 3)) && !hasLostCase(text, at)) return false
   return at === from || !isAlphanumeric(text.charCodeAt(at - 1))
 }
 
@@ -67,10 +68,17 @@ export function isJwtLike(text: string): boolean {
   return header.length >= 8 && claims.length >= 8 && !/[^\w.-]/.test(text)
 }
 
+/** Whether somebody changed the letter case, as in a host name. Then words begin like this too. */
+function hasLostCase(text: string, at: number): boolean {
+  const beginning = text.slice(at, at + 3)
+  return !beginnings.has(beginning) && loweredBeginnings.has(beginning.toLowerCase())
+}
+
 const stop = 0x2e
 const e = 0x65
 /** The base64url of `{` and a quote, a space, a tab or a line end, before any character of ASCII. */
 const beginnings = new Set('eyI eyJ eyA eyB ewk ewl ewo ewp ew0 ew1'.split(' '))
+const loweredBeginnings = new Set([...beginnings].map((one) => one.toLowerCase()))
 
 function endOfRun(text: string, from: number): number {
   let at = from
@@ -100,9 +108,16 @@ export function privateKeysIn(text: string): readonly Span[] {
     if (!label.split(fence, 1)[0]?.endsWith('PRIVATE KEY')) continue
     const end = text.indexOf(keyEnds, at)
     const closed = end < 0 ? -1 : text.indexOf(fence, end + keyEnds.length)
-    const to = closed < 0 ? text.length : closed + fence.length
+    const to = closed < 0 ? endOfText(text, at) : closed + fence.length
     found.push([at, to])
     at = to - 1
   }
   return found
+}
+
+/** Texts that are searched together stand apart by control characters. */
+function endOfText(text: string, from: number): number {
+  let to = from
+  while (to < text.length && text.charCodeAt(to) > 1) to += 1
+  return to
 }

@@ -1,10 +1,18 @@
 import { isJsonObject } from '../../wire/json-object.ts'
 import { readJwt } from '../../wire/jwt.ts'
+import { isPrivateMember } from '../../wire/private-jwk.ts'
 import { isTellingName } from '../../wire/telling-names.ts'
 import { type Form, isForm } from '../http/parse-form.ts'
 import type { SeenRequest } from '../http/see-request.ts'
 import type { AssertionView, EndpointName } from './journal.ts'
-import { isProtocolName, maskAll, masked, maskNames, withoutSignature } from './masking.ts'
+import {
+  isProtocolName,
+  maskAll,
+  masked,
+  maskHost,
+  maskNames,
+  withoutSignature,
+} from './masking.ts'
 import { shorten, shortenText } from './shorten.ts'
 import { type SeenParts, seenParts } from './shown-request.ts'
 
@@ -45,7 +53,7 @@ export function keepRequest(
   return {
     seen: {
       ...seen,
-      host: short(seen.host),
+      host: short(maskHost(seen.host)),
       path: short(seen.path),
       query: query.parameters,
       userAgent: seen.userAgent && short(seen.userAgent),
@@ -114,7 +122,8 @@ function withoutNamed(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutNamed(item, depth + 1))
   if (!isJsonObject(value)) return value
   const members = Object.entries(value).map(([name, member]): [string, unknown] => {
-    const isHidden = typeof member === 'string' && member !== '' && isTellingName(name)
+    const isText = typeof member === 'string' && member !== ''
+    const isHidden = isText && (isTellingName(name) || isPrivateMember(name, member))
     return [name, isHidden ? masked : withoutNamed(member, depth + 1)]
   })
   return Object.fromEntries(members)

@@ -7,45 +7,55 @@ import type { Tenant } from '../directory/tenant.ts'
 
 const knownTo = new WeakMap<Directory, () => KnownValues>()
 
-/** Values of removed secrets that are remembered. With more, those of tenants that are gone are forgotten. */
+/** Values that nothing has any more and that are remembered all the same: with more, those of long ago are forgotten. */
 const mostRemoved = 100_000
 
 /**
  * The secrets of every tenant of a directory, those that were removed among them, because a client can send any of
  * them anywhere. The first call begins to watch the directory.
+ * @param others - secrets of the mock itself, which are never forgotten
  */
-export function secretsKnownTo(directory: Directory): KnownValues {
-  const known = knownTo.get(directory) ?? watch(directory)
+export function secretsKnownTo(directory: Directory, others: readonly string[] = []): KnownValues {
+  const known = knownTo.get(directory) ?? watch(directory, others)
   knownTo.set(directory, known)
   return known()
 }
 
-function watch(directory: Directory): () => KnownValues {
-  const all = () => createKnownValues([...directory.tenants()].flatMap(secretsOf))
-  let known = all()
-  let removed = 0
+function watch(directory: Directory, others: readonly string[]): () => KnownValues {
+  const held = () => new Set([...others, ...[...directory.tenants()].flatMap(secretsOf)])
+  /** In the order in which they were first or last added. */
+  let all = held()
+  let known = createKnownValues(all)
+  let mostKnown = all.size + mostRemoved
+  const add = (values: readonly string[]) => {
+    for (const value of values) {
+      all.add(value)
+      known.add(value)
+    }
+    if (all.size > mostKnown) forget()
+  }
+  /** Keeps what the directory holds, and of the rest the newer half. */
+  const forget = () => {
+    const current = held()
+    const removed = [...all].filter((value) => !current.has(value)).slice(-mostRemoved / 2)
+    all = new Set([...removed, ...current])
+    known = createKnownValues(all)
+    mostKnown = current.size + mostRemoved
+  }
   directory.watch({
-    put: (tenant) => {
-      for (const value of secretsOf(tenant)) known.add(value)
-    },
-    change: (_, changes) => {
-      for (const value of changes.flatMap(secretsIn)) known.add(value)
-    },
-    remove: (tenantId) => {
-      const tenant = directory.findTenant(tenantId)
-      removed += tenant ? secretsOf(tenant).length : 0
-      if (removed <= mostRemoved) return
-      removed = 0
-      known = all()
-    },
+    put: (tenant) => add(secretsOf(tenant)),
+    change: (_, changes) => add(changes.flatMap(secretsIn)),
   })
   return () => known
 }
 
-function secretsOf({ applications, identityHeader }: Tenant): readonly string[] {
+function secretsOf({ applications, deletedObjects, identityHeader }: Tenant): readonly string[] {
   // Where nobody chose a header it is the id of the tenant, which everybody may see.
   const header = isGuid(identityHeader) ? [] : [identityHeader]
-  return [...header, ...[...applications.values()].flatMap(valuesOf)]
+  const deleted = [...deletedObjects.values()].flatMap((one) =>
+    one.collection === 'applications' ? [one.object] : [],
+  )
+  return [...header, ...[...applications.values(), ...deleted].flatMap(valuesOf)]
 }
 
 function secretsIn(change: Change): readonly string[] {

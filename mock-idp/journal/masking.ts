@@ -1,7 +1,6 @@
 import { findSecrets } from '../../wire/find-secrets.ts'
 import { hideInJson } from '../../wire/known-values/hide-in-json.ts'
 import type { KnownValues } from '../../wire/known-values/known-values.ts'
-import { tellingPairsIn } from '../../wire/pairs-in-text.ts'
 import { isTellingName } from '../../wire/telling-names.ts'
 import { isJwtLike, joseIn, privateKeysIn } from '../../wire/token-shapes.ts'
 
@@ -57,8 +56,7 @@ export function maskAll(parameters: Iterable<readonly [string, string]>): Record
 
 /** What was received, without known secrets, tokens, private keys and values of telling names, wherever they stand. */
 export function hideSecrets<Value>(value: Value, known: KnownValues): Value {
-  const find = findSecrets(known)
-  return hideInJson(value, (text) => [...find(text), ...tellingPairsIn(text)], masked)
+  return hideInJson(value, findSecrets(known), masked)
 }
 
 /**
@@ -78,4 +76,15 @@ export function maskNames(names: readonly string[]): readonly string[] {
 /** The part of a JWT that may be shown: header and claims, which without the signature prove nothing. */
 export function withoutSignature(value: string): string | undefined {
   return isJwtLike(value) ? value.slice(0, value.lastIndexOf('.')) : undefined
+}
+
+/** Longer ones are no names: RFC 1035 section 2.3.4. */
+const longestLabel = 63
+
+/** A host as the journal may keep it: what is too long for a name is something else, in letters of another case. */
+export function maskHost(host: string): string {
+  return host
+    .split('.')
+    .map((label) => (label.length > longestLabel ? masked : label))
+    .join('.')
 }

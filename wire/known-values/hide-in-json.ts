@@ -1,8 +1,5 @@
 import { isJsonObject } from '../json-object.ts'
-import { replaceSpans, type Span } from './replace-spans.ts'
-
-/** Finds what must not be seen in a text. */
-export type FindSpans = (text: string) => readonly Span[]
+import { type FindSpans, replaceSpans, type Span } from './replace-spans.ts'
 
 /** What nobody sends is deeper, and what answers and reports are written with would fail. */
 const deepest = 64

@@ -2,7 +2,7 @@ import { base64Spellings } from './base64-spellings.ts'
 import { otherFormsOf } from './other-forms.ts'
 import { endOf, type Reading, readText, startOf } from './reading.ts'
 import { readingsOf } from './readings.ts'
-import { replaceSpans, type Span } from './replace-spans.ts'
+import { type FindSpans, replaceSpans, type Span } from './replace-spans.ts'
 import { createValueIndex, stride } from './value-index.ts'
 
 /**
@@ -15,8 +15,11 @@ export type KnownValues = {
   /** What is shorter than eight bytes occurs by chance and is left out. */
   readonly add: (value: string) => void
   readonly isIn: (text: string) => boolean
-  /** In no order, and possibly overlapping. */
-  readonly spansIn: (text: string) => readonly Span[]
+  /**
+   * In no order, and possibly overlapping.
+   * @param shapes - finds what is secret by its form, in bytes as characters: also in everything that a text is decoded to
+   */
+  readonly spansIn: (text: string, shapes?: FindSpans) => readonly Span[]
   readonly hide: (text: string, replacement: string) => string
 }
 
@@ -37,12 +40,15 @@ export function createKnownValues(values: Iterable<string> = []): KnownValues {
     added = []
   }
   for (const value of values) add(value)
-  const spansIn = (text: string) => {
-    if (known.size === 0) return []
+  const spansIn = (text: string, shapes?: FindSpans) => {
+    if (known.size === 0 && shapes === undefined) return []
     indexAdded()
     const spans: Span[] = []
     for (const reading of readingsOf(text, stride)) {
-      for (const [from, to] of index.spans(reading.bytes)) spans.push(placeOf(reading, from, to))
+      const found = shapes ? shapes(asCharacters(reading.bytes)) : []
+      for (const [from, to] of [...index.spans(reading.bytes), ...found]) {
+        spans.push(placeOf(reading, from, to))
+      }
     }
     return spans
   }
@@ -56,6 +62,13 @@ export function createKnownValues(values: Iterable<string> = []): KnownValues {
 
 function placeOf(reading: Reading, from: number, to: number): Span {
   return [startOf(reading, from), endOf(reading, to - 1)]
+}
+
+const latin1 = new TextDecoder('latin1')
+
+/** One character for each byte. */
+function asCharacters(bytes: Uint8Array): string {
+  return latin1.decode(bytes)
 }
 
 function formsOf(value: string): readonly Uint8Array[] {
