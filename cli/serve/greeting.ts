@@ -1,8 +1,18 @@
 import { type RunningMockIdp, trustLines } from '../../mock-idp/node.ts'
 import type { Colours } from '../terminal/colours.ts'
 
+type GreetingFacts = {
+  readonly platform: string
+  readonly colours: Colours
+  /** Whether nobody but the mock knows the token of the control API yet. */
+  readonly isTokenNew: boolean
+}
+
 /** What a person sees when the mock is ready: where it is, how to trust it, and a request to paste. */
-export function greeting(idp: RunningMockIdp, platform: string, colours: Colours): string {
+export function greeting(
+  idp: RunningMockIdp,
+  { platform, colours, isTokenNew }: GreetingFacts,
+): string {
   const { title, name, aside } = colours
   const { authorityHost, httpUrl, caFile, controlToken, variables } = idp
   const facts: [string, string | undefined][] = [
@@ -11,7 +21,7 @@ export function greeting(idp: RunningMockIdp, platform: string, colours: Colours
     ['graph', `${authorityHost}/v1.0`],
     ['tenant', variables.AGENTID_TENANT_ID],
     ['control', `${authorityHost}/_mock/openapi.json`],
-    ['control token', controlToken],
+    ['control token', isTokenNew ? controlToken : undefined],
     ['CA', `${caFile}${idp.created === 'ca' ? ' (new: trust it below)' : ''}`],
   ]
   const lines = [

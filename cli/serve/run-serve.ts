@@ -56,9 +56,11 @@ async function readDirectory(file: string): Promise<DirectoryDescription> {
   return JSON.parse(await readFile(file, 'utf8')) as DirectoryDescription
 }
 
-function announce(idp: RunningMockIdp, { json }: ServeOptions): void {
+function announce(idp: RunningMockIdp, { json, controlToken: given }: ServeOptions): void {
   if (!json) {
-    stdout.write(greeting(idp, process.platform, coloursFor(stdout, process.env)))
+    const colours = coloursFor(stdout, process.env)
+    const facts = { platform: process.platform, colours, isTokenNew: given === undefined }
+    stdout.write(greeting(idp, facts))
     return
   }
   const { authorityHost, httpUrl, caFile, controlToken, variables } = idp
