@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createKnownValues } from '../../wire/known-values/known-values.ts'
 import { type ClientSpec, clientSpecFrom } from '../clients/adapter/open-client.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { referenceClient } from '../clients/reference.ts'
@@ -32,7 +33,7 @@ export async function openRun(
     const client = await openClientOf(spec, target, variables)
     const judging = { client, expectedFailures: spec?.expectedFailures, skip: spec?.skip }
     const judge = (shown: Parameters<typeof judgeScenario>[0]) => judgeScenario(shown, judging)
-    beginRun({ target, client, keepsRequests: false, judge })
+    beginRun({ target, client, keepsRequests: false, judge, secrets: createKnownValues() })
     return async () => {
       endRun()
       await client.close()

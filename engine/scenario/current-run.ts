@@ -13,8 +13,8 @@ export type Run = {
   readonly keepsRequests: boolean
   /** Keeps every exchange of the scenarios. Absent: nobody does. */
   readonly evidence?: EvidenceRecorder | undefined
-  /** Gathers what must not be seen in a report of this run. Absent: the run is not reported. */
-  readonly secrets?: KnownValues | undefined
+  /** Gathers what must not be seen in anything that tells of this run. */
+  readonly secrets: KnownValues
   /** How a scenario about a client counts, for a run whose outcome Cucumber tells. Absent: the run judges later. */
   readonly judge?: ((shown: ShownByClient) => Judgement) | undefined
 }

@@ -15,6 +15,7 @@ import { lenientStep, notTestableType } from '../../engine/scenario/lenient-step
 import { placeOf } from '../../engine/scenario/recorded-target.ts'
 import { type ScenarioTrail, scenarioTrailType } from '../../engine/scenario/scenario-trail.ts'
 import { judge } from '../../judge/index.ts'
+import { hideInError } from './hide-from-cucumber.ts'
 import { isLenient } from './leniency.ts'
 import { AgentIdWorld } from './world.ts'
 
@@ -27,11 +28,24 @@ setDefinitionFunctionWrapper((definition: Definition) => {
   if (definition === beginScenario || definition === endScenario) return definition
   return function step(this: AgentIdWorld, ...words: unknown[]) {
     this.recording?.enterStep()
-    return lenientStep(this, () => definition.apply(this, words))
+    return hiding(this, () => lenientStep(this, () => definition.apply(this, words)))
   }
 })
 Before(beginScenario)
 After(endScenario)
+
+/** What a step is about is secret as soon as it ends, because another scenario may tell it. */
+async function hiding<Result>(world: AgentIdWorld, act: () => Promise<Result>): Promise<Result> {
+  // A hook before all scenarios has no world yet.
+  if (!(world instanceof AgentIdWorld)) return act()
+  try {
+    return await act()
+  } catch (error) {
+    throw hideInError(error, (value) => world.hide(value))
+  } finally {
+    world.rememberSecrets()
+  }
+}
 
 /** A dry run makes worlds too, though no hook has begun a run. Called with `new`. */
 function makeWorld(options: IWorldOptions): World {
@@ -50,19 +64,22 @@ async function beginScenario(this: AgentIdWorld, { pickle }: ITestCaseHookParame
   return 'skipped'
 }
 
-async function endScenario(this: AgentIdWorld, { pickle, result }: ITestCaseHookParameter) {
-  this.recording?.end(placeOf(pickle.uri, pickle.location?.line))
+function endScenario(this: AgentIdWorld, hook: ITestCaseHookParameter) {
+  return hiding(this, () => judgeAndClose(this, hook))
+}
+
+async function judgeAndClose(world: AgentIdWorld, { pickle, result }: ITestCaseHookParameter) {
+  world.recording?.end(placeOf(pickle.uri, pickle.location?.line))
   try {
-    const trail = await trailOf(this)
-    if (trail) await this.attach(JSON.stringify(trail), scenarioTrailType)
-    const { outcome, reason = '' } = this.judge({ findings: trail?.findings }) ?? {}
+    const trail = await trailOf(world)
+    if (trail) await world.attach(JSON.stringify(trail), scenarioTrailType)
+    const { outcome, reason = '' } = world.judge({ findings: trail?.findings }) ?? {}
     if (outcome === 'failed' && result?.status !== Status.FAILED) throw new Error(reason)
-    if (outcome === 'passed' && reason !== '') await this.log(reason)
-    return this.isObserved && result?.status === Status.PASSED ? 'skipped' : undefined
+    if (outcome === 'passed' && reason !== '') await world.log(reason)
+    return world.isObserved && result?.status === Status.PASSED ? 'skipped' : undefined
   } finally {
-    await this.client.close()
-    this.rememberSecrets()
-    await this.directory.close()
+    await world.client.close()
+    await world.directory.close()
   }
 }
 

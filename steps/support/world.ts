@@ -1,4 +1,4 @@
-import { World } from '@cucumber/cucumber'
+import { type IWorldOptions, World } from '@cucumber/cucumber'
 import type { Edit } from '../../engine/cast/directory.ts'
 import {
   type AgentName,
@@ -28,9 +28,12 @@ import { identitiesOf, recordedTarget, secretsOf } from '../../engine/scenario/r
 import { otherRuleBroken } from '../../engine/scenario/refused-request.ts'
 import { createSandboxControl } from '../../engine/scenario/sandbox-control.ts'
 import type { ScenarioTrail } from '../../engine/scenario/scenario-trail.ts'
+import { findSecrets } from '../../wire/find-secrets.ts'
+import { hideInJson } from '../../wire/known-values/hide-in-json.ts'
 import type { IssuedToken } from '../expectations/each-token.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import { isAboutToken, kindOfToken } from '../expectations/token-kind.ts'
+import { withoutSecrets } from './hide-from-cucumber.ts'
 import { refuseWeakToken } from './weak-token.ts'
 
 /** One scenario: who is who, what was asked, and what came back. */
@@ -75,10 +78,20 @@ export class AgentIdWorld extends World {
     return { directory: this.directory, control: this.control }
   }
 
-  /** What a report of the run must not show, of other scenarios as well. */
+  constructor(options: IWorldOptions) {
+    super(withoutSecrets(options, (value) => this.hide(value)))
+  }
+
+  /** What nobody must see, of other scenarios as well. */
   rememberSecrets(): void {
-    const { secrets } = this.run
-    if (secrets) for (const value of secretsOf(this.directory)) secrets.add(value)
+    const own = [...this.tokens, ...this.client.tokens(), ...this.client.ownSecrets()]
+    for (const value of [...secretsOf(this.directory), ...own]) this.run.secrets.add(value)
+  }
+
+  /** Data without the secrets of the run, for whoever shows it. */
+  hide<Value>(value: Value): Value {
+    this.rememberSecrets()
+    return hideInJson(value, findSecrets(this.run.secrets), '***')
   }
 
   get answer(): Answer {
