@@ -119,6 +119,13 @@ export const proofs: readonly Proof[] = [
     args: testsIn('observe'),
   },
   {
+    name: 'secrecy',
+    claim:
+      'no secret that the mock or a run knows is shown, wherever it stands and however it is written',
+    seconds: 60,
+    args: testsIn('secrecy'),
+  },
+  {
     name: 'provisioning',
     claim: 'a tenant is provisioned, judged and cleared by the commands, and by tools of others',
     seconds: 11,
