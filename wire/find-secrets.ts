@@ -1,8 +1,8 @@
 import type { KnownValues } from './known-values/known-values.ts'
-import type { FindSpans, Span } from './known-values/replace-spans.ts'
 import { stride } from './known-values/value-index.ts'
 import { tellingPairsIn } from './pairs-in-text.ts'
 import { privateMembersIn } from './private-jwk.ts'
+import type { FindSpans, Span } from './replace-spans.ts'
 import { joseIn, privateKeysIn } from './token-shapes.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Span } from './known-values/replace-spans.ts'
+import type { Span } from './replace-spans.ts'
 import { isTellingName } from './telling-names.ts'
 
 /** A name and `=`, also as it stands in an encoded URL. Each name begins only once. */

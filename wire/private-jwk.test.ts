@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
 import { createKnownValues } from './known-values/known-values.ts'
-import { replaceSpans } from './known-values/replace-spans.ts'
 import { privateMembersIn } from './private-jwk.ts'
+import { replaceSpans } from './replace-spans.ts'
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const jwk = privateKey.export({ format: 'jwk' })

@@ -1,4 +1,4 @@
-import type { Span } from './known-values/replace-spans.ts'
+import type { Span } from './replace-spans.ts'
 
 /** The private members of a JWK: RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1. */
 const privateMembers: ReadonlySet<string> = new Set('d p q dp dq qi k'.split(' '))

@@ -1,6 +1,6 @@
 import { findSecrets, shortSecretsIn } from './find-secrets.ts'
 import { createKnownValues } from './known-values/known-values.ts'
-import { replaceSpans, type Span } from './known-values/replace-spans.ts'
+import { replaceSpans, type Span } from './replace-spans.ts'
 
 const maximumLength = 1000
 const replacement = '[redacted]'

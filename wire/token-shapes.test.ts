@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { replaceSpans } from './known-values/replace-spans.ts'
 import { tellingPairsIn } from './pairs-in-text.ts'
+import { replaceSpans } from './replace-spans.ts'
 import { isTellingName } from './telling-names.ts'
 import { isJwtLike, joseIn, privateKeysIn } from './token-shapes.ts'
 

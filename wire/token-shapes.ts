@@ -1,4 +1,4 @@
-import type { Span } from './known-values/replace-spans.ts'
+import type { Span } from './replace-spans.ts'
 
 /**
  * Compact JOSE (JWS and JWE) in a text: each begins with the base64url of `{` and a quote or white space, and goes on after at least one full stop, or has two where `strictly` is set. One pass, however

@@ -56,6 +56,7 @@ server.on('request', async (request, response) => {
   const { status, headers, body } = await answer({
     path: (request.url ?? '/').split('?')[0] ?? '/',
     form: new URLSearchParams(Buffer.concat(chunks).toString()),
+    correlationId: request.headers['client-request-id']?.toString(),
   })
   response.writeHead(status, headers).end(JSON.stringify(body))
 })

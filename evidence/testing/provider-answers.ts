@@ -14,6 +14,8 @@ import { agentSubject, graphToken, t1Token, t2Token } from './provider-tokens.ts
 export type ProviderRequest = {
   readonly path: string
   readonly form: URLSearchParams
+  /** The GUID by which the client knows the request, if it gave one. */
+  readonly correlationId?: string | undefined
 }
 
 const exchange = [
@@ -35,13 +37,13 @@ const documentHeaders = {
 
 /** What the provider answers. It differs from the mock where a comment says so. */
 export function createAnswers(provider: Provider) {
-  return async ({ path, form }: ProviderRequest): Promise<ProviderAnswer> => {
+  return async ({ path, form, correlationId }: ProviderRequest): Promise<ProviderAnswer> => {
     const document = documentsOf(provider)[path]
     if (document) return { status: 200, headers: documentHeaders, body: document }
     try {
       return await answerTokenRequest(path, form, provider)
     } catch (error) {
-      if (error instanceof Refused) return error.answer(provider)
+      if (error instanceof Refused) return error.answer(provider, correlationId)
       throw error
     }
   }

@@ -49,9 +49,9 @@ export class Refused extends Error {
     this.rule = rule
   }
 
-  answer({ authorityHost, newId, nowSeconds }: Provider): ProviderAnswer {
+  answer({ authorityHost, newId, nowSeconds }: Provider, askedAs?: string): ProviderAnswer {
     const [status, error, aadsts, hasPage] = refusals[this.rule]
-    const [traceId, correlationId] = [newId(), newId()]
+    const [traceId, correlationId] = [newId(), askedAs ?? newId()]
     const timestamp = new Date(nowSeconds() * 1000).toISOString().replace('T', ' ')
     return {
       status,

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json-object.ts'
-import { type FindSpans, replaceSpans, type Span } from './replace-spans.ts'
+import { type FindSpans, replaceSpans, type Span } from '../replace-spans.ts'
 
 /** What nobody sends is deeper, and what answers and reports are written with would fail. */
 const deepest = 64

@@ -1,8 +1,8 @@
+import { type FindSpans, replaceSpans, type Span } from '../replace-spans.ts'
 import { base64Spellings } from './base64-spellings.ts'
 import { otherFormsOf } from './other-forms.ts'
 import { endOf, type Reading, readText, startOf } from './reading.ts'
 import { readingsOf } from './readings.ts'
-import { type FindSpans, replaceSpans, type Span } from './replace-spans.ts'
 import { createValueIndex, stride } from './value-index.ts'
 
 /**

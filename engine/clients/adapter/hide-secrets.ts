@@ -1,6 +1,6 @@
 import { findSecrets, shortSecretsIn } from '../../../wire/find-secrets.ts'
 import { createKnownValues } from '../../../wire/known-values/known-values.ts'
-import { replaceSpans } from '../../../wire/known-values/replace-spans.ts'
+import { replaceSpans } from '../../../wire/replace-spans.ts'
 import { printable } from '../../../wire/printable.ts'
 
 /** Shorter secrets would mask parts of ordinary words. */
