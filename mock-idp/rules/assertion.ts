@@ -93,7 +93,7 @@ export const assertionRules = {
       message: () =>
         "Invalid JWT header type specified. Allowed types: 'JWT','http://openid.net/specs/jwt/1.0'.",
       evidence: captured(
-        'an answer to a federated token, 2021-12, quoted in the source of a public Kubernetes controller',
+        'github.com/XenitAB/aad-oidc-identity src/provider/provider.go quotes the answer to a federated token, 2021-12',
       ),
       assumed: ['status'],
       broken: ({ hasJwtType }) => !hasJwtType,

@@ -128,9 +128,7 @@ export const federatedCredentialRules = {
       aadsts: 700231,
       message: () =>
         'Token obtained using another federated identity credential may not be used as federated identity credential.',
-      evidence: captured(
-        'public reports of several projects, of AKS workload identities and of agents hosted in Microsoft Foundry',
-      ),
+      evidence: captured('github.com/Azure/azure-workload-identity/issues/1363'),
       assumed: ['error', 'status'],
       broken: ({ isEntraToken, isFederationDerived }) => isEntraToken && isFederationDerived,
     },
@@ -169,9 +167,7 @@ export const federatedCredentialRules = {
         'The expression of a flexible federated identity credential fits the claims of a token',
       aadsts: 7002131,
       message: ({ subject }) => noMatchOfExpression(subject),
-      evidence: captured(
-        'public posts about GitHub merge queues and immutable subjects quote number and text',
-      ),
+      evidence: captured('stuartleeks.com/posts/github-federated-credentials-merge-queue, 2025-05'),
       assumed: ['error', 'status'],
       broken: ({ subjectMatches, subjectMatchesIgnoringCase, hasExpression }) =>
         !subjectMatches && !subjectMatchesIgnoringCase && hasExpression,

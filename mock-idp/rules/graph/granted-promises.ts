@@ -10,14 +10,14 @@ export const grantedPromises: readonly PromiseRule[] = [
     'GRAPH-GRANTED',
     'A granted directory request says by its status what was done',
     documented(
-      `${graphDocs} api-reference/v1.0/api, section Response of each page; docs.oasis-open.org OData 4.01 part 1, 8.3.3 Header Location`,
+      `${graphDocs} api-reference/v1.0/api, section Response of each page; docs.oasis-open.org OData 4.01 part 1, 9.1 Success Responses and 11.4.2 Create an Entity`,
     ),
   ),
   promise(
     'GRAPH-CHANGED',
     'A change changes what it names and nothing else',
     documented(
-      `${graphDocs} api-reference/v1.0/api/agentidentityblueprint-update.md; docs.oasis-open.org OData 4.01 part 1, 11.4.3 Update an Entity`,
+      `${graphDocs} api-reference/v1.0/api/agentidentityblueprint-update.md and agentidentity-update.md; docs.oasis-open.org OData 4.01 part 1, 11.4.3 Update an Entity`,
     ),
   ),
 ]
