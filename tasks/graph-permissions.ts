@@ -1,43 +1,35 @@
-/**
- * Writes the table of all permissions that Microsoft Graph publishes, from permissions/permissions-descriptions.json of
- * github.com/microsoftgraph/microsoft-graph-devx-content (MIT). Give it a copy of that file:
- * node --import tsx tasks/graph-permissions.ts permissions-descriptions.json
- */
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { root } from '../tests/support/run-tool.ts'
 
 const permission = z.object({ id: z.guid(), value: z.string().min(1), isAdmin: z.boolean() })
-const published = z.object({
+const descriptions = z.object({
   delegatedScopesList: z.array(permission),
   applicationScopesList: z.array(permission),
 })
 
-const place = 'mock-idp/graph/entities/service-principals/published-permissions.ts'
+/** Where the mock reads them. */
+export const publishedPermissionsPath =
+  'mock-idp/graph/entities/service-principals/published-permissions.json'
 
-const [source] = process.argv.slice(2)
-if (source === undefined) throw new TypeError('Give the path of permissions-descriptions.json.')
-const { delegatedScopesList, applicationScopesList } = published.parse(
-  JSON.parse(await readFile(source, 'utf8')),
-)
-const scopes = new Map(delegatedScopesList.map((one) => [one.value, one]))
-const roles = new Map(applicationScopesList.map((one) => [one.value, one]))
-const names = [...new Set([...scopes.keys(), ...roles.keys()])].sort()
-const rows = names.map((name) => {
-  const scope = scopes.get(name)
-  return [name, scope?.id ?? '-', roles.get(name)?.id ?? '-', scope?.isAdmin ? 'admin' : 'user']
-})
-const lines = [
-  '// biome-ignore-all lint/style/noExcessiveLinesPerFile: a generated table',
-  '/**',
-  ' * All permissions that Microsoft publishes, written by tasks/graph-permissions.ts: name, id as a scope, id as a role,',
-  ' * and who consents to the scope. Those of Agent ID are on another page of Microsoft (graph-permissions.ts).',
-  ' */',
-  'export const publishedPermissions = `',
-  ...rows.map((row) => row.join(' ')),
-  '`',
-  '',
-]
-await writeFile(join(root, place), lines.join('\n'))
-process.stdout.write(`${place}: ${rows.length} permissions\n`)
+/**
+ * All permissions that Microsoft Graph publishes, a line each: the name, the id as a scope, the id as a role, and whether
+ * only an administrator consents to the scope.
+ *
+ * @param path a copy of permissions/permissions-descriptions.json of github.com/microsoftgraph/microsoft-graph-devx-content (MIT)
+ */
+export async function publishedPermissions(path: string): Promise<string> {
+  const { delegatedScopesList, applicationScopesList } = descriptions.parse(
+    JSON.parse(await readFile(path, 'utf8')),
+  )
+  const scopes = new Map(delegatedScopesList.map((one) => [one.value, one]))
+  const roles = new Map(applicationScopesList.map((one) => [one.value, one]))
+  const names = [...new Set([...scopes.keys(), ...roles.keys()])].sort()
+  const lines = names.map((name) => {
+    const scope = scopes.get(name)
+    const roleId = roles.get(name)?.id ?? null
+    // A role is always an administrator's to grant.
+    const isAdmin = scope?.isAdmin ?? true
+    return `  ${JSON.stringify({ name, scopeId: scope?.id ?? null, roleId, isAdmin })}`
+  })
+  return `[\n${lines.join(',\n')}\n]\n`
+}

@@ -1,4 +1,4 @@
-import { publishedPermissions } from './published-permissions.ts'
+import published from './published-permissions.json' with { type: 'json' }
 
 /** A permission of Microsoft Graph: its name, its id as a scope, its id as a role, and who consents to the scope. */
 export type GraphPermission = {
@@ -109,7 +109,7 @@ const ofAgents: readonly (readonly [name: string, scopeId: string, roleId: strin
 
 let all: readonly GraphPermission[] | undefined
 
-/** All that Microsoft publishes. Read when they are first asked for. */
+/** All that Microsoft publishes. */
 export function graphPermissions(): readonly GraphPermission[] {
   all ??= [
     ...ofAgents.map(([name, scopeId, roleId]) => ({
@@ -118,17 +118,13 @@ export function graphPermissions(): readonly GraphPermission[] {
       roleId,
       type: 'Admin' as const,
     })),
-    ...publishedPermissions.trim().split('\n').map(readRow),
+    // Written by `npm run generate -- permissions-descriptions.json`.
+    ...published.map(({ name, scopeId, roleId, isAdmin }) => ({
+      name,
+      scopeId: scopeId ?? undefined,
+      roleId: roleId ?? undefined,
+      type: isAdmin ? ('Admin' as const) : ('User' as const),
+    })),
   ]
   return all
-}
-
-function readRow(row: string): GraphPermission {
-  const [name = '', scope = '-', role = '-', consent] = row.split(' ')
-  return {
-    name,
-    scopeId: scope === '-' ? undefined : scope,
-    roleId: role === '-' ? undefined : role,
-    type: consent === 'user' ? 'User' : 'Admin',
-  }
 }
