@@ -50,13 +50,18 @@ export async function federatedToken({ nowSeconds }: Pick<Prover, 'nowSeconds'>)
       exp: nowSeconds + 600,
     },
     signedWith: await harnessKeyPair(externalIssuer),
+    publishedJwk: await externalJwk(),
   }
 }
 
 /** What the external issuer publishes. */
 export async function externalIssuerKeys() {
+  return { keys: [await externalJwk()] }
+}
+
+async function externalJwk() {
   const keyPair = await harnessKeyPair(externalIssuer)
-  return { keys: [{ ...publicJwk(keyPair), kid: externalKeyId, use: 'sig', alg: 'RS256' }] }
+  return { ...publicJwk(keyPair), kid: externalKeyId, use: 'sig', alg: 'RS256' }
 }
 
 function publicJwk({ certificatePem }: KeyPair): Record<string, unknown> {

@@ -101,11 +101,14 @@ export async function present(phrase: string, prover: Prover): Promise<Proof> {
   return assertionProof(await tamper(signed, manner, knowledgeOf(shape, prover)))
 }
 
-function knowledgeOf({ signedWith }: Shape, { directory, client }: Prover): Knowledge {
+function knowledgeOf(
+  { signedWith, publishedJwk }: Shape,
+  { directory, client }: Prover,
+): Knowledge {
   return {
     presenter: directory.clientId(client),
     publicKey: async () => {
-      if (signedWith) return publicKeyOf(signedWith)
+      if (signedWith) return publicKeyOf(signedWith, publishedJwk)
       throw new NotTestable('no variable names the public key of the issuer of the assertion file')
     },
   }

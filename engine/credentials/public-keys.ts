@@ -3,8 +3,8 @@ import type { KeyPair } from '../cast/directory.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import { headerOf } from '../requests/answer.ts'
 import type { Send } from '../requests/wire-request.ts'
+import type { PublicKey } from './public-key-forms.ts'
 import type { Members } from './shape.ts'
-import type { PublicKey } from './tampering.ts'
 
 /** The key that a tenant publishes for a token. */
 export async function publishedKey(
@@ -21,11 +21,9 @@ export async function publishedKey(
 }
 
 /** What everybody may know of a key pair. */
-export function publicKeyOf({ certificatePem }: KeyPair): PublicKey {
-  return {
-    jwk: { ...createPublicKey(certificatePem).export({ format: 'jwk' }) },
-    certificatePem,
-  }
+export function publicKeyOf({ certificatePem }: KeyPair, published?: Members): PublicKey {
+  const jwk = published ?? { ...createPublicKey(certificatePem).export({ format: 'jwk' }) }
+  return { jwk, certificatePem }
 }
 
 function pem(base64: string): string {

@@ -9,6 +9,8 @@ export type Shape = {
   readonly claims: Members
   /** Absent: only its issuer has the key. */
   readonly signedWith?: KeyPair | undefined
+  /** Its public key, if its issuer publishes one. */
+  readonly publishedJwk?: Members | undefined
   /** As its issuer wrote it, as long as it is unchanged. */
   readonly asIssued?: string | undefined
 }

@@ -1,17 +1,15 @@
 import { createHmac, createPublicKey, sign } from 'node:crypto'
 import type { KeyPair } from '../cast/directory.ts'
 import { strangersKeyPair } from './key-pairs.ts'
+import { type PublicKey, publicKeyForms } from './public-key-forms.ts'
 import type { Members } from './shape.ts'
 
 /** What whoever tampers with a JWT can know: its public key, and the name under which it is presented. */
 export type Knowledge = {
-  /** The key as a JWK, and its certificate. */
   readonly publicKey: () => Promise<PublicKey>
   /** `client_id` of the presenter. */
   readonly presenter: string
 }
-
-export type PublicKey = { readonly jwk: Members; readonly certificatePem: string }
 
 /** One way to change a signed JWT without its private key. */
 type Tampering = (jwt: Parts, knowledge: Knowledge) => string | Promise<string>
@@ -70,12 +68,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   'with a fourth part': (jwt) => `${joined(jwt)}.${jwt.signature}`,
 
   // It is signed by whoever tampers, with what is public or with a key of their own.
-  'signed with the public key': async (jwt, { publicKey }) =>
-    keyed(jwt, pemOf((await publicKey()).jwk)),
-  'signed with the published certificate': async (jwt, { publicKey }) =>
-    keyed(jwt, (await publicKey()).certificatePem),
-  'signed with the published key as it is written': async (jwt, { publicKey }) =>
-    keyed(jwt, JSON.stringify((await publicKey()).jwk)),
+  ...keyedTamperings(),
   'signed with a key that it brings along': async (jwt) => {
     const pair = await strangersKeyPair()
     const jwk = createPublicKey(pair.certificatePem).export({ format: 'jwk' })
@@ -130,7 +123,16 @@ function renamed(sub: unknown, name: string): string {
   return `${text.slice(0, text.lastIndexOf('/') + 1)}${name}`
 }
 
-function keyed({ header, claims }: Parts, secret: string): string {
+/** The public key taken for a shared secret, in every form. */
+function keyedTamperings(): Readonly<Record<string, Tampering>> {
+  const forms = Object.entries(publicKeyForms).map(([form, secretOf]): [string, Tampering] => [
+    `signed with ${form}`,
+    async (jwt, { publicKey }) => keyed(jwt, secretOf(await publicKey())),
+  ])
+  return Object.fromEntries(forms)
+}
+
+function keyed({ header, claims }: Parts, secret: string | Buffer): string {
   const text = `${changed(header, () => ({ alg: 'HS256' }))}.${claims}`
   return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
 }
@@ -138,11 +140,6 @@ function keyed({ header, claims }: Parts, secret: string): string {
 function signedBy({ privateKeyPem }: KeyPair, { header, claims }: Parts): string {
   const text = `${changed(header, () => ({ alg: 'RS256' }))}.${claims}`
   return `${text}.${sign('sha256', Buffer.from(text), privateKeyPem).toString('base64url')}`
-}
-
-function pemOf({ kty, n, e }: Members): string {
-  const key = { kty: String(kty), n: String(n), e: String(e) }
-  return createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
 }
 
 function textOf(part: string): string {

@@ -77,12 +77,24 @@ Feature: Tampering with T1
       Then the proof is refused, by the mock under rule "ASSERT-ALG"
 
       Examples: RFC 8725 section 2.1, a public key taken for a shared secret
-        | keyed                                       |
-        | signed with a shared secret                    |
-        | signed with the public key                  |
-        | signed with the published certificate       |
-        | signed with the published key as it is written |
-        | that names a newer algorithm                |
+        | keyed                                                           |
+        | signed with a shared secret                                     |
+        | signed with the public key                                      |
+        | signed with the public key without its last line end            |
+        | signed with the public key in DER                               |
+        | signed with the public key in base64                            |
+        | signed with the public key of PKCS 1                            |
+        | signed with the public key of PKCS 1 in DER                     |
+        | signed with the published key as it is written                  |
+        | signed with the required members of the published key           |
+        | signed with the modulus of the public key                       |
+        | signed with the bytes of the modulus of the public key          |
+        | signed with the published certificate                           |
+        | signed with the published certificate without its last line end |
+        | signed with the published certificate in DER                    |
+        | signed with the published certificate in base64                 |
+        | signed with an empty secret                                     |
+        | that names a newer algorithm                                    |
 
   @mock @live @rule:ASSERT-JWT
   Rule: A client assertion is a signed JWT

@@ -4,6 +4,7 @@ import { tokenPath } from '../published-paths.ts'
 import type { BrokenProvider } from './broken-provider.ts'
 
 type Members = Readonly<Record<string, unknown>>
+type KeySet = { readonly keys: readonly Members[] }
 
 /** A refused token request, as a fault looks at it. */
 export type Refused = {
@@ -18,6 +19,8 @@ export type Refused = {
   readonly issued: readonly (readonly string[])[]
   /** Whether the mock takes the same request with these parameters. */
   readonly passes: (changed: Readonly<Record<string, string>>) => Promise<boolean>
+  /** The keys of the tenant, as JWKs. */
+  readonly publishedKeys: () => Promise<readonly Members[]>
 }
 
 type Lax = (refused: Refused) => boolean | Promise<boolean>
@@ -44,7 +47,12 @@ function accepting(takes: Lax): InProcessOptions {
       const body = new URLSearchParams({ ...Object.fromEntries(form), ...changed }).toString()
       return (await forward(new Request(request.clone(), { body }))).ok
     }
-    return (await takes({ ...read(form), issued, passes })) ? someToken() : answer
+    const publishedKeys = async () => {
+      const keySet = new URL(request.url.replace('/oauth2/v2.0/token', '/discovery/v2.0/keys'))
+      const { keys } = (await (await forward(new Request(keySet))).json()) as KeySet
+      return keys
+    }
+    return (await takes({ ...read(form), issued, passes, publishedKeys })) ? someToken() : answer
   }
   return { intercept }
 }

@@ -14,6 +14,7 @@ import { endpointAnswersWrong } from './endpoint-answers.ts'
 import { ofEachFamily } from './families.ts'
 import { takingForeignProofs } from './foreign-proofs.ts'
 import { graphSignaturesWrong } from './graph-signatures.ts'
+import { takingKeyed } from './keyed.ts'
 import { knownClientsTaken } from './known-clients.ts'
 import { assertionsTaken } from './lax-assertions.ts'
 import { acceptingGarbage } from './leniency.ts'
@@ -52,6 +53,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...assertionsWrong,
   ...acceptingGarbage,
   ...takingForgeries,
+  ...takingKeyed,
   ...takingForeignProofs,
   ...leadingElsewhere,
   ...directoryAnswersWrong,

@@ -1,10 +1,6 @@
 import { type Acceptance, acceptances, type Refused } from './accepting.ts'
+import { isFederated, isOfCertificate, isT1 } from './kinds-of-assertion.ts'
 
-const isT1 = ({ claims }: Refused) => String(claims.sub).startsWith('/eid1/')
-const isOfCertificate = ({ claims }: Refused) =>
-  claims.iss !== undefined && claims.iss === claims.sub
-const isFederated = (refused: Refused) =>
-  String(refused.claims.iss).startsWith('https://token.') && !isT1(refused)
 const algorithm = ({ header }: Refused) => String(header.alg)
 const signature = ({ parts }: Refused) => parts[2] ?? ''
 const hasThree = ({ parts }: Refused) => parts.length === 3
@@ -21,9 +17,6 @@ const issuedClaims = (refused: Refused) => {
   return JSON.parse(Buffer.from(claims, 'base64url').toString() || '{}') as Refused['claims']
 }
 const text = ({ parts }: Refused) => Buffer.from(parts[1] ?? '', 'base64url').toString()
-
-/** Whether the signature is an HMAC with no more secret than a public key; its spelling does not matter here. */
-const isKeyed = (refused: Refused) => algorithm(refused) === 'HS256' && isT1(refused)
 
 const ofT1: readonly Acceptance[] = [
   [
@@ -101,7 +94,6 @@ const ofT1: readonly Acceptance[] = [
     (it) => isT1(it) && algorithm(it) === 'none' && signature(it) !== '',
   ],
   ['an unsigned T1 in capitals', 'ASSERT-ALG', (it) => isT1(it) && algorithm(it) === 'NONE'],
-  ['a T1 keyed with the public key', 'ASSERT-ALG', (it) => isKeyed(it)],
   ['a T1 that names PS512', 'ASSERT-ALG', (it) => isT1(it) && algorithm(it) === 'PS512'],
   ['a T1 of two parts', 'ASSERT-JWT', (it) => isT1(it) && it.parts.length === 2],
   ['a T1 of four parts', 'ASSERT-JWT', (it) => isT1(it) && it.parts.length === 4],
@@ -137,11 +129,6 @@ const ofBlueprints: readonly Acceptance[] = [
     'a certificate assertion of two parts',
     'ASSERT-JWT',
     (it) => isOfCertificate(it) && it.parts.length === 2,
-  ],
-  [
-    'a certificate assertion keyed with its public key',
-    'ASSERT-ALG',
-    (it) => isOfCertificate(it) && algorithm(it) === 'HS256',
   ],
   [
     'a federated token with a later expiry',
