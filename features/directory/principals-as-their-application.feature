@@ -28,6 +28,24 @@ Feature: Principals as their application
         | oauth2PermissionScopes.0.type                    | User             |
         | oauth2PermissionScopes.0.adminConsentDisplayName | Access the agent |
 
+    Scenario: A principal of a guest shows what its application says in the tenant where it is at home
+      Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+      And the administrator has changed the blueprint "Concierge":
+        | displayName    | Front desk                                                                      |
+        | description    | Carries bags                                                                    |
+        | identifierUris | ["api://{Concierge}"]                                                           |
+        | web            | {"homePageUrl":"https://porter.example"}                                        |
+        | appRoles       | [{"id":"{Booking}","value":"Bags.Carry","displayName":"Carry bags","description":"Carries bags","allowedMemberTypes":["Application"],"isEnabled":true}] |
+      When "Concierge" reads its principal in "Fabrikam"
+      Then the answer says:
+        | appDisplayName          | Front desk                 |
+        | appDescription          | Carries bags               |
+        | homepage                | https://porter.example     |
+        | servicePrincipalNames.1 | api://{Concierge}          |
+        | signInAudience          | AzureADMultipleOrgs        |
+        | appOwnerOrganizationId  | {Contoso}                  |
+        | appRoles.0.value        | Bags.Carry                 |
+
     Scenario Outline: A principal shows <part> of its application
       Given the administrator has changed the blueprint "Concierge":
         | <property> | <value> |

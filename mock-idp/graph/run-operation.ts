@@ -3,6 +3,7 @@ import type { Journal } from '../journal/journal.ts'
 import { laggingWorld, type TenantLag } from '../sandbox/lag/index.ts'
 import type { World } from '../world.ts'
 import type { GraphCall, GraphResult } from './call/graph-call.ts'
+import { inDirectory } from './call/graph-tenant.ts'
 import type { Operation } from './call/operation.ts'
 import { showObject } from './entities/index.ts'
 import { settle } from './settle.ts'
@@ -40,7 +41,7 @@ async function runNow(
   const result = await operation.run({
     ...asked,
     stored,
-    tenant,
+    tenant: inDirectory(tenant, world.directory),
     world: tenant === stored ? world : laggingWorld(world, tenant),
     commit: (more) => changes.push(...more),
     showObject,

@@ -1,5 +1,5 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber'
-import type { ApplicationName, BlueprintName } from '../../engine/cast/names.ts'
+import type { ApplicationName, BlueprintName, TenantName } from '../../engine/cast/names.ts'
 import { withProperties } from '../../engine/requests/graph-bodies.ts'
 import {
   type ObjectName,
@@ -7,6 +7,7 @@ import {
   pathOf,
   typedPathOf,
 } from '../../engine/requests/graph-objects.ts'
+import { graphRequest } from '../../engine/requests/graph-requests.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import { act, askGraph, done } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
@@ -18,6 +19,17 @@ const reads = (world: W, caller: Caller, object: ObjectName) =>
   askGraph(world, caller, { method: 'GET', path: typedPathOf(object, world.directory) })
 When('{caller} reads {object}', act(reads))
 Given('{caller} has read {object}', done(reads))
+
+When(
+  '{blueprint} reads its principal in {tenant}',
+  async function (this: W, name: BlueprintName, tenant: TenantName) {
+    const path = pathOf({ kind: 'principal', name }, this.directory)
+    const clientId = this.directory.clientId(name)
+    const roles = ['Application.Read.All']
+    const token = await this.control.graphToken({ clientId, roles }, tenant)
+    await this.send(graphRequest(this.directory, { method: 'GET', path }, token))
+  },
+)
 
 When(
   '{caller} reads {object} with {string}',

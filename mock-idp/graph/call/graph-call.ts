@@ -7,6 +7,7 @@ import type { Tenant } from '../../directory/tenant.ts'
 import type { JournalEntry } from '../../journal/journal.ts'
 import type { World } from '../../world.ts'
 import type { DirectoryObject } from './find-objects.ts'
+import type { GraphTenant } from './graph-tenant.ts'
 import type { TypeName } from './parse-path.ts'
 
 export type { JsonObject } from '../../../wire/json-object.ts'
@@ -43,7 +44,7 @@ export type GraphCall = {
   readonly body: JsonObject
   readonly caller: Caller
   /** As this call sees it: a part of it may lag behind. */
-  readonly tenant: Tenant
+  readonly tenant: GraphTenant
   /** As it is. What there may be only once is held against this. */
   readonly stored: Tenant
   readonly nowMs: number
@@ -52,7 +53,7 @@ export type GraphCall = {
   /** Changes that are made, all at once, when nothing was refused to the end. */
   readonly commit: (changes: readonly Change[]) => void
   /** Shows an object of any type, as it stands in a list of owners or members. */
-  readonly showObject: (found: DirectoryObject, tenant: Tenant) => JsonObject
+  readonly showObject: (found: DirectoryObject, tenant: GraphTenant) => JsonObject
   /** What the token endpoint of this tenant did lately. */
   readonly signIns: () => readonly JournalEntry[]
 }

@@ -1,6 +1,6 @@
-import type { Tenant } from '../../directory/tenant.ts'
 import type { DirectoryObject } from '../call/find-objects.ts'
 import type { JsonObject } from '../call/graph-call.ts'
+import type { GraphTenant } from '../call/graph-tenant.ts'
 import type { Operation } from '../call/operation.ts'
 import { withCounts } from '../show/count-operations.ts'
 import { type Entity, showAll } from '../show/property-table.ts'
@@ -43,7 +43,7 @@ export const operations: readonly Operation[] = withCounts([
 ])
 
 /** Shows an object of any type, as it stands in a list of owners or members. */
-export function showObject({ kind, object }: DirectoryObject, tenant: Tenant): JsonObject {
+export function showObject({ kind, object }: DirectoryObject, tenant: GraphTenant): JsonObject {
   const entity: Entity<never> = forms[kind]
   return showAll(entity, object as never, tenant)
 }

@@ -1,8 +1,8 @@
-import type { Tenant } from '../../directory/tenant.ts'
+import type { GraphTenant } from '../call/graph-tenant.ts'
 import { type EdmType, type Shape, typedAccessor } from '../odata/index.ts'
 
 /** A property of an entity: how it is read from an object of the directory. */
-export type Read<T> = (object: T, tenant: Tenant) => unknown
+export type Read<T> = (object: T, tenant: GraphTenant) => unknown
 
 /** What an entity is to those who ask: its properties by name, in the order in which they are shown. */
 export type Entity<T> = {
@@ -76,7 +76,7 @@ export function canonicalName<T>(entity: Entity<T>, path: string): string {
 }
 
 /** How a query reads the objects of an entity. */
-export function shapeOf<T>(entity: Entity<T>, tenant: Tenant): Shape<T> {
+export function shapeOf<T>(entity: Entity<T>, tenant: GraphTenant): Shape<T> {
   const { typeName, typeOf, properties } = entity
   return {
     typeName,
@@ -93,7 +93,7 @@ export function shapeOf<T>(entity: Entity<T>, tenant: Tenant): Shape<T> {
 }
 
 /** An object with every property, and its type: it stands among objects of other types. */
-export function showAll<T>(entity: Entity<T>, object: T, tenant: Tenant): ShownObject {
+export function showAll<T>(entity: Entity<T>, object: T, tenant: GraphTenant): ShownObject {
   return { '@odata.type': `#${entity.typeOf(object)}`, ...showSome(entity, object, tenant) }
 }
 
@@ -103,7 +103,7 @@ type ShownObject = Readonly<Record<string, unknown>>
 export function showSome<T>(
   entity: Entity<T>,
   object: T,
-  tenant: Tenant,
+  tenant: GraphTenant,
   { only }: { readonly only?: ReadonlySet<string> } = {},
 ): ShownObject {
   const { typeName, properties, selected } = entity

@@ -4,7 +4,7 @@ import type { Change } from '../../directory/collections.ts'
 import type { ApplicationPrincipal, Principal } from '../../directory/principal.ts'
 import type { AppRole, Resource } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
-import type { GraphCall } from '../call/graph-call.ts'
+import type { GraphTenant } from '../call/graph-tenant.ts'
 
 /** An application, and what follows from it: the name of its principal, and the resource that they are. */
 export function applicationChanges(tenant: Tenant, application: Application): readonly Change[] {
@@ -56,7 +56,7 @@ export function withoutPrincipal(tenant: Tenant, principal: Principal): readonly
 }
 
 /** The tenant with the resources that changes will make, to show what is made. */
-export function withResources(tenant: Tenant, changes: readonly Change[]): Tenant {
+export function withResources(tenant: GraphTenant, changes: readonly Change[]): GraphTenant {
   const resources = new Map(tenant.resources)
   for (const one of changes) {
     if (one.collection === 'resources' && one.value) resources.set(one.key, one.value)
@@ -64,7 +64,7 @@ export function withResources(tenant: Tenant, changes: readonly Change[]): Tenan
   return { ...tenant, resources }
 }
 
-type Deleting = Pick<GraphCall, 'tenant' | 'nowMs'>
+type Deleting = { readonly tenant: Tenant; readonly nowMs: number }
 
 /** An application goes to the deleted items, and with it what it is in its own tenant. Its agent identities stay. */
 export function deleteApplication(

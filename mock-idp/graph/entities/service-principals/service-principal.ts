@@ -1,6 +1,8 @@
+import type { Application } from '../../../directory/application.ts'
 import type { Principal } from '../../../directory/principal.ts'
 import { exchangeAppId, graphAppId, type Resource } from '../../../directory/resource.ts'
 import type { Tenant } from '../../../directory/tenant.ts'
+import type { GraphTenant } from '../../call/graph-tenant.ts'
 import { dateTime, type Entity } from '../../show/property-table.ts'
 import { noUrls, unverified } from '../applications/application.ts'
 import { mirrored, mirroredRoles, mirroredScopes, mirroredWeb, replyUrlsOf } from './mirrored.ts'
@@ -43,13 +45,20 @@ const microsoftTenant = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
 
 const firstParty: readonly string[] = [graphAppId, exchangeAppId]
 
-/** The application that a principal mirrors, where its home is this tenant. */
-const applicationOf = ({ appId }: ServicePrincipal, { applications }: Tenant) =>
-  applications.get(appId)
+/** The application that a principal mirrors. That of a guest is registered in another tenant. */
+function applicationOf(
+  { appId }: ServicePrincipal,
+  { id, applications, directory }: GraphTenant,
+): Application | undefined {
+  const own = applications.get(appId)
+  if (own) return own
+  const found = directory.findApplication(appId)
+  return found?.homeTenantId === id ? undefined : found
+}
 
 const mirror =
   (name: string, otherwise: unknown = null, own: string = name) =>
-  (one: ServicePrincipal, tenant: Tenant) =>
+  (one: ServicePrincipal, tenant: GraphTenant) =>
     mirrored(applicationOf(one, tenant), own, otherwise)
 
 /** `microsoft.graph.servicePrincipal` and what Agent ID derives of it. */
@@ -63,13 +72,14 @@ export const servicePrincipalEntity: Entity<ServicePrincipal> = {
     agentIdentityBlueprintId: (one) => ('blueprintAppId' in one ? one.blueprintAppId : undefined),
     alternativeNames: detail('alternativeNames', []),
     appDescription: mirror('appDescription', null, 'description'),
-    appDisplayName: (one) => (isAgent(one) ? null : one.displayName),
+    appDisplayName: (one, tenant) =>
+      isAgent(one) ? null : (applicationOf(one, tenant)?.displayName ?? one.displayName),
     appId: ({ appId }) => appId,
     applicationTemplateId: mirror('applicationTemplateId'),
-    appOwnerOrganizationId: (one, { id, applications }) => {
+    appOwnerOrganizationId: (one, tenant) => {
       if (isAgent(one)) return null
       if (firstParty.includes(one.appId)) return microsoftTenant
-      return isResource(one) || applications.has(one.appId) ? id : null
+      return applicationOf(one, tenant)?.homeTenantId ?? (isResource(one) ? tenant.id : null)
     },
     appRoleAssignmentRequired: (one, tenant) =>
       resourceOf(one, tenant)?.assignmentRequired ??
@@ -87,11 +97,14 @@ export const servicePrincipalEntity: Entity<ServicePrincipal> = {
     notificationEmailAddresses: () => [],
     preferredSingleSignOnMode: () => null,
     preferredTokenSigningKeyThumbprint: () => null,
-    publisherName: (_, { displayName }) => displayName,
+    publisherName: (one, tenant) => {
+      const home = applicationOf(one, tenant)?.homeTenantId ?? tenant.id
+      return (tenant.directory.findTenant(home) ?? tenant).displayName
+    },
     replyUrls: (one, tenant) => replyUrlsOf(applicationOf(one, tenant)),
     servicePrincipalNames: (one, tenant) => [
       one.appId,
-      ...(resourceOf(one, tenant)?.identifierUris ?? []),
+      ...((applicationOf(one, tenant) ?? resourceOf(one, tenant))?.identifierUris ?? []),
     ],
     servicePrincipalType: (one) => servicePrincipalTypes[kindOf(one)],
     signInAudience: (one, tenant) => applicationOf(one, tenant)?.signInAudience ?? null,
@@ -114,14 +127,14 @@ export const servicePrincipalEntity: Entity<ServicePrincipal> = {
   },
 }
 
-function rolesIn(one: ServicePrincipal, tenant: Tenant) {
+function rolesIn(one: ServicePrincipal, tenant: GraphTenant) {
   const application = applicationOf(one, tenant)
   if (application?.details.appRoles !== undefined) return mirroredRoles(application)
   const resource = resourceOf(one, tenant)
   return resource ? rolesOf(resource) : []
 }
 
-function scopesIn(one: ServicePrincipal, tenant: Tenant) {
+function scopesIn(one: ServicePrincipal, tenant: GraphTenant) {
   const application = applicationOf(one, tenant)
   if (application?.details.api !== undefined) return mirroredScopes(application)
   const resource = resourceOf(one, tenant)
