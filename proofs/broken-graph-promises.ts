@@ -144,6 +144,7 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
   'GRAPH-COUNT': granted(ends('agentIdentity'), (body) => ({ ...body, '@odata.count': 1 })),
   'GRAPH-PROPERTY': granted(ends('(Credentials|appId)'), (body) => ({ ...body, value: [] })),
   'GROUP-CREATED': granted(ends('members'), (body) => ({ ...body, value: [] })),
+  'GROUP-RESTORE': granted(ends('restore'), (body) => ({ ...body, displayName: 'Restored' })),
   'GROUP-COUNT': broken(ends('\\$count'), async () => new Response('1')),
   'ROLE-USER': granted(ends('appRoleAssignedTo'), (body) => ({
     ...body,

@@ -50,6 +50,7 @@ const listingPaths = {
   'the users': '/users',
   'the agent users': '/users/microsoft.graph.agentUser',
   'the deleted principals': '/directory/deletedItems/microsoft.graph.servicePrincipal',
+  'the deleted groups': '/directory/deletedItems/microsoft.graph.group',
   'the permission grants': '/oauth2PermissionGrants',
   'the sign-ins': '/auditLogs/signIns',
   'the domains': '/domains',

@@ -1,5 +1,5 @@
 import type { Application } from './application.ts'
-import type { User } from './person.ts'
+import type { Group, User } from './person.ts'
 import type { Principal } from './principal.ts'
 
 /** An object that can still be restored. After 30 days it is gone (directory-deleteditems-restore.md). */
@@ -11,4 +11,5 @@ export type DeletedObject = {
   | { readonly collection: 'applications'; readonly object: Application }
   | { readonly collection: 'principals'; readonly object: Principal }
   | { readonly collection: 'users'; readonly object: User }
+  | { readonly collection: 'groups'; readonly object: Group }
 )

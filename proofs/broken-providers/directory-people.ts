@@ -102,6 +102,18 @@ export const directoryPeopleWrong: readonly BrokenProvider[] = [
     options: principal(() => ({ oauth2PermissionScopes: [] })),
   },
   {
+    name: 'a principal says that its application is at home nowhere',
+    breaks: ['PRINCIPAL-MIRROR'],
+    options: principal(() => ({ appOwnerOrganizationId: null })),
+  },
+  {
+    name: 'a deleted group is not listed',
+    breaks: ['GROUP-RESTORE'],
+    options: broken(/deletedItems\/microsoft\.graph\.group$/, async () =>
+      Response.json({ value: [] }),
+    ),
+  },
+  {
     name: 'a principal shows no links',
     breaks: ['PRINCIPAL-MIRROR'],
     options: principal(() => ({ info: null, homepage: null, replyUrls: [] })),

@@ -6,7 +6,7 @@ import { idNamed, withProperties } from '../../engine/requests/graph-bodies.ts'
 import { referenceTo } from '../../engine/requests/graph-requests.ts'
 import { changeResource } from '../../engine/scenario/edits.ts'
 import type { Caller } from '../support/graph-callers.ts'
-import { groupPath } from '../support/graph-groups.ts'
+import { groupPath, knownGroupId } from '../support/graph-groups.ts'
 import { assignRoleTo } from '../support/graph-permissions.ts'
 import { act, askGraph, done } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
@@ -48,6 +48,18 @@ When(
     }),
   ),
 )
+
+const deletes = async (world: W, caller: Caller, group: string) =>
+  askGraph(world, caller, { method: 'DELETE', path: await groupPath(world, group) })
+When('{caller} deletes the group {string}', act(deletes))
+Given('{caller} has deleted the group {string}', done(deletes))
+
+const restores = (world: W, caller: Caller, group: string) => {
+  const path = `/directory/deletedItems/${knownGroupId(world, group)}/restore`
+  return askGraph(world, caller, { method: 'POST', path })
+}
+When('{caller} restores the group {string}', act(restores))
+Given('{caller} has restored the group {string}', done(restores))
 
 Then('the answer is the number {int}', function (this: W, count: number) {
   expectSame('the number in the answer', this.answer.text.trim(), String(count))

@@ -154,6 +154,7 @@ defineParameterType({
     /the users/,
     /the agent users/,
     /the deleted principals/,
+    /the deleted groups/,
     /the permission grants/,
     /the sign-ins/,
     /the domains/,

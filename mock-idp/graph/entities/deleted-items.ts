@@ -69,7 +69,7 @@ function deletedOf(call: GraphCall): DeletedObject {
 
 /** Owners restore what they own (agent-owners-sponsors-managers.md). */
 function ownersOf(deleted: DeletedObject | undefined): readonly string[] {
-  return deleted && 'owners' in deleted.object ? deleted.object.owners : []
+  return deleted && 'owners' in deleted.object ? (deleted.object.owners ?? []) : []
 }
 
 function gone({ object }: DeletedObject): Change {
@@ -77,6 +77,7 @@ function gone({ object }: DeletedObject): Change {
 }
 
 function permissionToRead({ cast }: GraphCall, found?: DeletedObject): Permissions {
+  if (cast === 'group' || found?.collection === 'groups') return permissions.readGroup
   const isUser = cast === 'user' || cast === 'agentUser' || found?.collection === 'users'
   return isUser ? permissions.readUser : permissions.readDeleted
 }
@@ -88,6 +89,7 @@ function permissionToChange(call: GraphCall, found: DeletedObject | undefined): 
       ? permissions.writeUser
       : writingOfAgentUser(call, identityParentId)
   }
+  if (found?.collection === 'groups') return permissions.writeGroup
   const kind = found?.object.kind
   if (kind === 'agentIdentity') return permissions.restoreAgent
   if (kind !== 'blueprint') return permissions.writeApplication
@@ -108,6 +110,7 @@ function show(call: GraphCall, deleted: DeletedObject): JsonObject {
 function directoryObject(deleted: DeletedObject) {
   const { collection, object } = deleted
   if (collection === 'users') return { kind: 'user', object } as const
+  if (collection === 'groups') return { kind: 'group', object } as const
   if (collection === 'applications') return { kind: 'application', object } as const
   return { kind: 'servicePrincipal', object } as const
 }
@@ -126,7 +129,7 @@ function checkRestoring(call: GraphCall, { collection, object }: DeletedObject):
     checkUser(call, object)
   } else if (collection === 'applications') {
     refuseTakenUris(call, object.identifierUris, object.appId)
-  } else {
+  } else if (collection === 'principals') {
     const { appId } = object
     enforce([principalIsSingle], { appId, exists: stored.principals.has(appId) }, examination)
   }
@@ -149,6 +152,7 @@ function checkUser({ stored, examination }: GraphCall, user: User): void {
 function restored(tenant: Tenant, deleted: DeletedObject): readonly Change[] {
   const { collection, object } = deleted
   if (collection === 'users') return [{ collection: 'users', key: object.id, value: object }]
+  if (collection === 'groups') return [{ collection: 'groups', key: object.id, value: object }]
   if (collection === 'applications') return applicationChanges(tenant, object)
   return principalChanges(tenant, object)
 }

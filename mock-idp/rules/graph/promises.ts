@@ -180,6 +180,13 @@ export const graphPromises: readonly PromiseRule[] = [
     ),
   ),
   promise(
+    'GROUP-RESTORE',
+    'A deleted Microsoft 365 group can be restored, and no other group',
+    documented(
+      'microsoftgraph/microsoft-graph-docs-contrib api-reference/v1.0/api/group-delete.md and directory-deleteditems-restore.md',
+    ),
+  ),
+  promise(
     'GROUP-COUNT',
     'The members of a group are counted with those of its groups',
     documented(

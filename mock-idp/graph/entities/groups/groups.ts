@@ -20,6 +20,11 @@ const groupTypes = {
   roleAssignable: [],
 } as const
 
+/** What a group says it is; no kind for a group that people are only gathered in. */
+export function typesOf({ kind, details }: Group): readonly unknown[] {
+  return Array.isArray(details.groupTypes) ? details.groupTypes : groupTypes[kind]
+}
+
 /** `microsoft.graph.group` */
 export const groupEntity: Entity<Group> = {
   typeName: 'microsoft.graph.group',
@@ -30,7 +35,7 @@ export const groupEntity: Entity<Group> = {
     createdDateTime: ({ createdMs }) => dateTime(createdMs),
     description: ({ details }) => details.description ?? null,
     displayName: ({ displayName }) => displayName,
-    groupTypes: ({ kind, details }) => details.groupTypes ?? groupTypes[kind],
+    groupTypes: typesOf,
     isAssignableToRole: ({ kind }) => (kind === 'roleAssignable' ? true : null),
     mail: () => null,
     membershipRule: ({ details }) => details.membershipRule ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { enforce } from '../../../answers/enforce.ts'
+import type { Change } from '../../../directory/collections.ts'
 import type { Group, GroupKind } from '../../../directory/person.ts'
 import { objectIsKnown, referenceIsNew } from '../../../rules/graph/requests.ts'
 import { done, type GraphCall } from '../../call/graph-call.ts'
@@ -11,7 +12,7 @@ import { readProperties } from '../../write/read-properties.ts'
 import { referencedByBody, referencedIds } from '../../write/references.ts'
 import { creator } from '../../write/sponsors.ts'
 import { nullableText, references, text } from '../../write/values.ts'
-import { groupEntity, groupOf } from './groups.ts'
+import { groupEntity, groupOf, typesOf } from './groups.ts'
 
 /** group-post-groups.md */
 const newGroup = z.object({
@@ -73,8 +74,8 @@ export const groupWriting: readonly Operation[] = [
     return done
   }),
   remove('groups/{id}', (call) => {
-    const { id } = authorized(call)
-    call.commit([{ collection: 'groups', key: id, value: undefined }])
+    const group = authorized(call)
+    call.commit([{ collection: 'groups', key: group.id, value: undefined }, ...kept(call, group)])
     return done
   }),
   ...(['members', 'owners'] as const).flatMap((relation) => [
@@ -98,6 +99,13 @@ export const groupWriting: readonly Operation[] = [
     }),
   ]),
 ]
+
+/** A Microsoft 365 group can be restored; every other is gone at once (group-delete.md). */
+function kept({ nowMs }: GraphCall, group: Group): readonly Change[] {
+  if (!typesOf(group).includes('Unified')) return []
+  const value = { deletedMs: nowMs, collection: 'groups', object: group } as const
+  return [{ collection: 'deletedObjects', key: group.id, value }]
+}
 
 function kindOf(groupTypes: readonly string[]): GroupKind {
   if (groupTypes.includes('DynamicMembership')) return 'dynamic'
