@@ -10,8 +10,10 @@ export function joseIn(
 ): readonly Span[] {
   const found: Span[] = []
   const leastStops = strictly ? 2 : 1
+  let end = 0
   for (let at = 0; at < text.length; ) {
-    const end = endOfRun(text, at)
+    // Once for each run: a run can hold many tokens.
+    if (at >= end) end = endOfRun(text, at)
     const span = end > at ? joseInRun(text, at, end, leastStops) : undefined
     if (span) found.push(span)
     at = Math.max(span?.[1] ?? end, at + 1)
