@@ -7,6 +7,7 @@ import { graphLife } from './graph-life.ts'
 import { graphList } from './graph-list.ts'
 import { journalCost } from './journal-cost.ts'
 import { largeDirectory } from './large-directory.ts'
+import { linearScans } from './linear-scans.ts'
 import type { Measurement } from './measurement.ts'
 import { memory } from './memory.ts'
 import { type BenchOptions, parseOptions, usage } from './options.ts'
@@ -14,6 +15,7 @@ import { provision } from './provision.ts'
 import { writeReport } from './report.ts'
 import { startUp } from './start-up.ts'
 import { stateWrites } from './state-writes.ts'
+import { tenantMemory } from './tenant-memory.ts'
 import { tokenRate } from './token-rate.ts'
 
 const measurements: Readonly<Record<string, Measurement>> = {
@@ -27,6 +29,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'graph-list': graphList,
   provision,
   'state-writes': stateWrites,
+  'linear-scans': linearScans,
+  'tenant-memory': tenantMemory,
 }
 
 /** A report, never a test: a missed target is shown, and only what breaks ends the run with an error. */
