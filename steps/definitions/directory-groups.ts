@@ -51,7 +51,6 @@ When(
 
 const deletes = async (world: W, caller: Caller, group: string) =>
   askGraph(world, caller, { method: 'DELETE', path: await groupPath(world, group) })
-When('{caller} deletes the group {string}', act(deletes))
 Given('{caller} has deleted the group {string}', done(deletes))
 
 const restores = (world: W, caller: Caller, group: string) => {
