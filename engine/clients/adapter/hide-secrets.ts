@@ -1,7 +1,7 @@
 import { findSecrets, shortSecretsIn } from '../../../wire/find-secrets.ts'
 import { createKnownValues } from '../../../wire/known-values/known-values.ts'
-import { replaceSpans } from '../../../wire/replace-spans.ts'
 import { printable } from '../../../wire/printable.ts'
+import { replaceSpans } from '../../../wire/replace-spans.ts'
 
 /** Shorter secrets would mask parts of ordinary words. */
 const shortest = 4

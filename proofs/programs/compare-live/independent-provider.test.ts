@@ -125,7 +125,7 @@ describe('a run on an identity provider that is not this mock', () => {
       'T1-AGENT': [differences.header],
       'TOKEN-T1-SUBJECT': [missingClaim],
       'TOKEN-T1': [missingClaim],
-      'TOKEN-SIGNATURE': [missingClaim],
+      'TOKEN-SIGNATURE': [missingClaim, extraClaim, otherClaim],
       'TOKEN-AGENT': [extraClaim, otherClaim],
       'TOKEN-ANSWER': [missingClaim, extraClaim, otherClaim],
     })
