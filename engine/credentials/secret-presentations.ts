@@ -26,15 +26,19 @@ export const secretPresentations: Readonly<Record<string, Presentation>> = {
   'its client secret as an assertion': (prover) => assertionProof(own(prover)),
   'its client secret by HTTP Basic': (prover) => ({
     parameters: {},
-    headers: basic(prover.directory.clientId(prover.client), prover),
+    headers: basic(prover.directory.clientId(prover.client), own(prover)),
+  }),
+  'a client secret it never had by HTTP Basic': ({ directory, client }) => ({
+    parameters: {},
+    headers: basic(directory.clientId(client), 'a-secret-nobody-ever-had'),
   }),
   'its client secret by HTTP Basic in the name of another client': (prover) => ({
     parameters: {},
-    headers: basic('00000000-0000-4000-8000-00000000000a', prover),
+    headers: basic('00000000-0000-4000-8000-00000000000a', own(prover)),
   }),
   'its client secret both in the form and by HTTP Basic': (prover) => ({
     ...secret(own(prover)),
-    headers: basic(prover.directory.clientId(prover.client), prover),
+    headers: basic(prover.directory.clientId(prover.client), own(prover)),
   }),
 }
 
@@ -72,7 +76,7 @@ function encodedTwice(text: string): string {
   return `%${text.charCodeAt(0).toString(16)}${encodeURIComponent(text.slice(1))}`
 }
 
-function basic(clientId: string, prover: Prover): Record<string, string> {
-  const userInfo = `${encodeURIComponent(clientId)}:${encodeURIComponent(own(prover))}`
+function basic(clientId: string, value: string): Record<string, string> {
+  const userInfo = `${encodeURIComponent(clientId)}:${encodeURIComponent(value)}`
   return { authorization: `Basic ${Buffer.from(userInfo).toString('base64')}` }
 }

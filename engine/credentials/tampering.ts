@@ -66,6 +66,11 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     joined({ ...jwt, signature: `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}` }),
   'without its last part': ({ header, claims }) => `${header}.${claims}`,
   'with a fourth part': (jwt) => `${joined(jwt)}.${jwt.signature}`,
+  // Whoever decodes base64 laxly reads the same bytes from another text (RFC 7515 section 2).
+  'with padded parts': ({ header, claims, signature }) =>
+    [header, claims, signature].map((part) => part + '='.repeat(-part.length & 3)).join('.'),
+  'with a line break in it': ({ header, claims, signature }) =>
+    `${header}.${claims.slice(0, 64)}\n${claims.slice(64)}.${signature}`,
 
   // It is signed by whoever tampers, with what is public or with a key of their own.
   ...keyedTamperings(),

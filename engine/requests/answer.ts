@@ -1,5 +1,5 @@
 import { parseJsonObject } from '../../wire/json-object.ts'
-import { type Jwt, readJwt } from '../../wire/jwt.ts'
+import { isBase64url, type Jwt, readJwt } from '../../wire/jwt.ts'
 
 /** What came back, read once. */
 export type Answer = {
@@ -18,8 +18,11 @@ export type AnswerBody = Readonly<Record<string, unknown>> & {
   readonly error_codes?: readonly number[]
 }
 
+/** A byte order mark is a part of the body: JSON has none (RFC 8259 section 8.1). */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
 export async function readAnswer(response: Response): Promise<Answer> {
-  const text = await response.text()
+  const text = decoder.decode(await response.arrayBuffer())
   const body: AnswerBody | undefined = parseJsonObject(text)
   const token = response.ok ? body?.access_token : undefined
   return {
@@ -60,6 +63,6 @@ export function headerOf(token: string): Claims {
 
 function jwtOf(token: string): Jwt {
   const jwt = readJwt(token)
-  if (jwt) return jwt
+  if (jwt && isBase64url(jwt.signature)) return jwt
   throw new TypeError('the token is not a JWT')
 }

@@ -107,7 +107,9 @@ Feature: Tampering with T1
       When "Booking" redeems a copy of it <apart> for "Microsoft Graph"
       Then the proof is refused, by the mock under rule "ASSERT-JWT"
 
-      Examples: RFC 7515 section 5.2
-        | apart                 |
-        | without its last part |
-        | with a fourth part    |
+      Examples: RFC 7515 sections 2 and 5.2
+        | apart                   |
+        | without its last part   |
+        | with a fourth part      |
+        | with padded parts       |
+        | with a line break in it |

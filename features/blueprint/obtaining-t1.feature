@@ -78,6 +78,8 @@ Feature: Obtaining T1
         | unknown agent             | path           |
         | an unknown id             | {nobody}       |
         | a path that is not a GUID | agents/booking |
+        | an id after a slash       | /{Booking}     |
+        | an id before a slash      | {Booking}/     |
 
   @mock @live @rule:FMI-EMPTY
   Rule: An fmi_path is not empty

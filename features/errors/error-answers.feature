@@ -49,6 +49,14 @@ Feature: What a refusal says
         | error_description | matching Trace ID: [0-9a-f]{8}-[0-9a-f-]+ |
         | error_description | matching Correlation ID: [0-9a-f]{8}-     |
         | error_description | matching Timestamp: \d{4}-\d\d-\d\d       |
+      And the description of the answer repeats its "trace_id" and its "correlation_id"
+
+    @mock
+    Scenario: A refusal leads to the page about its number
+      Given "Concierge" presents a client secret it never had
+      When "Concierge" asks for T1 for "Booking"
+      Then the answer says:
+        | error_uri | {origin}/error?code=7000215 |
 
     @mock
     Scenario: A refusal outside the token endpoint has the same members

@@ -24,6 +24,12 @@ Feature: Requesting a token from App Service
       When it is sent
       Then the request is refused under rule "MI-HEADER"
 
+    Scenario: App Service refuses an X-IDENTITY-HEADER that begins with its own
+      Given a request of "concierge-host" to App Service for the token exchange
+      And its header "X-IDENTITY-HEADER" is "{Contoso}x"
+      When it is sent
+      Then the request is refused under rule "MI-HEADER"
+
   @mock @rule:MI-APP-SERVICE-IDENTITY
   Rule: Only a managed identity of the app gets a token
 

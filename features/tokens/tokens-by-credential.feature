@@ -16,6 +16,7 @@ Feature: Tokens by each credential
       Examples: learn.microsoft.com, credentials of a blueprint
         | credential               |
         | its client secret        |
+        | its client secret by HTTP Basic |
         | a certificate assertion  |
         | a federated token        |
         | a managed identity token |
@@ -33,6 +34,7 @@ Feature: Tokens by each credential
       Examples: learn.microsoft.com, credentials of a blueprint
         | credential               |
         | its client secret        |
+        | its client secret by HTTP Basic |
         | a certificate assertion  |
         | a federated token        |
         | a managed identity token |
@@ -50,6 +52,24 @@ Feature: Tokens by each credential
       Examples: RFC 6749 section 5.1
         | credential               |
         | its client secret        |
+        | its client secret by HTTP Basic |
         | a certificate assertion  |
         | a federated token        |
         | a managed identity token |
+
+  @mock @live @rule:TOKEN-LIFETIME
+  Rule: A token is valid for an hour and starts five minutes early
+
+    Scenario Outline: T1 lives as long as every token, whatever the lifetime of <credential>
+      Given "Concierge" has and presents <credential>
+      When the clients of "Contoso" obtain every T1
+      Then each of them says:
+        | nbf | 300 seconds ago                    |
+        | exp | 3900 to 5700 seconds after its nbf |
+
+      Examples: captured tokens; learn.microsoft.com, credentials of a blueprint
+        | credential                      |
+        | its client secret by HTTP Basic |
+        | a certificate assertion         |
+        | a federated token               |
+        | a managed identity token        |

@@ -24,6 +24,16 @@ Feature: Tokens under a domain
         | tid | the tenant id of Contoso        |
         | iss | the version 1 issuer of Contoso |
 
+  @mock @live @rule:TOKEN-T1-SUBJECT
+  Rule: The subject of T1 names tenant, blueprint and agent identity
+
+    Scenario: The subject of T1 that a blueprint asks for under a domain names the tenant by its id
+      Given a request of "Concierge" for T1 for "Booking"
+      And its path names a domain of the tenant that the administrator finds in the directory
+      When it is sent
+      Then the token says:
+        | sub | the agent subject of Booking |
+
   @mock @live @rule:TENANT-NAME
   Rule: A request names its tenant by id or domain name
 

@@ -15,6 +15,19 @@ Feature: Credentials in a request
       When "Concierge" asks for T1 for "Booking"
       Then the request is refused under rule "CRED-BASIC-CLIENT"
 
+  @mock @live @rule:CRED-SECRET
+  Rule: A client secret belongs to the client that sends it
+
+    Scenario: A blueprint gets its own token with its client secret by HTTP Basic
+      Given "Concierge" presents its client secret by HTTP Basic
+      When "Concierge" asks for a token for "Microsoft Graph"
+      Then a token for "Microsoft Graph" is issued to "Concierge"
+
+    Scenario: A blueprint cannot prove itself by HTTP Basic with a client secret it never had
+      Given "Concierge" presents a client secret it never had by HTTP Basic
+      When "Concierge" asks for T1 for "Booking"
+      Then the request is refused under rule "CRED-SECRET"
+
   @rule:CRED-SINGLE
   Rule: A request carries exactly one credential
 

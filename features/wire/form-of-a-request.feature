@@ -3,7 +3,7 @@ Feature: The form of a token request
   token request.
 
   Background:
-    Given the blueprint "Concierge" with the agent identity "Booking"
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @live @rule:REQ-METHOD
   Rule: Token requests use POST
@@ -45,3 +45,37 @@ Feature: The form of a token request
       And its body is sent as JSON
       When it is sent
       Then the request is refused under rule "REQ-CONTENT-TYPE"
+
+  @mock @live @rule:REQ-REPEATED
+  Rule: No parameter is sent twice
+
+    Scenario: The token endpoint reads a form in which no name stands twice
+      Given a request of "Concierge" for T1 for "Booking"
+      And its body ends with "&login_hint=Booking"
+      When it is sent
+      Then T1 for "Booking" is issued to "Concierge"
+
+    Scenario Outline: The token endpoint refuses a second <parameter>
+      Given a request of "Concierge" for T1 for "Booking"
+      And its body ends with "&<parameter>=<value>"
+      When it is sent
+      Then the request is refused under rule "REQ-REPEATED"
+
+      Examples: RFC 6749 section 3.2, whoever reads the first or the last takes part of it
+        | parameter  | value                      |
+        | grant_type | client_credentials         |
+        | client_id  | {Courier}                  |
+        | fmi_path   | {Billing}                  |
+        | scope      | {Microsoft Graph}/.default |
+
+    Scenario Outline: The token endpoint refuses a redemption with a second <parameter>
+      Given "Concierge" has obtained T1 for "Booking"
+      And a request of "Booking" that redeems it for "Microsoft Graph"
+      And its "<parameter>" is repeated
+      When it is sent
+      Then the request is refused under rule "REQ-REPEATED"
+
+      Examples: RFC 6749 section 3.2
+        | parameter             |
+        | client_assertion      |
+        | client_assertion_type |

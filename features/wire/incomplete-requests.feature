@@ -101,6 +101,13 @@ Feature: Incomplete token requests
       When it is sent
       Then the request is refused under rule "REQ-SCOPE"
 
+    @mock @live
+    Scenario: A request for T1 cannot leave out its scope
+      Given a request of "Concierge" for T1 for "Booking"
+      And it lacks "scope"
+      When it is sent
+      Then the request is refused under rule "REQ-SCOPE"
+
     @mock
     Scenario: A request cannot name a resource instead of a scope, as in version 1
       Given a request of "Concierge" for a token for "Microsoft Graph"

@@ -17,6 +17,13 @@ Feature: Malformed token requests
       Then the request is refused under rule "REQ-METHOD"
 
     @mock
+    Scenario: The token endpoint refuses a HEAD request
+      Given a request to "/{Contoso}/oauth2/v2.0/token"
+      And its method is "HEAD"
+      When it is sent
+      Then the answer has the status 400
+
+    @mock
     Scenario Outline: The token endpoint refuses a token request sent by <method>
       Given a request of "Concierge" for T1 for "Booking"
       And its method is "<method>"

@@ -24,6 +24,18 @@ Then('the trace id and the correlation id of the answer differ', function (this:
   throw new Difference('the two ids', 'two ids', show(trace))
 })
 
+Then(
+  'the description of the answer repeats its {string} and its {string}',
+  function (this: W, first: string, second: string) {
+    const { body = {} } = this.answer
+    const description = String(body.error_description)
+    for (const member of [first, second]) {
+      if (description.includes(String(body[member]))) continue
+      throw new Difference('the description', `with its ${member}`, 'without it')
+    }
+  },
+)
+
 Then('the answer says:', function (this: W, table: DataTable) {
   expectMembers(this.answer.body, table.raw(), this.context)
 })

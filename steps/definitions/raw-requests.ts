@@ -120,7 +120,7 @@ Given('its body is sent as multipart', function (this: W) {
 })
 
 Given('its body ends with {string}', function (this: W, text: string) {
-  this.wire = endingWith(this.wire, text)
+  this.wire = endingWith(this.wire, fill(text, this.directory))
 })
 
 Given('its body is {int} bytes longer', function (this: W, count: number) {

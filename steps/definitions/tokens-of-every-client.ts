@@ -16,7 +16,7 @@ import {
 } from '../expectations/key-documents.ts'
 import { byOwnIssuers } from '../expectations/own-issuers.ts'
 import { expectTypes } from '../expectations/value-types.ts'
-import { obtainEach } from '../support/tokens-of-every-client.ts'
+import { obtainAtOnce, obtainEach } from '../support/tokens-of-every-client.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -36,6 +36,13 @@ When(
   'the clients of {tenant} obtain {tokens}',
   async function (this: W, tenant: TenantName, kind: string) {
     await obtainEach(this, tenant, kind)
+  },
+)
+
+When(
+  'the clients of {tenant} obtain {tokens} at the same time',
+  async function (this: W, tenant: TenantName, kind: string) {
+    await obtainAtOnce(this, tenant, kind)
   },
 )
 

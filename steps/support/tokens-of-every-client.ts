@@ -68,22 +68,41 @@ function isOfKind({ kind }: Wanted, asked: string): boolean {
 
 /** Requests the tokens of a kind; those of whom the target has no name are left out, unless nobody is left. */
 export async function obtainEach(world: AgentIdWorld, tenant: TenantName, kind: string) {
+  const firstSteps = new Map<string, string>()
+  const outcomes: (IssuedToken | NotTestable)[] = []
+  for (const one of everyToken(tenant).filter((one) => isOfKind(one, kind))) {
+    outcomes.push(await obtain(world, one, firstSteps))
+  }
+  keep(world, outcomes)
+}
+
+/** The same, and none waits for the answer to another. */
+export async function obtainAtOnce(world: AgentIdWorld, tenant: TenantName, kind: string) {
   const wanted = everyToken(tenant).filter((one) => isOfKind(one, kind))
   const firstSteps = new Map<string, string>()
-  const obtained: IssuedToken[] = []
-  let missing: NotTestable | undefined
-  for (const one of wanted) {
-    try {
-      const answer = await request(world, one, firstSteps)
-      const token = issuedToken(answer, `${one.name} is issued`)
-      obtained.push({ ...one, answer, token, claims: claimsOf(token) })
-    } catch (error) {
-      if (!(error instanceof NotTestable)) throw error
-      missing ??= error
-    }
+  keep(world, await Promise.all(wanted.map((one) => obtain(world, one, firstSteps))))
+}
+
+async function obtain(
+  world: AgentIdWorld,
+  one: Wanted,
+  firstSteps: Map<string, string>,
+): Promise<IssuedToken | NotTestable> {
+  try {
+    const answer = await request(world, one, firstSteps)
+    const token = issuedToken(answer, `${one.name} is issued`)
+    return { ...one, answer, token, claims: claimsOf(token) }
+  } catch (error) {
+    if (error instanceof NotTestable) return error
+    throw error
   }
+}
+
+function keep({ issued }: AgentIdWorld, outcomes: readonly (IssuedToken | NotTestable)[]): void {
+  const obtained = outcomes.filter((one): one is IssuedToken => !(one instanceof NotTestable))
+  const missing = outcomes.find((one) => one instanceof NotTestable)
   if (missing && obtained.length === 0) throw missing
-  world.issued.push(...obtained)
+  issued.push(...obtained)
 }
 
 async function request(
