@@ -1,6 +1,6 @@
 import { harnessKeyPair } from '../../engine/credentials/key-pairs.ts'
 import type { InProcessOptions } from '../../engine/targets/in-process.ts'
-import { broken, changedBody, changedHeader } from '../broken-answers.ts'
+import { broken, changedBody } from '../broken-answers.ts'
 import { keySet, sharedDocument, tenantDocument, versionOneDocument } from '../published-paths.ts'
 import type { BrokenProvider } from './broken-provider.ts'
 
@@ -17,170 +17,148 @@ const keysWith = (change: (key: Body, at: number) => Body) =>
 export const unseenTokenDocuments: readonly BrokenProvider[] = [
   {
     name: 'the exponent of a key has a zero before it',
-    breaks: [],
+    breaks: ['KEYS-ENTRY'],
     options: keysWith((key) => ({ ...key, e: 'AAEAAQ' })),
   },
   {
-    name: 'the modulus of a key is standard base64',
-    breaks: [],
-    options: keysWith((key) => ({ ...key, n: `${String(key.n).replaceAll('-', '+').replaceAll('_', '/')}` })),
-  },
-  {
     name: 'the modulus of a key has a zero before it',
-    breaks: [],
-    options: keysWith((key) => ({ ...key, n: Buffer.concat([Buffer.alloc(1), Buffer.from(String(key.n), 'base64url')]).toString('base64url') })),
+    breaks: ['KEYS-ENTRY'],
+    options: keysWith((key) => ({
+      ...key,
+      n: Buffer.concat([Buffer.alloc(1), Buffer.from(String(key.n), 'base64url')]).toString(
+        'base64url',
+      ),
+    })),
   },
   {
     name: 'the certificate of a key is of another key',
-    breaks: [],
+    breaks: ['KEYS-ENTRY'],
     options: foreignCertificate(),
   },
   {
-    name: 'the certificate of a key has the lines of PEM',
-    breaks: [],
-    options: keysWith((key) => ({ ...key, x5c: (key.x5c as string[]).map((der) => `-----BEGIN CERTIFICATE-----\n${der}\n-----END CERTIFICATE-----`) })),
-  },
-  {
     name: 'a key shows its private part',
-    breaks: [],
+    breaks: ['KEYS-ENTRY'],
     options: keysWith((key) => ({ ...key, d: key.n })),
   },
   {
     name: 'two keys have the same kid',
-    breaks: [],
+    breaks: ['KEYS-ENTRY'],
     options: changedBody(keySet, 200, (body) => {
       const [first] = body.keys as Body[]
-      return { ...body, keys: [...(body.keys as Body[]), { ...first, n: Buffer.from(String(first?.n), 'base64url').reverse().toString('base64url') }] }
+      return {
+        ...body,
+        keys: [
+          ...(body.keys as Body[]),
+          {
+            ...first,
+            n: Buffer.from(String(first?.n), 'base64url').reverse().toString('base64url'),
+          },
+        ],
+      }
     }),
   },
   {
-    name: 'a symmetric key stands among the keys',
-    breaks: [],
-    options: changedBody(keySet, 200, (body) => ({ ...body, keys: [...(body.keys as Body[]), { kty: 'oct', use: 'sig', kid: 'shared', k: 'c2VjcmV0' }] })),
-  },
-  {
     name: 'the second reader of the keys gets other key ids',
-    breaks: [],
+    breaks: ['KEYS-VERSIONS'],
     options: renamedLater(),
   },
   {
     name: 'a key is published only until the next key takes over',
-    breaks: [],
+    breaks: ['KEYS-ROTATION'],
     options: changedBody(keySet, 200, (body) => ({ ...body, keys: [(body.keys as Body[])[0]] })),
   },
   {
     name: 'only the oldest key is published',
-    breaks: [],
-    options: changedBody(keySet, 200, (body) => ({ ...body, keys: (body.keys as Body[]).slice(-1) })),
+    breaks: ['KEYS-ROTATION'],
+    options: changedBody(keySet, 200, (body) => ({
+      ...body,
+      keys: (body.keys as Body[]).slice(-1),
+    })),
   },
   {
     name: 'keys of version 1 are none',
-    breaks: [],
+    breaks: ['KEYS-VERSIONS'],
     options: changedBody(/\/discovery\/keys$/, 200, (body) => ({ ...body, keys: [] })),
   },
   {
-    name: 'keys are for encryption',
-    breaks: [],
-    options: keysWith((key) => ({ ...key, use: 'enc' })),
-  },
-  {
-    name: 'keys are a page of HTML by their content type',
-    breaks: [],
-    options: changedHeader(keySet, 'content-type', 'text/html'),
-  },
-  {
     name: 'keys are issued by another tenant',
-    breaks: [],
-    options: keysWith((key) => ({ ...key, issuer: 'https://login.microsoftonline.com/99999999-9999-4999-8999-999999999999/v2.0' })),
+    breaks: ['KEYS-ENTRY'],
+    options: keysWith((key) => ({
+      ...key,
+      issuer: 'https://login.microsoftonline.com/99999999-9999-4999-8999-999999999999/v2.0',
+    })),
   },
   {
     name: 'the keys of every tenant are those of the tenant that was asked first',
-    breaks: [],
+    breaks: ['KEYS-ROTATION'],
     options: firstKept(keySet),
   },
   {
     name: 'the document of a tenant is kept for all tenants',
-    breaks: [],
+    breaks: ['DISC-SHARED-DOCUMENT'],
     options: firstKept(anyDocument),
   },
   {
-    name: 'the document of a tenant is kept under its name for both versions',
-    breaks: [],
-    options: firstKept(anyDocument, (url) => url.pathname.split('/')[1] ?? ''),
-  },
-  {
     name: 'the document of version 1 names the issuer of version 2',
-    breaks: [],
-    options: changedBody(versionOneDocument, 200, (body) => ({ ...body, issuer: String(body.issuer).replace('sts.windows.net', 'login.microsoftonline.com').replace(/\/?$/, '/v2.0') })),
+    breaks: ['DISC-V1-DOCUMENT'],
+    options: changedBody(versionOneDocument, 200, (body) => ({
+      ...body,
+      issuer: String(body.issuer)
+        .replace('sts.windows.net', 'login.microsoftonline.com')
+        .replace(/\/?$/, '/v2.0'),
+    })),
   },
   {
     name: 'the keys are on an address without TLS',
-    breaks: [],
-    options: changedBody(tenantDocument, 200, (body) => ({ ...body, jwks_uri: String(body.jwks_uri).replace('https:', 'http:') })),
+    breaks: ['DISC-TENANT-DOCUMENT'],
+    options: changedBody(tenantDocument, 200, (body) => ({
+      ...body,
+      jwks_uri: String(body.jwks_uri).replace('https:', 'http:'),
+    })),
   },
   {
     name: 'the shared document leads to the tokens of one tenant',
-    breaks: [],
-    options: changedBody(sharedDocument, 200, (body) => ({ ...body, token_endpoint: String(body.token_endpoint).replace(/common|organizations/, '99999999-9999-4999-8999-999999999999') })),
-  },
-  {
-    name: 'a document promises unsigned tokens too',
-    breaks: [],
-    options: changedBody(tenantDocument, 200, (body) => ({ ...body, id_token_signing_alg_values_supported: ['RS256', 'none'] })),
-  },
-  {
-    name: 'a document does not know clients with a key',
-    breaks: [],
-    options: changedBody(tenantDocument, 200, (body) => ({ ...body, token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'] })),
+    breaks: ['DISC-SHARED-DOCUMENT'],
+    options: changedBody(sharedDocument, 200, (body) => ({
+      ...body,
+      token_endpoint: String(body.token_endpoint).replace(
+        /common|organizations/,
+        '99999999-9999-4999-8999-999999999999',
+      ),
+    })),
   },
   {
     name: 'a document has a byte order mark before it',
-    breaks: [],
-    options: broken(anyDocument, async (answer) => new Response(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(await answer.arrayBuffer())]), answer)),
-  },
-  {
-    name: 'no page may read a document',
-    breaks: [],
-    options: broken(anyDocument, async (answer) => {
-      const headers = new Headers(answer.headers)
-      headers.delete('access-control-allow-origin')
-      return new Response(await answer.text(), { status: answer.status, headers })
-    }),
-  },
-  {
-    name: 'a document may never be kept',
-    breaks: [],
-    options: changedHeader(anyDocument, 'cache-control', 'no-store'),
-  },
-  {
-    name: 'the document of an unknown tenant is not found with 404',
-    breaks: [],
-    options: broken(anyDocument, async (answer) => (answer.ok ? answer : new Response('Not Found', { status: 404 }))),
+    breaks: ['DISC-TYPES'],
+    options: broken(
+      anyDocument,
+      async (answer) =>
+        new Response(
+          Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(await answer.arrayBuffer())]),
+          answer,
+        ),
+    ),
   },
   {
     name: 'a document that is asked for by domain names the domain as issuer',
-    breaks: [],
+    breaks: ['DISC-TENANT-DOCUMENT'],
     options: domainAsIssuer(),
   },
   {
     name: 'every host is an instance',
-    breaks: [],
+    breaks: ['DISC-INSTANCE'],
     options: everyInstance(),
   },
   {
     name: 'an instance is not among its own aliases',
-    breaks: [],
-    options: changedBody(instance, 200, (body) => ({ ...body, metadata: (body.metadata as Body[]).map((one) => ({ ...one, aliases: (one.aliases as string[]).slice(0, 0).concat('login.windows-ppe.net') })) })),
-  },
-  {
-    name: 'the version of instance discovery is a number',
-    breaks: [],
-    options: changedBody(instance, 200, (body) => ({ ...body, 'api-version': 1.1 })),
-  },
-  {
-    name: 'instance discovery for a tenant leads to the shared document',
-    breaks: [],
-    options: changedBody(instance, 200, (body) => ({ ...body, tenant_discovery_endpoint: String(body.tenant_discovery_endpoint).replace(/\/[0-9a-f-]{36}\//, '/common/') })),
+    breaks: ['DISC-ALIASES'],
+    options: changedBody(instance, 200, (body) => ({
+      ...body,
+      metadata: (body.metadata as Body[]).map((one) => ({
+        ...one,
+        aliases: (one.aliases as string[]).slice(0, 0).concat('login.windows-ppe.net'),
+      })),
+    })),
   },
 ]
 
@@ -190,7 +168,10 @@ function foreignCertificate(): InProcessOptions {
     const { certificatePem } = await harnessKeyPair('Concierge')
     const der = certificatePem.replace(/-----[^-]+-----|\s/g, '')
     const body = (await answer.json()) as { readonly keys: readonly Body[] }
-    return Response.json({ ...body, keys: body.keys.map((key) => ({ ...key, x5c: [der] })) }, answer)
+    return Response.json(
+      { ...body, keys: body.keys.map((key) => ({ ...key, x5c: [der] })) },
+      answer,
+    )
   })
 }
 
@@ -199,11 +180,21 @@ function renamedLater(): InProcessOptions {
   return changedBody(keySet, 200, (body) => {
     readings += 1
     const suffix = readings % 2 === 0 ? 'x' : ''
-    return { ...body, keys: (body.keys as Body[]).map((key) => ({ ...key, kid: `${key.kid}${suffix}`, x5t: `${key.x5t}${suffix}` })) }
+    return {
+      ...body,
+      keys: (body.keys as Body[]).map((key) => ({
+        ...key,
+        kid: `${key.kid}${suffix}`,
+        x5t: `${key.x5t}${suffix}`,
+      })),
+    }
   })
 }
 
-function firstKept(path: RegExp, key: (url: URL) => string = ({ pathname }) => pathname.replace(/^\/[^/]+/, '')): InProcessOptions {
+function firstKept(
+  path: RegExp,
+  key: (url: URL) => string = ({ pathname }) => pathname.replace(/^\/[^/]+/, ''),
+): InProcessOptions {
   const kept = new Map<string, Response>()
   return {
     intercept: async (request: Request, forward: Forward) => {
@@ -225,7 +216,10 @@ function domainAsIssuer(): InProcessOptions {
       const name = pathname.split('/')[1] ?? ''
       if (!anyDocument.test(pathname) || !name.includes('.') || !answer.ok) return answer
       const body = (await answer.json()) as Body
-      return Response.json({ ...body, issuer: String(body.issuer).replace(/[0-9a-f-]{36}/, name) }, answer)
+      return Response.json(
+        { ...body, issuer: String(body.issuer).replace(/[0-9a-f-]{36}/, name) },
+        answer,
+      )
     },
   }
 }
@@ -237,7 +231,10 @@ function everyInstance(): InProcessOptions {
       const answer = await forward(request)
       if (!instance.test(url.pathname) || answer.ok) return answer
       const known = new URL(request.url)
-      known.searchParams.set('authorization_endpoint', 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize')
+      known.searchParams.set(
+        'authorization_endpoint',
+        'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+      )
       return forward(new Request(known, request))
     },
   }

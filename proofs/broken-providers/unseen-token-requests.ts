@@ -2,7 +2,7 @@ import type { InProcessOptions } from '../../engine/targets/in-process.ts'
 import { tokenPath } from '../published-paths.ts'
 import { atTokenEndpoint, refused, withForm } from '../token-requests.ts'
 import type { BrokenProvider } from './broken-provider.ts'
-import { reading, readingRefused } from './wrong-grants.ts'
+import { readingRefused } from './wrong-grants.ts'
 
 type Forward = (request: Request) => Promise<Response>
 
@@ -36,7 +36,9 @@ function one(text: string, which: 'first' | 'last', only?: RegExp): URLSearchPar
     form.set(name, value)
   }
   const repeated = [...new Set([...all.keys()].filter((name) => all.getAll(name).length > 1))]
-  return repeated.length > 0 && repeated.every((name) => only?.test(name) ?? true) ? form : undefined
+  return repeated.length > 0 && repeated.every((name) => only?.test(name) ?? true)
+    ? form
+    : undefined
 }
 
 const trimmed = (text: string) => {
@@ -49,125 +51,128 @@ const trimmed = (text: string) => {
 export const unseenTokenRequests: readonly BrokenProvider[] = [
   {
     name: 'parameters in the address are read when the body lacks them',
-    breaks: [],
-    options: laxReading((_, text, url) => url.search ? new URLSearchParams([...url.searchParams, ...new URLSearchParams(text)]) : undefined),
+    breaks: ['REQ-SCOPE'],
+    options: laxReading((_, text, url) =>
+      url.search
+        ? new URLSearchParams([...url.searchParams, ...new URLSearchParams(text)])
+        : undefined,
+    ),
   },
   {
     name: 'a form sent with PUT is answered',
-    breaks: [],
-    options: laxReading((request, text) => (request.method === 'PUT' ? new URLSearchParams(text) : undefined)),
+    breaks: ['REQ-METHOD'],
+    options: laxReading((request, text) =>
+      request.method === 'PUT' ? new URLSearchParams(text) : undefined,
+    ),
   },
   {
     name: 'a body in JSON is answered',
-    breaks: [],
-    options: laxReading((request, text) => type(request).includes('json') && text.startsWith('{') ? new URLSearchParams(JSON.parse(text)) : undefined),
+    breaks: ['REQ-CONTENT-TYPE'],
+    options: laxReading((request, text) =>
+      type(request).includes('json') && text.startsWith('{')
+        ? new URLSearchParams(JSON.parse(text))
+        : undefined,
+    ),
   },
   {
     name: 'a form without a content type is answered',
-    breaks: [],
-    options: laxReading((request, text) => (formType(request) || type(request).includes('multipart') ? undefined : new URLSearchParams(text))),
+    breaks: ['REQ-CONTENT-TYPE'],
+    options: laxReading((request, text) =>
+      formType(request) || type(request).includes('multipart')
+        ? undefined
+        : new URLSearchParams(text),
+    ),
   },
   {
     name: 'of a repeated client_assertion the last is read',
-    breaks: [],
+    breaks: ['REQ-REPEATED'],
     options: laxReading((_, text) => one(text, 'last', /client_assertion$/)),
   },
   {
     name: 'of a repeated fmi_path the first is read',
-    breaks: [],
+    breaks: ['REQ-REPEATED'],
     options: laxReading((_, text) => one(text, 'first', /fmi_path/)),
   },
   {
     name: 'a parameter sent twice with the same value is read once',
-    breaks: [],
+    breaks: ['REQ-REPEATED'],
     options: laxReading((_, text) => {
       const all = new URLSearchParams(text)
-      return [...all.keys()].every((name) => new Set(all.getAll(name)).size === 1) ? one(text, 'first') : undefined
+      return [...all.keys()].every((name) => new Set(all.getAll(name)).size === 1)
+        ? one(text, 'first')
+        : undefined
     }),
   },
   {
     name: 'white space around values is removed',
-    breaks: [],
-    options: laxReading((request, text) => (formType(request) ? trimmed(text) : undefined)),
+    breaks: ['CRED-SECRET'],
+    options: laxReading((request, text) =>
+      formType(request) && request.method === 'POST' ? trimmed(text) : undefined,
+    ),
   },
   {
     name: 'only the first 20 characters of a secret count',
-    breaks: [],
+    breaks: ['CRED-SECRET'],
     options: secretsBy((secret) => secret.slice(0, 20)),
   },
   {
     name: 'letter case of a secret does not count',
-    breaks: [],
+    breaks: ['CRED-SECRET'],
     options: secretsBy((secret) => secret.toLowerCase()),
   },
   {
     name: 'a secret in the header and one in the body are both taken',
-    breaks: [],
-    options: laxReading((request, text) => request.headers.has('authorization') && formType(request) ? new URLSearchParams(text) : undefined),
-  },
-  {
-    name: 'letter case of the grant type does not count',
-    breaks: [],
-    options: readingRefused(({ form }) => /^client_credentials$/i.test(form.get('grant_type') ?? ''), () => ({ grant_type: 'client_credentials' })),
+    breaks: ['CRED-SINGLE'],
+    options: bodyAlone(),
   },
   {
     name: 'an unknown grant type is read as client_credentials',
-    breaks: [],
-    options: readingRefused(({ form }) => /token-exchange|password|device/.test(form.get('grant_type') ?? ''), () => ({ grant_type: 'client_credentials' })),
+    breaks: ['REQ-GRANT'],
+    options: readingRefused(
+      ({ form }) => /token-exchange|password|device/.test(form.get('grant_type') ?? ''),
+      () => ({ grant_type: 'client_credentials' }),
+    ),
   },
   {
     name: 'of two scopes the first is read',
-    breaks: [],
-    options: readingRefused(({ form }) => /\s/.test(form.get('scope')?.trim() ?? ''), ({ form }) => ({ scope: form.get('scope')?.split(/\s+/)[0] })),
+    breaks: ['SCOPE-SINGLE'],
+    options: readingRefused(
+      ({ form }) => /\s/.test(form.get('scope')?.trim() ?? ''),
+      ({ form }) => ({ scope: form.get('scope')?.split(/\s+/)[0] }),
+    ),
   },
   {
     name: 'a scope without .default is read with it',
-    breaks: [],
-    options: readingRefused(({ form }) => !/\.default$/.test(form.get('scope') ?? ''), ({ form }) => ({ scope: `${(form.get('scope') ?? '').replace(/\/[\w.]+$/, '')}/.default` })),
+    breaks: ['SCOPE-DEFAULT'],
+    options: readingRefused(
+      ({ form }) => !/\.default$/.test(form.get('scope') ?? ''),
+      ({ form }) => ({ scope: `${(form.get('scope') ?? '').replace(/\/[\w.]+$/, '')}/.default` }),
+    ),
   },
   {
     name: 'without a scope the blueprint gets T1',
-    breaks: [],
-    options: readingRefused(({ form }) => form.has('fmi_path') && !form.get('scope'), () => ({ scope: 'api://AzureADTokenExchange/.default' })),
-  },
-  {
-    name: 'an empty fmi_path is read as none',
-    breaks: [],
-    options: reading(({ form }) => form.get('fmi_path') === '', () => ({ fmi_path: undefined })),
+    breaks: ['REQ-SCOPE'],
+    options: readingRefused(
+      ({ form }) => form.has('fmi_path') && !form.get('scope'),
+      () => ({ scope: 'api://AzureADTokenExchange/.default' }),
+    ),
   },
   {
     name: 'a client assertion without its type is taken',
-    breaks: [],
-    options: readingRefused(({ form }) => form.has('client_assertion') && !form.has('client_assertion_type'), () => ({ client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' })),
+    breaks: ['ASSERT-TYPE'],
+    options: readingRefused(
+      ({ form }) => form.has('client_assertion') && !form.has('client_assertion_type'),
+      () => ({ client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' }),
+    ),
   },
   {
     name: 'the exchange scope with a small d is not known',
-    breaks: [],
+    breaks: ['TOKEN-RESOURCE-CASE'],
     options: refusingWhen((text) => /AzureAdTokenExchange/.test(text), 'invalid_resource', 500011),
   },
   {
-    name: 'a form that names its charset is not read',
-    breaks: [],
-    options: refusingWhen((_, request) => /charset/i.test(type(request)), 'invalid_request', 900144),
-  },
-  {
-    name: 'telemetry parameters of libraries are refused',
-    breaks: [],
-    options: refusingWhen((text) => /x-client|client_info/i.test(text), 'invalid_request', 9002313),
-  },
-  {
-    name: 'the tenant id in capital letters is not known',
-    breaks: [],
-    options: refusingWhen((_, request) => /\/[0-9A-F-]{36}\//.test(new URL(request.url).pathname), 'invalid_request', 90002),
-  },
-  {
-    name: 'a client id in capital letters is not known',
-    breaks: [],
-    options: refusingWhen((text) => { const id = new URLSearchParams(text).get('client_id') ?? ''; return /[A-F]/.test(id) && id === id.toUpperCase() }, 'unauthorized_client', 700016),
-  },
-  {
     name: 'a certificate assertion signed with PS256 is refused',
-    breaks: [],
+    breaks: ['ASSERT-ALG'],
     options: refusingWhen((text) => headerOf(text).alg === 'PS256', 'invalid_client', 5002738, 401),
   },
 ]
@@ -187,7 +192,7 @@ function secretsBy(form: (secret: string) => string): InProcessOptions {
   return atTokenEndpoint(async (asked, pass) => {
     const [client, secret] = [asked.form.get('client_id') ?? '', asked.form.get('client_secret')]
     const answer = await pass()
-    if (secret === null) return answer
+    if (secret === null || asked.request.method !== 'POST') return answer
     if (answer.ok) right.set(`${client} ${form(secret)}`, secret)
     const known = right.get(`${client} ${form(secret)}`)
     if (answer.ok || known === undefined) return answer
@@ -207,4 +212,21 @@ function refusingWhen(
     const text = await asked.request.clone().text()
     return about(text, asked.request) ? refused(asked, error, code, status) : pass()
   })
+}
+
+/** Reads the body as if there were no header. */
+function bodyAlone(): InProcessOptions {
+  return {
+    intercept: async (request: Request, forward: Forward) => {
+      const text = await request.clone().text()
+      const answer = await forward(request)
+      if (answer.ok || !request.headers.has('authorization') || !text.includes('client_secret')) {
+        return answer
+      }
+      const headers = new Headers(request.headers)
+      headers.delete('authorization')
+      const again = await forward(new Request(request.url, { method: 'POST', headers, body: text }))
+      return again.ok ? again : answer
+    },
+  }
 }

@@ -10,14 +10,19 @@ import {
 
 /** Requests of step 2 that are granted although they must be refused: with a T1 that the provider asks for itself. */
 export function taking(
-  about: (asked: TokenRequest, claims: Claims) => boolean,
+  about: (asked: TokenRequest, claims: Claims, isGenuine: boolean) => boolean,
 ): InProcessOptions {
   let stepOne: URLSearchParams | undefined
+  const issued = new Set<string>()
   return atTokenEndpoint(async (asked, pass) => {
     const answer = await pass()
-    if (answer.ok && asked.form.has('fmi_path')) stepOne = asked.form
-    const claims = assertionClaims(asked.form.get('client_assertion'))
-    if (answer.ok || !stepOne || !about(asked, claims)) return answer
+    if (answer.ok && asked.form.has('fmi_path')) {
+      stepOne = asked.form
+      issued.add(String(((await answer.clone().json()) as Claims).access_token))
+    }
+    const assertion = asked.form.get('client_assertion') ?? ''
+    const claims = assertionClaims(assertion)
+    if (answer.ok || !stepOne || !about(asked, claims, issued.has(assertion))) return answer
     return (await grantWith(stepOne, asked, pass)) ?? answer
   })
 }
@@ -66,7 +71,9 @@ export function reading(
   values: (asked: TokenRequest) => Readonly<Record<string, string | undefined>>,
 ): InProcessOptions {
   return atTokenEndpoint((asked, pass) =>
-    about(asked) ? pass(withValues(asked.form, values(asked))) : pass(),
+    asked.request.method === 'POST' && about(asked)
+      ? pass(withValues(asked.form, values(asked)))
+      : pass(),
   )
 }
 
@@ -77,7 +84,7 @@ export function readingRefused(
 ): InProcessOptions {
   return atTokenEndpoint(async (asked, pass) => {
     const answer = await pass()
-    if (answer.ok || !about(asked)) return answer
+    if (answer.ok || asked.request.method !== 'POST' || !about(asked)) return answer
     const again = await pass(withValues(asked.form, values(asked)))
     return again.ok ? again : answer
   })
