@@ -106,6 +106,7 @@ test('queries, of which most rules are looked at only where they are broken', as
   await ask(400, 'GET', `applications?$filter=colour eq 'red'`)
   await ask(400, 'GET', 'applications?$top=1000')
   await ask(400, 'GET', 'applications?$skip=1')
+  await ask(400, 'GET', 'applications/$count')
   await ask(400, 'GET', 'applications?$skiptoken=x')
 })
 

@@ -74,6 +74,10 @@ export const graphAdvice: AdviceByRule = {
     'ne, not, endsWith, $search, and a filter together with sorting need an advanced query.',
     'Add the header `ConsistencyLevel: eventual` and $count=true.',
   ),
+  'GRAPH-QUERY-COUNT': advice(
+    'A path that ends in /$count lacks the header `ConsistencyLevel`.',
+    'Add the header `ConsistencyLevel: eventual`.',
+  ),
   'GRAPH-PAGE': advice(
     'The page token was changed, or sent with another query than the one that returned it.',
     'Follow @odata.nextLink unchanged, or start again with the first page.',

@@ -1,15 +1,20 @@
 import type { GraphCall, GraphResult } from '../call/graph-call.ts'
 import { get, type Operation } from '../call/operation.ts'
+import { checkCount } from './read-query.ts'
 
-const counted =
+const isCounted =
   /\/(members|transitiveMembers|owners|sponsors|memberOf|transitiveMemberOf|ownedObjects|createdObjects)$/
 
 /** With each list of directory objects, how many they are: `…/transitiveMembers/$count`. */
 export function withCounts(operations: readonly Operation[]): readonly Operation[] {
   const counts = operations
-    .filter(({ method, path }) => method === 'GET' && counted.test(path))
+    .filter(({ method, path }) => method === 'GET' && isCounted.test(path))
     .map(({ path, run }) =>
-      get(`${path}/$count`, async (call) => countIn(await run(asCount(call)))),
+      get(`${path}/$count`, async (call) => {
+        const counted = await run(asCount(call))
+        checkCount(call)
+        return countIn(counted)
+      }),
     )
   return [...operations, ...counts]
 }

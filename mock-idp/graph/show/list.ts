@@ -3,7 +3,7 @@ import { applyQuery, type Position } from '../odata/index.ts'
 import { contextOf, nextLink } from './annotations.ts'
 import type { Relations } from './expand.ts'
 import { type Entity, shapeOf } from './property-table.ts'
-import { guarded, readQuery } from './read-query.ts'
+import { checkCount, guarded, isEventual, readQuery } from './read-query.ts'
 import { shownBy } from './show.ts'
 
 type Listing<T> = {
@@ -28,6 +28,7 @@ export function list<T>(call: GraphCall, listing: Listing<T>): GraphResult {
     status: 200,
     body: {
       '@odata.context': contextOf(call, context, query),
+      // Without the header a count is ignored, not refused (concepts/aad-advanced-queries.md).
       ...(count !== undefined && isEventual(call) && { '@odata.count': count }),
       ...(nextSkipToken !== undefined && { '@odata.nextLink': nextLink(call, nextSkipToken) }),
       value: page.map(show),
@@ -41,6 +42,7 @@ export function countOf<T>(
   { entity, objects, positionOf }: Listing<T>,
 ): GraphResult {
   const query = { ...readQuery(call), count: true }
+  checkCount(call)
   const shape = shapeOf(entity, call.tenant)
   const found = guarded(call, () => applyQuery(objects, query, shape, { positionOf }))
   return { status: 200, text: { contentType: 'text/plain', content: String(found?.count ?? 0) } }
@@ -48,9 +50,4 @@ export function countOf<T>(
 
 function shortName<T>({ typeName }: Entity<T>): string {
   return typeName.replace('microsoft.graph.', '')
-}
-
-/** Without the header a count is ignored, not refused (concepts/aad-advanced-queries.md). */
-function isEventual({ http }: GraphCall): boolean {
-  return http.header('consistencylevel')?.toLowerCase() === 'eventual'
 }

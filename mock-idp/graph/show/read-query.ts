@@ -1,6 +1,7 @@
 import { enforce } from '../../answers/enforce.ts'
 import {
   advancedQueryIsEventual,
+  countIsEventual,
   pageIsKnown,
   queryIsReadable,
   queryIsSupported,
@@ -30,6 +31,15 @@ export function readQuery(call: Asking, entity?: string): Query {
   const problem = problemIn(() => requireAdvanced(query, entity, consistency))
   enforce([advancedQueryIsEventual], { problem: problem?.message }, call.examination)
   return query
+}
+
+export function isEventual({ http }: Pick<Asking, 'http'>): boolean {
+  return http.header('consistencylevel')?.toLowerCase() === 'eventual'
+}
+
+/** @throws {Refusal} under GRAPH-QUERY-COUNT */
+export function checkCount(call: Asking): void {
+  enforce([countIsEventual], { isEventual: isEventual(call) }, call.examination)
 }
 
 /** What a query option leads to; a problem that shows only then is refused in the same way. */

@@ -17,7 +17,7 @@ import {
   principalIsNotHardDeleted,
   sponsorRules,
 } from './principals.ts'
-import { queryRules } from './queries.ts'
+import { countIsEventual, queryRules } from './queries.ts'
 import {
   batchIsSmall,
   bodyRules,
@@ -55,6 +55,7 @@ export const graphStages: readonly Stage[] = [
   { about: 'a role assignment', rules: newAssignmentRules },
   { about: 'a permission grant', rules: newGrantRules },
   { about: 'the query', rules: queryRules },
+  { about: 'a count alone', rules: [countIsEventual] },
 ]
 
 export const graphRules = rulesOf(graphStages)

@@ -47,6 +47,17 @@ export const advancedQueryIsEventual = queryRule({
   ),
 })
 
+export const countIsEventual = graphRefusal<{ readonly isEventual: boolean }>({
+  id: 'GRAPH-QUERY-COUNT',
+  title: 'A count alone asks for eventual consistency',
+  error: 'Request_BadRequest',
+  message: () => '$count is not currently supported.',
+  evidence: documented(
+    'microsoftgraph/microsoft-graph-docs-contrib concepts/aad-advanced-queries.md, Error handling for advanced queries',
+  ),
+  broken: ({ isEventual }) => !isEventual,
+})
+
 export const pageIsKnown = queryRule({
   id: 'GRAPH-PAGE',
   title: 'A page token comes from the next link of a listing',
