@@ -134,6 +134,7 @@ export const brokenGraphPromises: Readonly<Record<string, InProcessOptions>> = {
   'GRAPH-GRANTED': broken(anything, async (answer) =>
     answer.status === 201 ? new Response(answer.body, { headers: answer.headers }) : answer,
   ),
+  'GRAPH-CREATED': written('POST', ofAgents, ({ tags: _, accountEnabled: __, ...body }) => body),
   'GRAPH-CHANGED': ignored('PATCH', ends(''), done),
   'GRAPH-SPELLING': broken(/\/Microsoft\.Graph\./, async () => Response.json({}, { status: 404 })),
   'GRAPH-LIST': granted(anything, (body) =>

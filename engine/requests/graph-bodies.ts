@@ -1,6 +1,6 @@
 import type { Directory } from '../cast/directory.ts'
 import { fill } from '../cast/fill.ts'
-import { externalIssuer, externalSubject, isPersonName } from '../cast/names.ts'
+import { type CastName, externalIssuer, externalSubject, isPersonName } from '../cast/names.ts'
 import { referenceTo } from './graph-requests.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -41,12 +41,17 @@ function writtenAs(text: string): unknown {
   return /^([[{]|true$|false$|null$|-?\d+$)/.test(text) ? JSON.parse(text) : text
 }
 
-/** Place holders of every feature, and those of the directory. */
+/** Place holders of every feature, and those of the directory; in capitals, or as many letters as told. */
 export function fillIds(text: string, directory: Directory): string {
   const known = text
     .replaceAll('{external issuer}', externalIssuer)
     .replaceAll('{external subject}', externalSubject)
     .replaceAll('{space}', ' ')
+    .replace(/\{(\d+) letters\}/g, (_, count: string) => 'x'.repeat(Number(count)))
+    .replace(/\{agent user ([\w-]+)\}/g, (_, name: string) => directory.clientId(name as CastName))
+    .replace(/\{([\w ]+) in capitals\}/g, (_, name: string) =>
+      fill(`{${name}}`, directory).toUpperCase(),
+    )
     .replace(/\{([\w ]+)\}/g, (whole, name: string) =>
       isPersonName(name) ? directory.personId(name) : whole,
     )

@@ -48,6 +48,7 @@ const listingPaths = {
   'the agent identities': '/servicePrincipals/microsoft.graph.agentIdentity',
   'the applications': '/applications',
   'the users': '/users',
+  'the groups': '/groups',
   'the agent users': '/users/microsoft.graph.agentUser',
   'the deleted principals': '/directory/deletedItems/microsoft.graph.servicePrincipal',
   'the deleted groups': '/directory/deletedItems/microsoft.graph.group',

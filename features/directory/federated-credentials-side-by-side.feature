@@ -4,12 +4,38 @@ Feature: Federated identity credentials side by side
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
+  @mock @rule:FEDERATION-CREATED
+  Rule: A federated identity credential can be found by its name
+
+    Scenario: A blueprint lists its own federated identity credentials alone
+      Given "Concierge" trusts no federated token
+      And the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
+      And the administrator has added the federated identity credential "octo-test" to the blueprint "Courier"
+      When the administrator reads "federatedIdentityCredentials" of the blueprint "Concierge"
+      Then the answer lists exactly:
+        | octo-ci |
+
+    Scenario: A changed federated identity credential keeps its description
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge" with:
+        | description | The build |
+      And the administrator has changed the federated identity credential "octo-ci" of the blueprint "Concierge":
+        | subject | {external subject}-test |
+      When the administrator reads the federated identity credential "octo-ci" of the blueprint "Concierge"
+      Then the answer says:
+        | description | The build |
+
   @mock @rule:FEDERATION-NAME-SINGLE
   Rule: A federated identity credential has its name alone
 
     Scenario: Another application can have a federated identity credential of the same name
       Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
       When the administrator adds the federated identity credential "octo-ci" to the blueprint "Courier"
+      Then the directory accepts it
+
+    Scenario: A name is free again when its federated identity credential is removed
+      Given the administrator has added the federated identity credential "octo-ci" to the blueprint "Concierge"
+      And the administrator has removed the federated identity credential "octo-ci" of the blueprint "Concierge"
+      When the administrator adds the federated identity credential "octo-ci" to the blueprint "Concierge"
       Then the directory accepts it
 
     Scenario: The directory refuses the same name twice

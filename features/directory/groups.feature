@@ -50,11 +50,34 @@ Feature: Groups and the roles of people
       When the administrator counts the transitiveMembers of the group "Porters"
       Then the answer is the number 3
 
+    Scenario: A group lists the members of the groups in it
+      Given the user "Uma" without a directory role
+      And "Uma" is a member of the group "Agent owners"
+      And the administrator with the permission "Group.ReadWrite.All" has created the group "Porters" with:
+        | members | Agent owners |
+      When the administrator lists the transitiveMembers of the group "Porters"
+      Then the answer lists "Uma"
+
     Scenario: A group counts its own members
       Given the administrator with the permission "Group.ReadWrite.All" has created the group "Porters" with:
         | members | Agent owners, {Billing} |
       When the administrator counts the members of the group "Porters"
       Then the answer is the number 2
+
+  @mock @rule:GRAPH-QUERY-COUNT
+  Rule: A count alone asks for eventual consistency
+
+    Scenario: The directory counts members with eventual consistency
+      Given the administrator with the permission "Group.ReadWrite.All" has created the group "Porters" with:
+        | members | Ada |
+      When the administrator counts the members of the group "Porters"
+      Then the answer is the number 1
+
+    Scenario: The directory does not count members without eventual consistency
+      Given the administrator with the permission "Group.ReadWrite.All" has created the group "Porters" with:
+        | members | Ada |
+      When the administrator counts the members of the group "Porters" without an advanced query
+      Then the request is refused under rule "GRAPH-QUERY-COUNT"
 
   @mock @rule:ROLE-USER
   Rule: Users and groups are assigned roles too

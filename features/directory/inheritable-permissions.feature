@@ -31,6 +31,14 @@ Feature: Inheritable permissions of a blueprint
         | inheritableScopes.kind | allAllowed                       |
         | inheritableRoles.kind  | none                             |
 
+    Scenario: A change of inheritable scopes does not change the roles
+      Given the administrator has made permissions of "Microsoft Graph" inheritable from "Concierge"
+      When the administrator changes which permissions of "Microsoft Graph" are inheritable from "Concierge":
+        | inheritableScopes | {"kind":"none"} |
+      Then the answer says:
+        | inheritableScopes.kind | none       |
+        | inheritableRoles.kind  | allAllowed |
+
     Scenario: The directory no longer lists a removed inheritable permission
       Given the administrator has made permissions of "Microsoft Graph" inheritable from "Concierge"
       And the administrator has removed the permissions of "Microsoft Graph" inheritable from "Concierge"

@@ -23,6 +23,27 @@ Feature: Listing by type and order
         | Parcel  |
 
     @mock
+    Scenario: The directory lists the agent users and no people
+      Given the administrator has created the agent user "front-desk" of "Booking"
+      When the administrator lists the agent users
+      Then the answer lists exactly:
+        | front-desk |
+
+    @mock
+    Scenario: Each owner names its type
+      Given the administrator has made "Ada" an owner of the agent identity "Booking"
+      When the administrator lists the owners of the agent identity "Booking"
+      Then every listed object says:
+        | @odata.type | #microsoft.graph.user |
+
+    @mock
+    Scenario: The beta version reads a query option without a dollar sign
+      Given a request of the administrator to the directory for "/beta/servicePrincipals/microsoft.graph.agentIdentity?filter=displayName eq 'Booking'"
+      When it is sent
+      Then the answer lists exactly:
+        | Booking |
+
+    @mock
     Scenario: A search by a word selects the objects that have it
       When the administrator lists the blueprints with "$search=%22displayName:Concierge%22&$count=true" as an advanced query
       Then the answer lists exactly:

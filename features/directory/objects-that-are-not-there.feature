@@ -21,6 +21,18 @@ Feature: Objects that are not there
       Then the request is refused under rule "GRAPH-OBJECT"
 
     @mock
+    Scenario: The directory does not find what another tenant has just read
+      Given "Outpost" with the permission "AgentIdentity.Read.All" has read the agent identity "Outpost"
+      When the administrator reads the agent identity "Outpost"
+      Then the request is refused under rule "GRAPH-OBJECT"
+
+    @mock
+    Scenario: The directory does not find the manager of a user without one
+      Given the administrator has created the agent user "front-desk" of "Booking"
+      When the administrator reads "manager" of the agent user "front-desk"
+      Then the request is refused under rule "GRAPH-OBJECT"
+
+    @mock
     Scenario Outline: The directory does not find <object> under <path>
       Given a request of the administrator to the directory for "<path>"
       When it is sent

@@ -41,6 +41,20 @@ Feature: Pages of a listing
         | Booking |
         | Billing |
 
+    Scenario: An object that goes between two pages hides no other
+      Given the administrator has read a page of the agent identities
+      And the administrator has deleted the agent identity "Booking"
+      When the administrator asks for the next page
+      Then the answer lists exactly:
+        | Billing |
+
+    Scenario: A next link leads to the same page again
+      Given the administrator has read a page of the agent identities
+      And the administrator has asked for the next page
+      When the administrator asks for the next page
+      Then the answer lists exactly:
+        | Billing |
+
     Scenario: The next link leads to the directory itself
       When the administrator lists the agent identities with "$top=1"
       Then its next link leads to the directory itself
@@ -57,4 +71,9 @@ Feature: Pages of a listing
     Scenario: The directory refuses a damaged next link
       Given the administrator has read a page of the agent identities
       When the administrator asks for the next page by a damaged link
+      Then the request is refused under rule "GRAPH-PAGE"
+
+    Scenario: The directory refuses a next link with another filter
+      Given the administrator has read a page of the agent identities
+      When the administrator asks for the next page by a link with "$filter=accountEnabled eq true"
       Then the request is refused under rule "GRAPH-PAGE"

@@ -52,6 +52,10 @@ Feature: Delegated permissions of agent identities
       When the administrator grants "Booking" the scope "User.Read" of "Microsoft Graph" for "Ada"
       Then the directory accepts it
 
+    Scenario: A caller cannot grant a permission for one user without the user
+      When the administrator grants "Booking" the scope "User.Read" of "Microsoft Graph" for one user without a name
+      Then the request is refused under rule "GRANT-PARTIES"
+
     Scenario: A caller cannot grant a permission to an unknown client
       When the administrator grants an unknown client the scope "User.Read" of "Microsoft Graph"
       Then the request is refused under rule "GRANT-PARTIES"

@@ -74,6 +74,13 @@ Feature: Reading the directory
         | value.0.verifiedDomains.0.name      | matching ^contoso- |
         | value.0.verifiedDomains.0.isDefault | true               |
 
+    Scenario: A caller finds no other tenant
+      Given "Outpost" with the permission "Organization.Read.All" has listed the tenants
+      When the administrator lists the tenants
+      Then the answer says:
+        | value.length | 1                        |
+        | value.0.id   | the tenant id of Contoso |
+
     Scenario: A caller finds a verified domain
       When the administrator lists the domains
       Then the answer says:

@@ -26,6 +26,26 @@ Feature: What is restored is what it was
         | accountEnabled  | true                     |
         | deletedDateTime | null                     |
 
+    Scenario: A restored agent identity has its owners
+      Given the administrator has made "Ada" an owner of the agent identity "Booking"
+      And the administrator has deleted the agent identity "Booking"
+      And the administrator has restored the agent identity "Booking"
+      When the administrator lists the owners of the agent identity "Booking"
+      Then the answer lists exactly:
+        | Ada |
+
+    Scenario: A restored agent identity stays enabled
+      Given the administrator has deleted the agent identity "Booking"
+      When the administrator restores the agent identity "Booking"
+      Then the agent identity "Booking" now says:
+        | accountEnabled  | true |
+        | deletedDateTime | null |
+
+    Scenario: Restoring a blueprint leaves its principal deleted
+      Given the administrator has deleted the blueprint "Concierge"
+      When the administrator restores the blueprint "Concierge"
+      Then the directory does not have the principal of "Concierge"
+
     Scenario: A restored blueprint is what it was
       Given the administrator has deleted the blueprint "Concierge"
       When the administrator restores the blueprint "Concierge"
@@ -33,3 +53,22 @@ Feature: What is restored is what it was
         | appId           | the client id of Concierge |
         | displayName     | Concierge                  |
         | deletedDateTime | null                       |
+
+    Scenario: The deleted principals are no applications
+      Given the administrator has deleted the blueprint "Courier"
+      When the administrator lists the deleted principals
+      Then every listed object says:
+        | servicePrincipalType | Application |
+
+    Scenario: A listing leaves out what was deleted after it
+      Given the administrator has listed the agent identities
+      And the administrator has deleted the agent identity "Booking"
+      When the administrator lists the agent identities
+      Then the answer does not list "Booking"
+
+    Scenario: A deleted agent user owns nothing
+      Given the administrator has created the agent user "front-desk" of "Booking"
+      And the administrator has made "{agent user front-desk}" an owner of the agent identity "Billing"
+      And the administrator has deleted the agent user "front-desk"
+      When the administrator lists the owners of the agent identity "Billing"
+      Then the answer lists nothing

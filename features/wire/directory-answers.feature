@@ -63,3 +63,4 @@ Feature: Answers of the directory
         | /serviceprincipals/{Booking}                                    |
         | /beta/serviceprincipals/Microsoft.Graph.AgentIdentity/{Booking} |
         | /servicePrincipals/{Booking}/microsoft.graph.agentIdentity      |
+        | /servicePrincipals/{Booking in capitals}                        |

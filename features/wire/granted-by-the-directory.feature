@@ -80,6 +80,7 @@ Feature: What the directory grants
       Given the administrator has changed the blueprint "Concierge":
         | identifierUris | ["api://{Concierge}"] |
         | description    | Serves guests         |
+        | tags           | ["Front desk"]        |
       When the administrator changes the blueprint "Concierge":
         | displayName | Front desk |
         | description | null       |
@@ -87,6 +88,7 @@ Feature: What the directory grants
         | displayName                | Front desk        |
         | description                | null              |
         | identifierUris.0           | api://{Concierge} |
+        | tags.0                     | Front desk        |
         | passwordCredentials.length | 1                 |
 
     Scenario: A change of one agent identity does not change its sibling

@@ -23,6 +23,22 @@ Feature: Written objects
         | userPrincipalName | luggage@contoso.example |
       Then the request is refused under rule "GRAPH-PROPERTY-KNOWN"
 
+    Scenario Outline: A caller cannot change the <property> of <object>
+      When the administrator changes <object>:
+        | <property> | <value> |
+      Then the request is refused under rule "GRAPH-PROPERTY-KNOWN"
+
+      Examples: what the directory gives out, or keeps for ever
+        | object                       | property                 | value     |
+        | the blueprint "Concierge"    | appId                    | {nobody}  |
+        | the agent identity "Booking" | agentIdentityBlueprintId | {Courier} |
+
+    Scenario: A caller cannot give an agent user to another agent identity
+      Given the administrator has created the agent user "front-desk" of "Booking"
+      When the administrator changes the agent user "front-desk":
+        | identityParentId | {Billing} |
+      Then the request is refused under rule "GRAPH-PROPERTY-KNOWN"
+
   @mock @rule:GRAPH-PROPERTY-REQUIRED
   Rule: A created object has every property that its type needs
 
@@ -62,55 +78,7 @@ Feature: Written objects
         | tags           | Desk      |
         | displayName    | 7         |
 
-  @mock @rule:BLUEPRINT-TYPE
-  Rule: A type in the body creates a blueprint only with OData version 4.0
-
-    Scenario: A caller creates a blueprint with the version
-      Given a request of "Provisioner" with the permissions "AgentIdentityBlueprint.Create" to the directory for "/applications"
-      And its method is "POST"
-      And its header "odata-version" is "4.0"
-      And its body says:
-        | @odata.type | #Microsoft.Graph.AgentIdentityBlueprint |
-        | displayName | Porter                                  |
-        | sponsors    | Ada                                     |
-      When it is sent
-      Then the answer says:
-        | @odata.type | #microsoft.graph.agentIdentityBlueprint |
-
-    Scenario: A caller creates an ordinary application without the version
-      Given a request of the administrator to the directory for "/applications"
-      And its method is "POST"
-      And its body says:
-        | @odata.type | Microsoft.Graph.AgentIdentityBlueprint |
-        | displayName | Porter                                 |
-        | sponsors    | Ada                                    |
-      When it is sent
-      Then none of the blueprints is called "Porter"
-
-  @mock @rule:BLUEPRINT-UPSERT
-  Rule: An upsert by unique name creates a missing blueprint and changes an existing one
-
-    Scenario: An upsert creates a missing blueprint
-      Given a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
-      When it is sent
-      Then the answer has the status 201
-
-    Scenario: An upsert changes an existing blueprint
-      Given the administrator has created the blueprint "Porter" under the unique name "porter"
-      And a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
-      And its body says:
-        | description | Carries luggage |
-      When it is sent
-      Then the answer has the status 204
-
-    Scenario: The same upsert finds the same blueprint again
-      Given the administrator has created the blueprint "Porter" under the unique name "porter"
-      And a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
-      When it is sent
-      Then the answer has the status 204
-
-    Scenario: A request without the preference creates nothing
-      Given a request of the administrator that prefers to create the blueprint "Porter" under the unique name "porter"
-      And it lacks the header "prefer"
-      When it is sent
-      Then the request is refused under rule "GRAPH-OBJECT"
+    Scenario: A name has 256 letters at most
+      When the administrator creates the blueprint "Porter" with:
+        | displayName | {257 letters} |
+      Then the request is refused under rule "GRAPH-PROPERTY-VALUE"

@@ -95,9 +95,19 @@ export function writtenAs(
   return answered(isIt, async (request, forward) => {
     const { url, method, headers } = request
     const text = await request.text()
-    const body = text.startsWith('{') ? JSON.stringify(change(JSON.parse(text))) : text
+    const written = objectIn(text)
+    const body = written ? JSON.stringify(change(written)) : text
     return forward(new Request(url, { method, headers, ...(body && { body }) }))
   })
+}
+
+/** What cannot be read arrives as it was sent: that is another fault. */
+function objectIn(text: string): Body | undefined {
+  try {
+    return text.startsWith('{') ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** A refusal in the shape of Microsoft Graph, otherwise. */
@@ -121,6 +131,9 @@ export function withoutOption(name: string): InProcessOptions {
   )
 }
 
+type Listing = Body & { readonly value: readonly Body[] }
+
+export const isListing = (body: Body): body is Listing => Array.isArray(body.value)
 export const everything = ({ url }: Request) => graphPath.test(new URL(url).pathname)
 export const reads = (request: Request) => request.method === 'GET' && everything(request)
 
@@ -128,7 +141,8 @@ export const reads = (request: Request) => request.method === 'GET' && everythin
 export const ofObject = "(\\(appId=')?[0-9a-f-]{36}('\\))?(/(microsoft\\.)?graph\\.\\w+)?"
 
 export const readAnswer = (answer: Response) => answer.clone().json() as Promise<Body>
-export const readRequest = (request: Request) => request.clone().json() as Promise<Body>
+export const readRequest = async (request: Request): Promise<Body> =>
+  objectIn(await request.clone().text()) ?? {}
 
 /** Of what such requests gave, the first is given again. */
 export function repeated(isIt: (request: Request) => boolean): InProcessOptions {

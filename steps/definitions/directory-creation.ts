@@ -80,11 +80,20 @@ When(
   ),
 )
 
+const createsAgentIdentityWith = (
+  world: W,
+  caller: Caller,
+  name: AgentName,
+  blueprint: Owner,
+  table: DataTable,
+) => createAgentIdentity(world, caller, { name, blueprint, rows: table.raw() })
 When(
   '{caller} creates the agent identity {agent identity} of {application} with:',
-  act((world: W, caller, name: AgentName, blueprint: Owner, table: DataTable) =>
-    createAgentIdentity(world, caller, { name, blueprint, rows: table.raw() }),
-  ),
+  act(createsAgentIdentityWith),
+)
+Given(
+  '{caller} has created the agent identity {agent identity} of {application} with:',
+  done(createsAgentIdentityWith),
 )
 
 const createsAgentUser = (world: W, caller: Caller, name: string, agent: AgentName) =>

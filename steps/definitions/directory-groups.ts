@@ -32,9 +32,22 @@ Given(
 )
 
 When(
-  '{caller} lists the members of the group {string}',
-  act(async (world: W, caller: Caller, group: string) =>
-    askGraph(world, caller, { method: 'GET', path: `${await groupPath(world, group)}/members` }),
+  '{caller} lists the {word} of the group {string}',
+  act(async (world: W, caller: Caller, relation: string, group: string) =>
+    askGraph(world, caller, {
+      method: 'GET',
+      path: `${await groupPath(world, group)}/${relation}`,
+    }),
+  ),
+)
+
+When(
+  '{caller} counts the {word} of the group {string} without an advanced query',
+  act(async (world: W, caller: Caller, relation: string, group: string) =>
+    askGraph(world, caller, {
+      method: 'GET',
+      path: `${await groupPath(world, group)}/${relation}/$count`,
+    }),
   ),
 )
 

@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
+import type { Answer } from '../../engine/requests/answer.ts'
 import { fillIds } from '../../engine/requests/graph-bodies.ts'
 import {
   type Listing,
@@ -12,7 +13,7 @@ import { describe, expectExactly, isEntryOf } from '../expectations/listed.ts'
 import { memberAt } from '../expectations/member-at.ts'
 import type { Caller } from '../support/graph-callers.ts'
 import { entriesOf, readAllPages } from '../support/graph-listings.ts'
-import { act, askGraph, done } from '../support/graph-session.ts'
+import { accepted, act, askGraph, done } from '../support/graph-session.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 const advanced = { consistencylevel: 'eventual' }
@@ -43,17 +44,29 @@ When(
 Given(
   '{caller} has read a page of {listing}',
   async function (this: W, caller: Caller, listing: Listing) {
-    await askGraph(this, caller, { method: 'GET', path: `${listingPath(listing)}?$top=1` })
+    const path = `${listingPath(listing)}?$top=1`
+    this.pages = [await askGraph(this, caller, { method: 'GET', path })]
   },
 )
 
-When('{caller} asks for the next page', async function (this: W, caller: Caller) {
-  await askGraph(this, caller, { method: 'GET', path: nextLink(this) })
-})
+const follows = (world: W, caller: Caller) =>
+  askGraph(world, caller, { method: 'GET', path: linkIn(world.pages.at(-1)) })
+When('{caller} asks for the next page', act(follows))
+Given('{caller} has asked for the next page', done(follows))
 
-When('{caller} asks for the next page by a damaged link', async function (this: W, caller: Caller) {
-  await askGraph(this, caller, { method: 'GET', path: `${nextLink(this)}x` })
-})
+When(
+  '{caller} asks for the next page by a damaged link',
+  act((world: W, caller) =>
+    askGraph(world, caller, { method: 'GET', path: `${linkIn(world.pages.at(-1))}x` }),
+  ),
+)
+
+When(
+  '{caller} asks for the next page by a link with {string}',
+  act((world: W, caller, query: string) =>
+    askGraph(world, caller, { method: 'GET', path: `${linkIn(world.pages.at(-1))}&${query}` }),
+  ),
+)
 
 When(
   '{caller} reads every page of {listing}, {int} at a time',
@@ -82,7 +95,9 @@ Then(
 
 Then('its next link leads to the directory itself', function (this: W) {
   const { authorityHost, graphOrigin } = this.directory
-  expectSame('where it leads', new URL(nextLink(this)).origin, graphOrigin || authorityHost)
+  const asked = new URL(this.sent.path, graphOrigin || authorityHost)
+  const led = new URL(linkIn(this.answer))
+  expectSame('where it leads', `${led.origin}${led.pathname}`, `${asked.origin}${asked.pathname}`)
 })
 
 When(
@@ -127,7 +142,8 @@ Then('the answer does not list {string}', function (this: W, name: string) {
 })
 
 Then('the answer lists nothing', function (this: W) {
-  expectSame('what is listed', describe(entriesOf(this.answer.body)), '0: ')
+  const { body } = accepted(this.answer, 'the directory answers')
+  expectSame('what is listed', describe(entriesOf(body)), '0: ')
 })
 
 Then('every listed object says:', function (this: W, table: DataTable) {
@@ -151,8 +167,8 @@ function queried({ directory }: W, listing: Listing, query: string): string {
   return `${listingPath(listing)}?${fillIds(query, directory)}`
 }
 
-function nextLink({ answer }: W): string {
-  const link = answer.body?.['@odata.nextLink']
+function linkIn(page: Answer | undefined): string {
+  const link = page?.body?.['@odata.nextLink']
   if (typeof link === 'string') return link
   throw new Difference('the page', 'a link to the next one', 'none')
 }

@@ -76,6 +76,13 @@ When(
 )
 
 When(
+  '{caller} grants {client} the scope {string} of {resource} for one user without a name',
+  act((world: W, caller, client: ClientName, scope: string, resource: ResourceName) =>
+    grantScopes(world, caller, { scope, resource, client, userId: null }),
+  ),
+)
+
+When(
   '{caller} grants an unknown client the scope {string} of {resource}',
   act((world: W, caller, scope: string, resource: ResourceName) =>
     grantScopes(world, caller, { scope, resource, client: undefined }),

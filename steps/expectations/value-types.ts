@@ -2,6 +2,9 @@ import { Difference, show } from '../../engine/outcomes/difference.ts'
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Edm.DateTimeOffset: a time without a zone is another one in another place. */
+const dateWithZone = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/
+
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isListOfTexts = (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every(isText)
@@ -23,7 +26,7 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   'a list of whole numbers': (value) =>
     Array.isArray(value) && value.length > 0 && value.every(Number.isSafeInteger),
   'an https address': (value) => isText(value) && /^https:\/\//.test(value) && URL.canParse(value),
-  'a date': (value) => isText(value) && /^\d{4}-\d\d-\d\dT/.test(value) && !!Date.parse(value),
+  'a date': (value) => isText(value) && dateWithZone.test(value) && !!Date.parse(value),
 }
 
 export const typeWords = new RegExp(`^(?:${Object.keys(types).join('|')})$`)

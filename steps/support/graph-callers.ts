@@ -1,4 +1,4 @@
-import { type ClientName, isPersonName, type PersonName } from '../../engine/cast/names.ts'
+import { type ClientName, homeOf, isPersonName, type PersonName } from '../../engine/cast/names.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import type { AgentIdWorld } from './world.ts'
 
@@ -33,7 +33,8 @@ export async function graphTokenOf(
     return control.graphToken({ userId: directory.personId(who), scopes: permissions })
   }
   if (permissions) {
-    return control.graphToken({ clientId: directory.clientId(who), roles: permissions })
+    const choice = { clientId: directory.clientId(who), roles: permissions }
+    return control.graphToken(choice, homeOf(who))
   }
   const scope = `${directory.address('Microsoft Graph')}/.default`
   const answer = await world.send(await world.tokenRequest(who, scope))

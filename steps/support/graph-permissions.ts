@@ -70,7 +70,13 @@ export async function grantScopes(
     resource,
     client,
     userId,
-  }: { scope: string; resource: ResourceName; client: ClientName | undefined; userId?: string },
+  }: {
+    scope: string
+    resource: ResourceName
+    client: ClientName | undefined
+    /** null: one user, and nobody says which. */
+    userId?: string | null
+  },
 ): Promise<Answer> {
   const { id: resourceId } = await principalOf(world, caller, resource)
   const { id: clientId } = client ? await principalOf(world, caller, client) : { id: unknownRole }

@@ -152,6 +152,7 @@ defineParameterType({
     /the agent identities/,
     /the applications/,
     /the users/,
+    /the groups/,
     /the agent users/,
     /the deleted principals/,
     /the deleted groups/,

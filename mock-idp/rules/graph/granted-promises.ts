@@ -14,6 +14,13 @@ export const grantedPromises: readonly PromiseRule[] = [
     ),
   ),
   promise(
+    'GRAPH-CREATED',
+    'A new object has the properties that its creator wrote',
+    documented(
+      `${graphDocs} api-reference/v1.0/api/agentidentity-post.md; docs.oasis-open.org OData 4.01 part 1, 11.4.2 Create an Entity`,
+    ),
+  ),
+  promise(
     'GRAPH-CHANGED',
     'A change changes what it names and nothing else',
     documented(
