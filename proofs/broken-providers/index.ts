@@ -32,6 +32,7 @@ import { staleKeys } from './stale-keys.ts'
 import { subjectsWrong } from './subjects.ts'
 import { takingForgeries } from './tampered.ts'
 import { unseenDirectory } from './unseen-directory.ts'
+import { unseenGraph } from './unseen-graph.ts'
 import { unseenToken } from './unseen-token.ts'
 
 /** Faults that show without power over the tenant: a live run must notice each, too. */
@@ -75,6 +76,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...unseenDirectory,
   ...brokenTenants,
   ...unseenToken,
+  ...unseenGraph,
 ]
 
 /** The first fault of each rule: what every change is tested with. A proof tries all. */
