@@ -1,0 +1,168 @@
+import { constants, createHash, createHmac, createPrivateKey, sign } from 'node:crypto'
+import type { BrokenClient } from './broken-client.ts'
+import { writtenByHand } from './unseen-client.ts'
+import type { Letter } from './unseen-client-parts.ts'
+
+const firstThumbprints = new Map<string, unknown>()
+
+/** Changes the assertion of a certificate after it was signed. */
+const afterSigning = (change: (jwt: string, privateKeyPem: string) => string) =>
+  writtenByHand({
+    letter: ({ form, leg, asked }: Letter) => {
+      const { credential } = asked.setup
+      const jwt = form.get('client_assertion')
+      if (leg !== 't1' || credential.type !== 'certificate' || jwt === null) return
+      form.set('client_assertion', change(jwt, credential.privateKeyPem))
+    },
+  })
+
+const textOf = (jwt: string) => jwt.split('.').slice(0, 2).join('.')
+
+/** Clients written by hand that sign wrongly. */
+export const signingByHand: readonly BrokenClient[] = [
+  {
+    name: 'by hand: breaks the lines of its x5c',
+    breaks: 'x5c: each member is one Base64 text without line breaks',
+    seams: writtenByHand({
+      sign: ({ header }) => {
+        if (!Array.isArray(header.x5c)) return
+        header.x5c = header.x5c.map((der) => String(der).replace(/.{64}/g, '$&\n'))
+      },
+    }),
+  },
+  {
+    name: 'by hand: writes its x5c in Base64url',
+    breaks: 'x5c: standard Base64, not Base64url (RFC 7515 section 4.1.6)',
+    seams: writtenByHand({
+      sign: ({ header, chain }) => {
+        if (header.x5c) header.x5c = chain.map(({ raw }) => raw.toString('base64url'))
+      },
+    }),
+  },
+  {
+    name: 'by hand: sends its key with its chain',
+    breaks: 'secrecy: the private key is a member of x5c',
+    seams: writtenByHand({
+      sign: ({ header, privateKeyPem }) => {
+        if (!Array.isArray(header.x5c)) return
+        const key = createPrivateKey(privateKeyPem).export({ type: 'pkcs8', format: 'der' })
+        header.x5c = [...header.x5c, key.toString('base64')]
+      },
+    }),
+  },
+  {
+    name: 'by hand: sends its private key as jwk',
+    breaks: 'secrecy: the header holds the private key',
+    seams: writtenByHand({
+      sign: ({ header, privateKeyPem }) => {
+        header.jwk = createPrivateKey(privateKeyPem).export({ format: 'jwk' })
+      },
+    }),
+  },
+  {
+    name: 'by hand: uses one jti for all assertions',
+    breaks: 'jti: not unique (RFC 7523 section 3)',
+    seams: writtenByHand({
+      sign: ({ claims }) => {
+        claims.jti = claims.iss
+      },
+    }),
+  },
+  {
+    name: 'by hand: an assertion that begins in an hour',
+    breaks: 'lifetime: nbf lies in the future',
+    seams: writtenByHand({
+      sign: ({ claims }) => {
+        Object.assign(claims, { nbf: Number(claims.iat) + 3600, exp: Number(claims.iat) + 4200 })
+      },
+    }),
+  },
+  {
+    name: 'by hand: writes the end of an assertion as a date',
+    breaks: 'claims: exp is no number',
+    seams: writtenByHand({
+      sign: ({ claims }) => {
+        claims.exp = new Date(Number(claims.exp) * 1000).toISOString()
+      },
+    }),
+  },
+  {
+    name: 'by hand: says RS256 and signs by PS256',
+    breaks: 'alg: is not that of the signature',
+    seams: writtenByHand({
+      sign: ({ header }) => {
+        header.alg = 'RS256'
+      },
+    }),
+  },
+  {
+    name: 'by hand: signs PS256 with a salt of twenty bytes',
+    breaks: 'signature: PS256 needs a salt as long as the hash (RFC 7518 section 3.5)',
+    seams: afterSigning((jwt, key) => {
+      const options = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 20 }
+      const signature = sign('sha256', Buffer.from(textOf(jwt)), options)
+      return `${textOf(jwt)}.${signature.toString('base64url')}`
+    }),
+  },
+  {
+    name: 'by hand: signs with its key as if it were a password',
+    breaks: 'alg: HS256 with the text of the private key',
+    seams: afterSigning((jwt, key) => {
+      const [header = '', claims] = jwt.split('.')
+      const read = JSON.parse(Buffer.from(header, 'base64url').toString())
+      const hs = Buffer.from(JSON.stringify({ ...read, alg: 'HS256' })).toString('base64url')
+      const signature = createHmac('sha256', key).update(`${hs}.${claims}`).digest('base64url')
+      return `${hs}.${claims}.${signature}`
+    }),
+  },
+  {
+    name: 'by hand: pads the parts of an assertion',
+    breaks: 'encoding: Base64url without padding (RFC 7515 section 2)',
+    seams: afterSigning((jwt) =>
+      jwt
+        .split('.')
+        .map((part) => part.padEnd(Math.ceil(part.length / 4) * 4, '='))
+        .join('.'),
+    ),
+  },
+  {
+    name: 'by hand: takes the thumbprint of the issuer',
+    breaks: 'thumbprint: that of the last certificate of the chain',
+    seams: writtenByHand({
+      sign: ({ header, chain }) => {
+        const der = chain.at(-1)?.raw ?? ''
+        header['x5t#S256'] = createHash('sha256').update(der).digest('base64url')
+      },
+    }),
+  },
+  {
+    name: 'by hand: keeps the thumbprint of its first certificate',
+    breaks: 'configure: a new certificate is named by the old thumbprint',
+    seams: writtenByHand({
+      sign: ({ header, setup }) => {
+        const known = firstThumbprints.get(setup.blueprintClientId) ?? header['x5t#S256']
+        firstThumbprints.set(setup.blueprintClientId, known)
+        header['x5t#S256'] = known
+      },
+    }),
+  },
+  {
+    name: 'by hand: issues an assertion in the name of the authority',
+    breaks: 'claims: iss is not the client',
+    seams: writtenByHand({
+      sign: ({ claims, setup }) => {
+        claims.iss = `${setup.authorityHost}/${setup.tenantId}/v2.0`
+      },
+    }),
+  },
+  {
+    name: 'by hand: signs for a host without its port',
+    breaks: 'aud: is not the URL of the token endpoint',
+    seams: writtenByHand({
+      sign: ({ claims, setup }) => {
+        const { protocol, hostname } = new URL(setup.authorityHost)
+        claims.aud = `${protocol}//${hostname}/${setup.tenantId}/oauth2/v2.0/token`
+      },
+    }),
+  },
+]
