@@ -40,6 +40,7 @@ const faults: readonly Fault[] = [
   { body: '' },
   { headers: { 'retry-after': '7' } },
   { endpoint: 'instance', status: 502 },
+  { endpoint: 'managedIdentity', status: 503 },
   {
     endpoint: 'token',
     leg: 'redemption',

@@ -5,10 +5,13 @@ const longestDelayMs = 600_000
 const delayMs = z.int().min(1).max(longestDelayMs)
 
 const whichRequests = {
-  endpoint: z.enum(['token', 'discovery', 'keys', 'instance', 'graph']).optional().meta({
-    description:
-      'The endpoint: keys is a key set, instance is instance discovery (its tenant is that of authorization_endpoint), graph is Microsoft Graph. Default: token.',
-  }),
+  endpoint: z
+    .enum(['token', 'managedIdentity', 'discovery', 'keys', 'instance', 'graph'])
+    .optional()
+    .meta({
+      description:
+        'The endpoint: keys is a key set, instance is instance discovery (its tenant is that of authorization_endpoint), graph is Microsoft Graph. Default: token.',
+    }),
   leg: z.enum(['t1', 'redemption']).optional().meta({
     description:
       'Only requests for T1 (with fmi_path), or only those that redeem it. Default: any.',

@@ -239,3 +239,11 @@ test('each sandbox has an App Service endpoint of its own', async () => {
   const { body } = await ask(appService, query, { 'x-identity-header': tenantId }, { mock })
   assert.equal(body.client_id, managedIdentities[0]?.clientId)
 })
+
+test('a managed identity endpoint can be busy, once', async () => {
+  const mock = await mockOfContoso((tenant) => tenant)
+  const fault = { endpoint: 'managedIdentity', status: 503 }
+  await control(mock, 'POST', '/faults?tenant=contoso.example', fault)
+  assert.equal((await ask(appService, query, header, { mock })).status, 503)
+  assert.equal((await ask(appService, query, header, { mock })).status, 200)
+})

@@ -1,7 +1,7 @@
 import type { EndpointName } from '../../journal/journal.ts'
 
 /** The endpoints that a fault can apply to. */
-export type FaultEndpoint = Exclude<EndpointName, 'managedIdentity' | 'unknown'>
+export type FaultEndpoint = Exclude<EndpointName, 'unknown'>
 
 /** Which requests a fault applies to, and what it does to their answers: at least one effect. */
 export type Fault = {
