@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { createHash, X509Certificate } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { rootCertificates } from 'node:tls'
 import type { JournalEntry } from '../mock-idp/index.ts'
 import { judge } from './index.ts'
 import { asked, brokenBy, brokenIn, fabrikam, issued, without } from './testing/breaches.ts'
@@ -15,10 +17,15 @@ import {
   trail,
 } from './testing/trail.ts'
 
+/** Any certificate, such as one that comes with Node. */
+const { raw } = new X509Certificate(rootCertificates[0] ?? '')
+const x5c = [raw.toString('base64')]
+const thumbprint = createHash('sha256').update(raw).digest('base64url')
+
 describe('a client without a mistake', () => {
   it('gets no finding', () => {
     assert.deepEqual(judge(trail([t1Request(), redemption()])), [])
-    assert.deepEqual(brokenBy(signedRequest({ x5c: ['MIIB'] }), redemption()), [])
+    assert.deepEqual(brokenBy(signedRequest({ x5c, 'x5t#S256': thumbprint }), redemption()), [])
   })
 
   it('may add the scopes of OpenID Connect, in any order', () => {
@@ -141,6 +148,7 @@ const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] 
   ['an assertion names no certificate', ['SIGN-HEADER'], signedRequest({ 'x5t#S256': undefined })],
   ['a header is critical', ['SIGN-MEMBERS'], signedRequest({ crit: ['exp'] })],
   ['an algorithm is no text', ['SIGN-HEADER'], signedRequest({ alg: { toString: 1 } })],
+  ['x5c holds what is no certificate', ['SIGN-HEADER'], signedRequest({ x5c: ['MIIB'] })],
   ['x5c is a text', ['SIGN-HEADER'], signedRequest({ x5c: '-----BEGIN CERTIFICATE-----' })],
   [
     'a thumbprint is padded',

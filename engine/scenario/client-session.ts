@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import type { Answered, Contact } from '../../judge/index.ts'
 import type { Directory } from '../cast/directory.ts'
 import type { BlueprintName } from '../cast/names.ts'
@@ -204,7 +205,7 @@ export function createClientSession({
     },
     said: async () => {
       const errors = answered.flatMap(({ outcome: { error } }) =>
-        error ? [JSON.stringify(error)] : [],
+        error ? [JSON.stringify(error), shown(error)] : [],
       )
       return [(await (await starting)?.said()) ?? '', ...errors].join('\n')
     },
@@ -225,4 +226,10 @@ export function createClientSession({
 
 function expiryOf(outcome: Outcome): number | undefined {
   return outcome.token === undefined ? undefined : outcome.expiresOn
+}
+
+/** With what JSON leaves out: maps, causes, stacks, hidden properties and symbols. */
+function shown(error: ClientError): string {
+  const unlimited = { maxStringLength: null, maxArrayLength: null, breakLength: Infinity } as const
+  return inspect(error.details, { ...unlimited, depth: 8, showHidden: true })
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { type JournalEntry, knownHeaders } from '../../mock-idp/index.ts'
 import { assertionClaims, assertionHeader, same } from '../request.ts'
 import { told } from '../told.ts'
@@ -56,10 +57,20 @@ function headerProblem(header: Readonly<Record<string, unknown>>) {
     }
   }
   if (x5c === undefined) return undefined
-  const isChain = Array.isArray(x5c) && x5c.every((one) => base64.test(told(one)))
-  if (isChain) return undefined
+  if (Array.isArray(x5c) && x5c.every(isCertificate)) return undefined
   const actual = Array.isArray(x5c) ? 'an array of other values' : `a ${typeof x5c}`
-  return { expected: 'x5c, an array of base64 DER', actual }
+  return { expected: 'x5c, an array of certificates in base64 DER', actual }
+}
+
+/** RFC 7515 section 4.1.6: nothing else may stand there, such as the key beside the certificate. */
+function isCertificate(one: unknown): boolean {
+  const text = told(one)
+  if (!base64.test(text)) return false
+  try {
+    return new X509Certificate(Buffer.from(text, 'base64')).subject !== undefined
+  } catch {
+    return false
+  }
 }
 
 const knownMembers: ReadonlySet<string> = new Set(knownHeaders)

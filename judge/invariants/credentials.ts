@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { findLeak } from '../leaks/index.ts'
-import { ofEachTokenRequest } from './invariant.ts'
+import { ofEachRequestTo, ofEachTokenRequest } from './invariant.ts'
 
 export const oneCredential = ofEachTokenRequest('SEND-ONE-CREDENTIAL', (request) => {
   const { credentials } = request
@@ -22,7 +22,8 @@ function isForm({ contentType = '' }: JournalEntry): boolean {
 
 const missingValues: readonly string[] = ['undefined', 'null', 'NaN', '[object Object]', '']
 
-export const noMissingValues = ofEachTokenRequest(
+export const noMissingValues = ofEachRequestTo(
+  ['token', 'managedIdentity'],
   'SEND-MISSING-VALUE',
   ({ parameters, outcome }, { asked = [] }) => {
     // The client passes on the caller's input; another rule covers that.

@@ -16,16 +16,24 @@ export type Invariant = {
   readonly breaches: (trail: Trail) => readonly Breach[]
 }
 
+type BreachOf = (request: JournalEntry, trail: Trail) => Omit<Breach, 'request'> | undefined
+
 /** Creates an invariant that checks one token request at a time. */
-export function ofEachTokenRequest(
+export function ofEachTokenRequest(check: string, breachOf: BreachOf): Invariant {
+  return ofEachRequestTo(['token'], check, breachOf)
+}
+
+/** The same for the requests to these endpoints. */
+export function ofEachRequestTo(
+  endpoints: readonly JournalEntry['endpoint'][],
   check: string,
-  breachOf: (request: JournalEntry, trail: Trail) => Omit<Breach, 'request'> | undefined,
+  breachOf: BreachOf,
 ): Invariant {
   return {
     check,
     breaches: (trail) =>
       trail.requests.flatMap((request) => {
-        if (request.endpoint !== 'token') return []
+        if (!endpoints.includes(request.endpoint)) return []
         const breach = breachOf(request, trail)
         return breach ? [{ ...breach, request }] : []
       }),

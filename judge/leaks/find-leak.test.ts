@@ -42,6 +42,16 @@ const leaks: readonly (readonly [string, string, string])[] = [
     JSON.stringify(Buffer.from(secret)),
     'a secret of this run, as bytes',
   ],
+  [
+    'a secret in the numeric references of a page',
+    [...secret].map((one) => `&#${one.codePointAt(0)};`).join(''),
+    'a secret of this run, escaped',
+  ],
+  [
+    'a secret in hexadecimal references of a page',
+    [...secret].map((one) => `&#X${one.codePointAt(0)?.toString(16)};`).join(''),
+    'a secret of this run, escaped',
+  ],
   ['the beginning of a secret', `${secret.slice(0, 14)}…`, 'a part of a secret of this run'],
   ['the end of a secret', `***${secret.slice(-9)}`, 'a part of a secret of this run'],
   ['a token', token, 'a secret of this run'],
