@@ -15,6 +15,20 @@ Feature: How a client serves simultaneous callers
       And 1 request for T1 was received
       And 1 redemption was received
 
+    Scenario: Callers for two resources share one request for T1
+      Given the client under test shares simultaneous requests
+      And the answer to the next request for T1 takes a while
+      When 8 simultaneous callers of the client under test get a token for "Microsoft Graph" and for "Orders API" in turn as "Booking"
+      Then the client under test has 8 tokens
+      And 1 request for T1 was received
+
+    Scenario: Callers who waited for a refusal share it
+      Given the client under test shares simultaneous requests
+      And the blueprint "Concierge" is disabled
+      When 8 simultaneous callers of the client under test get a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And 1 request for T1 was received
+
   @client @mock @rule:CONCURRENT-TOKENS
   Rule: Simultaneous callers each get the token they requested
 

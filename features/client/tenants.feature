@@ -41,3 +41,11 @@ Feature: Which tenant a client uses
       And the client under test acts for "Concierge" with a certificate
       When the client under test gets a token for "Microsoft Graph" as "Outpost" in "Fabrikam"
       Then every request goes to "Fabrikam"
+
+    Scenario: A client renews a token in the tenant of the call
+      Given the client under test accepts a tenant for each call
+      And the client under test can be told to renew
+      And the client under test has a token for "Microsoft Graph" as "Outpost" in "Fabrikam"
+      When the client under test is told to renew its token for "Microsoft Graph" as "Outpost" in "Fabrikam"
+      Then the client under test has 2 different tokens
+      And every request goes to "Fabrikam"

@@ -20,15 +20,25 @@ import { overlapping } from './simultaneous.ts'
 import { misreadingSuccess } from './success-answers.ts'
 import { confusingTenants } from './tenants.ts'
 import { trusting } from './trusting.ts'
+import { agingByHand } from './unseen-aging.ts'
+import { askingByHand } from './unseen-asking.ts'
 import { provingOtherwiseByHand } from './unseen-chains.ts'
+import { crowdingByHand } from './unseen-crowding.ts'
+import { findingByHand } from './unseen-finding.ts'
 import { fillingInByHand } from './unseen-forms.ts'
 import { askingElsewhereByHand } from './unseen-hosts.ts'
 import { keepingByHand } from './unseen-keeping.ts'
+import { machinesByHand } from './unseen-machines.ts'
+import { mixingByHand } from './unseen-mixing.ts'
+import { pacingByHand } from './unseen-pacing.ts'
 import { provingByHand } from './unseen-proving.ts'
 import { readingByHand } from './unseen-reading.ts'
 import { sendingByHand } from './unseen-sending.ts'
+import { signingByHand } from './unseen-signing.ts'
 import { tellingByHand } from './unseen-telling.ts'
 import { timingByHand } from './unseen-timing.ts'
+import { understandingByHand } from './unseen-understanding.ts'
+import { whisperingByHand } from './unseen-whispering.ts'
 
 /** The reference client with one fault after another: each must be caught by the rule that it breaks. */
 export const brokenClients: readonly BrokenClient[] = [
@@ -62,4 +72,14 @@ export const brokenClients: readonly BrokenClient[] = [
   ...readingByHand,
   ...askingElsewhereByHand,
   ...tellingByHand,
+  ...agingByHand,
+  ...askingByHand,
+  ...crowdingByHand,
+  ...findingByHand,
+  ...machinesByHand,
+  ...mixingByHand,
+  ...pacingByHand,
+  ...signingByHand,
+  ...understandingByHand,
+  ...whisperingByHand,
 ]

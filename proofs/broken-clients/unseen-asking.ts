@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { perClient } from './on-the-wire.ts'
 import { writtenByHand } from './unseen-client.ts'
 import type { Letter, Parts } from './unseen-client-parts.ts'
@@ -23,64 +23,42 @@ const written = (letter: Parts['letter']) => writtenByHand({ ...rightProof, lett
 /** Clients written by hand that ask for the wrong thing, some only the second time. */
 export const askingByHand: readonly BrokenClient[] = [
   {
-    name: 'by hand: asks for the scopes of a person as well',
-    breaks: 'the scope of step 2: client credentials take one resource/.default and no OIDC scopes',
-    seams: written(({ form, leg }) => {
-      if (leg === 'redemption') form.set('scope', `${form.get('scope')} openid offline_access`)
-    }),
-  },
-  {
-    name: 'by hand: names the resource by the parameter of v1.0 too',
-    breaks: 'scope: a v1 resource parameter that names another resource than the scope (9010010)',
-    seams: written(({ form, leg }) => {
-      if (leg === 'redemption') form.set('resource', 'https://graph.windows.net')
-    }),
-  },
-  {
     name: 'by hand: shows T1 as a bearer token as well',
-    breaks: 'one credential per request: T1 is also in the Authorization header',
+    breaks: 'LEG-T1-BEARER',
     seams: written(({ headers, leg, t1 }) => {
       if (leg === 'redemption') headers.authorization = `Bearer ${t1}`
     }),
   },
   {
-    name: 'by hand: writes the secret into HTTP Basic as it is',
-    breaks: 'HTTP Basic must carry the form-encoded id and secret (RFC 6749 section 2.3.1)',
-    seams: written(({ form, headers }) => {
-      if (!form.has('client_secret')) return
-      headers.authorization = basicOf(form, (text) => text)
-      form.delete('client_secret')
-    }),
-  },
-  {
     name: 'by hand: proves itself by HTTP Basic and in the body',
-    breaks: 'one credential per request',
+    breaks: 'SEND-ONE-CREDENTIAL',
     seams: written(({ form, headers }) => {
       if (form.has('client_secret')) headers.authorization = basicOf(form, encodeURIComponent)
     }),
   },
   {
     name: 'by hand: does not encode a plus sign',
-    breaks: 'the encoding of the form: + becomes a space',
+    breaks: 'LEG-TOKEN',
     seams: writtenByHand({ body: (form) => form.toString().replaceAll('%2B', '+') }),
   },
   {
     name: 'by hand: forgets the agent when it asks for T1 anew',
-    breaks: 'fmi_path: missing in the second T1 request of an agent',
+    breaks: 'LEG-FMI-PATH',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'ANSWER-EXTENDED-LIFETIME')],
     seams: written((letter) => {
       if (letter.leg === 't1' && timesSent(letter) > 0) letter.form.delete('fmi_path')
     }),
   },
   {
     name: 'by hand: forgets the agent when it repeats a request',
-    breaks: 'fmi_path: missing in a retry',
+    breaks: 'LEG-FMI-PATH',
     seams: written((letter) => {
       if (letter.leg === 't1' && timesSent(letter, letter.asked) > 0) letter.form.delete('fmi_path')
     }),
   },
   {
     name: 'by hand: repeats a redemption without T1',
-    breaks: 'credential: a retried redemption has no assertion',
+    breaks: 'SEND-ONE-CREDENTIAL',
     seams: written((letter) => {
       if (letter.leg === 'redemption' && timesSent(letter, letter.asked) > 0) {
         letter.form.delete('client_assertion')
@@ -89,14 +67,29 @@ export const askingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: asks in the configured tenant when it is forced',
-    breaks: 'tenant: a forced call goes to the configured tenant, not to that of the call',
+    breaks: 'AUTHORITY-TENANT',
+    seenBy: 'AUTHORITY-CALL-TENANT',
     seams: written(({ url, asked }) => {
       if (asked.isForced) url.pathname = `/${asked.setup.tenantId}/oauth2/v2.0/token`
     }),
   },
   {
     name: 'by hand: redeems as the blueprint after a refusal',
-    breaks: 'identity: falls back to a token of the blueprint when the agent is refused',
+    breaks: 'LEG-CREDENTIAL',
+    alsoBreaks: [
+      ...also(
+        'its scenarios meet the same fault',
+        'LOG-SECRETS',
+        'CACHE-REUSE',
+        'RECIPIENT-WRONG-AGENT',
+        'RECIPIENT-OWN-TOKEN',
+        'RETRY-REFUSED',
+        'RETRY-RECOVERS',
+        'FAILURE-DETAILS',
+        'RENEW-FORCED',
+        'ANSWER-STATUS',
+      ),
+    ],
     seams: writtenByHand({
       checks: () => true,
       follow: async (answer, letter, send) => {

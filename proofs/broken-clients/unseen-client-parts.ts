@@ -7,6 +7,7 @@ import type {
 } from '../../engine/clients/client-under-test.ts'
 import { claimsIn } from './on-the-wire.ts'
 import { type ProofParts, rightProof } from './unseen-client-proof.ts'
+import { failed } from './unseen-failure.ts'
 
 export type Leg = 't1' | 'redemption'
 
@@ -60,16 +61,6 @@ export type Parts = ProofParts & {
   readonly checks: (token: string, asked: Asked) => boolean
 }
 
-export class Failure extends Error {
-  readonly told: ClientError
-  constructor(told: ClientError) {
-    super(told.message)
-    this.told = told
-  }
-}
-
-export const failed = (told: ClientError): Error => new Failure(told)
-
 export const audiences = {
   public: 'api://AzureADTokenExchange',
   usGovernment: 'api://AzureADTokenExchangeUSGov',
@@ -79,7 +70,9 @@ export const audiences = {
 export function parsed(text: string): Body {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Body) : {}
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Body)
+      : {}
   } catch {
     return {}
   }
@@ -127,7 +120,7 @@ export const right: Parts = {
   read: (reply, nowMs, endOf) => {
     const body = parsed(reply.text)
     const { access_token: token, token_type: type } = body
-    const isToken = typeof token === 'string' && token !== '' && body.error === undefined
+    const isToken = typeof token === 'string' && token.trim() !== '' && body.error === undefined
     const isBearer = String(type).toLowerCase() === 'bearer'
     if (reply.status !== 200 || !isToken || !isBearer) throw failed(refusalOf(reply))
     return { token, endsMs: endOf(body, nowMs), gotMs: nowMs }

@@ -2,6 +2,7 @@ import { constants, createHash, randomUUID, sign, X509Certificate } from 'node:c
 import { readFile } from 'node:fs/promises'
 import type { ClientFetch } from '../../client/index.ts'
 import type { ClientCredential, ClientSetup } from '../../engine/clients/client-under-test.ts'
+import { failed } from './unseen-failure.ts'
 
 type Certificate = Extract<ClientCredential, { type: 'certificate' }>
 type Machine = Extract<ClientCredential, { type: 'managedIdentity' }>
@@ -22,6 +23,7 @@ export type ProofParts = {
   readonly sign: (draft: Draft) => void
   readonly machineUrl: (url: URL, machine: Machine) => void
   readonly machineHeaders: (headers: Record<string, string>) => void
+  readonly machineAttempts: number
   readonly fileText: (text: string) => string
 }
 
@@ -29,6 +31,7 @@ export const rightProof: ProofParts = {
   sign: () => {},
   machineUrl: () => {},
   machineHeaders: () => {},
+  machineAttempts: 3,
   fileText: (text) => text.trim(),
 }
 
@@ -94,7 +97,7 @@ const resources = {
 } as const
 
 async function machineToken(
-  { cloud }: ClientSetup,
+  setup: ClientSetup,
   machine: Machine,
   send: ClientFetch,
   parts: ProofParts,
@@ -103,15 +106,26 @@ async function machineToken(
   const url = new URL(endpoint)
   if (url.pathname === '/') url.pathname = '/metadata/identity/oauth2/token'
   url.searchParams.set('api-version', source === 'imds' ? '2018-02-01' : '2019-08-01')
-  url.searchParams.set('resource', resources[cloud])
+  url.searchParams.set('resource', resources[setup.cloud])
   if (clientId !== undefined) url.searchParams.set('client_id', clientId)
   const headers: Record<string, string> =
     source === 'imds' ? { metadata: 'true' } : { 'x-identity-header': header ?? '' }
   parts.machineUrl(url, machine)
   parts.machineHeaders(headers)
   const { signal } = new AbortController()
-  const answer = await send(url.href, { method: 'GET', headers, redirect: 'manual', signal })
+  const ask = () => send(url.href, { method: 'GET', headers, redirect: 'manual', signal })
+  let answer = await ask()
+  for (let attempt = 1; isBusy(answer) && attempt < parts.machineAttempts; attempt += 1) {
+    await setup.passTime(2 ** (attempt - 1))
+    answer = await ask()
+  }
   const { access_token: token } = (await answer.json()) as { readonly access_token?: string }
-  if (answer.status !== 200 || !token) throw new Error(`no machine token (${answer.status})`)
+  if (answer.status !== 200 || !token) {
+    throw failed({ kind: 'server', message: 'no machine token', status: answer.status })
+  }
   return token
+}
+
+function isBusy({ status }: Response): boolean {
+  return status === 429 || status >= 500
 }

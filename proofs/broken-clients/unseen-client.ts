@@ -11,8 +11,6 @@ import { perClient } from './on-the-wire.ts'
 import {
   type Asked,
   audiences,
-  Failure,
-  failed,
   type Kept,
   type Leg,
   type Letter,
@@ -22,6 +20,7 @@ import {
   right,
 } from './unseen-client-parts.ts'
 import { jwtBearer, prove } from './unseen-client-proof.ts'
+import { Failure, failed } from './unseen-failure.ts'
 
 const sendOf = perClient<{ send?: ClientFetch }>(() => ({}))
 
@@ -129,7 +128,7 @@ function exchanger(held: Held, say: (text: string) => void) {
     await waitOut(pauses.get(pauseName))
     for (let attempt = 1; ; attempt += 1) {
       const sentMs = setup.nowMs()
-      const reply = await post(held, letter, say).catch(() => undefined)
+      const reply = await post(held, letter, say).catch(unlessRefused)
       const wait = parts.waitSeconds(reply, attempt, setup.nowMs())
       remember(pauseName, reply, wait)
       const isLast = attempt >= parts.attemptsAfter(reply?.status) || wait > 60
@@ -140,6 +139,11 @@ function exchanger(held: Held, say: (text: string) => void) {
       await setup.passTime(wait)
     }
   }
+}
+
+/** No answer may come of another attempt; what failed for a reason fails at once. */
+function unlessRefused(error: unknown): undefined {
+  if (error instanceof Failure) throw error
 }
 
 async function post(

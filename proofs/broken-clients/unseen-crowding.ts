@@ -4,10 +4,10 @@ import type {
   ConfiguredClient,
   Outcome,
 } from '../../engine/clients/client-under-test.ts'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { perClient } from './on-the-wire.ts'
 import { writtenByHand } from './unseen-client.ts'
-import { type Asked, right } from './unseen-client-parts.ts'
+import { type Asked, type Kept, right } from './unseen-client-parts.ts'
 
 type Acquire = ConfiguredClient['acquire']
 
@@ -58,22 +58,35 @@ const withField = (change: (letter: Parameters<typeof right.letter>[0], last: As
 export const crowdingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: keeps a failure as the answer',
-    breaks: 'after a failure: every later call gets the same failure',
+    breaks: 'RETRY-RECOVERS',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'RENEW-REFUSED-T1')],
     seams: rememberingFailures(nameOf, Number.POSITIVE_INFINITY),
   },
   {
     name: 'by hand: remembers a failure for ten minutes',
-    breaks: 'after a failure: calls of the next ten minutes get the same failure',
+    breaks: 'RETRY-RECOVERS',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'RENEW-REFUSED-T1')],
     seams: rememberingFailures(nameOf, 600_000),
   },
   {
     name: 'by hand: remembers the failure of one agent for all',
-    breaks: 'after a failure: other agents get the failure of the first',
+    breaks: 'RETRY-PER-AGENT',
+    alsoBreaks: [
+      ...also(
+        'its scenarios meet the same fault',
+        'RETRY-RECOVERS',
+        'AUTHORITY-NEXT-CALL',
+        'RENEW-REFUSED-T1',
+        'CACHE-REUSE',
+        'FAILURE-DETAILS',
+      ),
+    ],
     seams: rememberingFailures(() => '', 60_000),
   },
   {
     name: 'by hand: remembers the failure of one resource for all',
-    breaks: 'after a failure: the other resources of the agent get the failure of the first',
+    breaks: 'RETRY-RECOVERS',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'RENEW-REFUSED-T1', 'CACHE-REUSE')],
     seams: rememberingFailures(
       ({ agentIdentity, tenantId }) => JSON.stringify([agentIdentity, tenantId]),
       60_000,
@@ -81,28 +94,39 @@ export const crowdingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: keeps the agent in a field',
-    breaks: 'concurrency: simultaneous calls of two agents both ask for the second',
+    breaks: 'CONCURRENT-TOKENS',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'RECIPIENT-WRONG-AGENT', 'RECIPIENT-OWN-TOKEN'),
+    ],
     seams: withField(({ form, leg }, { agent }) =>
       form.set(leg === 't1' ? 'fmi_path' : 'client_id', agent),
     ),
   },
   {
     name: 'by hand: keeps the scope in a field',
-    breaks: 'concurrency: simultaneous calls for two resources both ask for the second',
+    breaks: 'CONCURRENT-TOKENS',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'RECIPIENT-WRONG-AGENT', 'RECIPIENT-OWN-TOKEN'),
+    ],
     seams: withField(({ form, leg }, { scope }) => {
       if (leg === 'redemption') form.set('scope', scope)
     }),
   },
   {
     name: 'by hand: keeps the tenant in a field',
-    breaks: 'concurrency: simultaneous calls of two tenants both go to the second',
+    breaks: 'CONCURRENT-TOKENS',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'RECIPIENT-WRONG-AGENT', 'RECIPIENT-OWN-TOKEN'),
+    ],
     seams: withField(({ url }, { tenantId }) => {
       url.pathname = `/${tenantId}/oauth2/v2.0/token`
     }),
   },
   {
     name: 'by hand: keeps T1 in a field',
-    breaks: 'concurrency: simultaneous calls redeem the T1 of another',
+    breaks: 'LEG-CREDENTIAL',
+    seenBy: 'CONCURRENT-TOKENS',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'AUTHORITY-TENANT')],
     seams: (() => {
       const t1Of = perClient<{ t1?: string }>(() => ({}))
       return writtenByHand({
@@ -121,19 +145,15 @@ export const crowdingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: simultaneous calls of two resources share an answer',
-    breaks: 'concurrency: single flight without the scope',
+    breaks: 'CONCURRENT-TOKENS',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'RECIPIENT-OWN-TOKEN')],
     seams: writtenByHand({
       flightOf: (name) => (name.startsWith('["t1"') ? name : name.replace(/,"[^"]*"\]/, ']')),
     }),
   },
   {
-    name: 'by hand: simultaneous calls of two tenants share an answer',
-    breaks: 'concurrency: single flight without the tenant',
-    seams: writtenByHand({ flightOf: (name) => name.replace(/^(\["\w+",)"[^"]*",/, '$1') }),
-  },
-  {
     name: 'by hand: simultaneous calls of two resources get T1 twice',
-    breaks: 'concurrency: no single flight for T1',
+    breaks: 'CONCURRENT-SHARED',
     seams: (() => {
       let flights = 0
       return writtenByHand({
@@ -146,7 +166,7 @@ export const crowdingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: everybody who waited asks again after a failure',
-    breaks: 'concurrency: after a shared failure each caller sends its own request',
+    breaks: 'CONCURRENT-SHARED',
     seams: around((acquire) => {
       let running = 0
       return async (wanted) => {
@@ -160,23 +180,24 @@ export const crowdingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: a failure empties the memory',
-    breaks: 'after a failure: tokens of other agents and resources are requested anew',
+    breaks: 'CACHE-REUSE',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'RETRY-AFTER-SHARED')],
     seams: (() => {
-      const memoryOf = perClient(() => new Map())
+      const held = perClient<{ memory: Map<string, Kept> }>(() => ({ memory: new Map() }))
       return writtenByHand({
         memoryFor: (setup) => {
-          memoryOf(setup).clear()
-          return memoryOf(setup)
+          held(setup).memory = new Map()
+          return held(setup).memory
         },
         watch: ({ asked }, { status }) => {
-          if (status >= 400) memoryOf(asked.setup).clear()
+          if (status >= 400) held(asked.setup).memory.clear()
         },
       })
     })(),
   },
   {
     name: 'by hand: a refusal of a resource leaves T1 as good',
-    breaks: 'after a failure: a T1 that was refused is sent again',
+    breaks: 'RENEW-REFUSED-T1',
     seams: writtenByHand({ wasRefused: () => {} }),
   },
 ]

@@ -1,5 +1,5 @@
 import type { ClientFetch } from '../../client/index.ts'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 import type { Letter, Parts } from './unseen-client-parts.ts'
 
@@ -26,7 +26,8 @@ const targetOf = (answer: Response, letter: Letter): URL | undefined => {
 export const findingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: follows a redirect of the second step',
-    breaks: 'redirect: T1 goes to another host',
+    breaks: 'ANSWER-REDIRECT',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'AUTHORITY-CREDENTIAL')],
     seams: following(async (answer, letter, send) => {
       const to = targetOf(answer, letter)
       if (to === undefined || letter.leg === 't1') return answer
@@ -35,7 +36,7 @@ export const findingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: follows a redirect to a host whose name ends like its own',
-    breaks: 'redirect: the check of the host looks at the end of its name only',
+    breaks: 'AUTHORITY-CREDENTIAL',
     seams: following(async (answer, letter, send) => {
       const to = targetOf(answer, letter)
       const own = letter.url.hostname.split('.').slice(-1).join('.')
@@ -44,7 +45,16 @@ export const findingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: follows a redirect by a GET with everything in the URL',
-    breaks: 'redirect and secrecy: 302 makes it a GET whose query holds the secret',
+    breaks: 'SEND-IN-BODY',
+    seenBy: 'ANSWER-REDIRECT',
+    alsoBreaks: [
+      ...also(
+        'its scenarios meet the same fault',
+        'LEG-FMI-PATH',
+        'ANSWER-REDIRECT',
+        'AUTHORITY-CREDENTIAL',
+      ),
+    ],
     seams: following(async (answer, letter, send) => {
       const to = targetOf(answer, letter)
       if (to === undefined) return answer
@@ -54,7 +64,7 @@ export const findingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: tries a region when the authority is down',
-    breaks: 'hosts: sends the secret to a host that nobody configured',
+    breaks: 'AUTHORITY-CREDENTIAL',
     seams: following(async (answer, letter, send) => {
       if (answer.status < 500) return answer
       const url = `https://westus.login.microsoft.com${letter.url.pathname}`
@@ -63,7 +73,17 @@ export const findingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: tries every organization when its tenant refuses',
-    breaks: 'tenant: after a 400 or 401 the request goes to /organizations',
+    breaks: 'AUTHORITY-TENANT',
+    alsoBreaks: [
+      ...also(
+        'its scenarios meet the same fault',
+        'SIGN-AUDIENCE',
+        'RETRY-REFUSED',
+        'FAILURE-DETAILS',
+        'FAILURE-PROSE',
+        'CONCURRENT-SHARED',
+      ),
+    ],
     seams: following(async (answer, letter, send) => {
       if (![400, 401].includes(answer.status)) return answer
       const { origin } = letter.url
@@ -72,7 +92,15 @@ export const findingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: tries the old endpoint when the new one refuses',
-    breaks: 'endpoint: after a refusal the credential goes to /oauth2/token',
+    breaks: 'AUTHORITY-CREDENTIAL',
+    alsoBreaks: [
+      ...also(
+        'its scenarios meet the same fault',
+        'FAILURE-DETAILS',
+        'RENEW-REFUSED-T1',
+        'FAILURE-PROSE',
+      ),
+    ],
     seams: following(async (answer, letter, send) => {
       if (![400, 401].includes(answer.status)) return answer
       return sendAgain(send, letter.url.href.replace('/v2.0/', '/'), letter)
@@ -80,7 +108,8 @@ export const findingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: tries its token at the resource',
-    breaks: 'hosts: sends the token to graph.microsoft.com by itself',
+    breaks: 'AUTHORITY-CREDENTIAL',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'AUTHORITY-HOST')],
     seams: following(async (answer, { leg }, send) => {
       if (leg === 't1' || answer.status !== 200) return answer
       const { access_token: token } = await answer.clone().json()
@@ -89,17 +118,8 @@ export const findingByHand: readonly BrokenClient[] = [
     }),
   },
   {
-    name: 'by hand: reads the configuration before each request',
-    breaks: 'discovery: repeated for each request',
-    seams: following(async (answer, { asked }, send) => {
-      const { setup, tenantId } = asked
-      await get(send, `${setup.authorityHost}/${tenantId}/v2.0/.well-known/openid-configuration`)
-      return answer
-    }),
-  },
-  {
     name: 'by hand: shows T1 when it reads the configuration',
-    breaks: 'secrecy: T1 goes to an endpoint that needs none',
+    breaks: 'LEG-T1-BEARER',
     seams: following(async (answer, { asked, t1 }, send) => {
       const url = `${asked.setup.authorityHost}/${asked.tenantId}/v2.0/.well-known/openid-configuration`
       await get(send, url, { authorization: `Bearer ${t1}` })
@@ -108,31 +128,12 @@ export const findingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: asks the public cloud whether its authority exists',
-    breaks: 'hosts: instance discovery at login.microsoftonline.com for another authority',
+    breaks: 'AUTHORITY-HOST',
     seams: following(async (answer, letter, send) => {
       const authority = encodeURIComponent(letter.url.href.replace('/token', '/authorize'))
       const query = `api-version=1.1&authorization_endpoint=${authority}`
       await get(send, `https://login.microsoftonline.com/common/discovery/instance?${query}`)
       return answer
-    }),
-  },
-  {
-    name: 'by hand: tells the last failure to the next request',
-    breaks: 'secrecy: a telemetry header holds the credential of the request that failed',
-    seams: writtenByHand({
-      letter: ({ headers, t1, leg }) => {
-        if (leg === 'redemption') headers['x-client-last-telemetry'] = `5|0|${t1}||0,0`
-      },
-    }),
-  },
-  {
-    name: 'by hand: carries its secret in a cookie too',
-    breaks: 'secrecy: a header other than Authorization holds the secret',
-    seams: writtenByHand({
-      letter: ({ headers, form }) => {
-        const secret = form.get('client_secret')
-        if (secret !== null) headers.cookie = `session=${encodeURIComponent(secret)}`
-      },
     }),
   },
 ]

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { ClientFetch } from '../../client/index.ts'
 import type { ClientSetup } from '../../engine/clients/client-under-test.ts'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { perClient } from './on-the-wire.ts'
 import { writtenByHand } from './unseen-client.ts'
-import { failed } from './unseen-client-parts.ts'
+import { failed } from './unseen-failure.ts'
 
 type Asking = (send: ClientFetch, setup: ClientSetup) => ClientFetch
 
@@ -23,12 +23,13 @@ function askingMachines(ask: Asking, base = writtenByHand({})): BrokenClient['se
 }
 
 const byHand = writtenByHand({})
-const keptAnswers = new Map<string, string>()
+const keptAnswers = perClient(() => new Map<string, string>())
 
 /** Keeps the answer of a managed identity under a name. */
-const keeping = (nameOf: (url: string, setup: ClientSetup) => string, kept: Map<string, string>) =>
+const keeping = (nameOf: (url: string) => string) =>
   askingMachines((send, setup) => async (url, init) => {
-    const name = nameOf(url, setup)
+    const name = nameOf(url)
+    const kept = keptAnswers(setup)
     const known = kept.get(name)
     if (known !== undefined) return new Response(known, { status: 200 })
     const answer = await send(url, init)
@@ -42,7 +43,7 @@ const files = perClient(() => new Map<string, string>())
 export const machinesByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: sends an empty client id for the identity of the system',
-    breaks: 'managed identity: client_id is there although none is configured',
+    breaks: 'SEND-MISSING-VALUE',
     seams: writtenByHand({
       machineUrl: (url, { clientId }) => {
         if (clientId === undefined) url.searchParams.set('client_id', '')
@@ -51,7 +52,7 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: sends the client id of an identity as an object id',
-    breaks: 'managed identity: object_id instead of client_id',
+    breaks: 'MANAGED-IDENTITY-CLIENT',
     seams: writtenByHand({
       machineUrl: ({ searchParams }, { clientId }) => {
         if (clientId === undefined) return
@@ -62,7 +63,7 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: sends the client id of an identity as in 2017',
-    breaks: 'managed identity: clientid instead of client_id',
+    breaks: 'MANAGED-IDENTITY-CLIENT',
     seams: writtenByHand({
       machineUrl: ({ searchParams }, { clientId }) => {
         if (clientId === undefined) return
@@ -73,12 +74,13 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: posts to a managed identity',
-    breaks: 'managed identity: the request is a GET',
+    breaks: 'LEG-TOKEN',
     seams: askingMachines((send) => (url, init) => send(url, { ...init, method: 'POST' })),
   },
   {
     name: 'by hand: follows a redirect of a managed identity',
-    breaks: 'redirect: the identity header goes to another host',
+    breaks: 'ANSWER-REDIRECT',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'MANAGED-IDENTITY-AUDIENCE')],
     seams: askingMachines((send) => async (url, init) => {
       const answer = await send(url, init)
       const to = answer.headers.get('location')
@@ -87,12 +89,12 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: gives up when a managed identity is busy',
-    breaks: 'retry: a 503, 429, 410 or 404 of the managed identity endpoint is not repeated',
-    seams: writtenByHand({}),
+    breaks: 'RETRY-RECOVERS',
+    seams: writtenByHand({ machineAttempts: 1 }),
   },
   {
     name: 'by hand: asks a managed identity again after every refusal',
-    breaks: 'retry: a 400 of the managed identity endpoint is repeated',
+    breaks: 'RETRY-REFUSED',
     seams: askingMachines((send) => async (url, init) => {
       for (let attempt = 1; ; attempt += 1) {
         const answer = await send(url, init)
@@ -102,17 +104,12 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: keeps the token of a managed identity for ever',
-    breaks: 'expiry: the assertion of the managed identity ends and is sent again',
-    seams: keeping((url) => url, keptAnswers),
-  },
-  {
-    name: 'by hand: keeps the token of a managed identity by its endpoint',
-    breaks: 'configure: another user-assigned identity gets the token of the first',
-    seams: keeping((url) => url.split('?')[0] ?? url, new Map()),
+    breaks: 'RENEW-ASSERTION',
+    seams: keeping((url) => url),
   },
   {
     name: 'by hand: sends undefined where a managed identity sends no token',
-    breaks: 'a missing value is sent as the word undefined',
+    breaks: 'SEND-MISSING-VALUE',
     seams: askingMachines((send) => async (url, init) => {
       const answer = await send(url, init)
       const body = (await answer
@@ -125,7 +122,7 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: turns to the address of IMDS when App Service fails',
-    breaks: 'hosts: asks 169.254.169.254 although another endpoint is configured',
+    breaks: 'AUTHORITY-CREDENTIAL',
     seams: askingMachines((send) => async (url, init) => {
       const answer = await send(url, init)
       if (answer.status === 200) return answer
@@ -135,7 +132,8 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: names the identity header when a managed identity fails',
-    breaks: 'secrecy: IDENTITY_HEADER is in the error',
+    breaks: 'LOG-SECRETS',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'RETRY-RECOVERS')],
     seams: askingMachines((send) => async (url, init) => {
       const answer = await send(url, init)
       if (answer.status === 200) return answer
@@ -145,12 +143,15 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: leaves a carriage return after its assertion',
-    breaks: 'assertion file: the line end \\r\\n is sent',
+    breaks: 'FILE-LINE-END',
     seams: writtenByHand({ fileText: (text) => text.replace(/\n$/, '') }),
   },
   {
     name: 'by hand: reads its file again only after a refusal',
-    breaks: 'assertion file: a replaced file is not read, and the old assertion is sent',
+    breaks: 'RENEW-FILE',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'RENEW-FILE-EACH', 'RENEW-ASSERTION'),
+    ],
     seams: writtenByHand({
       letter: ({ form, leg, asked: { setup } }) => {
         const { credential } = setup
@@ -167,7 +168,7 @@ export const machinesByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: quotes its file when the assertion is refused',
-    breaks: 'secrecy: the assertion of the file is in the error',
+    breaks: 'LOG-SECRETS',
     seams: {
       ...byHand,
       acquire: (given, setup, say) => {

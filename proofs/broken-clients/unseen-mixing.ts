@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { perClient } from './on-the-wire.ts'
 import { writtenByHand } from './unseen-client.ts'
 import { type Kept, right } from './unseen-client-parts.ts'
@@ -21,7 +21,22 @@ const resetting = (isForgotten: (name: string) => boolean) => ({
 export const mixingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: tells agents apart by the first block of their id',
-    breaks: 'cache key: two agents whose ids begin alike share tokens',
+    breaks: 'CACHE-SIMILAR-IDS',
+    alsoBreaks: [
+      ...also(
+        'its scenarios meet the same fault',
+        'LEG-CREDENTIAL',
+        'RENEW-FILE',
+        'RENEW-FILE-EACH',
+        'CACHE-PER-AGENT',
+        'CACHE-REUSE',
+        'CONCURRENT-TOKENS',
+        'RECIPIENT-WRONG-AGENT',
+        'RECIPIENT-OWN-TOKEN',
+        'RETRY-RECOVERS',
+        'RENEW-FORCED',
+      ),
+    ],
     seams: writtenByHand({
       checks: () => true,
       nameOfT1: (asked) => right.nameOfT1({ ...asked, agent: asked.agent.slice(0, 8) }),
@@ -30,7 +45,10 @@ export const mixingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: tells agents apart by the last digits of their id',
-    breaks: 'cache key: two agents whose ids end alike share tokens',
+    breaks: 'CACHE-SIMILAR-IDS',
+    alsoBreaks: [
+      ...also('its scenarios meet the same fault', 'RECIPIENT-WRONG-AGENT', 'RECIPIENT-OWN-TOKEN'),
+    ],
     seams: writtenByHand({
       checks: () => true,
       nameOfT1: (asked) => right.nameOfT1({ ...asked, agent: asked.agent.slice(-3) }),
@@ -39,14 +57,16 @@ export const mixingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: tells scopes apart by their first twenty characters',
-    breaks: 'cache key: two resources whose names begin alike share a token',
+    breaks: 'RECIPIENT-OWN-TOKEN',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'LEG-WHOLE-SCOPE')],
     seams: writtenByHand({
       nameOfToken: (asked) => right.nameOfToken({ ...asked, scope: asked.scope.slice(0, 20) }),
     }),
   },
   {
     name: 'by hand: tells scopes apart by the host of their resource',
-    breaks: 'cache key: two scopes of one host share a token',
+    breaks: 'RECIPIENT-OWN-TOKEN',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'LEG-WHOLE-SCOPE')],
     seams: writtenByHand({
       nameOfToken: (asked) =>
         right.nameOfToken({ ...asked, scope: asked.scope.split('/')[2] ?? asked.scope }),
@@ -54,17 +74,17 @@ export const mixingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: a reset forgets tokens but not T1',
-    breaks: 'reset: T1 survives it',
+    breaks: 'CACHE-RESET',
     seams: writtenByHand(resetting((name) => !isNameOfT1(name))),
   },
   {
     name: 'by hand: a reset forgets T1 but not tokens',
-    breaks: 'reset: tokens survive it',
+    breaks: 'CACHE-RESET',
     seams: writtenByHand(resetting(isNameOfT1)),
   },
   {
     name: 'by hand: a reset forgets the last token alone',
-    breaks: 'reset: the tokens of other agents survive it',
+    breaks: 'CACHE-RESET',
     seams: writtenByHand({
       memoryFor: (setup) => {
         const memory = memories(setup)
@@ -76,12 +96,14 @@ export const mixingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: a request under way at a reset fills the new memory',
-    breaks: 'reset: what was requested before it is kept after it',
+    breaks: 'CACHE-RESET',
+    needsRealTime: true,
     seams: writtenByHand(resetting(() => true)),
   },
   {
     name: 'by hand: keeps T1 by blueprint, whatever its credential',
-    breaks: 'configure: T1 survives a change of the credential',
+    breaks: 'CACHE-NEW-CREDENTIAL',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'CACHE-RESET')],
     seams: writtenByHand({
       memoryFor: ({ authorityHost, blueprintClientId, tenantId }) => {
         const name = [authorityHost, tenantId, blueprintClientId].join()
@@ -94,7 +116,7 @@ export const mixingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: a forced token does not replace the one that it holds',
-    breaks: 'forceRefresh: the next call gets the old token',
+    breaks: 'CACHE-NEWEST',
     seams: writtenByHand({
       keep: (memory, name, kept) => {
         const held = memory.get(name)
@@ -105,13 +127,8 @@ export const mixingByHand: readonly BrokenClient[] = [
     }),
   },
   {
-    name: 'by hand: a forced call joins one that is not',
-    breaks: 'forceRefresh: simultaneous with an unforced call',
-    seams: writtenByHand({ flightOf: (name) => name.replace(/ (true|false)$/, '') }),
-  },
-  {
     name: 'by hand: remembers one token only',
-    breaks: 'reuse: the token of a second agent drives out that of the first',
+    breaks: 'CACHE-REUSE',
     seams: writtenByHand({
       keep: (memory, name, kept) => {
         for (const known of [...memory.keys()]) if (!isNameOfT1(known)) memory.delete(known)
@@ -121,7 +138,8 @@ export const mixingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: gets a T1 for each resource',
-    breaks: 'reuse: T1 serves every resource of an agent',
+    breaks: 'CACHE-REUSE',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'CONCURRENT-SHARED')],
     seams: writtenByHand({
       nameOfT1: (asked) => `${right.nameOfT1(asked)} ${asked.scope}`,
     }),

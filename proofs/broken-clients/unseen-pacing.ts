@@ -1,7 +1,8 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { perClient } from './on-the-wire.ts'
 import { writtenByHand } from './unseen-client.ts'
-import { failed, type Reply, refusalOf, right } from './unseen-client-parts.ts'
+import { type Reply, refusalOf, right } from './unseen-client-parts.ts'
+import { failed } from './unseen-failure.ts'
 
 const pauses = perClient(
   () => new Map<string, { readonly untilMs: number; readonly reply: Reply }>(),
@@ -14,7 +15,7 @@ const retryAfterOf = (reply: Reply | undefined) => reply?.headers.get('retry-aft
 export const pacingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: forgets a pause when the call is over',
-    breaks: 'Retry-After: the next call sends before the pause is over',
+    breaks: 'RETRY-AFTER-SHARED',
     seams: writtenByHand({
       nameOfPause: () => {
         calls += 1
@@ -24,7 +25,7 @@ export const pacingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: serves nothing while it has to wait',
-    breaks: 'Retry-After: a token that it holds is not served',
+    breaks: 'CACHE-REUSE',
     seams: writtenByHand({
       hear: (wanted, setup) => {
         const asked = right.hear(wanted, setup)
@@ -41,7 +42,7 @@ export const pacingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: takes the milliseconds to a date for seconds',
-    breaks: 'Retry-After: a date makes it wait a thousand times as long',
+    breaks: 'RETRY-RECOVERS',
     seams: writtenByHand({
       waitSeconds: (reply, attempt, nowMs) => {
         const value = retryAfterOf(reply)
@@ -53,7 +54,8 @@ export const pacingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: waits ten seconds at most',
-    breaks: 'Retry-After: a longer wait is cut short',
+    breaks: 'RETRY-AFTER',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'RETRY-AFTER-SHARED', 'CACHE-REUSE')],
     seams: writtenByHand({
       waitSeconds: (reply, attempt, nowMs) =>
         Math.min(10, right.waitSeconds(reply, attempt, nowMs)),
@@ -61,27 +63,15 @@ export const pacingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: waits only when it is throttled by 429',
-    breaks: 'Retry-After: not heeded with 503',
+    breaks: 'RETRY-AFTER',
     seams: writtenByHand({
       waitSeconds: (reply, attempt, nowMs) =>
         reply?.status === 429 ? right.waitSeconds(reply, attempt, nowMs) : 2 ** (attempt - 1),
     }),
   },
   {
-    name: 'by hand: does not wait when a date has passed by a second',
-    breaks: 'Retry-After: rounds a date down, and sends up to a second early',
-    seams: writtenByHand({
-      waitSeconds: (reply, attempt, nowMs) => {
-        const value = retryAfterOf(reply)
-        if (value === undefined || /^\d+$/.test(value))
-          return right.waitSeconds(reply, attempt, nowMs)
-        return Math.max(0, Math.floor((Date.parse(value) - nowMs) / 1000) - 1)
-      },
-    }),
-  },
-  {
     name: 'by hand: reads the minutes of a date as those of here',
-    breaks: 'Retry-After: a date without GMT in an offset zone is taken as UTC',
+    breaks: 'RETRY-RECOVERS',
     seams: writtenByHand({
       waitSeconds: (reply, attempt, nowMs) => {
         const value = retryAfterOf(reply)
@@ -93,26 +83,14 @@ export const pacingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: takes a wait of nought seconds for none, and asks without end',
-    breaks: 'retry: never gives up after Retry-After: 0',
+    breaks: 'RETRY-ENDS',
     seams: writtenByHand({
       attemptsAfter: (status) => (status === 429 ? 40 : right.attemptsAfter(status)),
     }),
   },
   {
-    name: 'by hand: waits as long after a success as after a failure',
-    breaks: 'Retry-After: a pause of the first step holds up the second',
-    seams: writtenByHand({
-      nameOfPause: ({ agent, tenantId }) => JSON.stringify([tenantId, agent]),
-    }),
-  },
-  {
-    name: 'by hand: one tenant waits for another',
-    breaks: 'Retry-After: the pause of an agent in one tenant blocks it in another',
-    seams: writtenByHand({ nameOfPause: ({ agent }, leg) => JSON.stringify([leg, agent]) }),
-  },
-  {
     name: 'by hand: waits only after a failure of the first step',
-    breaks: 'Retry-After: not heeded when a redemption is throttled',
+    breaks: 'RETRY-AFTER-SHARED',
     seams: writtenByHand({
       nameOfPause: (asked, leg) => {
         calls += 1
@@ -121,16 +99,10 @@ export const pacingByHand: readonly BrokenClient[] = [
     }),
   },
   {
-    name: 'by hand: a broken connection is final',
-    breaks: 'retry: a request without an answer is not repeated',
-    seams: writtenByHand({
-      attemptsAfter: (status) => (status === undefined ? 1 : right.attemptsAfter(status)),
-    }),
-  },
-  {
     name: 'by hand: repeats what a gateway could not deliver without end',
-    breaks: 'retry: 502 and 504 are repeated for ever',
+    breaks: 'RETRY-ENDS',
     seams: writtenByHand({
+      waitSeconds: () => 1,
       attemptsAfter: (status) =>
         [502, 504].includes(status ?? 0) ? 40 : right.attemptsAfter(status),
     }),

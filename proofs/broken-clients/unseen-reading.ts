@@ -1,6 +1,7 @@
 import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
-import { failed, parsed, refusalOf, right } from './unseen-client-parts.ts'
+import { parsed, refusalOf, right } from './unseen-client-parts.ts'
+import { failed } from './unseen-failure.ts'
 
 const tokenIn = (text: string) => /"access_token"\s*:\s*"([^"]*)"/.exec(text)?.[1]
 

@@ -1,5 +1,5 @@
 import { constants, createHash, createHmac, createPrivateKey, sign } from 'node:crypto'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 import type { Letter } from './unseen-client-parts.ts'
 
@@ -22,7 +22,7 @@ const textOf = (jwt: string) => jwt.split('.').slice(0, 2).join('.')
 export const signingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: breaks the lines of its x5c',
-    breaks: 'x5c: each member is one Base64 text without line breaks',
+    breaks: 'SIGN-HEADER',
     seams: writtenByHand({
       sign: ({ header }) => {
         if (!Array.isArray(header.x5c)) return
@@ -32,7 +32,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: writes its x5c in Base64url',
-    breaks: 'x5c: standard Base64, not Base64url (RFC 7515 section 4.1.6)',
+    breaks: 'SIGN-HEADER',
     seams: writtenByHand({
       sign: ({ header, chain }) => {
         if (header.x5c) header.x5c = chain.map(({ raw }) => raw.toString('base64url'))
@@ -41,7 +41,8 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: sends its key with its chain',
-    breaks: 'secrecy: the private key is a member of x5c',
+    breaks: 'SIGN-HEADER',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'SIGN-CHAIN')],
     seams: writtenByHand({
       sign: ({ header, privateKeyPem }) => {
         if (!Array.isArray(header.x5c)) return
@@ -52,7 +53,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: sends its private key as jwk',
-    breaks: 'secrecy: the header holds the private key',
+    breaks: 'SIGN-MEMBERS',
     seams: writtenByHand({
       sign: ({ header, privateKeyPem }) => {
         header.jwk = createPrivateKey(privateKeyPem).export({ format: 'jwk' })
@@ -61,7 +62,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: uses one jti for all assertions',
-    breaks: 'jti: not unique (RFC 7523 section 3)',
+    breaks: 'SIGN-UNIQUE',
     seams: writtenByHand({
       sign: ({ claims }) => {
         claims.jti = claims.iss
@@ -70,7 +71,8 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: an assertion that begins in an hour',
-    breaks: 'lifetime: nbf lies in the future',
+    breaks: 'LEG-TOKEN',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'SIGN-LIFETIME')],
     seams: writtenByHand({
       sign: ({ claims }) => {
         Object.assign(claims, { nbf: Number(claims.iat) + 3600, exp: Number(claims.iat) + 4200 })
@@ -79,7 +81,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: writes the end of an assertion as a date',
-    breaks: 'claims: exp is no number',
+    breaks: 'SIGN-CLAIMS',
     seams: writtenByHand({
       sign: ({ claims }) => {
         claims.exp = new Date(Number(claims.exp) * 1000).toISOString()
@@ -88,7 +90,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: says RS256 and signs by PS256',
-    breaks: 'alg: is not that of the signature',
+    breaks: 'LEG-TOKEN',
     seams: writtenByHand({
       sign: ({ header }) => {
         header.alg = 'RS256'
@@ -97,7 +99,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: signs PS256 with a salt of twenty bytes',
-    breaks: 'signature: PS256 needs a salt as long as the hash (RFC 7518 section 3.5)',
+    breaks: 'LEG-TOKEN',
     seams: afterSigning((jwt, key) => {
       const options = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 20 }
       const signature = sign('sha256', Buffer.from(textOf(jwt)), options)
@@ -106,7 +108,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: signs with its key as if it were a password',
-    breaks: 'alg: HS256 with the text of the private key',
+    breaks: 'SIGN-HEADER',
     seams: afterSigning((jwt, key) => {
       const [header = '', claims] = jwt.split('.')
       const read = JSON.parse(Buffer.from(header, 'base64url').toString())
@@ -117,7 +119,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: pads the parts of an assertion',
-    breaks: 'encoding: Base64url without padding (RFC 7515 section 2)',
+    breaks: 'LEG-TOKEN',
     seams: afterSigning((jwt) =>
       jwt
         .split('.')
@@ -127,7 +129,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: takes the thumbprint of the issuer',
-    breaks: 'thumbprint: that of the last certificate of the chain',
+    breaks: 'SIGN-CHAIN-ORDER',
     seams: writtenByHand({
       sign: ({ header, chain }) => {
         const der = chain.at(-1)?.raw ?? ''
@@ -137,7 +139,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: keeps the thumbprint of its first certificate',
-    breaks: 'configure: a new certificate is named by the old thumbprint',
+    breaks: 'RENEW-SECRET',
     seams: writtenByHand({
       sign: ({ header, setup }) => {
         const known = firstThumbprints.get(setup.blueprintClientId) ?? header['x5t#S256']
@@ -148,7 +150,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: issues an assertion in the name of the authority',
-    breaks: 'claims: iss is not the client',
+    breaks: 'SIGN-CLAIMS',
     seams: writtenByHand({
       sign: ({ claims, setup }) => {
         claims.iss = `${setup.authorityHost}/${setup.tenantId}/v2.0`
@@ -157,7 +159,7 @@ export const signingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: signs for a host without its port',
-    breaks: 'aud: is not the URL of the token endpoint',
+    breaks: 'SIGN-AUDIENCE',
     seams: writtenByHand({
       sign: ({ claims, setup }) => {
         const { protocol, hostname } = new URL(setup.authorityHost)

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import type { ClientSetup } from '../../engine/clients/client-under-test.ts'
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { writtenByHand } from './unseen-client.ts'
 import type { Parts } from './unseen-client-parts.ts'
 
@@ -30,12 +30,12 @@ const keyOf = ({ credential }: ClientSetup) =>
 export const whisperingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: logs its secret as a Buffer in JSON',
-    breaks: 'secrecy: {"type":"Buffer","data":[…]}',
+    breaks: 'LOG-SECRETS',
     seams: saying((secret) => `credential ${JSON.stringify(Buffer.from(secret))}`),
   },
   {
     name: 'by hand: logs its secret as bytes in hex, apart',
-    breaks: 'secrecy: <Buffer 63 61 6e …>, as console.log prints it',
+    breaks: 'LOG-SECRETS',
     seams: saying(
       (secret) =>
         `<Buffer ${[...Buffer.from(secret)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}>`,
@@ -43,19 +43,19 @@ export const whisperingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: logs its secret for a page',
-    breaks: 'secrecy: every character as a numeric reference of HTML',
+    breaks: 'LOG-SECRETS',
     seams: saying((secret) => [...secret].map((one) => `&#${one.codePointAt(0)};`).join('')),
   },
   {
     name: 'by hand: logs the header of HTTP Basic',
-    breaks: 'secrecy: Base64 of id and secret',
+    breaks: 'LOG-SECRETS',
     seams: saying(
       (secret, { blueprintClientId: id }) => `authorization: Basic ${btoa(`${id}:${secret}`)}`,
     ),
   },
   {
     name: 'by hand: logs its secret in two lines',
-    breaks: 'secrecy: each half in a line of its own',
+    breaks: 'LOG-SECRETS',
     seams: saying((secret) => {
       const half = Math.ceil(secret.length / 2)
       return `secret begins with ${secret.slice(0, half)}\nsecret ends with ${secret.slice(half)}`
@@ -63,14 +63,14 @@ export const whisperingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: logs the escapes of its secret',
-    breaks: 'secrecy: \\u0063\\u0061…',
+    breaks: 'LOG-SECRETS',
     seams: saying((secret) =>
       [...secret].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
     ),
   },
   {
     name: 'by hand: logs its key as a JWK',
-    breaks: 'secrecy: the private exponent of the key',
+    breaks: 'LOG-SECRETS',
     seams: writtenByHand({
       watch: ({ asked: { setup } }, _, say) => {
         const key = keyOf(setup)
@@ -80,7 +80,7 @@ export const whisperingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: logs a prime of its key',
-    breaks: 'secrecy: p gives the whole key away',
+    breaks: 'LOG-SECRETS',
     seams: writtenByHand({
       watch: ({ asked: { setup } }, _, say) => {
         const key = keyOf(setup)
@@ -90,14 +90,14 @@ export const whisperingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: an error has its form in a Map',
-    breaks: 'secrecy: details of an error',
+    breaks: 'LOG-SECRETS',
     seams: telling((setup) => ({
       details: new Map([['form', new Map([['client_secret', secretOf(setup)]])]]),
     })),
   },
   {
     name: 'by hand: an error has its secret in the stack of an inner error',
-    breaks: 'secrecy: the stack of a cause',
+    breaks: 'LOG-SECRETS',
     seams: telling((setup) => {
       const inner = new Error('failed')
       inner.stack = `Error: failed\n    at post (${secretOf(setup)})`
@@ -106,12 +106,12 @@ export const whisperingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: an error hides its secret behind a symbol',
-    breaks: 'secrecy: a property with a symbol, as Node keeps the state of a response',
+    breaks: 'LOG-SECRETS',
     seams: telling((setup) => ({ details: { [Symbol('state')]: { body: secretOf(setup) } } })),
   },
   {
     name: 'by hand: an error has its secret in a property that is not listed',
-    breaks: 'secrecy: a property that is not enumerable',
+    breaks: 'LOG-SECRETS',
     seams: telling((setup) => ({
       details: Object.defineProperty(new Error('failed'), 'config', {
         value: { data: secretOf(setup) },
@@ -120,12 +120,14 @@ export const whisperingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: the code of an error is its secret',
-    breaks: 'secrecy: the field code',
+    breaks: 'LOG-SECRETS',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'FAILURE-DETAILS', 'FAILURE-PROSE')],
     seams: telling((setup) => (secretOf(setup) ? { code: secretOf(setup) } : undefined)),
   },
   {
     name: 'by hand: the correlation id of an error is T1',
-    breaks: 'secrecy and details: correlationId',
+    breaks: 'LOG-SECRETS',
+    alsoBreaks: [...also('its scenarios meet the same fault', 'FAILURE-DETAILS')],
     seams: writtenByHand({
       watch: ({ asked, t1 }) => {
         if (t1 !== undefined) sentT1.set(asked, t1)
@@ -138,7 +140,7 @@ export const whisperingByHand: readonly BrokenClient[] = [
   },
   {
     name: 'by hand: logs the token that a forced one replaces',
-    breaks: 'secrecy: only at forceRefresh',
+    breaks: 'LOG-SECRETS',
     seams: writtenByHand({
       watch: ({ asked, leg }, reply, say) => {
         if (asked.isForced && leg === 'redemption') say(`replaced by ${reply.text}`)

@@ -36,3 +36,11 @@ Given(
     await this.control.setLifetimes({ t1Seconds: lifetime, agentTokenSeconds: lifetime })
   },
 )
+
+/** So no token may be handed out twice, and nobody waits for its end. */
+Given('every token ends within the renewal margin of the client', async function (this: W) {
+  const { skewSeconds } = this.client.capabilities.cache
+  this.client.needs('a renewal margin of a minute', () => skewSeconds >= 60)
+  const lifetime = skewSeconds - 10
+  await this.control.setLifetimes({ t1Seconds: lifetime, agentTokenSeconds: lifetime })
+})

@@ -1,6 +1,7 @@
 import { Given } from '@cucumber/cucumber'
-import { agentIn } from '../../engine/cast/find-in-draft.ts'
+import { agentIn, applicationIn } from '../../engine/cast/find-in-draft.ts'
 import type { AgentName, BlueprintName, TenantName } from '../../engine/cast/names.ts'
+import { strangersKeyPair } from '../../engine/credentials/key-pairs.ts'
 import { trustExternalIssuer } from '../../engine/scenario/edits.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
@@ -83,5 +84,16 @@ Given(
     const assertion = await this.assertionOf('Concierge', 'a federated token')
     const file = await this.client.writeAssertion(`${assertion}${ends[end] ?? ''}`)
     this.client.actsFor('Concierge', { type: 'assertionFile', file })
+  },
+)
+
+Given(
+  'the client under test learns that {blueprint} has a new certificate',
+  async function (this: W, name: BlueprintName) {
+    const { certificatePem, privateKeyPem } = await strangersKeyPair()
+    await this.change('Contoso', (draft) => {
+      applicationIn(draft, name).certificates = [{ pem: certificatePem }]
+    })
+    await this.client.proveAnew({ type: 'certificate', certificatePem, privateKeyPem })
   },
 )

@@ -1,17 +1,30 @@
+import { setImmediate } from 'node:timers/promises'
 import { Given, Then, When } from '@cucumber/cucumber'
 import { agentIn, applicationIn } from '../../engine/cast/find-in-draft.ts'
-import { type AgentName, type BlueprintName, homeOf } from '../../engine/cast/names.ts'
+import {
+  type AgentName,
+  type BlueprintName,
+  homeOf,
+  type TenantName,
+} from '../../engine/cast/names.ts'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
+import { requestsOfTheClient } from '../../engine/scenario/client-trail.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
 
-function renew({ client, directory }: W, scope: Scope, agent: AgentName): Promise<void> {
+function renew(
+  { client, directory }: W,
+  scope: Scope,
+  agent: AgentName,
+  tenant?: TenantName,
+): Promise<void> {
   return client.acquire({
     scope: scope(directory),
     agentIdentity: directory.clientId(agent),
     forceRefresh: true,
+    tenantId: tenant && directory.tenantId(tenant),
   })
 }
 
@@ -65,3 +78,38 @@ Given('the blueprint {blueprint} is enabled', function (this: W, name: Blueprint
     applicationIn(draft, name).enabled = true
   })
 })
+
+When(
+  'the client under test is told to renew its token for {scope} as {agent identity} in {tenant}',
+  async function (this: W, scope: Scope, agent: AgentName, tenant: TenantName) {
+    await renew(this, scope, agent, tenant)
+  },
+)
+
+When(
+  'the client under test gets a token for {scope} as {agent identity} {int} times in a row',
+  async function (this: W, scope: Scope, agent: AgentName, times: number) {
+    const { client, directory } = this
+    const wanted = { scope: scope(directory), agentIdentity: directory.clientId(agent) }
+    for (let done = 0; done < times; done += 1) await client.acquire(wanted)
+  },
+)
+
+/** As soon as its first request has arrived. */
+Given(
+  'the client under test was reset while it got a token for {scope} as {agent identity}',
+  async function (this: W, scope: Scope, agent: AgentName) {
+    const { client, directory } = this
+    let isOver = false
+    const call = client
+      .acquire({ scope: scope(directory), agentIdentity: directory.clientId(agent) })
+      .finally(() => {
+        isOver = true
+      })
+    const resetInTime = async () => {
+      while (!isOver && (await requestsOfTheClient(this)).length === 0) await setImmediate()
+      if (!isOver) await client.reset()
+    }
+    await Promise.all([call, resetInTime()])
+  },
+)

@@ -30,6 +30,13 @@ Given(
   },
 )
 
+Given(
+  'every request for T1 is answered with {int} and {string}',
+  async function (this: W, status: number, header: string) {
+    await this.control.addFault({ leg: 't1', ...busy(status, headersOf(header)), times: 1_000 })
+  },
+)
+
 Given('{tenant} has a new signing key', async function (this: W, tenant: TenantName) {
   await this.control.rotateKey(tenant)
 })

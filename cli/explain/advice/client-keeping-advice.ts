@@ -39,7 +39,7 @@ export const clientKeepingAdvice: AdviceByRule = {
     'Include the client id of the blueprint in the key.',
   ),
   'RENEW-SECRET': advice(
-    'The client keeps the first secret, or an HTTP client made with it.',
+    'The client keeps the first secret or certificate, or an HTTP client made with it.',
     'Use the credential of the newest configuration for every request.',
   ),
   'RENEW-FORCED': advice(

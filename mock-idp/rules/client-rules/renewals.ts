@@ -30,7 +30,7 @@ export const renewalRules: readonly ClientRule[] = [
   client(
     'RENEW-SECRET',
     'MUST',
-    'A client that has received a new secret sends the old one no more',
+    'A client that has received a new credential presents the old one no more',
     'inferred',
     opinion,
   ),

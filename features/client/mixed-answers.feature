@@ -1,0 +1,56 @@
+Feature: What a client makes of an answer that is half a success
+  A token may stand where none belongs: under the status of an error, or in another member or
+  form.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:ANSWER-STATUS
+  Rule: An answer with the status or the members of an error is an error
+
+    Scenario: A client returns no token that comes with 400 and no error
+      Given every redemption is answered with 400 and the body:
+        """
+        {"token_type":"Bearer","expires_in":3599,"access_token":"not-a-token"}
+        """
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And the client under test has 0 tokens
+
+    Scenario: A client presents no T1 that comes with 401 and no error
+      Given every request for T1 is answered with 401 and the body:
+        """
+        {"token_type":"Bearer","expires_in":3599,"access_token":"not-a-token"}
+        """
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And 0 redemptions were received
+
+  @client @mock @rule:ANSWER-WITHOUT-TOKEN
+  Rule: An answer without a token is an error
+
+    Scenario Outline: A client takes <answer> for no token
+      Given every redemption is answered with 200 and the body:
+        """
+        <body>
+        """
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And the client under test has 0 tokens
+
+      Examples: RFC 6749 section 5.1: an object whose access_token is text
+        | answer      | body                                                                     |
+        | a blank     | {"token_type":"Bearer","expires_in":3599,"access_token":" "}             |
+        | an array    | [{"token_type":"Bearer","expires_in":3599,"access_token":"not-a-token"}] |
+        | an id token | {"token_type":"Bearer","expires_in":3599,"id_token":"not-a-token"}       |
+
+  @client @mock @rule:FAILURE-DETAILS
+  Rule: An error names the OAuth error, its numbers and the correlation id
+
+    Scenario: A caller learns why a second call failed for another reason
+      Given the next redemption is refused with AADSTS700211
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking"
+      And the blueprint "Concierge" is disabled
+      When the client under test gets a token for "Microsoft Graph" as "Billing"
+      Then its error names AADSTS7000112
+      And its error names the status and the correlation id of the refused request
