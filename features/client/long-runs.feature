@@ -52,12 +52,3 @@ Feature: What a client does in a long run
       And the client under test has tried to get a token for "Orders API" as "Booking"
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has the same token again
-
-  @client @mock @rule:CACHE-RESET
-  Rule: A client that was reset requests a new token
-
-    Scenario: A client does not return a token that was under way at its reset
-      Given the answer to the next request for T1 takes a while
-      And the client under test was reset while it got a token for "Microsoft Graph" as "Booking"
-      When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then 2 requests for T1 were received

@@ -40,7 +40,6 @@ Feature: What a client makes of an answer that is half a success
 
       Examples: RFC 6749 section 5.1: an object whose access_token is text
         | answer      | body                                                                     |
-        | a blank     | {"token_type":"Bearer","expires_in":3599,"access_token":" "}             |
         | an array    | [{"token_type":"Bearer","expires_in":3599,"access_token":"not-a-token"}] |
         | an id token | {"token_type":"Bearer","expires_in":3599,"id_token":"not-a-token"}       |
 

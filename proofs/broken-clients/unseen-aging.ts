@@ -54,6 +54,7 @@ export const agingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: appends a life that is text to the time',
     breaks: 'RECIPIENT-EXPIRY',
+    seenBy: 'ANSWER-TEXT-LIFETIME',
     seams: writtenByHand({
       endOf: ({ expires_in: lasts }, nowMs) => {
         const nowSeconds = Math.floor(nowMs / 1000)

@@ -44,6 +44,7 @@ export const askingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: forgets the agent when it asks for T1 anew',
     breaks: 'LEG-FMI-PATH',
+    seenBy: 'CACHE-RESET',
     alsoBreaks: [...also('its scenarios meet the same fault', 'ANSWER-EXTENDED-LIFETIME')],
     seams: written((letter) => {
       if (letter.leg === 't1' && timesSent(letter) > 0) letter.form.delete('fmi_path')
@@ -52,6 +53,7 @@ export const askingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: forgets the agent when it repeats a request',
     breaks: 'LEG-FMI-PATH',
+    seenBy: 'RETRY-ENDS',
     seams: written((letter) => {
       if (letter.leg === 't1' && timesSent(letter, letter.asked) > 0) letter.form.delete('fmi_path')
     }),
@@ -59,6 +61,7 @@ export const askingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: repeats a redemption without T1',
     breaks: 'SEND-ONE-CREDENTIAL',
+    seenBy: 'ANSWER-BROKEN-OFF',
     seams: written((letter) => {
       if (letter.leg === 'redemption' && timesSent(letter, letter.asked) > 0) {
         letter.form.delete('client_assertion')
@@ -76,6 +79,7 @@ export const askingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: redeems as the blueprint after a refusal',
     breaks: 'LEG-CREDENTIAL',
+    seenBy: 'LEG-T1-BEARER',
     alsoBreaks: [
       ...also(
         'its scenarios meet the same fault',

@@ -65,6 +65,7 @@ export const findingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: tries a region when the authority is down',
     breaks: 'AUTHORITY-CREDENTIAL',
+    seenBy: 'RETRY-ENDS',
     seams: following(async (answer, letter, send) => {
       if (answer.status < 500) return answer
       const url = `https://westus.login.microsoft.com${letter.url.pathname}`
@@ -74,6 +75,7 @@ export const findingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: tries every organization when its tenant refuses',
     breaks: 'AUTHORITY-TENANT',
+    seenBy: 'AUTHORITY-CREDENTIAL',
     alsoBreaks: [
       ...also(
         'its scenarios meet the same fault',

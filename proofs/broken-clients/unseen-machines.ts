@@ -110,6 +110,7 @@ export const machinesByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: sends undefined where a managed identity sends no token',
     breaks: 'SEND-MISSING-VALUE',
+    seenBy: 'LOG-SECRETS',
     seams: askingMachines((send) => async (url, init) => {
       const answer = await send(url, init)
       const body = (await answer
@@ -123,6 +124,7 @@ export const machinesByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: turns to the address of IMDS when App Service fails',
     breaks: 'AUTHORITY-CREDENTIAL',
+    seenBy: 'LOG-SECRETS',
     seams: askingMachines((send) => async (url, init) => {
       const answer = await send(url, init)
       if (answer.status === 200) return answer

@@ -58,6 +58,7 @@ export const mixingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: tells scopes apart by their first twenty characters',
     breaks: 'RECIPIENT-OWN-TOKEN',
+    seenBy: 'LEG-WHOLE-SCOPE',
     alsoBreaks: [...also('its scenarios meet the same fault', 'LEG-WHOLE-SCOPE')],
     seams: writtenByHand({
       nameOfToken: (asked) => right.nameOfToken({ ...asked, scope: asked.scope.slice(0, 20) }),
@@ -66,6 +67,7 @@ export const mixingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: tells scopes apart by the host of their resource',
     breaks: 'RECIPIENT-OWN-TOKEN',
+    seenBy: 'LEG-WHOLE-SCOPE',
     alsoBreaks: [...also('its scenarios meet the same fault', 'LEG-WHOLE-SCOPE')],
     seams: writtenByHand({
       nameOfToken: (asked) =>
@@ -93,12 +95,6 @@ export const mixingByHand: readonly BrokenClient[] = [
         return memory
       },
     }),
-  },
-  {
-    name: 'by hand: a request under way at a reset fills the new memory',
-    breaks: 'CACHE-RESET',
-    needsRealTime: true,
-    seams: writtenByHand(resetting(() => true)),
   },
   {
     name: 'by hand: keeps T1 by blueprint, whatever its credential',

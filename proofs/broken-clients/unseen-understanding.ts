@@ -36,16 +36,6 @@ export const understandingByHand: readonly BrokenClient[] = [
     seams: reading(({ text }) => ({ text: withBody(text, { token_type: 'Bearer' }) })),
   },
   {
-    name: 'by hand: takes a blank token',
-    breaks: 'ANSWER-WITHOUT-TOKEN',
-    alsoBreaks: [...also('its scenarios meet the same fault', 'RECIPIENT-OWN-TOKEN')],
-    seams: reading(({ text }) => {
-      const { access_token: token } = parsed(text)
-      const isBlank = typeof token === 'string' && token.trim() === ''
-      return isBlank && token !== '' ? { text: withBody(text, { access_token: `${token}.` }) } : {}
-    }),
-  },
-  {
     name: 'by hand: takes an id token where there is no access token',
     breaks: 'ANSWER-WITHOUT-TOKEN',
     alsoBreaks: [...also('its scenarios meet the same fault', 'RECIPIENT-OWN-TOKEN')],

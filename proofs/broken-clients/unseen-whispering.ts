@@ -141,6 +141,7 @@ export const whisperingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: logs the token that a forced one replaces',
     breaks: 'LOG-SECRETS',
+    seenBy: 'RENEW-FORCED',
     seams: writtenByHand({
       watch: ({ asked, leg }, reply, say) => {
         if (asked.isForced && leg === 'redemption') say(`replaced by ${reply.text}`)

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { Given, Then, When } from '@cucumber/cucumber'
 import { agentIn, applicationIn } from '../../engine/cast/find-in-draft.ts'
 import {
@@ -8,7 +7,6 @@ import {
   type TenantName,
 } from '../../engine/cast/names.ts'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
-import { requestsOfTheClient } from '../../engine/scenario/client-trail.ts'
 import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
@@ -92,24 +90,5 @@ When(
     const { client, directory } = this
     const wanted = { scope: scope(directory), agentIdentity: directory.clientId(agent) }
     for (let done = 0; done < times; done += 1) await client.acquire(wanted)
-  },
-)
-
-/** As soon as its first request has arrived. */
-Given(
-  'the client under test was reset while it got a token for {scope} as {agent identity}',
-  async function (this: W, scope: Scope, agent: AgentName) {
-    const { client, directory } = this
-    let isOver = false
-    const call = client
-      .acquire({ scope: scope(directory), agentIdentity: directory.clientId(agent) })
-      .finally(() => {
-        isOver = true
-      })
-    const resetInTime = async () => {
-      while (!isOver && (await requestsOfTheClient(this)).length === 0) await setImmediate()
-      if (!isOver) await client.reset()
-    }
-    await Promise.all([call, resetInTime()])
   },
 )
