@@ -131,16 +131,6 @@ export const provingByHand: readonly BrokenClient[] = [
     }),
   },
   {
-    name: 'by hand: an assertion that begins in an hour',
-    breaks: 'LEG-TOKEN',
-    alsoBreaks: [...also('its scenarios meet the same fault', 'SIGN-LIFETIME')],
-    seams: writtenByHand({
-      sign: ({ claims }) => {
-        Object.assign(claims, { nbf: Number(claims.iat) + 3600, exp: Number(claims.iat) + 4200 })
-      },
-    }),
-  },
-  {
     name: 'by hand: the id of an assertion is the id of its client',
     breaks: 'SIGN-UNIQUE',
     seams: writtenByHand({

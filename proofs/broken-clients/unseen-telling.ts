@@ -30,7 +30,7 @@ export const tellingByHand: readonly BrokenClient[] = [
   telling('logs its secret with a blank after each character', ({ asked }, _, say) =>
     say([...secretOf(asked.setup)].join(' ')),
   ),
-  telling('logs the header of HTTP Basic', ({ asked: { setup } }, _, say) =>
+  telling('logs its id and secret in base64', ({ asked: { setup } }, _, say) =>
     say(Buffer.from(`${setup.blueprintClientId}:${secretOf(setup)}`).toString('base64')),
   ),
   telling('logs the form as JSON in JSON', ({ form }, _, say) =>

@@ -136,7 +136,7 @@ export const livesUnseen: readonly GraphFault[] = [
     }),
   ],
   [
-    'a restored blueprint has lost its secrets',
+    'a restored blueprint shows no secrets',
     'RESTORE-WHOLE',
     afterRestoring(
       (object) => ({ ...object, passwordCredentials: [] }),
@@ -144,7 +144,7 @@ export const livesUnseen: readonly GraphFault[] = [
     ),
   ],
   [
-    'a restored object is disabled',
+    'a restored object shows that it is disabled',
     'DELETE-RESTORE',
     afterRestoring(
       (object) => ('accountEnabled' in object ? { ...object, accountEnabled: false } : object),

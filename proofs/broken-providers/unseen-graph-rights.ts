@@ -119,7 +119,11 @@ export const rightsUnseen: readonly GraphFault[] = [
       responses: responses.map((one) => ({ ...one, body: JSON.stringify(one.body) })),
     })),
   ],
-  ['anybody restores', 'GRAPH-PERMISSION', doneForAnybody(asks('POST', '/restore'))],
+  [
+    'whoever restores is told that it is done',
+    'GRAPH-PERMISSION',
+    doneForAnybody(asks('POST', '/restore')),
+  ],
   [
     'anybody reads the log of sign-ins',
     'GRAPH-PERMISSION',
@@ -142,7 +146,7 @@ export const rightsUnseen: readonly GraphFault[] = [
     doneForAnybody(asks('DELETE', '/oauth2PermissionGrants/[^/]+')),
   ],
   [
-    'anybody assigns roles',
+    'whoever assigns a role is told that it is done',
     'GRAPH-PERMISSION',
     doneForAnybody(asks('POST', '/appRoleAssignments')),
   ],

@@ -82,7 +82,7 @@ export const writingUnseen: readonly GraphFault[] = [
   ],
   ['an added owner is answered with 200', 'GRAPH-GRANTED', grantedAs(asks('POST', '/\\$ref'), 200)],
   [
-    'a removed owner stays',
+    'a removed owner or sponsor stays',
     'SPONSOR-CHANGE',
     answered(asks('DELETE', '/\\$ref'), async () => nothing()),
   ],
