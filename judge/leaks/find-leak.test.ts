@@ -100,6 +100,14 @@ const harmless: readonly (readonly [string, string])[] = [
     'a GUID that has eight characters of the secret by chance',
     '11111111-55f2-4d1e-9a22-222222222222',
   ],
+  [
+    'such a GUID between letters from a to f, where lines were joined',
+    'Trace ID: 11111111-55f2-4d1e-9a22-222222222222 Correlation ID: x',
+  ],
+  [
+    'such a GUID after a word that ends with a letter from a to f',
+    'trace 11111111-55f2-4d1e-9a22-222222222222 ended',
+  ],
   ['a host name', 'eyes-wide.open-tomorrow-evening.example.com'],
   ['a name that a secret begins with', 'the blueprint Concierge (concierge) has a client secret'],
   ['the name of a secret', 'key vault entry concierge-secret'],

@@ -40,7 +40,8 @@ function finderOf(values: readonly Uint8Array[]): (bytes: Uint8Array) => number 
   }
 }
 
-const guids = /(?<![\da-f])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f])/gi
+/** Also between other letters from a to f: where lines were joined, `Correlation` comes right after a trace id. */
+const guids = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi
 
 /**
  * A secret is often a GUID, and output is full of others: eight characters of one, with the hyphens and the
