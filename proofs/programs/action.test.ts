@@ -36,7 +36,10 @@ test('no script of the action has anything put into it', () => {
 })
 
 /** The last step as a runner runs it: the inputs in variables, the outputs in a file. */
-async function judge(inputs: Readonly<Record<string, string>>) {
+async function judge(
+  inputs: Readonly<Record<string, string>>,
+  job: Readonly<Record<string, string>> = {},
+) {
   const { run = '', env = {} } = steps.find(({ id }) => id === 'judge') ?? {}
   const told = (expression: string) => {
     const [, context, name = ''] = /^\$\{\{ (inputs|github)\.([\w-]+) \}\}$/.exec(expression) ?? []
@@ -48,7 +51,7 @@ async function judge(inputs: Readonly<Record<string, string>>) {
   const result = await runProgram(
     'bash',
     ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run],
-    { cwd: folder, env: { ...Object.fromEntries(variables), ...files } },
+    { cwd: folder, env: { ...job, ...Object.fromEntries(variables), ...files } },
   )
   return {
     ...result,
@@ -79,10 +82,20 @@ test('a command that is no adapter could not be judged', { skip }, async () => {
   assert.match(stdout, /wrote a line to stdout that is not a JSON object: \$\(touch injected\)/)
 })
 
+test('the client inherits the variables of pass-env, and no other', { skip }, async () => {
+  const says = 'console.log(String(process.env.MY_REGION), String(process.env.MY_DATABASE))'
+  const { stdout } = await judge(
+    { command: JSON.stringify([process.execPath, '--eval', says]), 'pass-env': 'MY_REGION\n' },
+    { MY_REGION: 'north', MY_DATABASE: 'password' },
+  )
+  assert.match(stdout, /wrote a line to stdout that is not a JSON object: north undefined/)
+})
+
 test('inputs that cannot be meant are refused by name', { skip }, async () => {
   const wrong = [
     [{}, /expected manifest or command/],
     [{ manifest, strict: 'yes' }, /strict: expected true or false/],
+    [{ manifest, 'pass-env': 'A=b' }, /pass-env: expected names of variables, without values/],
     [{ manifest, report: 'a\nverdict=conforms' }, /report: expected the name of a folder/],
   ] as const
   for (const [inputs, message] of wrong) {
