@@ -23,6 +23,7 @@ const hostile: ConformanceReport = {
     version: text,
     language: text,
     problems: [text],
+    notJudged: [text],
     checks: [
       check('LEG-FMI-PATH', 'failed', [
         story({

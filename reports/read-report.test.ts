@@ -42,6 +42,21 @@ for (const [what, content, expected] of cases) {
   })
 }
 
+test('a report of a version that did not say what was not judged is read as one that left nothing out', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'agentid-read-'))
+  const subjects = sampleReport.subjects.map(({ notJudged: _, ...subject }) => subject)
+  await writeFile(join(folder, 'checks.json'), JSON.stringify({ ...sampleReport, subjects }))
+  try {
+    const read = await readReport(folder)
+    assert.deepEqual(
+      read.subjects.map(({ notJudged }) => notJudged),
+      [[], [], []],
+    )
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
 test('a report that is missing is an error that says how to get one', async () => {
   const path = join(tmpdir(), 'agentid-no-such-report')
   await assert.rejects(

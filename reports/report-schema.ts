@@ -91,6 +91,13 @@ const subjectSchema = z
       .array(z.string())
       .readonly()
       .describe('Why it could not be judged, or which expectation is stale'),
+    notJudged: z
+      .array(z.string())
+      .readonly()
+      .default([])
+      .describe(
+        'What the client declares and no scenario judges, so that nobody takes it for passed',
+      ),
   })
   .describe('The identity provider, or one client')
 

@@ -24,6 +24,8 @@ export type SubjectReport = {
   readonly checks: readonly CheckReport[]
   /** Why it could not be judged, or which expectation is stale. */
   readonly problems: readonly string[]
+  /** What the client declares and no scenario judges. */
+  readonly notJudged: readonly string[]
 }
 
 /**

@@ -29,6 +29,10 @@ test('expected failures and skipped rules are folded, with their reasons', () =>
 test('what could not be judged and what is stale is said', () => {
   assert.match(summary, /\*\*FAILURE-DETAILS\*\* .* \| the adapter ended with status 1 \|/)
   assert.match(summary, /- \*\*Problem:\*\* expected-failures\.yaml lists RETRY-AFTER/)
+  assert.match(
+    summary,
+    /- \*\*Declared, but not judged:\*\* the flow obo: no scenario judges it yet/,
+  )
 })
 
 test('nothing a client says becomes markup', () => {

@@ -29,7 +29,7 @@ export function summaryMarkdown(given: ConformanceReport): string {
 }
 
 function subjectLines(subject: SubjectReport): readonly string[] {
-  const { kind, name, version, verdict, counts, checks, problems } = subject
+  const { kind, name, version, verdict, counts, checks, problems, notJudged } = subject
   const [failed, observed] = [of(checks, 'failed'), of(checks, 'observed')]
   const counted = statuses
     .filter((status) => counts[status] > 0)
@@ -41,7 +41,8 @@ function subjectLines(subject: SubjectReport): readonly string[] {
     counted.join(' · '),
     '',
     ...problems.map((problem) => `- **Problem:** ${text(problem)}`),
-    ...(problems.length > 0 ? [''] : []),
+    ...notJudged.map((what) => `- **Declared, but not judged:** ${text(what)}`),
+    ...(problems.length + notJudged.length > 0 ? [''] : []),
     ...section('Broken rules', kind === 'client' ? findingsTable(failed) : faultsTable(failed)),
     ...section('Could not be judged', reasonsTable(of(checks, 'error'))),
     ...section('Warnings', findingsTable(of(checks, 'warning', 'noted'))),

@@ -66,8 +66,11 @@ describe('the verdict on a client without a token', () => {
     const plain = inProcessClient('with flows')
     const capabilities = { ...plain.capabilities, flows: ['autonomous' as const, 'obo' as const] }
     const client = { ...plain, capabilities }
-    const { exitCode, notJudged, written } = await run({ client, tags: '@rule:INPUT-BLANK' })
-    assert.deepEqual([exitCode, notJudged], [0, ['the flow obo: no scenario judges it yet']])
+    const { exitCode, subject, written } = await run({ client, tags: '@rule:INPUT-BLANK' })
+    assert.deepEqual(
+      [exitCode, subject.notJudged],
+      [0, ['the flow obo: no scenario judges it yet']],
+    )
     assert.match(written, /0 not testable, 1 declared and not judged\n$/)
   })
 })

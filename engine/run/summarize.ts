@@ -4,8 +4,8 @@ import type { UnconfirmedDifference, Verdict } from './verdict.ts'
 
 /** Summarizes a run for people: what matters first. The last line counts scenarios. */
 export function summarize(verdict: Verdict): string {
-  const { passed, failed, observed, notTestable, expectedFailures, problems, subject, notJudged } =
-    verdict
+  const { passed, failed, observed, notTestable, expectedFailures, problems, subject } = verdict
+  const { notJudged } = subject
   const isClient = subject.kind === 'client'
   const counts = [
     `${passed} passed`,

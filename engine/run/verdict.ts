@@ -26,8 +26,6 @@ export type Verdict = {
   readonly observations: readonly UnconfirmedDifference[]
   /** Why the target or the client could not be judged, or which expectation is stale. */
   readonly problems: readonly string[]
-  /** What the client declares and no scenario judges. */
-  readonly notJudged: readonly string[]
   readonly subject: SubjectReport
   /** The target's authority. Absent: the target did not open. */
   readonly authorityHost: string | undefined
@@ -87,13 +85,13 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
       observations.map((one) => ({ ...one, scenario: name, rules })),
     ),
     problems,
-    notJudged: judging.client ? declaredNotJudged(judging.client.capabilities) : [],
     subject: {
       ...subjectOf(judging),
       verdict: verdictFor(exitCode, checks),
       counts,
       checks,
       problems,
+      notJudged: judging.client ? declaredNotJudged(judging.client.capabilities) : [],
     },
     authorityHost,
     exitCode,

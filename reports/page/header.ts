@@ -62,13 +62,13 @@ function told(rules: readonly string[], fault: FailureGroup | undefined, title =
 }
 
 function card(subject: SubjectReport, broken: Html): Html {
-  const { verdict, language, kind, problems } = subject
+  const { verdict, language, kind, problems, notJudged } = subject
   const status = verdictStatus[verdict]
   return html`<article class="card ${statusClass(status)}">
 <h2>${subjectName(subject)}</h2>
 <p class="kind">${kind === 'client' ? language : kind}</p>
 <p class="verdict">${statusIcon(status)}<span>${verdict}</span></p>
-${countsBar(subject)}${broken}${problems.map((problem) => html`<p class="problem">${problem}</p>`)}
+${countsBar(subject)}${broken}${problems.map((problem) => html`<p class="problem">${problem}</p>`)}${notJudged.map((what) => html`<p class="problem">Declared, but not judged: ${what}</p>`)}
 </article>`
 }
 

@@ -39,6 +39,7 @@ test('nothing a client says is markup', () => {
       name: hostileName,
       version: '"><img src=x>',
       problems: [hostileName],
+      notJudged: [hostileName],
       checks: [
         {
           ...check('LEG-FMI-PATH', 'failed', [

@@ -20,6 +20,7 @@ export function largeReport(rules = 200, clients = 10): ConformanceReport {
       counts: countStatuses(checks),
       checks,
       problems: [],
+      notJudged: [],
     }
   })
   return { ...sampleReport, subjects }
