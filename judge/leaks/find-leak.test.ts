@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { findLeak } from './index.ts'
 
 const secret = 'canary+/=&%0b7e9c1a-55f2-4d1e-9a30-6c1f2e3d4b5a'
+const alphabet = 'abcdefghijklmnopqrstuvwxyz'
 const words = 'concierge-secret-for-tests-only'
 const token = `${encoded({ alg: 'RS256', kid: 'one' })}.${encoded({ sub: 'agent', aud: 'api://orders' })}.${'Zk3-_x9Q'.repeat(40)}`
 const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -15,6 +16,12 @@ function encoded(part: unknown): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url')
 }
 
+const backwards = (text: string) => [...text].reverse().join('')
+const rot13 = (text: string) =>
+  [...text]
+    .map((letter) => alphabet[(alphabet.indexOf(letter) + 13) % 26] ?? letter)
+    .map((turned, at) => (alphabet.includes(text[at] ?? '') ? turned : (text[at] ?? '')))
+    .join('')
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const leaks: readonly (readonly [string, string, string])[] = [
   ['a secret as it is', secret, 'a secret of this run'],
@@ -52,6 +59,21 @@ const leaks: readonly (readonly [string, string, string])[] = [
     [...secret].map((one) => `&#X${one.codePointAt(0)?.toString(16)};`).join(''),
     'a secret of this run, escaped',
   ],
+  ['a secret backwards', backwards(secret), 'a secret of this run, backwards'],
+  [
+    'a secret in base64, backwards',
+    backwards(base64(secret)),
+    'a secret of this run, in base64, b',
+  ],
+  [
+    'the end of a secret backwards',
+    backwards(secret.slice(-9)),
+    'a part of a secret of this run, b',
+  ],
+  ['a token backwards', backwards(token), 'a secret of this run, backwards'],
+  ['a secret by ROT13', rot13(secret), 'a secret of this run, by ROT13'],
+  ['a secret in lines of six letters', secret.replace(/.{6}/g, '$&\n'), 'a secret of this run'],
+  ['a secret with a space after each letter', [...words].join(' '), 'a secret of this run'],
   ['the beginning of a secret', `${secret.slice(0, 14)}…`, 'a part of a secret of this run'],
   ['the end of a secret', `***${secret.slice(-9)}`, 'a part of a secret of this run'],
   ['a token', token, 'a secret of this run'],
@@ -82,7 +104,7 @@ const leaks: readonly (readonly [string, string, string])[] = [
 
 for (const [title, text, what] of leaks) {
   test(`${title} is found`, () => {
-    const found = findLeak(`before: ${text} after`, [secret, token, pem])?.what ?? 'nothing'
+    const found = findLeak(`before: ${text} after`, [secret, words, token, pem])?.what ?? 'nothing'
     assert.ok(found.startsWith(what), found)
   })
 }
@@ -107,6 +129,10 @@ const harmless: readonly (readonly [string, string])[] = [
   [
     'such a GUID after a word that ends with a letter from a to f',
     'trace 11111111-55f2-4d1e-9a22-222222222222 ended',
+  ],
+  [
+    'a GUID that has eight characters of the secret backwards by chance',
+    backwards('222222222222-22a9-e1d4-2f55-11111111'),
   ],
   ['a host name', 'eyes-wide.open-tomorrow-evening.example.com'],
   ['a name that a secret begins with', 'the blueprint Concierge (concierge) has a client secret'],

@@ -31,14 +31,38 @@ export function findLeak(text: string, secrets: readonly string[]): Leak | undef
     const leak = leakIn(reading, finder)
     if (leak) return leak
   }
-  // What was broken into lines.
-  const joined = text.replace(/\\[nr]|\s/g, '')
-  if (joined.length === text.length) return undefined
-  for (const reading of readingsOf(joined, shortest)) {
-    const leak = leakIn(reading, finder)
-    if (leak) return { what: leak.what, at: undefined }
+  for (const [how, other] of otherWays(text, finder)) {
+    for (const reading of readingsOf(other, shortest)) {
+      const leak = leakIn(reading, finder)
+      if (leak) return { what: `${leak.what}${how}`, at: undefined }
+    }
   }
   return undefined
+}
+
+/** What was broken into lines, or had its letters shuffled; a shuffled GUID could not be told from a part of a secret. */
+function otherWays(text: string, { withoutGuids }: SecretFinder) {
+  const joined = text.replace(/\\[nr]|\s/g, '')
+  const telling = withoutGuids(text)
+  const ways = [
+    ['', joined.length === text.length ? '' : joined],
+    [', backwards', backwards(telling)],
+    [', by ROT13', byRot13(telling)],
+  ] as const
+  return ways.filter(([, other]) => other !== '')
+}
+
+function backwards(text: string): string {
+  return Buffer.from(text, 'utf16le').swap16().reverse().toString('utf16le')
+}
+
+/** Of a letter its place in the alphabet, from 0. */
+const placeOf = (letter: string) => (letter.charCodeAt(0) & 31) - 1
+
+function byRot13(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) =>
+    String.fromCharCode(letter.charCodeAt(0) + (placeOf(letter) < 13 ? 13 : -13)),
+  )
 }
 
 function leakIn(reading: NamedReading, { whole, part }: SecretFinder): Leak | undefined {

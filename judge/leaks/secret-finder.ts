@@ -5,6 +5,8 @@ import { secretParts } from './secret-parts.ts'
 export type SecretFinder = {
   readonly whole: (bytes: Uint8Array) => number
   readonly part: (bytes: Uint8Array) => number
+  /** The text with spaces for the GUIDs that stand in no secret. */
+  readonly withoutGuids: (text: string) => string
 }
 
 const finders = new WeakMap<readonly string[], SecretFinder>()
@@ -22,7 +24,8 @@ function createSecretFinder(secrets: readonly string[]): SecretFinder {
   const part = finderOf(told.flatMap(secretParts))
   return {
     whole: finderOf(told.map((secret) => Buffer.from(secret))),
-    part: (bytes) => part(withoutGuids(bytes, own)),
+    part: (bytes) => part(bytesWithoutGuids(bytes, own)),
+    withoutGuids: (text) => withoutGuids(text, own),
   }
 }
 
@@ -47,8 +50,12 @@ const guids = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi
  * A secret is often a GUID, and output is full of others: eight characters of one, with the hyphens and the
  * version at their places, stand in another by chance in one run of thirty.
  */
-function withoutGuids(bytes: Uint8Array, own: ReadonlySet<string>): Uint8Array {
+function withoutGuids(text: string, own: ReadonlySet<string>): string {
+  return text.replace(guids, (guid) => (own.has(guid) ? guid : ' '.repeat(guid.length)))
+}
+
+function bytesWithoutGuids(bytes: Uint8Array, own: ReadonlySet<string>): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  const telling = text.replace(guids, (guid) => (own.has(guid) ? guid : ' '.repeat(guid.length)))
+  const telling = withoutGuids(text, own)
   return telling === text ? bytes : Buffer.from(telling, 'latin1')
 }
