@@ -29,6 +29,16 @@ Feature: How a client handles a bad connection
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has a token for "Microsoft Graph" of "Booking"
 
+    Scenario: A client returns no part of a token
+      Given the next answer to a redemption breaks off
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test returned no part of a token
+
+    Scenario: A client redeems no part of T1
+      Given the next answer to a request for T1 breaks off
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then no request was refused
+
   @client @mock @rule:ANSWER-SLOW
   Rule: A client waits for an answer that takes a second
 

@@ -58,6 +58,25 @@ Feature: Where a client takes its credentials
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then no credential leaves the token endpoint of the authority
 
+    Scenario Outline: A client takes no credential to another place while every <leg> is answered with <status>
+      Given every <leg> is answered with <status>
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And no credential leaves the token endpoint of the authority
+
+      Examples: either request of the flow, throttled, failed or out of service
+        | leg            | status |
+        | request for T1 | 429    |
+        | request for T1 | 503    |
+        | redemption     | 500    |
+        | redemption     | 503    |
+
+    Scenario: A client takes no credential to another place when it gets no answer
+      Given no request for T1 gets an answer
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test reports an error
+      And no credential leaves the token endpoint of the authority
+
   @client @mock @rule:LEG-T1-BEARER
   Rule: T1 is an assertion for the token endpoint, and no resource receives it
 

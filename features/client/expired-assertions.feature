@@ -14,3 +14,25 @@ Feature: When a client stops presenting an assertion
       When the client under test gets a token for "Orders API" as "Booking"
       Then the client under test presents no expired assertion
       And the client under test has a token for "Orders API" of "Booking"
+
+    Scenario: A client does not present a T1 that was valid for an hour
+      Given "Contoso" issues T1 for 3600 seconds
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      And 3601 seconds have passed
+      When the client under test gets a token for "Orders API" as "Booking"
+      Then the client under test presents no expired assertion
+      And the client under test has a token for "Orders API" of "Booking"
+
+    Scenario: A client presents an assertion of its certificate that has not expired
+      Given the client under test acts for "Concierge" with a certificate
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test presents no expired assertion
+      And the client under test has a token for "Microsoft Graph" of "Booking"
+
+    Scenario: A client signs another assertion when the first has expired
+      Given the client under test acts for "Concierge" with a certificate
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      And 2 hours have passed
+      When the client under test gets a token for "Microsoft Graph" as "Billing"
+      Then the client under test presents no expired assertion
+      And the client under test has a token for "Microsoft Graph" of "Billing"

@@ -22,6 +22,11 @@ Feature: Which hosts a client contacts
       Then the client under test contacts only the host of the authority
       And the client under test has 1 token
 
+    Scenario: A client contacts only its authority while that is busy
+      Given every request for T1 is answered with 503
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test contacts only the host of the authority
+
     Scenario: A refused client contacts only its authority
       Given the blueprint "Concierge" is disabled
       When the client under test gets a token for "Microsoft Graph" as "Booking"

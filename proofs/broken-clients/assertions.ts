@@ -161,7 +161,6 @@ export const signingWrongly: readonly BrokenClient[] = [
   {
     name: 'presents an assertion of its certificate that has expired',
     breaks: 'RENEW-ASSERTION',
-    seenBy: 'AUTHORITY-CALL-TENANT',
     toleratedBy: ['CERT-EXPIRED'],
     seams: signsClaims((claims, { now }) => ({
       ...claims,

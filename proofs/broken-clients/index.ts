@@ -1,11 +1,14 @@
 import { misreading } from './answers.ts'
 import { signingWrongly } from './assertions.ts'
+import { presentingBeyondExpiry } from './beyond-expiry.ts'
 import type { BrokenClient } from './broken-client.ts'
 import { keepingWrongly } from './caching.ts'
 import { provingWrongly } from './credentials.ts'
 import { breakingPromises } from './declared.ts'
 import { reportingWrongly } from './errors.ts'
+import { fallingBack } from './falling-back.ts'
 import { goingElsewhere } from './going-elsewhere.ts'
+import { usingHalves } from './half-answers.ts'
 import { askingOthers } from './hosts.ts'
 import { takingAnything } from './input.ts'
 import { confusing } from './keeping-apart.ts'
@@ -82,4 +85,7 @@ export const brokenClients: readonly BrokenClient[] = [
   ...signingByHand,
   ...understandingByHand,
   ...whisperingByHand,
+  ...usingHalves,
+  ...presentingBeyondExpiry,
+  ...fallingBack,
 ]

@@ -43,6 +43,13 @@ const headerOf = ({ setup: { credential } }: Exchange) =>
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const masked = (text: string) => `${text.slice(0, 18)}******${text.slice(-4)}`
+const rot13 = (text: string) =>
+  text.replace(/[a-z]/gi, (letter) => {
+    const base = letter < 'a' ? 65 : 97
+    return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base)
+  })
+const inLinesOf = (length: number) => (text: string) =>
+  text.replace(new RegExp(`.{${length}}`, 'g'), '$&\n')
 const numeric = (text: string) =>
   [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
 
@@ -75,6 +82,30 @@ export const tellingInOtherForms: readonly BrokenClient[] = [
   told('logs its client secret percent-encoded', 'log', secretOf, encodeURIComponent),
   told('logs its client secret in hexadecimal', 'log', secretOf, (secret) =>
     Buffer.from(secret).toString('hex'),
+  ),
+  told('logs its client secret backwards', 'log', secretOf, (secret) =>
+    [...secret].reverse().join(''),
+  ),
+  told('logs the second half of its client secret backwards', 'log', secretOf, (secret) =>
+    [...secret.slice(secret.length / 2)].reverse().join(''),
+  ),
+  told('logs its client secret in base64, backwards', 'log', secretOf, (secret) =>
+    [...base64(secret)].reverse().join(''),
+  ),
+  told('logs its client secret by ROT13', 'log', secretOf, rot13),
+  told('writes T1 backwards into an error', 'error', t1Of, (t1) => [...t1].reverse().join('')),
+  told('logs its client secret on two lines', 'log', secretOf, (secret) =>
+    inLinesOf(Math.ceil(secret.length / 2))(secret),
+  ),
+  told('logs its client secret in lines of six letters', 'log', secretOf, inLinesOf(6)),
+  told('logs its client secret as a debugger shows its bytes', 'log', secretOf, (secret) =>
+    Buffer.from(secret)
+      .toString('hex')
+      .toUpperCase()
+      .replace(/..(?=.)/g, '$&:'),
+  ),
+  told('logs its client secret in base64 of UTF-16', 'log', secretOf, (secret) =>
+    Buffer.from(secret, 'utf16le').toString('base64'),
   ),
   told('logs its client secret in escapes of JSON', 'log', secretOf, numeric),
   told('logs the beginning of its client secret', 'log', secretOf, (secret) => secret.slice(0, 20)),

@@ -18,6 +18,12 @@ Then('the client under test has {int} token(s)', function (this: W, count: numbe
   expectTokens('the number of tokens of the client', this.client.tokens().length, count)
 })
 
+/** Half of an answer ends within the claims of its token, and nobody can read what is left. */
+Then('the client under test returned no part of a token', function (this: W) {
+  const parts = this.client.tokens().filter((token) => readClaims(token) === undefined)
+  expectSame('the number of tokens that nobody can read', parts.length, 0)
+})
+
 Then('the client under test has {int} different tokens', function (this: W, count: number) {
   const tokens = this.client.tokens()
   expectTokens('the number of tokens of the client', Math.min(tokens.length, count), count)
