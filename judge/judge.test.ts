@@ -183,6 +183,11 @@ const mistakes: readonly (readonly [string, readonly string[], JournalEntry])[] 
     ['AUTHORITY-CREDENTIAL'],
     { ...contact('discovery'), credentials: ['basic'] },
   ],
+  [
+    'a token goes to a path that the authority does not have',
+    ['AUTHORITY-CREDENTIAL'],
+    { ...contact('unknown'), parameters: { token: '***' } },
+  ],
   ['another port gets a credential', ['AUTHORITY-CREDENTIAL'], t1Request({ host: 'localhost:1' })],
   ['another port is asked for keys', ['AUTHORITY-HOST'], contact('keys', 'localhost:1')],
   ['T1 is a bearer token', ['LEG-T1-BEARER'], { ...contact('graph'), bearer: t1Bearer }],

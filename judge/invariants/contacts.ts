@@ -53,7 +53,13 @@ function takesCredentials({ endpoint }: JournalEntry): boolean {
 
 function carries(request: JournalEntry): boolean {
   const { credentials, credentialsInUrl, assertion } = request
-  return credentials.length > 0 || credentialsInUrl.length > 0 || assertion !== undefined
+  if (credentials.length > 0 || credentialsInUrl.length > 0) return true
+  return assertion !== undefined || isHidden(request)
+}
+
+/** At a path that the mock does not know, such as that of RFC 7009, a token may have any name. The journal hides it. */
+function isHidden({ endpoint, parameters }: JournalEntry): boolean {
+  return endpoint === 'unknown' && Object.values(parameters).some((value) => value === '***')
 }
 
 /** A managed identity has its own endpoint, which the setup names. */

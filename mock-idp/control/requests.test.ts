@@ -133,6 +133,27 @@ test('a token request that went to a wrong path is known by its form', async () 
   assert.deepEqual(entry?.credentials, ['client_secret'])
 })
 
+const unnamed = [
+  ['a client secret', () => ({ client_secret: seedSecrets.concierge }), seedIds.concierge],
+  ['T1', (t1: string) => ({ token: t1 }), seedIds.booking],
+] as const
+
+for (const [what, formOf, owner] of unnamed) {
+  test(`who names no client and no tenant is found by ${what}`, async () => {
+    const mock = await openMock()
+    const t1 = tokenOf(await askToken(mock, t1Request))
+    const body = new URLSearchParams(formOf(t1))
+    await mock.fetch(new Request(`${origin}/oauth2/v2.0/revoke`, { method: 'POST', body }))
+    const found = (await requests(mock, `client=${owner}`)).filter(
+      ({ endpoint }) => endpoint === 'unknown',
+    )
+    assert.deepEqual(
+      found.map(({ path, parameters }) => [path, Object.values(parameters)]),
+      [['/oauth2/v2.0/revoke', ['***']]],
+    )
+  })
+}
+
 test('a form that was refused for a repetition is shown all the same', async () => {
   const mock = await openMock()
   const body = `client_id=${seedIds.concierge}&client_secret=one-canary&client_secret=two-canary&scope=a`

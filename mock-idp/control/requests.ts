@@ -17,7 +17,7 @@ const requestsQuery = z
   .object({
     client: z.string().min(1, 'name the client: ?client=<client id>').optional().meta({
       description:
-        'A client id: only requests that name it as client_id, in HTTP Basic or in their assertion. Without a tenant: requests to all tenants, known or not, oldest first.',
+        'A client id: only requests that name it as client_id, in HTTP Basic or in their assertion, and those to no tenant that carry a secret or a token of it. Without a tenant: requests to all tenants, known or not, oldest first.',
     }),
     tenant: journalName.optional(),
   })

@@ -3,6 +3,7 @@ import { type SeenRequest, seeRequest } from '../http/see-request.ts'
 import { recordOf } from '../journal/entry.ts'
 import type { EndpointName } from '../journal/journal.ts'
 import { secretsKnownTo } from '../journal/known-secrets.ts'
+import { ownersOf } from '../journal/owners.ts'
 import type { Recorder } from '../journal/recorder.ts'
 import { type Turn, variedWorld, varyBody } from '../sandbox/chaos/index.ts'
 import { answerWithFault, describeFault, type Fault } from '../sandbox/faults/index.ts'
@@ -53,8 +54,9 @@ async function answerAt(
   const decided = await decide(endpoint, opened, worldSeen(world, tenant, view, turn))
   const answer = varied(decided.answer, turn)
   const fault = takeFault(kind, request, sandbox)
+  const journal = endpoint.isStray ? undefined : sandbox?.journal
   record(
-    endpoint.isStray ? undefined : sandbox?.journal,
+    journal,
     recordOf({
       kind,
       ...opened,
@@ -62,6 +64,7 @@ async function answerAt(
       outcome: decided.outcome,
       fault: fault && describeFault(fault),
       secretsOf: () => secretsKnownTo(world.directory),
+      owners: journal ? [] : ownersOf(request, world.directory),
     }),
   )
   if (!fault) return new Response(answer.body, answer)

@@ -38,6 +38,8 @@ export type Answered = {
   readonly outcome: JournalOutcome
   readonly fault: MetFault | undefined
   readonly secretsOf: KnownSecrets
+  /** Whose secrets and tokens it carries, where no tenant keeps it. */
+  readonly owners?: readonly string[]
 }
 
 /**
@@ -45,7 +47,17 @@ export type Answered = {
  * the entry out when somebody reads it: then without the secrets that are known, whoever's they are.
  */
 export function recordOf(answered: Answered): JournalRecord {
-  const { kind, nowMs, traceId, correlationId, status, fault, secretsOf, request } = answered
+  const {
+    kind,
+    nowMs,
+    traceId,
+    correlationId,
+    status,
+    fault,
+    secretsOf,
+    request,
+    owners = [],
+  } = answered
   const kept = keepRequest(kind, request, (text) => hideSecrets(text, secretsOf()))
   const tenantId = answered.tenant?.id
   const rulesLookedAt = answered.examination.lookedAt
@@ -73,7 +85,7 @@ export function recordOf(answered: Answered): JournalRecord {
   }
   return Object.assign(write, {
     characters: charactersOf(kept),
-    clientIds: () => clientIdsOf(kept, basicClientId),
+    clientIds: () => [...clientIdsOf(kept, basicClientId), ...owners],
   })
 }
 

@@ -12,6 +12,7 @@ import { usingHalves } from './half-answers.ts'
 import { askingOthers } from './hosts.ts'
 import { takingAnything } from './input.ts'
 import { confusing } from './keeping-apart.ts'
+import { postingElsewhere } from './other-paths.ts'
 import { handingOutWrongly } from './recipients.ts'
 import { renewingWrongly } from './renewing.ts'
 import { retryingWrongly } from './retrying.ts'
@@ -88,4 +89,5 @@ export const brokenClients: readonly BrokenClient[] = [
   ...usingHalves,
   ...presentingBeyondExpiry,
   ...fallingBack,
+  ...postingElsewhere,
 ]
