@@ -11,6 +11,7 @@ export type BrokenClient = {
   readonly breaks: string
   /** Id of the rule whose scenarios show it, where those of the broken rule do not. */
   readonly seenBy?: string
+  /** What the scenarios show besides. All of them show all of it; those of one rule show a part. */
   readonly alsoBreaks?: readonly Consequence[]
   readonly seams: Partial<Seams>
   /**

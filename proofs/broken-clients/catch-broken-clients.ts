@@ -33,7 +33,8 @@ export async function catchBrokenClients(
   }
   const escaped = misses.length - (falseAlarm === undefined ? 0 : 1)
   const caught = clients.length - escaped
-  write(`broken clients: caught ${caught} of ${clients.length}\n`)
+  const where = scope === 'all scenarios' ? ' in all scenarios' : ''
+  write(`broken clients${where}: caught ${caught} of ${clients.length}\n`)
   for (const miss of misses) write(`  ${miss}\n`)
   return { caught, total: clients.length, misses }
 }
