@@ -37,7 +37,7 @@ Feature: How a client handles a bad connection
     Scenario: A client redeems no part of T1
       Given the next answer to a request for T1 breaks off
       When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then no request was refused
+      Then no token request was refused
 
   @client @mock @rule:ANSWER-SLOW
   Rule: A client waits for an answer that takes a second

@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { answers, claimsIn } from './on-the-wire.ts'
 import { writtenByHand } from './unseen-client.ts'
 import type { Kept } from './unseen-client-parts.ts'
@@ -27,9 +27,12 @@ export const presentingBeyondExpiry: readonly BrokenClient[] = [
   keepsT1('by hand: counts the renewal margin of T1 from the wrong side', ({ gotMs, endsMs }) =>
     endsMs - gotMs > marginMs ? endsMs + marginMs : endsMs,
   ),
-  keepsT1('by hand: keeps T1 for a day where it lasts an hour', ({ gotMs, endsMs }) =>
-    endsMs - gotMs >= 3_500_000 ? gotMs + 86_400_000 : endsMs,
-  ),
+  {
+    ...keepsT1('by hand: keeps T1 for a day where it lasts an hour', ({ gotMs, endsMs }) =>
+      endsMs - gotMs >= 3_500_000 ? gotMs + 86_400_000 : endsMs,
+    ),
+    alsoBreaks: also('the file is replaced within that day', 'RENEW-FILE'),
+  },
   {
     name: 'signs one assertion with its certificate and presents it for ever',
     breaks: 'RENEW-ASSERTION',

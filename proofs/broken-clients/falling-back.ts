@@ -1,4 +1,4 @@
-import type { BrokenClient } from './broken-client.ts'
+import { also, type BrokenClient } from './broken-client.ts'
 import { answers, type Exchange } from './on-the-wire.ts'
 
 const isBusy = ({ status }: Response) => status === 429 || status >= 500
@@ -19,6 +19,7 @@ function fallsBack(
 }
 
 const on = (origin: string) => (url: URL) => `${origin}${url.pathname}`
+const atOnce = also('it does not wait', 'RETRY-AFTER', 'RETRY-AFTER-SHARED')
 const get = { method: 'GET', headers: {}, redirect: 'manual' } as const
 
 /** What clients do when their authority is busy, and must not. */
@@ -39,6 +40,7 @@ export const fallingBack: readonly BrokenClient[] = [
   {
     name: 'falls back to plain http on the host of its authority',
     breaks: 'AUTHORITY-CREDENTIAL',
+    alsoBreaks: atOnce,
     seams: fallsBack(({ hostname, pathname }) => `http://${hostname}:8080${pathname}`),
   },
   {
@@ -51,6 +53,7 @@ export const fallingBack: readonly BrokenClient[] = [
   {
     name: 'falls back to the next port',
     breaks: 'AUTHORITY-CREDENTIAL',
+    alsoBreaks: atOnce,
     seams: fallsBack(({ protocol, hostname, port, pathname }) => {
       return `${protocol}//${hostname}:${Number(port || 443) + 1}${pathname}`
     }),

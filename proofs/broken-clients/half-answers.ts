@@ -33,20 +33,28 @@ function usesHalf(leg: Leg): Pick<Seams, 'network' | 'acquire'> {
 }
 
 const unreadable = also('nobody can read half a T1', 'LEG-CREDENTIAL')
-const handedOut = also('nobody issued half a token', 'RECIPIENT-OWN-TOKEN')
+const handedOut = [
+  ...also('nobody issued half a token', 'RECIPIENT-OWN-TOKEN'),
+  ...also('half a token is no error', 'RETRY-ENDS'),
+]
+const unchecked = also('it does not look into any token', 'RECIPIENT-WRONG-AGENT')
 
 /** Half a token, after a connection that broke in the middle of a body. */
 export const usingHalves: readonly BrokenClient[] = [
   {
     name: 'hands out half a token when a connection breaks',
     breaks: 'ANSWER-BROKEN-OFF',
-    alsoBreaks: handedOut,
+    alsoBreaks: [...handedOut, ...unchecked],
     seams: usesHalf('redemption'),
   },
   {
     name: 'redeems half a T1 when a connection breaks',
     breaks: 'ANSWER-BROKEN-OFF',
-    alsoBreaks: unreadable,
+    alsoBreaks: [
+      ...unreadable,
+      ...unchecked,
+      ...also('a token of the blueprint is handed out too', 'RECIPIENT-OWN-TOKEN'),
+    ],
     seams: usesHalf('t1'),
   },
   {

@@ -53,11 +53,11 @@ Then('no request was refused for its credential', async function (this: W) {
   expectSame('the rules by which credentials were refused', refused, [])
 })
 
-Then('no request was refused', async function (this: W) {
-  const refused = (await requestsOfTheClient(this)).flatMap(({ outcome }) =>
-    'refused' in outcome ? outcome.refused : [],
+Then('no token request was refused', async function (this: W) {
+  const refused = (await requestsOfTheClient(this)).flatMap(({ endpoint, outcome }) =>
+    endpoint === 'token' && 'refused' in outcome ? outcome.refused : [],
   )
-  expectSame('the rules by which requests were refused', refused, [])
+  expectSame('the rules by which token requests were refused', refused, [])
 })
 
 Then('the last redemption presents another T1 than the one refused', async function (this: W) {
