@@ -104,9 +104,6 @@ export const tellingInOtherForms: readonly BrokenClient[] = [
       .toUpperCase()
       .replace(/..(?=.)/g, '$&:'),
   ),
-  told('logs its client secret in base64 of UTF-16', 'log', secretOf, (secret) =>
-    Buffer.from(secret, 'utf16le').toString('base64'),
-  ),
   told('logs its client secret in escapes of JSON', 'log', secretOf, numeric),
   told('logs the beginning of its client secret', 'log', secretOf, (secret) => secret.slice(0, 20)),
   told('logs the end of its client secret', 'log', secretOf, (secret) => secret.slice(-12)),
