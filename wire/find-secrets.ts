@@ -13,13 +13,33 @@ export function findSecrets(known: KnownValues): FindSpans {
   return (text) => known.spansIn(text, secretShapesIn)
 }
 
-function secretShapesIn(text: string): readonly Span[] {
+function secretShapesIn(text: string, isWritten: boolean): readonly Span[] {
+  const pairs = tellingPairsIn(text)
   return [
     ...joseIn(text),
     ...privateKeysIn(text),
     ...privateMembersIn(text),
-    ...tellingPairsIn(text),
+    ...(isWritten ? pairs : pairs.filter((pair) => looksWritten(text, pair))),
   ]
+}
+
+/** Among random bytes, such as those of a GUID, `pw=` and the like stand by chance; a written value goes on. */
+const fewestCharacters = 4
+const mostCharacters = 8
+
+function looksWritten(bytes: string, [from, to]: Span): boolean {
+  if (to - from < fewestCharacters) return false
+  const beginning = bytes.slice(from, Math.min(to, from + mostCharacters))
+  try {
+    // As a stream: the last character may be cut.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(beginning, (one) => one.charCodeAt(0)),
+      { stream: true },
+    )
+    return !/\p{C}/u.test(text)
+  } catch {
+    return false
+  }
 }
 
 /** Secrets that are too short to be looked for in every encoding: as they are, in a URL, in a form and in JSON. */

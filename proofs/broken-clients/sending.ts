@@ -42,7 +42,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'sends fmi_path when it redeems T1 once more',
     breaks: 'LEG-FMI-PATH',
-    alsoBreaks: noRedemption,
+    alsoBreaks: [...noRedemption, ...also('nothing is left to be returned', 'CACHE-REUSE')],
     seenBy: 'CACHE-REUSE',
     toleratedBy: ['FMI-BLUEPRINT'],
     seams: sendsFor('redemption', (request) => {
@@ -90,7 +90,7 @@ export const sendingWrongly: readonly BrokenClient[] = [
   {
     name: 'proves itself with the client secret of the blueprint for another resource',
     breaks: 'LEG-CREDENTIAL',
-    alsoBreaks: noRedemption,
+    alsoBreaks: [...noRedemption, ...also('nothing is left to be returned', 'CACHE-REUSE')],
     seenBy: 'CACHE-REUSE',
     toleratedBy: ['CRED-AGENT-SECRET', 'CRED-SECRET'],
     seams: sendsFor('redemption', (request) => {

@@ -1,9 +1,12 @@
-import { type FindSpans, replaceSpans, type Span } from '../replace-spans.ts'
+import { replaceSpans, type Span } from '../replace-spans.ts'
 import { base64Spellings } from './base64-spellings.ts'
 import { otherFormsOf } from './other-forms.ts'
 import { endOf, type Reading, readText, startOf } from './reading.ts'
-import { readingsOf } from './readings.ts'
+import { type NamedReading, readingsOf } from './readings.ts'
 import { createValueIndex, stride } from './value-index.ts'
+
+/** @param isWritten - whether somebody wrote the characters: in base64 and the like stand any bytes */
+type FindShapes = (text: string, isWritten: boolean) => readonly Span[]
 
 /**
  * Values that must not be seen, such as the secrets of a run, wherever they stand and however they are written:
@@ -19,7 +22,7 @@ export type KnownValues = {
    * In no order, and possibly overlapping.
    * @param shapes - finds what is secret by its form, in bytes as characters: also in everything that a text is decoded to
    */
-  readonly spansIn: (text: string, shapes?: FindSpans) => readonly Span[]
+  readonly spansIn: (text: string, shapes?: FindShapes) => readonly Span[]
   readonly hide: (text: string, replacement: string) => string
 }
 
@@ -40,12 +43,12 @@ export function createKnownValues(values: Iterable<string> = []): KnownValues {
     added = []
   }
   for (const value of values) add(value)
-  const spansIn = (text: string, shapes?: FindSpans) => {
+  const spansIn = (text: string, shapes?: FindShapes) => {
     if (known.size === 0 && shapes === undefined) return []
     indexAdded()
     const spans: Span[] = []
     for (const reading of readingsOf(text, stride)) {
-      const found = shapes ? shapes(asCharacters(reading.bytes)) : []
+      const found = shapes ? shapes(asCharacters(reading.bytes), isWritten(reading)) : []
       for (const [from, to] of [...index.spans(reading.bytes), ...found]) {
         spans.push(placeOf(reading, from, to))
       }
@@ -58,6 +61,10 @@ export function createKnownValues(values: Iterable<string> = []): KnownValues {
     spansIn,
     hide: (text, replacement) => replaceSpans(text, spansIn(text), replacement),
   }
+}
+
+function isWritten({ how }: NamedReading): boolean {
+  return !/base64|hexadecimal|bytes/.test(how)
 }
 
 function placeOf(reading: Reading, from: number, to: number): Span {
