@@ -7,7 +7,8 @@ const scheme = /(?<![\w-])(?:Bearer|Basic) {1,4}/gi
 /** Shorter words behind a scheme are prose. */
 const shortestCredential = 16
 
-const endsOfValue = new Set('&;,"\'<># \t\r\n\u0001')
+/** A zero ends what was decoded. */
+const endsOfValue = new Set('&;,"\'<># \t\r\n\u0000\u0001')
 const ofCredentials = /[\w.~+/=-]/
 
 /**
