@@ -145,6 +145,6 @@ test('whatever happens to several runs, with any lag, the last ends with one of 
         assert.deepEqual(await readState(place), removed)
       },
     ),
-    { numRuns: runs(60, 10), seed: 4 },
+    { numRuns: runs(60, 3), seed: 4 },
   )
 })

@@ -50,23 +50,28 @@ export function identitiesOf(directory: Directory): readonly Identity[] {
         known(`object of ${name} in ${tenant}`, () => directory.objectId(name, tenant)),
       ),
     ),
-    ...applications.flatMap((name) => [
-      ...known(`application of ${name}`, () => directory.applicationId(name)),
-      ...known(`new secret of ${name}`, () => directory.newSecret(name)),
-    ]),
+    ...applications.flatMap((name) =>
+      known(`application of ${name}`, () => directory.applicationId(name)),
+    ),
     ...personNames.flatMap((name) => known(name, () => directory.personId(name))),
-    ...clients.flatMap((name) => known(`secret of ${name}`, () => directory.secret(name))),
     ...known('graph', () => directory.graphOrigin),
-    ...known('token of the administrator', () => directory.graphToken() ?? ''),
+    ...secretIdentities(directory),
   ].map((identity) => ({ ...identity, isPublic: identity.isPublic ?? isPublic(identity) }))
 }
 
-const nameOfSecret = /^(new )?secret of |^token of the administrator$/
+function secretIdentities(directory: Directory): readonly Identity[] {
+  return [
+    ...applications.flatMap((name) =>
+      known(`new secret of ${name}`, () => directory.newSecret(name)),
+    ),
+    ...clients.flatMap((name) => known(`secret of ${name}`, () => directory.secret(name))),
+    ...known('token of the administrator', () => directory.graphToken() ?? ''),
+  ]
+}
 
-/** The secrets that a scenario has sent or can send. */
+/** The secrets that a scenario has sent or can send. Every step asks for them. */
 export function secretsOf(directory: Directory): readonly string[] {
-  const secret = identitiesOf(directory).filter(({ name }) => nameOfSecret.test(name))
-  return secret.map(({ value }) => value)
+  return secretIdentities(directory).map(({ value }) => value)
 }
 
 function known(name: string, find: () => string): readonly Identity[] {

@@ -70,7 +70,7 @@ test('no word that may be kept looks like a leak', () => {
 test('every kind of leak is found in every place of a file', (t) => {
   let planted = 0
   const missed: string[] = []
-  for (const file of files) {
+  for (const file of sampleOf(files, 3)) {
     for (const [kind, leak] of Object.entries(leaks)) {
       for (const spoiled of spoiledFiles(file, leak)) {
         planted += 1

@@ -2,6 +2,7 @@ import { inProcessClient } from '../../engine/clients/reference.ts'
 import { runOnTarget } from '../../engine/run/index.ts'
 import type { Verdict } from '../../engine/run/verdict.ts'
 import { type InProcessOptions, inProcessTarget } from '../../engine/targets/in-process.ts'
+import { readFeatures } from '../read-features.ts'
 import type { BrokenClient } from './broken-client.ts'
 
 /** How many broken clients were caught by the rule that they break and by nothing else. */
@@ -53,7 +54,7 @@ function alarmOf({ broken, problems }: Found): string | undefined {
 /** A rule that the fault breaks as well may be broken in other scenarios, so only what is found has to be expected. */
 async function missOfItsRule(client: BrokenClient): Promise<string | undefined> {
   const { breaks, seenBy = breaks } = client
-  return difference(await findingsOf(client, `@rule:${seenBy}`), [breaks], expectedOf(client))
+  return difference(await findingsOf(client, seenBy), [breaks], expectedOf(client))
 }
 
 const expectedOf = ({ breaks, alsoBreaks = [] }: BrokenClient) => [
@@ -82,15 +83,16 @@ async function missOf(client: BrokenClient): Promise<string | undefined> {
   const miss = difference(await findingsOf(client), expected, expected)
   if (miss !== undefined || toleratedBy === undefined) return miss
   // A provider that refuses the fault must not hide it. Most are seen where the rule is looked at.
-  const isSeen = async (tags?: string) =>
-    (await findingsOf({ ...client, toleratedBy: [] }, tags)).broken.has(breaks)
-  if ((await isSeen(`@rule:${breaks}`)) || (await isSeen())) return undefined
+  const isSeen = async (ruleId?: string) =>
+    (await findingsOf({ ...client, toleratedBy: [] }, ruleId)).broken.has(breaks)
+  if ((await isSeen(breaks)) || (await isSeen())) return undefined
   return `${breaks} is not broken where the fault is refused`
 }
 
+/** @param ruleId - whose scenarios run. Default: all */
 async function findingsOf(
   { name, seams, toleratedBy, needsRealTime }: Omit<BrokenClient, 'breaks'>,
-  tags?: string,
+  ruleId?: string,
 ): Promise<Found> {
   const options: InProcessOptions = {
     ...(toleratedBy && { waivedRules: toleratedBy }),
@@ -98,7 +100,17 @@ async function findingsOf(
   }
   const client = inProcessClient(name, seams)
   const target = await inProcessTarget(options)
-  return found(await runOnTarget(target, { client, tags, write: () => {}, isTty: false }))
+  const scenarios = ruleId === undefined ? {} : scenariosOf(ruleId)
+  const verdict = await runOnTarget(target, { client, ...scenarios, write: () => {}, isTty: false })
+  return found(verdict)
+}
+
+/** The files as well: to read all features takes longer than most of these runs. */
+function scenariosOf(ruleId: string) {
+  const about = readFeatures().flatMap(({ path, scenarios }) =>
+    scenarios.some(({ rules }) => rules.includes(ruleId)) ? [path] : [],
+  )
+  return { tags: `@rule:${ruleId}`, files: about }
 }
 
 /** Nobody waits for a delayed answer: a client in this process has the time of the scenario. */
