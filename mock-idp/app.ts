@@ -5,6 +5,7 @@ import { exchange, type Surroundings } from './exchange/index.ts'
 import type { Journals } from './journal/journals.ts'
 import type { SigningKey } from './keys/signing-key.ts'
 import { appServiceEndpoint, imdsEndpoint } from './managed-identity/index.ts'
+import { once } from './ports/once.ts'
 import type { Tenants } from './tenants/tenants.ts'
 import { tokenEndpoint } from './token-endpoint/index.ts'
 import { unknownPath } from './unknown-path.ts'
@@ -20,6 +21,10 @@ export type Route = {
 
 type RouteParts = Pick<Surroundings, 'sandboxOf'> & { readonly signingKeys: readonly SigningKey[] }
 
+/** To import a module again asks the loader again, which takes as long as issuing a token. */
+const loadGraph = once(() => import('./graph/index.ts'))
+const loadControlApi = once(() => import('./control/index.ts'))
+
 /** Pages read discovery too, and ask first whether they may. */
 const methods = ['GET', 'OPTIONS']
 
@@ -28,7 +33,7 @@ export function routesOf({ signingKeys, sandboxOf }: RouteParts): readonly Route
   const [documentV1, documentV2] = [discoveryEndpoint(1), discoveryEndpoint(2)]
   const [keysV1, keysV2] = [keysEndpoint(1, signingKeys), keysEndpoint(2, signingKeys)]
   // Most runs of the mock never use Microsoft Graph.
-  const graph = async () => (await import('./graph/index.ts')).graphEndpoint(sandboxOf)
+  const graph = async () => (await loadGraph()).graphEndpoint(sandboxOf)
   return [
     { path: '/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', endpoint: graph },
     { path: '/:tenant/oauth2/v2.0/token', endpoint: tokenEndpoint },
@@ -88,15 +93,7 @@ export function handlerOf(endpoint: Route['endpoint'], surroundings: Surrounding
 /** Control is loaded when the first request comes: most runs of the mock never use it. */
 function loadControl({ world, tenants, journals, controlToken }: AppParts): () => Promise<Hono> {
   return once(async () => {
-    const { createControl } = await import('./control/index.ts')
+    const { createControl } = await loadControlApi()
     return createControl({ tenants, journals, controlToken, world })
   })
-}
-
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let making: Promise<Made> | undefined
-  return () => {
-    making ??= make()
-    return making
-  }
 }

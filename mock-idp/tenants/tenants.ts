@@ -6,6 +6,7 @@ import { type Directory, DirectoryConflict } from '../directory/directory.ts'
 import { sandboxTenant } from '../directory/seed.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { CryptoPlatform } from '../keys/crypto-platform.ts'
+import { once } from '../ports/once.ts'
 import type { Random } from '../ports/random.ts'
 import type { Sandbox, Sandboxes } from '../sandbox/sandboxes.ts'
 
@@ -67,6 +68,9 @@ export function originFor(origins: TenantOrigins, tenantId: string): Origin {
   return origin
 }
 
+/** The schema library takes longer to load than a token takes to issue, so it waits until somebody needs it. */
+const loadParser = once(() => import('../directory/parse-directory.ts'))
+
 type Parts = {
   readonly directory: Directory
   readonly sandboxes: Sandboxes
@@ -91,8 +95,7 @@ export function createTenants(parts: Parts): Tenants {
     return description
   }
   const parse = async (description: TenantDescription) => {
-    // The schema library takes longer to load than a token takes to issue, so it waits until somebody needs it.
-    const { parseTenant } = await import('../directory/parse-directory.ts')
+    const { parseTenant } = await loadParser()
     const others = [...directory.tenants()].filter(({ id }) => id !== description?.tenantId)
     return parseTenant(description, new Set(others.flatMap(blueprintsOf)))
   }
