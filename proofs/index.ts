@@ -45,9 +45,9 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'other-tenants',
-    claim: 'nothing is raised against tenants that are right in another way than the mock',
+    claim: 'nothing is raised against providers that are right in another way than the mock',
     seconds: 20,
-    args: testsIn('other-tenants.test.ts'),
+    args: testsIn('other-tenants.test.ts', 'other-habits.test.ts'),
   },
   {
     name: 'correct-clients',
@@ -85,7 +85,7 @@ export const proofs: readonly Proof[] = [
     name: 'live-scenarios',
     claim: 'every scenario tagged @live can be shown by variables alone, and changes nothing',
     seconds: 20,
-    args: testsIn('live-scenarios.test.ts'),
+    args: testsIn('live-scenarios.test.ts', 'live-target.test.ts'),
     env: { AGENTID_EXHAUSTIVE: '1' },
   },
   {
@@ -94,6 +94,7 @@ export const proofs: readonly Proof[] = [
       'a run on another identity provider differs from the mock in what differs, and keeps secrets',
     seconds: 10,
     args: testsIn('compare-live'),
+    env: { AGENTID_EXHAUSTIVE: '1' },
   },
   {
     name: 'adapters',

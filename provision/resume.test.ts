@@ -36,7 +36,7 @@ const fates = ['die-before', 'die-after', 'lose-answer'] as const
 const blows = (operations: number): readonly (readonly [number, Fate])[] => {
   const moments = sampleOf(
     Array.from({ length: operations }, (_, index) => index + 1),
-    7,
+    15,
   )
   return [
     [1, 'die-before'],

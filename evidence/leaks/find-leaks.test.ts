@@ -129,8 +129,8 @@ test('a leak is told by its place, and never repeated', () => {
 function spoiledFiles(file: unknown, leak: string): readonly unknown[] {
   return [leak, `error: ${leak}, code`].flatMap((text) => {
     const all = [...spoil(file, text)]
-    const first = text.length % 8
-    return sampleOf([...all.slice(first), ...all.slice(0, first)], 8)
+    const first = text.length % 24
+    return sampleOf([...all.slice(first), ...all.slice(0, first)], 24)
   })
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { runOnTarget, type Verdict } from '../../engine/run/index.ts'
+import type { InProcessOptions } from '../../engine/targets/in-process.ts'
+import { mockAsLiveTarget } from '../../engine/targets/mock-as-live.ts'
 import { isExhaustive, sampleOf } from '../../tests/support/exhaustive.ts'
-import type { InProcessOptions } from '../targets/in-process.ts'
-import { mockAsLiveTarget } from '../targets/mock-as-live.ts'
-import { runOnTarget, type Verdict } from './index.ts'
 
 type Judged = Verdict & { readonly written: string }
 

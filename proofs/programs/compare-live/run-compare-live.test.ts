@@ -3,12 +3,15 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { replayOnMock } from '../../engine/run/evidence.ts'
-import { featureTexts } from '../../engine/run/feature-texts.ts'
-import { type EvidenceSet, saveEvidence } from '../../evidence/index.ts'
-import { isExhaustive, sampleOf } from '../../tests/support/exhaustive.ts'
-import { fakeSurroundings, noonMs } from '../testing/fake-surroundings.ts'
-import { type CompareLiveOptions, runCompareLive } from './run-compare-live.ts'
+import {
+  type CompareLiveOptions,
+  runCompareLive,
+} from '../../../cli/compare-live/run-compare-live.ts'
+import { fakeSurroundings, noonMs } from '../../../cli/testing/fake-surroundings.ts'
+import { replayOnMock } from '../../../engine/run/evidence.ts'
+import { featureTexts } from '../../../engine/run/feature-texts.ts'
+import { type EvidenceSet, saveEvidence } from '../../../evidence/index.ts'
+import { isExhaustive, sampleOf } from '../../../tests/support/exhaustive.ts'
 
 const ids = [
   'AGENTID_TENANT_ID',
