@@ -2,7 +2,7 @@ import { catchBrokenProviders } from '../broken-providers/catch-broken-providers
 import { tellingProviders } from '../broken-providers/index.ts'
 import { ruleMutation } from '../rule-mutation.ts'
 
-// Every rule is needed, and a fault of an identity provider does not pass.
+// Every rule is needed, and a fault of an identity provider does not pass. That the mock itself passes is tested beside it.
 const write = (text: string) => process.stdout.write(text)
 const { killed, survivors } = await ruleMutation(write)
 const { caught, misses } = await catchBrokenProviders(write, tellingProviders)

@@ -27,7 +27,7 @@ export async function runParts<P extends Part>(
   parts: readonly P[],
   onDone: (result: PartResult<P>) => void,
 ): Promise<readonly PartResult<P>[]> {
-  const limit = pLimit(3)
+  const limit = pLimit(2)
   return Promise.all(
     parts.map((part) =>
       limit(async () => {
