@@ -11,7 +11,7 @@ import {
 import { runNode, runNodeAloud } from './support/run-tool.ts'
 import { foldersWithUnitTests } from './support/test-files.ts'
 
-/** `npm test` runs all of these; `npm test -- PATH…` runs test files, or those in folders. */
+/** `npm test` runs all of these, the longest first; `npm test -- PATH…` runs test files, or those in folders. */
 const parts = [
   ...[1, 2].map((half) => ({
     name: `unit tests, half ${half}`,
@@ -24,12 +24,12 @@ const parts = [
     ],
   })),
   {
-    name: 'the reference client keeps every rule, and a broken one is caught by its rule',
-    args: ['proofs/runs/client-rules.ts'],
-  },
-  {
     name: 'the whole product',
     args: ['--test-reporter=spec', 'tests/files.ts', 'tests'],
+  },
+  {
+    name: 'the reference client keeps every rule, and a broken one is caught by its rule',
+    args: ['proofs/runs/client-rules.ts'],
   },
   {
     name: 'every rule is needed, and a broken identity provider is caught',

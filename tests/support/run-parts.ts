@@ -22,7 +22,7 @@ export type PartResult<P extends Part = Part> = {
 /** The sources as they are, and no host but this machine. */
 export const fromSource = ['--import', 'tsx', '--import', './tests/support/offline.ts']
 
-/** Runs them in their order, three at a time: each waits for others now and then, so that two cores stay busy. */
+/** Runs them in their order, two at a time: a third on two cores makes all of them slower. */
 export async function runParts<P extends Part>(
   parts: readonly P[],
   onDone: (result: PartResult<P>) => void,
