@@ -19,7 +19,9 @@ export type Route = {
   readonly endpoint: Endpoint | (() => Promise<Endpoint>)
 }
 
-type RouteParts = Pick<Surroundings, 'sandboxOf'> & { readonly signingKeys: readonly SigningKey[] }
+type RouteParts = Pick<Surroundings, 'sandboxOf'> & {
+  readonly everyKey: () => readonly SigningKey[]
+}
 
 /** To import a module again asks the loader again, which takes as long as issuing a token. */
 const loadGraph = once(() => import('./graph/index.ts'))
@@ -29,9 +31,9 @@ const loadControlApi = once(() => import('./control/index.ts'))
 const methods = ['GET', 'OPTIONS']
 
 /** Every URL that the mock answers as Microsoft would. */
-export function routesOf({ signingKeys, sandboxOf }: RouteParts): readonly Route[] {
+export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] {
   const [documentV1, documentV2] = [discoveryEndpoint(1), discoveryEndpoint(2)]
-  const [keysV1, keysV2] = [keysEndpoint(1, signingKeys), keysEndpoint(2, signingKeys)]
+  const [keysV1, keysV2] = [keysEndpoint(1, everyKey), keysEndpoint(2, everyKey)]
   // Most runs of the mock never use Microsoft Graph.
   const graph = async () => (await loadGraph()).graphEndpoint(sandboxOf)
   return [
@@ -56,19 +58,19 @@ export function routesOf({ signingKeys, sandboxOf }: RouteParts): readonly Route
 /** What the app serves. */
 export type AppParts = Omit<Surroundings, 'sandboxOf'> & {
   readonly tenants: Tenants
-  readonly signingKeys: readonly SigningKey[]
+  readonly everyKey: () => readonly SigningKey[]
   readonly controlToken: string | undefined
   readonly journals: Journals
 }
 
 /** The routes, the control API, and an answer to any other path. */
 export function createApp(parts: AppParts): Hono {
-  const { world, tenants, signingKeys, record } = parts
+  const { world, tenants, everyKey, record } = parts
   const { sandboxOf } = tenants
   const surroundings = { world, sandboxOf, record }
   const control = loadControl(parts)
   const app = new Hono()
-  const routes = routesOf({ signingKeys, sandboxOf })
+  const routes = routesOf({ everyKey, sandboxOf })
   for (const { path, methods, endpoint } of routes) {
     const handler = handlerOf(endpoint, surroundings)
     if (methods) app.on([...methods], path, handler)

@@ -125,7 +125,8 @@ export async function openMockIdp(options: MockIdpOptions): Promise<{
   }
   const { controlToken, onRequest } = options
   const record = createRecorder({ strays: journals.strays, onRequest })
-  const app = createApp({ world, tenants, signingKeys, controlToken, journals, record })
+  const { everyKey } = sandboxes
+  const app = createApp({ world, tenants, everyKey, controlToken, journals, record })
   const mock: MockIdp = {
     fetch: async (request) => app.fetch(request),
     tenants,

@@ -30,12 +30,12 @@ export const discoveryEndpoint = (version: 1 | 2): Endpoint => ({
 
 /**
  * The keys that tokens of a tenant are signed with: present, future and past ones. Under a shared name and under
- * none: the keys that every tenant starts with.
+ * none: the keys of all tenants.
  */
-export const keysEndpoint = (version: 1 | 2, sharedKeys: readonly SigningKey[]): Endpoint => ({
+export const keysEndpoint = (version: 1 | 2, everyKey: () => readonly SigningKey[]): Endpoint => ({
   kind: 'keys',
   findTenant: tenantInPath,
-  decide: publish((exchange, world) => keyDocument(version, exchange, world, sharedKeys)),
+  decide: publish((exchange, world) => keyDocument(version, exchange, world, everyKey)),
 })
 
 /** `GET /common/discovery/instance`: the tenant is that of the authority in the query. */
@@ -79,11 +79,11 @@ function keyDocument(
   version: 1 | 2,
   exchange: Exchange,
   { facilitiesOf, issuerNames }: World,
-  sharedKeys: readonly SigningKey[],
+  everyKey: () => readonly SigningKey[],
 ) {
   const { origin } = exchange
   const tenant = knownTenant(exchange)
-  const keys = tenant ? facilitiesOf(tenant.id).keys.published() : sharedKeys
+  const keys = tenant ? facilitiesOf(tenant.id).keys.published() : everyKey()
   const issuer = version === 2 ? issuerNames.issuersOf(origin, '{tenantid}').v2 : undefined
   const { instanceName } = clouds[cloudOf(tenant, origin)]
   return { keys: keys.map((key) => publishedKey(key, instanceName, issuer)) }

@@ -4,6 +4,8 @@ import type { SigningKey } from './signing-key.ts'
 export type KeyRing = {
   readonly current: () => SigningKey
   readonly published: () => readonly SigningKey[]
+  /** Those that other tenants do not have. */
+  readonly added: () => readonly SigningKey[]
   readonly find: (kid: string) => SigningKey | undefined
   /** Signs with `key` from now on. The former keys stay published. */
   readonly rotateTo: (key: SigningKey) => void
@@ -21,6 +23,7 @@ export function createKeyRing(shared: readonly SigningKey[]): KeyRing {
   return {
     current,
     published: () => [...own, ...shared, ...renamed],
+    added: () => [...own, ...renamed],
     find: (kid) => {
       const isNamed = (key: SigningKey) => key.kid === kid
       return own.find(isNamed) ?? shared.find(isNamed) ?? renamed.find(isNamed)

@@ -22,6 +22,8 @@ export type Sandboxes = {
   readonly open: (tenantId: string) => void
   readonly of: (tenantId: string) => Sandbox
   readonly close: (tenantId: string) => void
+  /** The keys with which any tenant signs. */
+  readonly everyKey: () => readonly SigningKey[]
 }
 
 type Parts = {
@@ -60,6 +62,11 @@ class LazySandbox implements Sandbox {
     return this.#journal
   }
 
+  /** Of a tenant that was never asked: none. */
+  get addedKeys() {
+    return this.#keys?.added() ?? []
+  }
+
   get faults() {
     this.#faults ??= createFaults()
     return this.#faults
@@ -87,7 +94,7 @@ export function createSandboxes(
   openJournal: () => Journal = () => createJournal(),
 ): Sandboxes {
   const parts = { signingKeys, realNowMs, openJournal }
-  const sandboxes = new Map<string, Sandbox | undefined>()
+  const sandboxes = new Map<string, LazySandbox | undefined>()
   const of = (tenantId: string) => {
     const known = sandboxes.get(tenantId)
     if (known) return known
@@ -98,6 +105,10 @@ export function createSandboxes(
   }
   return {
     of,
+    everyKey: () => {
+      const added = [...sandboxes.values()].flatMap((one) => one?.addedKeys ?? [])
+      return [...signingKeys, ...added]
+    },
     open: (tenantId) => void sandboxes.set(tenantId, undefined),
     close: (tenantId) => {
       // What its journal keeps counts among what all journals may keep.

@@ -1,4 +1,4 @@
-import { isRefusalRule, rules } from '../../mock-idp/rules/index.ts'
+import { isRefusalRule, rules } from '../../mock-idp/index.ts'
 import { assertionTypesTaken } from './assertion-types.ts'
 import { assertionsWrong } from './assertions.ts'
 import type { BrokenProvider } from './broken-provider.ts'
