@@ -24,7 +24,8 @@ Variables of --target live (provision writes them, serve prints them):
   AGENTID_SECOND_AGENT_ID            another of the same blueprint
   AGENTID_OTHER_BLUEPRINT_CLIENT_ID, AGENTID_OTHER_BLUEPRINT_SECRET,
   AGENTID_OTHER_AGENT_ID             another blueprint, its agent identity
-  AGENTID_SCOPE                 default https://graph.microsoft.com/.default
+  AGENTID_SCOPE                 what the check of the variables requests;
+                                default https://graph.microsoft.com/.default
   AGENTID_GRAPH_TOKEN                for scenarios about Microsoft Graph
 What needs a variable that is not set is reported as not testable.
 

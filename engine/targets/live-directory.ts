@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { graphHosts } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
 import { addressInCloud } from '../cast/cloud-addresses.ts'
 import type { Directory } from '../cast/directory.ts'
@@ -102,8 +103,7 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
     address: (name) => {
       if (name === 'the token exchange') return addressInCloud(name, authorityHost)
       if (name !== 'Microsoft Graph') throw new NotTestable(`no variable names ${name}`)
-      const scope = variables.AGENTID_SCOPE || `${addressInCloud(name, authorityHost)}/.default`
-      return scope.replace(/\/\.default$/, '')
+      return graphNamedBy(variables.AGENTID_SCOPE) ?? addressInCloud(name, authorityHost)
     },
     secret: (client) => named(secretVariable, client, 'the secret'),
     keyPair: async (client) => {
@@ -156,4 +156,12 @@ async function readNamed(variable: string, file: string): Promise<string> {
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new TargetUnreachable(`${variable} names an unreadable file: ${file}${code}`)
   }
+}
+
+/** The base flow may ask for any resource; the features speak of Microsoft Graph, in whichever cloud. */
+function graphNamedBy(scope = ''): string | undefined {
+  const resource = scope.replace(/\/\.default$/, '')
+  if (resource.toLowerCase() === wellKnown['Microsoft Graph'].id) return resource
+  const isGraph = URL.canParse(resource) && graphHosts.includes(new URL(resource).host)
+  return isGraph ? resource : undefined
 }

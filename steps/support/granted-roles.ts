@@ -2,7 +2,6 @@ import type { BlueprintName, CastName } from '../../engine/cast/names.ts'
 import { Difference } from '../../engine/outcomes/difference.ts'
 import { NotTestable } from '../../engine/outcomes/not-testable.ts'
 import type { IssuedToken } from '../expectations/each-token.ts'
-import { requireGraph } from './genuine-on-graph.ts'
 import { administrator } from './graph-callers.ts'
 import { type Entry, readAllPages } from './graph-listings.ts'
 import { accepted } from './graph-session.ts'
@@ -25,7 +24,6 @@ export async function expectGrantedRoles(
   world: AgentIdWorld,
   tokens: readonly IssuedToken[],
 ): Promise<void> {
-  requireGraph(world)
   const graph = await graphRoles(world)
   for (const token of tokens) {
     const { assigned, possible } = await rolesGranted(world, token, graph)
@@ -50,7 +48,6 @@ export async function expectGrantedDirectoryRoles(
   world: AgentIdWorld,
   tokens: readonly IssuedToken[],
 ): Promise<void> {
-  requireGraph(world)
   for (const { name, client, claims } of tokens) {
     const { id } = await principal(world, client)
     const shown = await list(world, `/servicePrincipals/${id}/transitiveMemberOf`)
