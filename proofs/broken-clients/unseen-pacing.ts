@@ -101,6 +101,9 @@ export const pacingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: repeats what a gateway could not deliver without end',
     breaks: 'RETRY-ENDS',
+    alsoBreaks: [
+      ...also('it never waits longer', 'RETRY-AFTER', 'RETRY-AFTER-SHARED', 'CACHE-REUSE'),
+    ],
     seams: writtenByHand({
       waitSeconds: () => 1,
       attemptsAfter: (status) =>

@@ -149,7 +149,9 @@ export const timingByHand: readonly BrokenClient[] = [
   {
     name: 'by hand: takes Retry-After for milliseconds',
     breaks: 'RETRY-AFTER',
-    alsoBreaks: [...also('the fault shows while the provider is busy', 'RETRY-AFTER-SHARED')],
+    alsoBreaks: [
+      ...also('the fault shows while the provider is busy', 'RETRY-AFTER-SHARED', 'CACHE-REUSE'),
+    ],
     seams: writtenByHand({
       waitSeconds: (reply, attempt, nowMs) => right.waitSeconds(reply, attempt, nowMs) / 1000,
     }),

@@ -30,8 +30,10 @@ Given('no request to the managed identity gets an answer', async function (this:
 Given(
   'the next request to the managed identity is redirected to another host',
   async function (this: W) {
-    const { port, protocol } = new URL(this.target.httpUrl ?? this.target.authorityHost)
-    const location = `${protocol}//127.0.0.1:${port}/msi/token`
+    const { hostname, port, protocol } = new URL(this.target.httpUrl ?? this.target.authorityHost)
+    // The same machine under another name, so that a request that follows is seen.
+    const otherName = hostname === '127.0.0.1' ? 'localhost' : '127.0.0.1'
+    const location = `${protocol}//${otherName}:${port}/msi/token`
     await this.control.addFault({ endpoint, status: 307, headers: { location } })
   },
 )
