@@ -159,7 +159,7 @@ export const unseenTokenRequests: readonly BrokenProvider[] = [
   },
   {
     name: 'a client assertion without its type is taken',
-    breaks: ['ASSERT-TYPE'],
+    breaks: ['ASSERT-TYPE-PRESENT'],
     options: readingRefused(
       ({ form }) => form.has('client_assertion') && !form.has('client_assertion_type'),
       () => ({ client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' }),
