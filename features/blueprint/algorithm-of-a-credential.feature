@@ -5,15 +5,17 @@ Feature: The algorithm of a credential
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
-  @mock @live @rule:ASSERT-FEDERATED-ALG
+  @rule:ASSERT-FEDERATED-ALG
   Rule: A federated token is signed with a supported algorithm
 
+    @mock @live
     Scenario: A blueprint gets its own token with a federated token of its issuer
       Given "Concierge" trusts an external issuer
       And "Concierge" presents a federated token
       When "Concierge" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Concierge"
 
+    @mock @live
     Scenario Outline: A blueprint cannot use a federated token <unsigned>
       Given "Concierge" trusts an external issuer
       And "Concierge" presents a federated token <unsigned>
@@ -26,6 +28,7 @@ Feature: The algorithm of a credential
         | that says that it needs no signature |
         | signed with a shared secret          |
 
+    @mock
     Scenario Outline: A blueprint cannot use a federated token <keyed>
       Given "Concierge" trusts an external issuer
       And "Concierge" presents a federated token <keyed>
