@@ -5,27 +5,6 @@ Feature: What a client makes of an answer that is half a success
   Background:
     Given the client under test acts for "Concierge"
 
-  @client @mock @rule:ANSWER-STATUS
-  Rule: An answer with the status or the members of an error is an error
-
-    Scenario: A client returns no token that comes with 400 and no error
-      Given every redemption is answered with 400 and the body:
-        """
-        {"token_type":"Bearer","expires_in":3599,"access_token":"not-a-token"}
-        """
-      When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the client under test reports an error
-      And the client under test has 0 tokens
-
-    Scenario: A client presents no T1 that comes with 401 and no error
-      Given every request for T1 is answered with 401 and the body:
-        """
-        {"token_type":"Bearer","expires_in":3599,"access_token":"not-a-token"}
-        """
-      When the client under test gets a token for "Microsoft Graph" as "Booking"
-      Then the client under test reports an error
-      And 0 redemptions were received
-
   @client @mock @rule:ANSWER-WITHOUT-TOKEN
   Rule: An answer without a token is an error
 

@@ -21,16 +21,6 @@ const firstFailures = perClient<{ first?: ClientError }>(() => ({}))
 /** Clients written by hand that take an answer for something else. */
 export const understandingByHand: readonly BrokenClient[] = [
   {
-    name: 'by hand: takes a token out of a refusal',
-    breaks: 'ANSWER-STATUS',
-    alsoBreaks: [
-      ...also('its scenarios meet the same fault', 'LEG-CREDENTIAL', 'RECIPIENT-OWN-TOKEN'),
-    ],
-    seams: reading(({ status, text }) =>
-      parsed(text).access_token ? { status: 200 } : { status },
-    ),
-  },
-  {
     name: 'by hand: takes whatever token type for Bearer',
     breaks: 'ANSWER-TOKEN-TYPE',
     seams: reading(({ text }) => ({ text: withBody(text, { token_type: 'Bearer' }) })),

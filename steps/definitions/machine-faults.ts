@@ -33,7 +33,8 @@ Given(
     const { hostname, port, protocol } = new URL(this.target.httpUrl ?? this.target.authorityHost)
     // The same machine under another name, so that a request that follows is seen.
     const otherName = hostname === '127.0.0.1' ? 'localhost' : '127.0.0.1'
-    const location = `${protocol}//${otherName}:${port}/msi/token`
+    const query = 'api-version=2019-08-01&resource=api://AzureADTokenExchange'
+    const location = `${protocol}//${otherName}:${port}/msi/token?${query}`
     await this.control.addFault({ endpoint, status: 307, headers: { location } })
   },
 )
