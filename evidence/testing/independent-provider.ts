@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import type { IncomingHttpHeaders } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -55,7 +56,7 @@ server.on('request', async (request, response) => {
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   const { status, headers, body } = await answer({
     path: (request.url ?? '/').split('?')[0] ?? '/',
-    form: new URLSearchParams(Buffer.concat(chunks).toString()),
+    form: withBasic(new URLSearchParams(Buffer.concat(chunks).toString()), request.headers),
     correlationId: request.headers['client-request-id']?.toString(),
   })
   response.writeHead(status, headers).end(JSON.stringify(body))
@@ -82,4 +83,15 @@ function listen(started: Server): Promise<number> {
       resolve(typeof address === 'object' && address !== null ? address.port : 0)
     })
   })
+}
+
+/** HTTP Basic names the client and its secret as the form does (RFC 6749 section 2.3.1). */
+function withBasic(form: URLSearchParams, headers: IncomingHttpHeaders): URLSearchParams {
+  const [, encoded] = /^Basic (.+)$/i.exec(headers.authorization ?? '') ?? []
+  if (encoded === undefined) return form
+  const pair = Buffer.from(encoded, 'base64').toString()
+  const [id, secret] = [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]
+  form.set('client_id', decodeURIComponent(id))
+  form.set('client_secret', decodeURIComponent(secret))
+  return form
 }
