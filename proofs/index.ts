@@ -94,7 +94,6 @@ export const proofs: readonly Proof[] = [
       'a run on another identity provider differs from the mock in what differs, and keeps secrets',
     seconds: 10,
     args: testsIn('compare-live'),
-    env: { AGENTID_EXHAUSTIVE: '1' },
   },
   {
     name: 'adapters',
