@@ -107,7 +107,9 @@ export function createSandboxes(
     of,
     everyKey: () => {
       const added = [...sandboxes.values()].flatMap((one) => one?.addedKeys ?? [])
-      return [...signingKeys, ...added]
+      // Chaos gives the shared key the same other names in every tenant.
+      const byName = new Map([...signingKeys, ...added].map((key) => [key.kid, key]))
+      return [...byName.values()]
     },
     open: (tenantId) => void sandboxes.set(tenantId, undefined),
     close: (tenantId) => {

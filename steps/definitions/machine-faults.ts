@@ -26,7 +26,6 @@ Given('no request to the managed identity gets an answer', async function (this:
   await this.control.addFault({ endpoint, connection: 'drop', times })
 })
 
-/** To the same provider under another name, so that a request that follows is seen. */
 Given(
   'the next request to the managed identity is redirected to another host',
   async function (this: W) {
