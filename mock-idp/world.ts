@@ -7,6 +7,7 @@ import type { TenantClock } from './ports/clock.ts'
 import type { Random } from './ports/random.ts'
 import type { Sleep } from './ports/sleep.ts'
 import type { Claims, Minting } from './tokens/minting.ts'
+import type { RefreshTokens } from './tokens/refresh-tokens.ts'
 import type { TenantLifetimes } from './tokens/tenant-lifetimes.ts'
 
 /** What a tenant has besides its objects. */
@@ -14,6 +15,7 @@ export type TenantFacilities = {
   readonly clock: TenantClock
   readonly keys: KeyRing
   readonly lifetimes: Pick<TenantLifetimes, 'current' | 'chosen'>
+  readonly refreshTokens: RefreshTokens
 }
 
 /** All that an answer depends on. It is passed in everywhere, and imported nowhere. */

@@ -31,6 +31,6 @@ export function enforce<Facts>(
     examination.lookedAt.push(rule.id)
     if (!rule.broken(facts)) continue
     if (examination.isRelaxed(rule.id)) continue
-    throw new Refusal(rule, rule.message(facts))
+    throw new Refusal(rule, rule.message(facts), rule.claimsChallenge?.(facts))
   }
 }

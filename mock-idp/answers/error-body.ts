@@ -20,9 +20,11 @@ export type ErrorBody = {
   readonly trace_id: string
   readonly correlation_id: string
   readonly error_uri?: string
+  readonly suberror?: string
+  readonly claims?: string
 }
 
-export function errorBody({ rule, prose }: Refusal, occasion: Occasion): ErrorBody {
+export function errorBody({ rule, prose, claims }: Refusal, occasion: Occasion): ErrorBody {
   const { traceId, correlationId, origin } = occasion
   const timestamp = entraTimestamp(occasion.nowMs)
   const code = rule.aadsts ?? 0
@@ -34,6 +36,8 @@ export function errorBody({ rule, prose }: Refusal, occasion: Occasion): ErrorBo
     trace_id: traceId,
     correlation_id: correlationId,
     ...(rule.hasErrorPage && { error_uri: `${origin}/error?code=${code}` }),
+    ...(rule.suberror && { suberror: rule.suberror }),
+    ...(claims !== undefined && { claims }),
   }
 }
 

@@ -7,7 +7,7 @@ import type { JournalEntry } from '../journal/journal.ts'
 import { discoveryTenantRules } from '../rules/discovery.ts'
 import { appServiceRules, imdsRules } from '../rules/managed-identity.ts'
 import { managedIdentityStages, tokenRequestStages } from '../rules/order-of-enforcement.ts'
-import { type CredentialKind, rulesOf } from '../rules/stage.ts'
+import { type CredentialKind, type GrantType, rulesOf } from '../rules/stage.ts'
 import {
   askToken,
   control,
@@ -20,6 +20,7 @@ import {
   storedSigningKey,
   t1Request,
   tokenOf,
+  userFicRequest,
 } from '../testing/mock-world.ts'
 
 const { privateKeyPem, certificatePem: pem } = await storedSigningKey()
@@ -64,6 +65,12 @@ const asserted = (jwt: string): Parameters => ({
   client_assertion_type: jwtBearer,
 })
 
+const stagesOf = (credential: CredentialKind, grant: GrantType) =>
+  tokenRequestStages.filter(
+    ({ credentials, grants }) =>
+      (credentials?.includes(credential) ?? true) && (grants?.includes(grant) ?? true),
+  )
+
 const client = { iss: seedIds.concierge, sub: seedIds.concierge }
 const tokenEndpoint = `https://login.microsoftonline.com/${seedIds.contoso}/oauth2/v2.0/token`
 const requests: Readonly<Record<CredentialKind, () => Promise<Parameters>>> = {
@@ -77,14 +84,17 @@ for (const [credential, request] of Object.entries(requests) as [
   CredentialKind,
   () => Promise<Parameters>,
 ][]) {
-  const stages = tokenRequestStages.filter(
-    ({ credentials }) => credentials?.includes(credential) ?? true,
-  )
+  const stages = stagesOf(credential, 'client_credentials')
   test(`a token request with ${credential} meets exactly the listed rules, in their order`, async () => {
     await askToken(idp, await request())
     assert.deepEqual(await lookedAt(), idsOf(rulesOf(stages)))
   })
 }
+
+test('a request for an agent user meets exactly the listed rules, in their order', async () => {
+  await askToken(idp, await userFicRequest(idp))
+  assert.deepEqual([...new Set(await lookedAt())], idsOf(rulesOf(stagesOf('t1', 'user_fic'))))
+})
 
 test('every stage of a token request is met with some credential', () => {
   const met = tokenRequestStages.flatMap(({ credentials = [] }) => credentials)

@@ -6,10 +6,14 @@ export class Refusal extends Error {
   /** The prose of the refusal, without code and trace. */
   readonly prose: string
 
-  constructor(rule: RefusalRule, prose: string) {
+  /** The member `claims` of the answer, as JSON text. */
+  readonly claims: string | undefined
+
+  constructor(rule: RefusalRule, prose: string, claims?: string) {
     super(`${rule.id}: ${prose}`)
     this.name = 'Refusal'
     this.rule = rule
     this.prose = prose
+    this.claims = claims
   }
 }

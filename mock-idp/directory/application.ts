@@ -38,7 +38,8 @@ export type InheritablePermission = {
 }
 
 type InheritableScopes =
-  | { readonly kind: 'allAllowed' | 'none' }
+  | { readonly kind: 'allAllowed' }
+  | { readonly kind: 'none' }
   | { readonly kind: 'enumerated'; readonly scopes: readonly string[] }
 type InheritableRoles = { readonly kind: 'allAllowed' | 'none' }
 

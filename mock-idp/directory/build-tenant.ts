@@ -1,8 +1,10 @@
 import type { CertificateFacts, CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { Application } from './application.ts'
 import { buildFederatedCredentials } from './build-federated-credentials.ts'
+import { buildPermissionGrants } from './build-permission-grants.ts'
 import { buildPrincipals, managedIdentity } from './build-principals.ts'
 import { buildResources } from './build-resources.ts'
+import { detailsWithScopes, inheritablePermission } from './build-scopes.ts'
 import type { CertificateCredential, ClientSecret } from './credential.ts'
 import { derivedGuid, guidOfText } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
@@ -65,7 +67,7 @@ export async function buildTenant(
       described.groups.map((one) => group(one, createdMs)),
       ({ id }) => id,
     ),
-    permissionGrants: new Map(),
+    permissionGrants: keyed(buildPermissionGrants(described), ({ id }) => id),
     deletedObjects: new Map(),
   })
 }
@@ -139,8 +141,8 @@ async function application(
     federatedCredentials: orNone(
       buildFederatedCredentials(described.federatedCredentials, appId, cloud),
     ),
-    inheritablePermissions: none,
-    details: noDetails,
+    inheritablePermissions: orNone(described.inheritablePermissions.map(inheritablePermission)),
+    details: described.scopes.length === 0 ? noDetails : detailsWithScopes(described),
   }
 }
 

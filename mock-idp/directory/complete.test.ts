@@ -153,6 +153,7 @@ test('a tenant with nothing but its name gets every default', () => {
     resources: [],
     users: [],
     groups: [],
+    permissionGrants: [],
     blueprintsHaveOwnObjectIds: false,
     issuers: [],
     relaxedRules: [],

@@ -49,6 +49,7 @@ export function complete(described: TenantDescription): CompleteTenantDescriptio
       kind: one.kind ?? 'security',
       members: one.members ?? [],
     })),
+    permissionGrants: described.permissionGrants ?? [],
     blueprintsHaveOwnObjectIds: described.blueprintsHaveOwnObjectIds ?? false,
     issuers: described.issuers ?? [],
     relaxedRules: described.relaxedRules ?? [],
@@ -65,6 +66,12 @@ function application(described: Application): CompleteTenantDescription['bluepri
     secrets: described.secrets ?? [],
     certificates: described.certificates ?? [],
     federatedCredentials: described.federatedCredentials ?? [],
+    scopes: described.scopes ?? [],
+    inheritablePermissions: (described.inheritablePermissions ?? []).map((one) => ({
+      resource: one.resource,
+      scopes: one.scopes ?? 'none',
+      roles: one.roles ?? 'none',
+    })),
     principal: described.principal ? principal(described.principal) : null,
   }
 }

@@ -1,11 +1,12 @@
 import { isJsonObject } from '../../wire/json-object.ts'
-import type { Application } from './application.ts'
+import type { Application, InheritablePermission } from './application.ts'
 import type { FederatedCredential } from './credential.ts'
 import { derivedGuid } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
 import { isGuid } from './guid.ts'
 import type { User } from './person.ts'
 import type { ManagedIdentity, Principal } from './principal.ts'
+import { publishedScopes } from './published-scopes.ts'
 import type { Tenant } from './tenant.ts'
 import { wellKnownResources } from './well-known-resources.ts'
 
@@ -43,9 +44,37 @@ export function describeApplication(
         endDateTime: iso(endMs),
       })),
       federatedCredentials: application.federatedCredentials.map(describeFederatedCredential),
+      scopes: publishedScopes(application),
+      inheritablePermissions: application.inheritablePermissions.map(describeInheritable),
       principal: principal ? describePrincipal(principal) : null,
     },
   ]
+}
+
+const spelled = { allAllowed: 'all', none: 'none' } as const
+
+function describeInheritable(one: InheritablePermission) {
+  const { inheritableScopes: scopes, inheritableRoles: roles } = one
+  return {
+    resource: one.resourceAppId,
+    scopes: scopes?.kind === 'enumerated' ? [...scopes.scopes] : spelled[scopes?.kind ?? 'none'],
+    roles: spelled[roles?.kind ?? 'none'],
+  }
+}
+
+/** Object ids become the application ids by which a description names clients and resources. */
+export function describePermissionGrants(tenant: Tenant): Described['permissionGrants'] {
+  const clients = new Map([...tenant.principals.values()].map(({ id, appId }) => [id, appId]))
+  const resources = new Map(
+    [...tenant.resources.values()].map(({ principalId, appId }) => [principalId, appId]),
+  )
+  return [...tenant.permissionGrants.values()].flatMap(
+    ({ clientId, resourceId, principalId, scope }) => {
+      const [client, resource] = [clients.get(clientId), resources.get(resourceId)]
+      if (client === undefined || resource === undefined) return []
+      return [{ client, resource, ...(principalId !== null && { user: principalId }), scope }]
+    },
+  )
 }
 
 function describeFederatedCredential(credential: FederatedCredential) {

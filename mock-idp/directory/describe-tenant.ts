@@ -3,6 +3,7 @@ import {
   describeApplication,
   describeGuest,
   describeManagedIdentity,
+  describePermissionGrants,
   describeResources,
   describeUser,
   iso,
@@ -35,6 +36,7 @@ export function describeTenant(tenant: Tenant): CompleteTenantDescription {
       kind: one.kind,
       members: [...one.members],
     })),
+    permissionGrants: describePermissionGrants(tenant),
     resources: describeResources(tenant),
     blueprintsHaveOwnObjectIds: tenant.blueprintsHaveOwnObjectIds,
     issuers: [...tenant.issuers.values()].map(({ issuer, jwks }) => ({

@@ -1,95 +1,15 @@
 import { z } from 'zod'
-import { signInAudiences } from './application.ts'
-import { parseClaimsExpression } from './claims-expression.ts'
-import { isGuid } from './guid.ts'
+import {
+  application,
+  appRoles,
+  federatedCredential,
+  owners,
+  principal,
+  sponsors,
+} from './application-schema.ts'
+import { enabled, guid, name, time } from './schema-words.ts'
 import { domainName } from './tenant-name.ts'
 
-/** A GUID, lower-cased: the directory spells every id in lower case. */
-const guid = z
-  .string()
-  .refine(isGuid, { error: 'expected a GUID such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301' })
-  .overwrite((text) => text.toLowerCase())
-  .meta({ format: 'uuid', description: 'A GUID.' })
-const name = z.string().min(1).meta({ description: 'The display name.' })
-const time = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'A time such as 2026-01-31T00:00:00Z.' })
-const enabled = z
-  .boolean()
-  .default(true)
-  .meta({ description: 'False: Entra refuses it as disabled. Default: true.' })
-
-const appRole = z.strictObject({
-  resource: guid.meta({ description: 'The application id of the resource.' }),
-  role: z.string().min(1).meta({ description: 'The value of the role, such as User.Read.All.' }),
-})
-const appRoles = z.array(appRole).default([]).meta({ description: 'Granted application roles.' })
-
-const secret = z.strictObject({
-  keyId: guid.optional(),
-  value: z.string().min(1).meta({ description: 'The secret. Use only made-up secrets.' }),
-  startDateTime: time.optional(),
-  endDateTime: time.optional(),
-})
-const certificate = z.strictObject({
-  keyId: guid.optional(),
-  pem: z.string().includes('BEGIN CERTIFICATE').meta({ description: 'The certificate in PEM.' }),
-  startDateTime: time.optional().meta({ description: 'Default: the value in the certificate.' }),
-  endDateTime: time.optional().meta({ description: 'Default: the value in the certificate.' }),
-})
-const claimsMatchingExpression = z.strictObject({
-  value: z
-    .string()
-    .refine((text) => parseClaimsExpression(text) !== undefined, {
-      error: "expected an expression such as claims['sub'] matches 'repo:contoso/*'",
-    })
-    .meta({ description: 'Conditions on claims of the token, joined by and.' }),
-  languageVersion: z.literal(1),
-})
-const federatedCredential = z.strictObject({
-  name,
-  issuer: z.url().meta({ description: 'Compared exactly with iss of the token.' }),
-  subject: z.string().min(1).optional().meta({
-    description:
-      'Compared exactly with sub of the token. Omit it where claimsMatchingExpression decides.',
-  }),
-  claimsMatchingExpression: claimsMatchingExpression.optional().meta({
-    description: 'What the claims of the token have to be, instead of subject.',
-  }),
-  audience: z.string().optional().meta({
-    description:
-      'Compared exactly with aud of the token. Default: the name of the token exchange in the cloud of the tenant.',
-  }),
-})
-const objectIds = (what: string) =>
-  z
-    .array(guid)
-    .default([])
-    .meta({ description: `Object ids of the users and groups that ${what} it.` })
-const owners = objectIds('own')
-const sponsors = objectIds('sponsor')
-const principal = z.strictObject({ id: guid, enabled, appRoles })
-
-const application = z.strictObject({
-  appId: guid,
-  objectId: guid.optional().meta({
-    description:
-      'Its object id. Default: the appId for a blueprint, and otherwise an id derived from the appId.',
-  }),
-  displayName: name,
-  signInAudience: z.enum(signInAudiences).default('AzureADMyOrg'),
-  enabled,
-  createdDateTime: time.optional(),
-  identifierUris: z.array(z.string().min(1)).default([]),
-  owners,
-  sponsors,
-  secrets: z.array(secret).default([]),
-  certificates: z.array(certificate).default([]),
-  federatedCredentials: z.array(federatedCredential).default([]),
-  principal: principal
-    .nullable()
-    .meta({ description: 'Its principal in this tenant; null: it has none.' }),
-})
 const guestBlueprint = z.strictObject({ appId: guid, displayName: name, principal })
 const agentIdentity = z.strictObject({
   id: guid.meta({ description: 'Its object id, which is also its client id.' }),
@@ -175,6 +95,16 @@ const resource = z.strictObject({
       'True: the token header has a nonce and the signature covers its SHA-256, as live Graph tokens do.',
   }),
 })
+const permissionGrant = z.strictObject({
+  client: guid.meta({
+    description: 'The client id of an application, blueprint or agent identity.',
+  }),
+  resource: guid.meta({ description: 'The application id of the resource.' }),
+  user: guid.optional().meta({
+    description: 'The object id of the user who consented. Default: consent for every user.',
+  }),
+  scope: z.string().min(1).meta({ description: 'Permissions, separated by spaces.' }),
+})
 const issuer = z.strictObject({
   issuer: z.url(),
   jwks: z
@@ -213,6 +143,9 @@ export const tenantSchema = z.strictObject({
   }),
   users: z.array(user).default([]),
   groups: z.array(group).default([]),
+  permissionGrants: z.array(permissionGrant).default([]).meta({
+    description: 'Delegated permissions that were consented to.',
+  }),
   blueprintsHaveOwnObjectIds: z.boolean().default(false).meta({
     description:
       'True: a blueprint created through Microsoft Graph gets an object id that differs from its appId, like early blueprints.',

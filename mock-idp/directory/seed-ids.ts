@@ -20,12 +20,24 @@ export const seedIds = {
   provisioner: '60000000-c0de-4a11-8000-000000000002',
   provisionerPrincipal: '61000000-c0de-4a11-8000-000000000002',
   administrator: '70000000-c0de-4a11-8000-000000000001',
+  bea: '70000000-c0de-4a11-8000-000000000002',
+  carlos: '70000000-c0de-4a11-8000-000000000003',
+  bookingUser: '72000000-c0de-4a11-8000-000000000001',
+  dana: '70000000-c0de-4a11-8000-000000000004',
+  eli: '70000000-c0de-4a11-8000-000000000005',
+  fay: '70000000-c0de-4a11-8000-000000000006',
   agentOwners: '71000000-c0de-4a11-8000-000000000001',
 } as const
 
 /** Which of the ids a tenant like Contoso has. A sandbox has the same objects under ids of its own. */
 export type ContosoIds = Readonly<
-  Record<Exclude<keyof typeof seedIds, 'fabrikam' | 'conciergeAtFabrikam' | 'outpost'>, string>
+  Record<
+    Exclude<
+      keyof typeof seedIds,
+      'fabrikam' | 'conciergeAtFabrikam' | 'outpost' | 'dana' | 'eli' | 'fay'
+    >,
+    string
+  >
 >
 
 /** Made up, and published: they open nothing but the mock. */

@@ -30,7 +30,7 @@ const provisioningRoles = [
 
 /**
  * Contoso: the blueprint Concierge with the agent identities Booking and Billing, the blueprint Courier with
- * Parcel, a managed identity, two custom APIs, two ordinary applications and an administrator.
+ * Parcel, a managed identity, two custom APIs, two ordinary applications, three people, and the user account of Booking.
  */
 export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDescription {
   return {
@@ -42,6 +42,8 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
       {
         appId: ids.concierge,
         displayName: 'Concierge',
+        identifierUris: [`api://${ids.concierge}`],
+        scopes: [{ value: 'access_agent', displayName: 'Talk to the agents of Concierge' }],
         signInAudience: 'AzureADMultipleOrgs',
         secrets: [{ value: seedSecrets.concierge }],
         federatedCredentials: [
@@ -105,6 +107,15 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
         userPrincipalName: `ada@${domain}`,
         directoryRoles: ['Agent ID Administrator'],
       },
+      { id: ids.bea, displayName: 'Bea Baker', userPrincipalName: `bea@${domain}` },
+      { id: ids.carlos, displayName: 'Carlos Costa', userPrincipalName: `carlos@${domain}` },
+      {
+        id: ids.bookingUser,
+        displayName: 'Booking Assistant',
+        userPrincipalName: `booking@${domain}`,
+        identityParentId: ids.booking,
+        sponsors: [ids.administrator],
+      },
     ],
     groups: [
       {
@@ -113,6 +124,16 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
         kind: 'microsoft365',
         members: [ids.administrator],
       },
+    ],
+    permissionGrants: [
+      { client: ids.intranet, resource: ids.concierge, scope: 'access_agent' },
+      ...[ids.bea, ids.carlos, ids.bookingUser].map((user) => ({
+        client: ids.booking,
+        resource: graphAppId,
+        user,
+        scope: 'User.Read Mail.Read openid profile offline_access',
+      })),
+      { client: ids.billing, resource: graphAppId, user: ids.bea, scope: 'User.Read' },
     ],
     resources: [
       {
@@ -151,6 +172,11 @@ const fabrikam: TenantDescription = {
     },
   ],
   agentIdentities: [{ id: seedIds.outpost, displayName: 'Outpost', blueprint: seedIds.concierge }],
+  users: [
+    { id: seedIds.dana, displayName: 'Dana Dahl', userPrincipalName: 'dana@fabrikam.example' },
+    { id: seedIds.eli, displayName: 'Eli Ek', userPrincipalName: 'eli@fabrikam.example' },
+    { id: seedIds.fay, displayName: 'Fay Finch', userPrincipalName: 'fay@fabrikam.example' },
+  ],
 }
 
 /** The tenants of a mock that you did not describe. */

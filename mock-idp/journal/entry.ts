@@ -130,6 +130,8 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   SCOPE: 'resource',
   RESOURCE: 'resource',
   FMI: 'fmi_path',
+  USERFIC: 'subject',
+  CONSENT: 'consent',
 }
 
 function stageOf({ outcome, examination }: Answered): ReachedStage {

@@ -24,6 +24,10 @@ export const evidenceKinds = {
     meaning: 'Used by the source or the recordings of a Microsoft library.',
     isStrong: true,
   },
+  'captured-elsewhere': {
+    meaning: 'Seen in a public capture of an ordinary application, where an agent is meant.',
+    isStrong: false,
+  },
   'third-party': {
     meaning: 'Reported by users of client libraries, or seen in the code of others.',
     isStrong: false,

@@ -13,6 +13,11 @@ export function captured(source: string): Evidence {
   return { kind: 'captured', source }
 }
 
+/** A real capture, of an ordinary application instead of an agent. */
+export function capturedElsewhere(source: string): Evidence {
+  return { kind: 'captured-elsewhere', source }
+}
+
 export function library(source: string): Evidence {
   return { kind: 'library', source }
 }

@@ -2,6 +2,7 @@ import { assertionRules } from './assertion.ts'
 import { certificateRules } from './certificate.ts'
 import { clientIdentityRules } from './client.ts'
 import { clientSecretRules, credentialRules } from './client-secret.ts'
+import { delegatedScopeRules } from './delegated-scope.ts'
 import { discoveryTenantRules, instanceIsKnown, pathIsKnown } from './discovery.ts'
 import { federatedCredentialRules } from './federated-credential.ts'
 import { fmiPathRules } from './fmi-path.ts'
@@ -11,6 +12,7 @@ import { resourceRules } from './resource.ts'
 import type { Stage } from './stage.ts'
 import { t1Rules } from './t1.ts'
 import { tenantRules } from './tenant.ts'
+import { userFicRules } from './user-fic.ts'
 
 /** A token request, in the order of enforcement. The token endpoint enforces these very lists. */
 export const tokenRequestStages: readonly Stage[] = [
@@ -36,8 +38,22 @@ export const tokenRequestStages: readonly Stage[] = [
     credentials: ['federatedCredential'],
   },
   { about: 'T1', rules: Object.values(t1Rules).flat(), credentials: ['t1'] },
-  { about: 'the scope and its resource', rules: Object.values(resourceRules).flat() },
-  { about: 'the `fmi_path`', rules: fmiPathRules },
+  {
+    about: 'T2 and the user of an agent identity',
+    rules: Object.values(userFicRules).flat(),
+    grants: ['user_fic'],
+  },
+  {
+    about: 'the scope and its resource',
+    rules: Object.values(resourceRules).flat(),
+    grants: ['client_credentials'],
+  },
+  {
+    about: 'the scopes of a delegated request, and consent',
+    rules: [...delegatedScopeRules.form, ...resourceRules.resource, ...delegatedScopeRules.consent],
+    grants: ['user_fic'],
+  },
+  { about: 'the `fmi_path`', rules: fmiPathRules, grants: ['client_credentials'] },
 ]
 
 /** Requests that are not for tokens: a path, the documents of a tenant, the names of a cloud. */

@@ -9,7 +9,8 @@ type Written<Facts> = Pick<
   RefusalRule<Facts>,
   'id' | 'title' | 'message' | 'evidence' | 'assumed' | 'broken'
 > &
-  Partial<Pick<RefusalRule, 'error' | 'status' | 'answerEvidence'>> & { readonly aadsts: Aadsts }
+  Partial<Pick<RefusalRule, 'error' | 'status' | 'answerEvidence' | 'suberror'>> &
+  Partial<Pick<RefusalRule<Facts>, 'claimsChallenge'>> & { readonly aadsts: Aadsts }
 
 /** A requirement of the token endpoint or of discovery: `error`, status and error page follow from its number. */
 export function refusal<Facts>(written: Written<Facts>): RefusalRule<Facts> {

@@ -15,8 +15,12 @@ export type OAuthError =
   | 'bad_request_102'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
+  | 'interaction_required'
   /** Of a bug of the mock alone: no rule is refused so. */
   | 'server_error'
+
+/** What a person has to do, in the words of Microsoft Entra. */
+export type Suberror = 'consent_required' | 'basic_action' | 'message_only'
 
 /** A part of a refusal that its evidence does not show, so that the mock had to choose it. */
 export type AssumedPart = 'error' | 'aadsts' | 'status'
@@ -42,6 +46,10 @@ export type RefusalRule<Facts = never> = RuleBase & {
   readonly message: (facts: Facts) => string
   /** True where public captures of this code carry an `error_uri`. */
   readonly hasErrorPage?: true
+  /** The member `suberror`, by which libraries tell what a person has to do. Absent: the answer has none. */
+  readonly suberror?: Suberror
+  /** The member `claims`: what the next sign-in has to ask for, as JSON text. Absent: the answer has none. */
+  readonly claimsChallenge?: (facts: Facts) => string | undefined
   /** *How* it is refused: how we know the error, number, status and prose. Often another source than `evidence`. */
   readonly answerEvidence: Evidence
   /** What `answerEvidence` leaves open. Absent: it shows error, number and status. */

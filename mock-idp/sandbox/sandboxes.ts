@@ -2,6 +2,7 @@ import { createJournal, type Journal } from '../journal/journal.ts'
 import { createKeyRing, type KeyRing } from '../keys/key-ring.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { createTenantClock, type TenantClock } from '../ports/clock.ts'
+import { createRefreshTokens, type RefreshTokens } from '../tokens/refresh-tokens.ts'
 import { createTenantLifetimes, type TenantLifetimes } from '../tokens/tenant-lifetimes.ts'
 import { type Chaos, createChaos } from './chaos/index.ts'
 import { createFaults, type Faults } from './faults/index.ts'
@@ -16,6 +17,7 @@ export type Sandbox = {
   readonly lifetimes: TenantLifetimes
   readonly chaos: Chaos
   readonly lag: TenantLag
+  readonly refreshTokens: RefreshTokens
 }
 
 export type Sandboxes = {
@@ -42,6 +44,7 @@ class LazySandbox implements Sandbox {
   #lifetimes: TenantLifetimes | undefined
   #chaos: Chaos | undefined
   #lag: TenantLag | undefined
+  #refreshTokens: RefreshTokens | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -85,6 +88,11 @@ class LazySandbox implements Sandbox {
   get lag() {
     this.#lag ??= createTenantLag(() => this.clock.nowMs())
     return this.#lag
+  }
+
+  get refreshTokens() {
+    this.#refreshTokens ??= createRefreshTokens()
+    return this.#refreshTokens
   }
 }
 

@@ -199,3 +199,15 @@ export async function control(
   const init = { method, ...(content !== undefined && { headers, body: content }) }
   return answerOf(await idp.fetch(new Request(`${origin}/_mock${path}`, init)))
 }
+
+/** What Booking sends to obtain a token for its agent user: T1 proves it, T2 stands for the user. */
+export async function userFicRequest(idp: Mock, change: Parameters = {}): Promise<Parameters> {
+  const t1 = tokenOf(await askToken(idp, t1Request))
+  const t2 = tokenOf(await askToken(idp, redemption(t1, { scope: exchangeScope })))
+  return redemption(t1, {
+    grant_type: 'user_fic',
+    user_federated_identity_credential: t2,
+    user_id: seedIds.bookingUser,
+    ...change,
+  })
+}

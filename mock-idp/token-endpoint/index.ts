@@ -25,9 +25,11 @@ async function answerTokenRequest(opened: Session, world: World): Promise<Answer
   const session = findTenant(opened)
   const request = parseRequest(session)
   const client = findClient(request.clientId, session, world)
+  const flow = grants[request.grantType]
+  flow.admit?.(client, session)
   const proof = await authenticateClient(request, client, session, world)
-  const grant = grants[request.grantType](request, client, proof, session)
+  const grant = await flow.decide(request, client, proof, session, world)
   const minting = mintingAt(session, world)
-  const token = await signToken(minting, grant.target.resource, grant.claims(minting))
-  return respondIssued(grant, token, minting.lifetimes, session)
+  const token = await signToken(minting, grant.target.resource, await grant.claims(minting))
+  return respondIssued(grant, token, await grant.more?.(minting), minting.lifetimes, session)
 }

@@ -2,11 +2,14 @@ import { enforce } from '../answers/enforce.ts'
 import { parseBasic } from '../http/parse-basic.ts'
 import { isForm } from '../http/parse-form.ts'
 import { requestRules } from '../rules/request.ts'
+import { type GrantType, grantTypes } from '../rules/stage.ts'
 import type { Session } from './session.ts'
 
 /** A well-formed token request. */
 export type TokenRequest = {
   readonly grantType: GrantType
+  /** All that the form holds, for what is of one grant alone. */
+  readonly parameters: ReadonlyMap<string, string>
   readonly clientId: string
   readonly scope: string
   readonly fmiPath: string | undefined
@@ -16,9 +19,6 @@ export type TokenRequest = {
   readonly assertionType: string | undefined
   readonly basicClientDiffers: boolean
 }
-
-const supportedGrants = ['client_credentials'] as const
-export type GrantType = (typeof supportedGrants)[number]
 
 /** @throws {Refusal} under the first REQ rule that is broken */
 export function checkForm({ request, examination }: Session): void {
@@ -50,6 +50,7 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
   const secrets = [parameters.get('client_secret'), basic?.secret]
   return {
     grantType: knownGrant ? grantType : 'client_credentials',
+    parameters,
     clientId: sameCase(clientId),
     scope: scope ?? '',
     fmiPath: parameters.get('fmi_path'),
@@ -66,5 +67,5 @@ function sameCase(clientId = ''): string {
 }
 
 function isSupported(grantType: string | undefined): grantType is GrantType {
-  return supportedGrants.some((supported) => supported === grantType)
+  return grantTypes.some((supported) => supported === grantType)
 }

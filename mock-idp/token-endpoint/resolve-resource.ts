@@ -36,7 +36,8 @@ export function resolveResource(scope: string, { tenant, examination }: TenantSe
   return { resource, requestedAs: canonicalName(name, resource.identifierUris) }
 }
 
-function resourceName(part: string): string {
+/** What comes before the last slash. Empty: the scope names no resource. */
+export function resourceName(part: string): string {
   return part.slice(0, Math.max(part.lastIndexOf('/'), 0))
 }
 

@@ -3,24 +3,39 @@ import type { Refusal } from '../answers/refusal.ts'
 import type { Answer } from '../exchange/endpoint.ts'
 import type { Lifetimes } from '../tokens/lifetimes.ts'
 import type { SignedToken } from '../tokens/sign-token.ts'
-import type { Grant } from './grants/grant.ts'
+import type { Grant, MoreMembers } from './grants/grant.ts'
 import type { Session } from './session.ts'
 
 export function respondIssued(
-  { tokenKind }: Grant,
+  { tokenKind, lifetimeSeconds }: Grant,
   { token, claims }: SignedToken,
+  more: MoreMembers | undefined,
   { t1Seconds, agentTokenSeconds }: Lifetimes,
   session: Session,
 ): Answer {
-  const lifetimeSeconds = tokenKind === 't1' ? t1Seconds : agentTokenSeconds
+  const usualSeconds = tokenKind === 't1' ? t1Seconds : agentTokenSeconds
   // One second less than the lifetime, as captured: what is left when the answer is written.
-  const expiresInSeconds = Math.max(0, lifetimeSeconds - 1)
+  const seconds = Math.max(0, (lifetimeSeconds ?? usualSeconds) - 1)
   return {
     status: 200,
     headers: headersFor(session),
-    body: `{"token_type":"Bearer","expires_in":${expiresInSeconds},"ext_expires_in":${expiresInSeconds},"access_token":"${token}"}`,
+    body: more
+      ? delegatedBody(token, seconds, more)
+      : `{"token_type":"Bearer","expires_in":${seconds},"ext_expires_in":${seconds},"access_token":"${token}"}`,
     token: { issued: tokenKind, claims },
   }
+}
+
+/** In the order of public captures. */
+function delegatedBody(token: string, seconds: number, { scope, ...more }: MoreMembers): string {
+  return JSON.stringify({
+    token_type: 'Bearer',
+    scope,
+    expires_in: seconds,
+    ext_expires_in: seconds,
+    access_token: token,
+    ...more,
+  })
 }
 
 export function respondRefused(refusal: Refusal, session: Session): Answer {

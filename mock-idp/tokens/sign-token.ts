@@ -8,7 +8,7 @@ export type SignedToken = { readonly token: string; readonly claims: Claims }
 /** Signs with the tenant's current key, under the header that the form of the resource's tokens has. */
 export async function signToken(
   minting: Minting,
-  resource: Resource,
+  resource: Pick<Resource, 'accessTokenVersion' | 'hashedNonce'>,
   claims: Claims,
 ): Promise<SignedToken> {
   const said = minting.tamper ? minting.tamper(claims) : claims
@@ -29,7 +29,7 @@ type Header = Readonly<Record<string, string>>
 
 function tokenHeader(
   { kid, thumbprint = kid }: SigningKey,
-  { accessTokenVersion }: Resource,
+  { accessTokenVersion }: Pick<Resource, 'accessTokenVersion'>,
 ): Header {
   if (accessTokenVersion === 2) return { typ: 'JWT', alg: 'RS256', kid }
   return { typ: 'JWT', alg: 'RS256', x5t: thumbprint, kid }

@@ -65,12 +65,12 @@ test('an agent user whose place or name was taken is not restored', async () => 
       ...{ displayName: 'U', mailNickname: 'u', accountEnabled: true },
       ...{ userPrincipalName, identityParentId },
     })
-  const { body } = await create('a@contoso.example', seedIds.booking)
+  const { body } = await create('a@contoso.example', seedIds.billing)
   await ask('DELETE', `/beta/users/${body.id}`)
-  const second = await create('b@contoso.example', seedIds.booking)
+  const second = await create('b@contoso.example', seedIds.billing)
   assert.equal((await ask('POST', `${items}/${body.id}/restore`)).rule, 'AGENTUSER-SINGLE')
   await ask('DELETE', `/beta/users/${second.body.id}`)
-  await create('a@contoso.example', seedIds.billing)
+  await create('a@contoso.example', seedIds.parcel)
   assert.equal((await ask('POST', `${items}/${body.id}/restore`)).rule, 'AGENTUSER-NAME')
 })
 

@@ -15,7 +15,8 @@ const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 export function variedWorld(world: World, tenantId: string, turn: Turn): World {
   const real = world.facilitiesOf(tenantId)
   const varied = {
-    ...real,
+    clock: real.clock,
+    refreshTokens: real.refreshTokens,
     keys: {
       ...real.keys,
       current: () => variedKey(real.keys.current(), turn, real.keys.publishAs),

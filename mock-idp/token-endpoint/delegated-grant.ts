@@ -1,0 +1,110 @@
+import type { User } from '../directory/person.ts'
+import { graphAppId } from '../directory/resource.ts'
+import { delegatedClaims } from '../tokens/delegated-claims.ts'
+import { delegatedLifetimeSeconds } from '../tokens/delegated-lifetime.ts'
+import type { Delegation, SignIn } from '../tokens/delegation.ts'
+import { idToken } from '../tokens/id-token.ts'
+import type { Minting } from '../tokens/minting.ts'
+import { newRefreshToken } from '../tokens/refresh-tokens.ts'
+import { mintingAt, type World } from '../world.ts'
+import type { Proof } from './authenticate-client/proof.ts'
+import type { Client } from './find-client.ts'
+import type { Grant, MoreMembers, TokenKind } from './grants/grant.ts'
+import type { TokenRequest } from './parse-request.ts'
+import type { RequestedScopes } from './resolve-scopes.ts'
+import type { TenantSession } from './session.ts'
+
+/** What was decided about a request that is about a user. */
+export type Delegated = {
+  readonly tokenKind: TokenKind
+  readonly client: Client
+  readonly proof: Proof
+  readonly user: User
+  readonly scopes: readonly string[]
+  readonly requested: RequestedScopes
+  readonly signIn: SignIn
+  /** A token on behalf of somebody does not outlive what it was got with. Default: no limit. */
+  readonly latestExpirySeconds?: number | undefined
+}
+
+/** The token, and with it a refresh token, an id_token and `client_info` where the request asks for them. */
+export function delegatedGrant(
+  decided: Delegated,
+  request: TokenRequest,
+  session: TenantSession,
+  world: World,
+): Grant {
+  const { tokenKind, requested } = decided
+  const lifetimeSeconds = lifetimeOf(decided, session, world)
+  const delegation = delegationOf(decided)
+  const { target } = requested
+  return {
+    tokenKind,
+    target,
+    lifetimeSeconds,
+    claims: (minting) => delegatedClaims(minting, target, delegation, lifetimeSeconds),
+    more: (minting) => moreMembers(decided, delegation, request, minting, world),
+  }
+}
+
+function lifetimeOf(
+  { latestExpirySeconds = Number.POSITIVE_INFINITY }: Delegated,
+  session: TenantSession,
+  world: World,
+): number {
+  const nowSeconds = Math.floor(session.nowMs / 1000)
+  const usual = delegatedLifetimeSeconds(mintingAt(session, world))
+  return Math.min(usual, latestExpirySeconds - nowSeconds)
+}
+
+/** Graph's tokens name the permissions of OpenID Connect in any case, asked for or not (captured). */
+const alwaysOfGraph = ['openid', 'profile', 'email']
+
+function delegationOf({ client, proof, user, scopes, requested, signIn }: Delegated): Delegation {
+  const { principal } = client
+  const isGraph = requested.target.resource.appId === graphAppId
+  return {
+    client: {
+      appId: principal.appId,
+      displayName: principal.displayName,
+      credential: proof.credential,
+      blueprintAppId: client.kind === 'agentIdentity' ? client.principal.blueprintAppId : undefined,
+    },
+    user,
+    scopes: isGraph ? [...alwaysOfGraph, ...scopes] : scopes,
+    signIn,
+  }
+}
+
+async function moreMembers(
+  { client, user, scopes, requested, signIn }: Delegated,
+  delegation: Delegation,
+  { parameters }: TokenRequest,
+  minting: Minting,
+  world: World,
+): Promise<MoreMembers> {
+  const { target, openId, permissions } = requested
+  const clientAppId = client.principal.appId
+  const keepRefreshToken = () => {
+    const token = newRefreshToken(minting)
+    world.facilitiesOf(minting.tenant.id).refreshTokens.keep(token, {
+      clientAppId,
+      userId: user.id,
+      resourceName: target.requestedAs,
+      permissions,
+      signIn,
+      issuedMs: minting.nowMs,
+    })
+    return token
+  }
+  return {
+    scope: scopes.map((scope) => `${target.requestedAs}/${scope}`).join(' '),
+    ...(openId.has('offline_access') && { refresh_token: keepRefreshToken() }),
+    ...(openId.has('openid') && { id_token: await idToken(minting, delegation) }),
+    ...(parameters.get('client_info') === '1' && {
+      client_info: minting.platform.encodeText(
+        JSON.stringify({ uid: user.id, utid: minting.tenant.id }),
+      ),
+    }),
+  }
+}

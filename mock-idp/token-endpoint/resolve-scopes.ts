@@ -1,0 +1,106 @@
+import { enforce } from '../answers/enforce.ts'
+import { delegatedPermissions } from '../directory/delegated-permissions.ts'
+import { graphAppId } from '../directory/resource.ts'
+import { findResource } from '../directory/tenant.ts'
+import { delegatedScopeRules } from '../rules/delegated-scope.ts'
+import { resourceRules } from '../rules/resource.ts'
+import type { Target } from '../tokens/app-only-claims.ts'
+import type { Client } from './find-client.ts'
+import { resourceName } from './resolve-resource.ts'
+import type { TenantSession } from './session.ts'
+
+/** What a delegated request asks for. */
+export type RequestedScopes = {
+  readonly target: Target
+  /** Of the resource; empty: all that was granted (`.default`). */
+  readonly permissions: readonly string[]
+  /** `openid`, `profile`, `email` and `offline_access`, as far as they were asked for. */
+  readonly openId: ReadonlySet<string>
+}
+
+const defaultScope = '.default'
+const oidcScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access']
+
+/** @throws {Refusal} under SCOPE-ONE-RESOURCE, SCOPE-DEFAULT-ALONE or a RESOURCE rule */
+export function resolveScopes(scope: string, session: TenantSession): RequestedScopes {
+  const { tenant, examination } = session
+  const all = scope.split(/\s+/).filter((part) => part !== '')
+  const openId = new Set(all.filter((part) => oidcScopes.includes(part)))
+  const parts = all.filter((part) => !openId.has(part)).map((part) => splitScope(part))
+  const resourceNames = [...new Set(parts.map(({ resource }) => resource.toLowerCase()))]
+  const hasDefault = parts.some(({ permission }) => permission === defaultScope)
+  const mixesDefault = hasDefault && parts.length > 1
+  enforce(delegatedScopeRules.form, { scope, resourceNames, mixesDefault }, examination)
+  const name = parts[0]?.resource ?? graphAppId
+  const resource = findResource(tenant, name)
+  enforce(
+    resourceRules.resource,
+    {
+      resourceName: name,
+      tenantName: tenant.displayName,
+      resourceFound: resource !== undefined,
+      resourceEnabled: resource?.enabled ?? false,
+    },
+    examination,
+  )
+  if (!resource) throw new TypeError(`no resource '${name}'`)
+  const requestedAs = resource.identifierUris.find((uri) => sameName(uri, name)) ?? name
+  const permissions = parts.map(({ permission }) => permission)
+  return {
+    target: { resource, requestedAs },
+    permissions: hasDefault ? [] : permissions,
+    openId,
+  }
+}
+
+/** Version 2 looks up a scope without a resource at Microsoft Graph (third-party; documented for the code flow). */
+function splitScope(part: string) {
+  const resource = resourceName(part)
+  return resource === ''
+    ? { resource: graphAppId, permission: part }
+    : { resource, permission: part.slice(resource.length + 1) }
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
+/**
+ * What of it the client was granted for a user.
+ * @throws {Refusal} under CONSENT-DELEGATED
+ */
+export function consentedScopes(
+  { target, permissions }: RequestedScopes,
+  client: Client,
+  userId: string,
+  { tenant, examination }: TenantSession,
+): readonly string[] {
+  const { principal } = client
+  const parties = { clientId: principal.id, userId, resourceId: target.resource.principalId }
+  const granted = delegatedPermissions(tenant, parties, inheritanceOf(client, target))
+  // The permissions of OpenID Connect are no reason to issue a token for a resource.
+  const effective = [...granted].filter((scope) => !oidcScopes.includes(scope))
+  const spelled = (wanted: string) => effective.find((scope) => sameName(scope, wanted))
+  enforce(
+    delegatedScopeRules.consent,
+    {
+      clientId: principal.appId,
+      clientName: principal.displayName,
+      missingScopes: permissions.filter((one) => spelled(one) === undefined),
+      grantedCount: effective.length,
+    },
+    examination,
+  )
+  return permissions.length === 0 ? effective : permissions.flatMap((one) => spelled(one) ?? [])
+}
+
+function inheritanceOf(client: Client, { resource }: Target) {
+  if (client.kind !== 'agentIdentity' || !client.blueprint || !client.blueprintPrincipal) {
+    return undefined
+  }
+  return {
+    blueprint: client.blueprint,
+    blueprintPrincipalId: client.blueprintPrincipal.id,
+    resourceAppId: resource.appId,
+  }
+}

@@ -1,0 +1,44 @@
+import type { SignIn } from './delegation.ts'
+import type { Minting } from './minting.ts'
+
+/** What a refresh token stands for. */
+export type RefreshGrant = {
+  readonly clientAppId: string
+  readonly userId: string
+  readonly resourceName: string
+  /** Empty: all that was granted (`.default`). */
+  readonly permissions: readonly string[]
+  readonly signIn: SignIn
+  readonly issuedMs: number
+}
+
+/** The refresh tokens of one tenant. */
+export type RefreshTokens = {
+  readonly keep: (token: string, grant: RefreshGrant) => void
+  readonly find: (token: string) => RefreshGrant | undefined
+  readonly clear: () => void
+}
+
+/** The oldest go first: a client that never uses them does not fill the memory. */
+const mostKept = 10_000
+
+export function createRefreshTokens(): RefreshTokens {
+  const kept = new Map<string, RefreshGrant>()
+  return {
+    keep: (token, grant) => {
+      kept.set(token, grant)
+      const [oldest] = kept.keys()
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+    },
+    find: (token) => kept.get(token),
+    clear: () => kept.clear(),
+  }
+}
+
+/** Opaque to clients, and no JWT. Those of Entra begin with `1.A` (third-party). */
+export function newRefreshToken({
+  platform,
+  random,
+}: Pick<Minting, 'platform' | 'random'>): string {
+  return `1.A${platform.encodeBytes(random.bytes(96))}`
+}
