@@ -8,6 +8,7 @@ import type { Random } from './ports/random.ts'
 import type { Sleep } from './ports/sleep.ts'
 import type { Claims, Minting } from './tokens/minting.ts'
 import type { RefreshTokens } from './tokens/refresh-tokens.ts'
+import type { SignIns } from './tokens/sign-ins.ts'
 import type { TenantLifetimes } from './tokens/tenant-lifetimes.ts'
 
 /** What a tenant has besides its objects. */
@@ -16,6 +17,7 @@ export type TenantFacilities = {
   readonly keys: KeyRing
   readonly lifetimes: Pick<TenantLifetimes, 'current' | 'chosen'>
   readonly refreshTokens: RefreshTokens
+  readonly signIns: SignIns
 }
 
 /** All that an answer depends on. It is passed in everywhere, and imported nowhere. */

@@ -16,6 +16,7 @@ import { requestRoutes } from './requests.ts'
 import { resetRoutes } from './reset.ts'
 import { ruleRoutes } from './rules.ts'
 import { tenantRoutes } from './tenants.ts'
+import { tokenRoutes } from './tokens.ts'
 
 const routesAt: Readonly<Record<ControlPath, (parts: ControlParts) => Hono>> = {
   '/tenants': tenantRoutes,
@@ -26,6 +27,7 @@ const routesAt: Readonly<Record<ControlPath, (parts: ControlParts) => Hono>> = {
   '/chaos': chaosRoutes,
   '/lag': lagRoutes,
   '/graph-tokens': graphTokenRoutes,
+  '/tokens': tokenRoutes,
   '/keys': keyRoutes,
   '/rules': ruleRoutes,
   '/reset': resetRoutes,

@@ -8,6 +8,7 @@ export const controlPaths = [
   '/chaos',
   '/lag',
   '/graph-tokens',
+  '/tokens',
   '/keys',
   '/rules',
   '/reset',

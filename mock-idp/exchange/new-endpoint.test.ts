@@ -21,7 +21,13 @@ const deviceCode: Endpoint = {
   findTenant: tenantInPath,
   decide: ({ request, tenant, examination }) => {
     const clientId = request.form.parameters.get('client_id')
-    const facts = { grantType: undefined, clientId, scope: undefined, knownGrant: false }
+    const facts = {
+      grantType: undefined,
+      clientId,
+      scope: undefined,
+      knownGrant: false,
+      needsScope: false,
+    }
     enforce(clientIdIsPresent, facts, examination)
     return { status: 200, headers: {}, body: JSON.stringify({ users: tenant?.users.size }) }
   },

@@ -131,6 +131,8 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   RESOURCE: 'resource',
   FMI: 'fmi_path',
   USERFIC: 'subject',
+  OBO: 'subject',
+  REFRESH: 'subject',
   CONSENT: 'consent',
 }
 

@@ -7,6 +7,8 @@ import { discoveryTenantRules, instanceIsKnown, pathIsKnown } from './discovery.
 import { federatedCredentialRules } from './federated-credential.ts'
 import { fmiPathRules } from './fmi-path.ts'
 import { appServiceRules, imdsRules, managedIdentityResourceIsKnown } from './managed-identity.ts'
+import { onBehalfOfRules } from './on-behalf-of.ts'
+import { refreshTokenRules } from './refresh-token.ts'
 import { requestRules } from './request.ts'
 import { resourceRules } from './resource.ts'
 import type { Stage } from './stage.ts'
@@ -14,12 +16,20 @@ import { t1Rules } from './t1.ts'
 import { tenantRules } from './tenant.ts'
 import { userFicRules } from './user-fic.ts'
 
+const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+const delegatedGrants = [jwtBearer, 'user_fic', 'refresh_token'] as const
+
 /** A token request, in the order of enforcement. The token endpoint enforces these very lists. */
 export const tokenRequestStages: readonly Stage[] = [
   { about: 'the form', rules: requestRules.form },
   { about: 'the tenant', rules: tenantRules },
   { about: 'the parameters', rules: requestRules.parameters },
   { about: 'the client', rules: clientIdentityRules },
+  {
+    about: 'who may act on behalf of users',
+    rules: onBehalfOfRules.client,
+    grants: [jwtBearer],
+  },
   { about: 'one credential', rules: credentialRules },
   { about: 'a client secret', rules: clientSecretRules, credentials: ['secret'] },
   {
@@ -39,6 +49,19 @@ export const tokenRequestStages: readonly Stage[] = [
   },
   { about: 'T1', rules: Object.values(t1Rules).flat(), credentials: ['t1'] },
   {
+    about: 'the token of the user',
+    rules: [
+      ...onBehalfOfRules.request,
+      ...onBehalfOfRules.form,
+      ...onBehalfOfRules.origin,
+      ...onBehalfOfRules.time,
+      ...onBehalfOfRules.subject,
+      ...onBehalfOfRules.user,
+    ],
+    grants: [jwtBearer],
+  },
+  { about: 'the refresh token', rules: refreshTokenRules, grants: ['refresh_token'] },
+  {
     about: 'T2 and the user of an agent identity',
     rules: Object.values(userFicRules).flat(),
     grants: ['user_fic'],
@@ -51,7 +74,7 @@ export const tokenRequestStages: readonly Stage[] = [
   {
     about: 'the scopes of a delegated request, and consent',
     rules: [...delegatedScopeRules.form, ...resourceRules.resource, ...delegatedScopeRules.consent],
-    grants: ['user_fic'],
+    grants: delegatedGrants,
   },
   { about: 'the `fmi_path`', rules: fmiPathRules, grants: ['client_credentials'] },
 ]

@@ -14,6 +14,7 @@ type Parameters = {
   readonly clientId: string | undefined
   readonly scope: string | undefined
   readonly knownGrant: boolean
+  readonly needsScope: boolean
 }
 
 /** In the order of enforcement. The tenant is looked for between the two. */
@@ -94,12 +95,12 @@ export const requestRules = {
     },
     {
       id: 'REQ-SCOPE',
-      title: 'A client credentials request names its scope',
+      title: 'A token request names its scope',
       aadsts: 90014,
       message: () =>
         "The required field 'scope' is missing from the credential. Ensure that you have all the necessary parameters for the login request.",
       evidence: captured('real tenant, public test fixtures of error bodies'),
-      broken: ({ scope }) => !scope,
+      broken: ({ scope, needsScope }) => needsScope && !scope,
     },
   ]),
 }

@@ -4,7 +4,12 @@ import type { RefusalRule } from './rule.ts'
 export type CredentialKind = 'secret' | 'certificate' | 'federatedCredential' | 't1'
 
 /** How a client asks for a token: the grant types that the mock knows. */
-export const grantTypes = ['client_credentials', 'user_fic'] as const
+export const grantTypes = [
+  'client_credentials',
+  'urn:ietf:params:oauth:grant-type:jwt-bearer',
+  'user_fic',
+  'refresh_token',
+] as const
 export type GrantType = (typeof grantTypes)[number]
 
 /** Rules that a request meets together. */

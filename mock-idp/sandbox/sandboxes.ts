@@ -3,6 +3,7 @@ import { createKeyRing, type KeyRing } from '../keys/key-ring.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { createTenantClock, type TenantClock } from '../ports/clock.ts'
 import { createRefreshTokens, type RefreshTokens } from '../tokens/refresh-tokens.ts'
+import { createSignIns, type SignIns } from '../tokens/sign-ins.ts'
 import { createTenantLifetimes, type TenantLifetimes } from '../tokens/tenant-lifetimes.ts'
 import { type Chaos, createChaos } from './chaos/index.ts'
 import { createFaults, type Faults } from './faults/index.ts'
@@ -18,6 +19,7 @@ export type Sandbox = {
   readonly chaos: Chaos
   readonly lag: TenantLag
   readonly refreshTokens: RefreshTokens
+  readonly signIns: SignIns
 }
 
 export type Sandboxes = {
@@ -45,6 +47,7 @@ class LazySandbox implements Sandbox {
   #chaos: Chaos | undefined
   #lag: TenantLag | undefined
   #refreshTokens: RefreshTokens | undefined
+  #signIns: SignIns | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -93,6 +96,11 @@ class LazySandbox implements Sandbox {
   get refreshTokens() {
     this.#refreshTokens ??= createRefreshTokens()
     return this.#refreshTokens
+  }
+
+  get signIns() {
+    this.#signIns ??= createSignIns()
+    return this.#signIns
   }
 }
 

@@ -130,11 +130,11 @@ export function createTenants(parts: Parts): Tenants {
       return store(description, origins.get(description.tenantId) ?? originFrom(description))
     },
     reset: async (tenantId) => {
-      const { clock, keys, journal, faults, lifetimes, chaos, lag, refreshTokens } =
+      const { clock, keys, journal, faults, lifetimes, chaos, lag, refreshTokens, signIns } =
         sandboxes.of(tenantId)
       const origin = originFor(origins, tenantId)
       await store(origin(), origin)
-      for (const clearable of [journal, faults, refreshTokens]) clearable.clear()
+      for (const clearable of [journal, faults, refreshTokens, signIns]) clearable.clear()
       for (const resettable of [clock, keys, lifetimes, lag]) resettable.reset()
       chaos.set(null)
     },

@@ -5,18 +5,18 @@ import { delegatedLifetimeSeconds } from '../tokens/delegated-lifetime.ts'
 import type { Delegation, SignIn } from '../tokens/delegation.ts'
 import { idToken } from '../tokens/id-token.ts'
 import type { Minting } from '../tokens/minting.ts'
-import { newRefreshToken } from '../tokens/refresh-tokens.ts'
+import { newRefreshToken, type RefreshGrant } from '../tokens/refresh-tokens.ts'
 import { mintingAt, type World } from '../world.ts'
 import type { Proof } from './authenticate-client/proof.ts'
 import type { Client } from './find-client.ts'
-import type { Grant, MoreMembers, TokenKind } from './grants/grant.ts'
+import type { Grant, MoreMembers } from './grants/grant.ts'
 import type { TokenRequest } from './parse-request.ts'
 import type { RequestedScopes } from './resolve-scopes.ts'
 import type { TenantSession } from './session.ts'
 
 /** What was decided about a request that is about a user. */
 export type Delegated = {
-  readonly tokenKind: TokenKind
+  readonly tokenKind: RefreshGrant['tokenKind']
   readonly client: Client
   readonly proof: Proof
   readonly user: User
@@ -77,7 +77,7 @@ function delegationOf({ client, proof, user, scopes, requested, signIn }: Delega
 }
 
 async function moreMembers(
-  { client, user, scopes, requested, signIn }: Delegated,
+  { tokenKind, client, user, scopes, requested, signIn }: Delegated,
   delegation: Delegation,
   { parameters }: TokenRequest,
   minting: Minting,
@@ -88,6 +88,7 @@ async function moreMembers(
   const keepRefreshToken = () => {
     const token = newRefreshToken(minting)
     world.facilitiesOf(minting.tenant.id).refreshTokens.keep(token, {
+      tokenKind,
       clientAppId,
       userId: user.id,
       resourceName: target.requestedAs,

@@ -46,7 +46,9 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
   const clientId = parameters.get('client_id') ?? basic?.clientId
   const scope = parameters.get('scope')
   const knownGrant = isSupported(grantType)
-  enforce(requestRules.parameters, { grantType, clientId, scope, knownGrant }, examination)
+  const needsScope = grantType !== 'refresh_token'
+  const facts = { grantType, clientId, scope, knownGrant, needsScope }
+  enforce(requestRules.parameters, facts, examination)
   const secrets = [parameters.get('client_secret'), basic?.secret]
   return {
     grantType: knownGrant ? grantType : 'client_credentials',

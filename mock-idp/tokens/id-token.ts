@@ -1,7 +1,7 @@
 import { delegatedLifetimeSeconds } from './delegated-lifetime.ts'
 import type { Delegation } from './delegation.ts'
 import { validity } from './lifetimes.ts'
-import type { Minting } from './minting.ts'
+import type { Claims, Minting } from './minting.ts'
 import { internalState, resourceHint, uniqueTokenId } from './opaque-claims.ts'
 import { pairwiseSubject } from './pairwise-subject.ts'
 import { signToken } from './sign-token.ts'
@@ -12,13 +12,26 @@ import { signToken } from './sign-token.ts'
  */
 export async function idToken(
   minting: Minting,
-  { client, user, signIn }: Delegation,
+  delegation: Delegation,
   nonce?: string,
 ): Promise<string> {
-  const claims = {
+  const claims = await idTokenClaims(minting, delegation, delegatedLifetimeSeconds(minting), nonce)
+  return (await signToken(minting, idTokenForm, claims)).token
+}
+
+/** An id_token has the header of version 2. */
+export const idTokenForm = { accessTokenVersion: 2, hashedNonce: false } as const
+
+export async function idTokenClaims(
+  minting: Minting,
+  { client, user, signIn }: Delegation,
+  lifetimeSeconds: number,
+  nonce?: string,
+): Promise<Claims> {
+  return {
     aud: client.appId,
     iss: minting.issuer.v2,
-    ...validity(minting.nowMs, delegatedLifetimeSeconds(minting)),
+    ...validity(minting.nowMs, lifetimeSeconds),
     aio: internalState(minting),
     name: user.displayName,
     ...(nonce !== undefined && { nonce }),
@@ -31,6 +44,4 @@ export async function idToken(
     uti: uniqueTokenId(minting),
     ver: '2.0',
   }
-  const form = { accessTokenVersion: 2, hashedNonce: false } as const
-  return (await signToken(minting, form, claims)).token
 }

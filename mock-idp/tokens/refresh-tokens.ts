@@ -3,6 +3,8 @@ import type { Minting } from './minting.ts'
 
 /** What a refresh token stands for. */
 export type RefreshGrant = {
+  /** Of the tokens that it brings. */
+  readonly tokenKind: 'on-behalf-of' | 'agent-user'
   readonly clientAppId: string
   readonly userId: string
   readonly resourceName: string

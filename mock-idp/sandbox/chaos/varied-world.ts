@@ -17,6 +17,7 @@ export function variedWorld(world: World, tenantId: string, turn: Turn): World {
   const varied = {
     clock: real.clock,
     refreshTokens: real.refreshTokens,
+    signIns: real.signIns,
     keys: {
       ...real.keys,
       current: () => variedKey(real.keys.current(), turn, real.keys.publishAs),

@@ -13,6 +13,7 @@ export type TokenKind =
   | 'blueprint'
   | 'application'
   | 'managed-identity'
+  | 'on-behalf-of'
   | 'agent-user'
 
 /** What a request is entitled to. */

@@ -1,10 +1,14 @@
 import type { GrantType } from '../../rules/stage.ts'
 import { clientCredentials } from './client-credentials.ts'
 import type { GrantFlow } from './grant.ts'
+import { onBehalfOf } from './on-behalf-of.ts'
+import { refreshToken } from './refresh-token.ts'
 import { userFederatedCredential } from './user-fic.ts'
 
 /** One file per grant. */
 export const grants: Readonly<Record<GrantType, GrantFlow>> = {
   client_credentials: { decide: clientCredentials },
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': onBehalfOf,
+  refresh_token: refreshToken,
   user_fic: userFederatedCredential,
 }
