@@ -8,7 +8,7 @@ Feature: Creating an agent user
   Rule: A new agent user names its agent identity
 
     Scenario: A new agent user is a member and belongs to an agent identity
-      When the administrator creates the agent user "front-desk" of "Booking"
+      When the administrator creates the agent user "front-desk" of "Billing"
       Then the answer says:
         | @odata.type      | #microsoft.graph.agentUser |
         | userType         | Member                     |
@@ -16,7 +16,7 @@ Feature: Creating an agent user
       And the answer repeats what the request said
 
     Scenario: The directory lists a new agent user
-      Given the administrator has created the agent user "front-desk" of "Booking"
+      Given the administrator has created the agent user "front-desk" of "Billing"
       When the administrator lists the agent users with "$filter=identityParentId eq '{Booking}'"
       Then the answer lists exactly:
         | front-desk |
@@ -25,11 +25,11 @@ Feature: Creating an agent user
   Rule: An agent user belongs to an agent identity
 
     Scenario: A caller creates an agent user for an agent identity
-      When the administrator creates the agent user "front-desk" of "Booking"
+      When the administrator creates the agent user "front-desk" of "Billing"
       Then the directory accepts it
 
     Scenario Outline: A caller cannot create an agent user for <parent>
-      When the administrator creates the agent user "front-desk" of "Booking" with:
+      When the administrator creates the agent user "front-desk" of "Billing" with:
         | identityParentId | <id> |
       Then the request is refused under rule "AGENTUSER-PARENT"
 
@@ -43,25 +43,25 @@ Feature: Creating an agent user
   Rule: An agent identity has one agent user
 
     Scenario: Each agent identity has an agent user of its own
-      Given the administrator has created the agent user "front-desk" of "Booking"
+      Given the administrator has created the agent user "front-desk" of "Billing"
       When the administrator creates the agent user "back-office" of "Billing"
       Then the directory accepts it
 
     Scenario: An agent identity cannot have a second agent user
-      Given the administrator has created the agent user "front-desk" of "Booking"
-      When the administrator creates the agent user "back-office" of "Booking"
+      Given the administrator has created the agent user "front-desk" of "Billing"
+      When the administrator creates the agent user "back-office" of "Billing"
       Then the request is refused under rule "AGENTUSER-SINGLE"
 
   @mock @rule:AGENTUSER-DOMAIN
   Rule: The name of an agent user ends in a verified domain of the tenant
 
     Scenario: The name of an agent user can end in the domain of the tenant
-      When the administrator creates the agent user "front-desk" of "Booking" with:
+      When the administrator creates the agent user "front-desk" of "Billing" with:
         | userPrincipalName | desk@{domain of Contoso} |
       Then the directory accepts it
 
     Scenario: The name of an agent user cannot end in a foreign domain
-      When the administrator creates the agent user "front-desk" of "Booking" with:
+      When the administrator creates the agent user "front-desk" of "Billing" with:
         | userPrincipalName | desk@elsewhere.example |
       Then the request is refused under rule "AGENTUSER-DOMAIN"
 
@@ -73,5 +73,5 @@ Feature: Creating an agent user
       Then the directory accepts it
 
     Scenario: An agent user cannot take the name of a person
-      When the administrator creates the agent user "ada" of "Booking"
+      When the administrator creates the agent user "ada" of "Billing"
       Then the request is refused under rule "AGENTUSER-NAME"

@@ -46,7 +46,7 @@ Feature: Deleting and restoring
       Then the request is refused under rule "GRAPH-OBJECT"
 
     Scenario: A caller restores an agent user
-      Given the administrator has created the agent user "front-desk" of "Booking"
+      Given the administrator has created the agent user "front-desk" of "Billing"
       And the administrator has deleted the agent user "front-desk"
       When the administrator restores the agent user "front-desk"
       Then the directory has the agent user "front-desk"

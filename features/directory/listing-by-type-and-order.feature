@@ -24,7 +24,7 @@ Feature: Listing by type and order
 
     @mock
     Scenario: The directory lists the agent users and no people
-      Given the administrator has created the agent user "front-desk" of "Booking"
+      Given the administrator has created the agent user "front-desk" of "Billing"
       When the administrator lists the agent users
       Then the answer lists exactly:
         | front-desk |

@@ -28,7 +28,7 @@ Feature: Objects that are not there
 
     @mock
     Scenario: The directory does not find the manager of a user without one
-      Given the administrator has created the agent user "front-desk" of "Booking"
+      Given the administrator has created the agent user "front-desk" of "Billing"
       When the administrator reads "manager" of the agent user "front-desk"
       Then the request is refused under rule "GRAPH-OBJECT"
 

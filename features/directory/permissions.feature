@@ -37,7 +37,7 @@ Feature: Permissions for the directory
       Examples: each kind of change
         | act                                                                           |
         | creates the blueprint "Porter"                                                |
-        | creates the agent user "front-desk" of "Booking"                              |
+        | creates the agent user "front-desk" of "Billing"                              |
         | adds a client secret to the blueprint "Concierge"                             |
         | gives the blueprint "Concierge" a certificate                                 |
         | removes the first client secret of the blueprint "Concierge"                  |
@@ -66,7 +66,7 @@ Feature: Permissions for the directory
         | AgentIdentity.EnableDisable.All           | disables the agent identity "Booking"                              |
         | AgentIdentity.DeleteRestore.All           | deletes the agent identity "Booking"                               |
         | AgentIdentityBlueprint.DeleteRestore.All  | deletes the blueprint "Concierge"                                  |
-        | AgentIdUser.ReadWrite.All                 | creates the agent user "front-desk" of "Booking"                   |
+        | AgentIdUser.ReadWrite.All                 | creates the agent user "front-desk" of "Billing"                   |
         | DelegatedPermissionGrant.ReadWrite.All    | grants "Booking" the scope "User.Read" of "Microsoft Graph"        |
         | AppRoleAssignment.ReadWrite.All           | assigns the role "Group.Read.All" of "Microsoft Graph" to "Billing" |
 

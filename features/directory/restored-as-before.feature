@@ -67,7 +67,7 @@ Feature: What is restored is what it was
       Then the answer does not list "Booking"
 
     Scenario: A deleted agent user owns nothing
-      Given the administrator has created the agent user "front-desk" of "Booking"
+      Given the administrator has created the agent user "front-desk" of "Billing"
       And the administrator has made "{agent user front-desk}" an owner of the agent identity "Billing"
       And the administrator has deleted the agent user "front-desk"
       When the administrator lists the owners of the agent identity "Billing"

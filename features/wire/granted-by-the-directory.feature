@@ -19,7 +19,7 @@ Feature: What the directory grants
         | something                        | creates it                                                                       |
         | a blueprint                      | creates the blueprint "Porter"                                                   |
         | an agent identity                | creates the agent identity "Luggage" of "Concierge"                              |
-        | an agent user                    | creates the agent user "front-desk" of "Booking"                                 |
+        | an agent user                    | creates the agent user "front-desk" of "Billing"                                 |
         | a federated identity credential  | adds the federated identity credential "octo-ci" to the blueprint "Concierge"    |
         | a permission grant               | grants "Booking" the scope "User.Read" of "Microsoft Graph"                      |
         | the assignment of a role         | assigns the role "Orders.Pay" of "Orders API" to "Billing"                       |

@@ -34,7 +34,7 @@ Feature: Written objects
         | the agent identity "Booking" | agentIdentityBlueprintId | {Courier} |
 
     Scenario: A caller cannot give an agent user to another agent identity
-      Given the administrator has created the agent user "front-desk" of "Booking"
+      Given the administrator has created the agent user "front-desk" of "Billing"
       When the administrator changes the agent user "front-desk":
         | identityParentId | {Billing} |
       Then the request is refused under rule "GRAPH-PROPERTY-KNOWN"
@@ -55,8 +55,8 @@ Feature: Written objects
         | object                                      | property          |
         | the blueprint "Porter"                      | displayName       |
         | the agent identity "Luggage" of "Concierge" | displayName       |
-        | the agent user "front-desk" of "Booking"    | userPrincipalName |
-        | the agent user "front-desk" of "Booking"    | accountEnabled    |
+        | the agent user "front-desk" of "Billing"    | userPrincipalName |
+        | the agent user "front-desk" of "Billing"    | accountEnabled    |
 
   @mock @rule:GRAPH-PROPERTY-VALUE
   Rule: A written property has a value of its type

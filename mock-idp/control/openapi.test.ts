@@ -22,6 +22,7 @@ test('the OpenAPI document names every operation and the shape of its body', asy
     '/_mock/chaos get put',
     '/_mock/lag get put',
     '/_mock/graph-tokens post',
+    '/_mock/tokens post',
     '/_mock/keys post',
     '/_mock/rules get put',
     '/_mock/reset post',
