@@ -5,7 +5,15 @@ export const agentNames = ['Booking', 'Billing', 'Parcel', 'Outpost'] as const
 export const newBlueprintNames = ['Porter'] as const
 export const newAgentNames = ['Luggage', 'Trolley'] as const
 export const applicationNames = ['Intranet', 'Provisioner'] as const
-export const personNames = ['Ada', 'Uma', 'Agent owners', 'Guards'] as const
+export const personNames = [
+  'Ada',
+  'Bea',
+  'Carlos',
+  'Assistant',
+  'Uma',
+  'Agent owners',
+  'Guards',
+] as const
 export const managedIdentityNames = ['concierge-host'] as const
 export const apiNames = ['Microsoft Graph', 'Orders API', 'Ledger API'] as const
 export const tenantNames = ['Contoso', 'Fabrikam'] as const

@@ -12,12 +12,12 @@ Feature: Creating an agent user
       Then the answer says:
         | @odata.type      | #microsoft.graph.agentUser |
         | userType         | Member                     |
-        | identityParentId | the client id of Booking   |
+        | identityParentId | the client id of Billing   |
       And the answer repeats what the request said
 
     Scenario: The directory lists a new agent user
       Given the administrator has created the agent user "front-desk" of "Billing"
-      When the administrator lists the agent users with "$filter=identityParentId eq '{Booking}'"
+      When the administrator lists the agent users with "$filter=identityParentId eq '{Billing}'"
       Then the answer lists exactly:
         | front-desk |
 
@@ -44,7 +44,7 @@ Feature: Creating an agent user
 
     Scenario: Each agent identity has an agent user of its own
       Given the administrator has created the agent user "front-desk" of "Billing"
-      When the administrator creates the agent user "back-office" of "Billing"
+      When the administrator creates the agent user "back-office" of "Parcel"
       Then the directory accepts it
 
     Scenario: An agent identity cannot have a second agent user

@@ -12,7 +12,10 @@ Feature: Agent identities that call Microsoft Graph
       Given the administrator has assigned the role "User.Read.All" of "Microsoft Graph" to "Billing"
       When "Billing" lists the users
       Then the answer lists exactly:
-        | Ada |
+        | Ada       |
+        | Bea       |
+        | Carlos    |
+        | Assistant |
 
     @live
     Scenario: An agent identity without a permission cannot read blueprints

@@ -27,6 +27,7 @@ Feature: Listing by type and order
       Given the administrator has created the agent user "front-desk" of "Billing"
       When the administrator lists the agent users
       Then the answer lists exactly:
+        | Assistant  |
         | front-desk |
 
     @mock

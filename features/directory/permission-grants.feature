@@ -24,11 +24,11 @@ Feature: Delegated permissions of agent identities
         | clientId | the client id of Booking |
 
     Scenario: A changed permission grant has its new permissions and its parties
-      Given the administrator has granted "Booking" the scope "User.Read" of "Microsoft Graph"
-      And the administrator has changed the permission grants of "Booking" to the scope "User.Read Mail.Read"
-      When the administrator lists the permission grants with "$filter=clientId eq '{Booking}'"
+      Given the administrator has granted "Parcel" the scope "User.Read" of "Microsoft Graph"
+      And the administrator has changed the permission grants of "Parcel" to the scope "User.Read Mail.Read"
+      When the administrator lists the permission grants with "$filter=clientId eq '{Parcel}'"
       Then every listed object says:
-        | clientId    | the client id of Booking |
+        | clientId    | the client id of Parcel  |
         | consentType | AllPrincipals            |
         | scope       | User.Read Mail.Read      |
 

@@ -111,7 +111,7 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
       { id: ids.carlos, displayName: 'Carlos Costa', userPrincipalName: `carlos@${domain}` },
       {
         id: ids.bookingUser,
-        displayName: 'Booking Assistant',
+        displayName: 'Assistant of Booking',
         userPrincipalName: `booking@${domain}`,
         identityParentId: ids.booking,
         sponsors: [ids.administrator],
