@@ -31,7 +31,7 @@ test('the journal of a tenant holds every endpoint, numbered together', async ()
   const authority = encodeURIComponent(`https://localhost/${contoso}/oauth2/v2.0/authorize`)
   await get(mock, `/common/discovery/instance?authorization_endpoint=${authority}`)
   await askToken(mock, t1Request)
-  await get(mock, `/${contoso}/metadata/identity/oauth2/token?resource=x`)
+  await get(mock, `/${contoso}/metadata/identity/oauth2/token?api-version=2018-02-01&resource=x`)
   const entries = await requests(mock, `tenant=${contoso}`)
   assert.deepEqual(shown(entries), [
     ['discovery', contoso, 200],

@@ -60,14 +60,14 @@ const kinds: readonly Kind[] = [
   { endpoint: 'graph', path: '/v1.0/nothing', broken: 'GRAPH-PATH', outcome: 'refused' },
   {
     endpoint: 'managedIdentity',
-    path: `/${contoso}/metadata/identity/oauth2/token?resource=api://AzureADTokenExchange`,
+    path: `/${contoso}/metadata/identity/oauth2/token?api-version=2018-02-01&resource=api://AzureADTokenExchange`,
     headers: { metadata: 'true' },
     meetsFaults: false,
     outcome: 'issued',
   },
   {
     endpoint: 'managedIdentity',
-    path: `/${contoso}/metadata/identity/oauth2/token`,
+    path: `/${contoso}/metadata/identity/oauth2/token?api-version=2018-02-01`,
     headers: { metadata: 'true' },
     meetsFaults: false,
     broken: 'MI-RESOURCE',

@@ -26,7 +26,8 @@ async function ask(
 }
 const imds = '/metadata/identity/oauth2/token'
 const appService = '/msi/token'
-const query = { 'api-version': '2018-02-01', resource: exchange }
+const version = { 'api-version': '2018-02-01' }
+const query = { ...version, resource: exchange }
 
 const durations = { expires_in: '86400', ext_expires_in: '86399' }
 
@@ -127,11 +128,31 @@ const imdsRefusals: readonly Case[] = [
   [
     'without a resource',
     'MI-RESOURCE',
-    {},
+    version,
     metadata,
     {
       error: 'invalid_request',
       error_description: "Required query variable 'resource' is missing",
+    },
+  ],
+  [
+    'without a version',
+    'MI-API-VERSION',
+    { resource: exchange },
+    metadata,
+    {
+      error: 'invalid_request',
+      error_description: 'Bad request. api-version was not specified in the request.',
+    },
+  ],
+  [
+    'that a proxy forwarded',
+    'MI-FORWARDED',
+    query,
+    { ...metadata, 'x-forwarded-for': '10.0.0.4' },
+    {
+      error: 'invalid_request',
+      error_description: 'Requests with the header X-Forwarded-For are not answered',
     },
   ],
   [
@@ -191,7 +212,7 @@ test('App Service refuses with a status and a message', async () => {
     message:
       'No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.',
   })
-  const { body } = await ask(appService, {}, header)
+  const { body } = await ask(appService, version, header)
   assert.deepEqual(body, {
     statusCode: 400,
     message: "Required query variable 'resource' is missing",

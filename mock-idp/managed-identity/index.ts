@@ -27,7 +27,8 @@ export const imdsEndpoint = managedIdentity({
     const named = tenantName && directory.findTenant(tenantName)
     const tenants = tenantName ? [named || []].flat() : [...directory.tenants()]
     const hasMetadataHeader = header('metadata')?.toLowerCase() === 'true'
-    return readCall(request, tenants, { hasMetadataHeader, headerAccepted: true })
+    const isForwarded = header('x-forwarded-for') !== undefined
+    return readCall(request, tenants, { hasMetadataHeader, isForwarded, headerAccepted: true })
   },
   rules: imdsRules,
   shape: imdsShape,
@@ -41,7 +42,8 @@ export const appServiceEndpoint = managedIdentity({
       ({ identityHeader }) => identityHeader === header,
     )
     const headerAccepted = tenants.length > 0
-    return readCall(request, tenants, { hasMetadataHeader: true, headerAccepted })
+    const expected = { hasMetadataHeader: true, isForwarded: false }
+    return readCall(request, tenants, { ...expected, headerAccepted })
   },
   rules: appServiceRules,
   shape: appServiceShape,

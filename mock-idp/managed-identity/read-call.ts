@@ -9,7 +9,9 @@ export type FoundIdentity = { readonly tenant: Tenant; readonly identity: Manage
 export type Call = {
   readonly method: string
   readonly hasMetadataHeader: boolean
+  readonly isForwarded: boolean
   readonly headerAccepted: boolean
+  readonly hasApiVersion: boolean
   readonly resource: string | undefined
   readonly found: FoundIdentity | undefined
   readonly identityFound: boolean
@@ -21,7 +23,7 @@ export type Call = {
 export function readCall(
   { method, query }: SeenRequest,
   tenants: readonly Tenant[],
-  header: Pick<Call, 'hasMetadataHeader' | 'headerAccepted'>,
+  header: Pick<Call, 'hasMetadataHeader' | 'isForwarded' | 'headerAccepted'>,
 ): Call {
   const named = (name: string) => query?.get(name) ?? undefined
   const selector = {
@@ -34,6 +36,7 @@ export function readCall(
   return {
     ...header,
     method,
+    hasApiVersion: Boolean(named('api-version')),
     resource: named('resource'),
     found,
     identityFound: found !== undefined,

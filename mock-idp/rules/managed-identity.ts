@@ -12,6 +12,8 @@ function managedIdentityRefusal<Facts>(written: Written<Facts>): RefusalRule<Fac
 
 type Call = {
   readonly hasMetadataHeader: boolean
+  readonly isForwarded: boolean
+  readonly hasApiVersion: boolean
   readonly headerAccepted: boolean
   readonly resource: string | undefined
   readonly identityFound: boolean
@@ -34,6 +36,28 @@ const metadataHeaderIsPresent = managedIdentityRefusal<Call>({
     'MicrosoftDocs/entra-docs docs/identity/managed-identities-azure-resources/how-to-use-vm-token.md',
   ),
   broken: ({ hasMetadataHeader }) => !hasMetadataHeader,
+})
+
+const machineRequestIsDirect = managedIdentityRefusal<Call>({
+  id: 'MI-FORWARDED',
+  title: 'The instance metadata service answers no request that a proxy forwarded',
+  message: () => 'Requests with the header X-Forwarded-For are not answered',
+  evidence: documented(
+    'MicrosoftDocs/azure-compute-docs articles/virtual-machines/instance-metadata-service.md, "Security and authentication"',
+  ),
+  answerEvidence: inferred('the page says that it is refused, and shows no body'),
+  broken: ({ isForwarded }) => isForwarded,
+})
+
+const apiVersionIsPresent = managedIdentityRefusal<Call>({
+  id: 'MI-API-VERSION',
+  title: 'A managed identity request names the version of the endpoint',
+  message: () => 'Bad request. api-version was not specified in the request.',
+  evidence: documented(
+    'MicrosoftDocs/azure-compute-docs articles/virtual-machines/instance-metadata-service.md, "Versions"; MicrosoftDocs/azure-docs articles/app-service/overview-managed-identity.md, "REST endpoint reference"',
+  ),
+  answerEvidence: inferred('both pages call it mandatory, and show no body of a token request'),
+  broken: ({ hasApiVersion }) => !hasApiVersion,
 })
 
 const identityHeaderMatches = managedIdentityRefusal<Call>({
@@ -93,6 +117,8 @@ export const managedIdentityResourceIsKnown = managedIdentityRefusal<{
 export const imdsRules = [
   managedIdentityMethodIsGet,
   metadataHeaderIsPresent,
+  machineRequestIsDirect,
+  apiVersionIsPresent,
   managedIdentityResourceIsPresent,
   managedIdentityIsKnown,
 ]
@@ -101,6 +127,7 @@ export const imdsRules = [
 export const appServiceRules = [
   managedIdentityMethodIsGet,
   identityHeaderMatches,
+  apiVersionIsPresent,
   managedIdentityResourceIsPresent,
   appServiceIdentityIsKnown,
 ]

@@ -20,7 +20,7 @@ export const jwks = {
 export const nowSeconds = nowMs / 1000
 
 export async function managedIdentityToken(mock: Mock, resource = 'api://AzureADTokenExchange') {
-  const url = `https://localhost/metadata/identity/oauth2/token?resource=${resource}`
+  const url = `https://localhost/metadata/identity/oauth2/token?api-version=2018-02-01&resource=${resource}`
   const request = new Request(url, { headers: { metadata: 'true' } })
   return String((await answerOf(await mock.fetch(request))).body.access_token)
 }

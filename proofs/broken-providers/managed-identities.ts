@@ -44,6 +44,18 @@ export const managedIdentitiesWrong: readonly BrokenProvider[] = [
     options: callingManagedIdentity((_, headers) => headers.set('metadata', 'true')),
   },
   {
+    name: 'serves the metadata service through a proxy',
+    breaks: ['MI-FORWARDED'],
+    options: callingManagedIdentity((_, headers) => headers.delete('x-forwarded-for')),
+  },
+  {
+    name: 'presumes a version of the endpoint of a managed identity',
+    breaks: ['MI-API-VERSION'],
+    options: callingManagedIdentity(({ searchParams }) => {
+      if (!searchParams.get('api-version')) searchParams.set('api-version', '2019-08-01')
+    }),
+  },
+  {
     name: 'presumes a resource for a managed identity',
     breaks: ['MI-RESOURCE'],
     options: callingManagedIdentity(({ searchParams }) => {
