@@ -12,8 +12,9 @@ export type BenchOptions = {
 
 export const usage = `npm run bench -- [--quick] [--only NAME,NAME] [--dist FOLDER]
   --quick  under a minute: fewer rounds, fewer tokens
-  --only   some of: token-rate, journal-cost, start-up, memory, large-directory, client-suite,
-           graph-life, graph-list, provision, state-writes, linear-scans, tenant-memory
+  --only   some of: token-rate, delegated-rate, journal-cost, start-up, memory, large-directory,
+           client-suite, graph-life, graph-list, provision, state-writes, linear-scans,
+           tenant-memory
   --dist   another build, to compare two of them; default: dist`
 
 export function parseOptions(args: readonly string[]): BenchOptions {

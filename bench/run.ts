@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startAgentid } from './agentid-server.ts'
 import { clientSuite } from './client-suite.ts'
+import { delegatedRate } from './delegated-rate.ts'
 import { graphLife } from './graph-life.ts'
 import { graphList } from './graph-list.ts'
 import { journalCost } from './journal-cost.ts'
@@ -20,6 +21,7 @@ import { tokenRate } from './token-rate.ts'
 
 const measurements: Readonly<Record<string, Measurement>> = {
   'token-rate': tokenRate,
+  'delegated-rate': delegatedRate,
   'journal-cost': journalCost,
   'start-up': startUp,
   memory,
