@@ -1,5 +1,6 @@
 import { type Handler, Hono } from 'hono'
 import type { Journal } from '../mock-idp/journal/journal.ts'
+import { createForgeries } from '../mock-idp/tokens/forgeries.ts'
 import type { World } from '../mock-idp/world.ts'
 import type { Internals } from './mock-internals.ts'
 
@@ -38,6 +39,7 @@ export async function createMocks(internals: Internals): Promise<Mocks> {
     issuerNames: internals.createIssuerNames(),
     facilitiesOf: sandboxes.of,
     fetchIssuerKeys: () => Promise.reject(new Error('no issuer is asked here')),
+    forgeries: createForgeries(),
     waivedRules: new Set(),
   }
   const strays = internals.createJournal()

@@ -93,9 +93,15 @@ export function handlerOf(endpoint: Route['endpoint'], surroundings: Surrounding
 }
 
 /** Control is loaded when the first request comes: most runs of the mock never use it. */
-function loadControl({ world, tenants, journals, controlToken }: AppParts): () => Promise<Hono> {
+function loadControl({
+  world,
+  tenants,
+  journals,
+  record,
+  controlToken,
+}: AppParts): () => Promise<Hono> {
   return once(async () => {
     const { createControl } = await loadControlApi()
-    return createControl({ tenants, journals, controlToken, world })
+    return createControl({ tenants, journals, record, controlToken, world })
   })
 }

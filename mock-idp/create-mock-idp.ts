@@ -19,6 +19,7 @@ import { createSandboxes } from './sandbox/sandboxes.ts'
 import { fillDirectory } from './tenants/fill-directory.ts'
 import { type GraphTokenRequest, mintGraphToken } from './tenants/graph-token.ts'
 import { createTenants, type TenantOrigins, type Tenants } from './tenants/tenants.ts'
+import { createForgeries } from './tokens/forgeries.ts'
 import type { Claims } from './tokens/minting.ts'
 import type { World } from './world.ts'
 
@@ -119,6 +120,7 @@ export async function openMockIdp(options: MockIdpOptions): Promise<{
     sleep: options.sleep ?? sleepByTimer,
     issuerNames: createIssuerNames(options.extraHosts),
     facilitiesOf: sandboxes.of,
+    forgeries: createForgeries(),
     fetchIssuerKeys: (issuer) => fetchIssuerKeys(issuer, fetch),
     waivedRules: new Set(options.waivedRules),
     ...(options.tamper && { tamper: options.tamper }),

@@ -6,6 +6,7 @@ import type { KeyRing } from './keys/key-ring.ts'
 import type { TenantClock } from './ports/clock.ts'
 import type { Random } from './ports/random.ts'
 import type { Sleep } from './ports/sleep.ts'
+import type { Forgeries } from './tokens/forgeries.ts'
 import type { Claims, Minting } from './tokens/minting.ts'
 import type { RefreshTokens } from './tokens/refresh-tokens.ts'
 import type { SignIns } from './tokens/sign-ins.ts'
@@ -29,6 +30,8 @@ export type World = {
   readonly realNowMs: () => number
   readonly sleep: Sleep
   readonly facilitiesOf: (tenantId: string) => TenantFacilities
+  /** The forged tokens that tests ordered. */
+  readonly forgeries: Forgeries
   /** The keys of an external issuer that publishes them on loopback. Undefined: its documents cannot be used. */
   readonly fetchIssuerKeys: (issuer: string) => Promise<JSONWebKeySet | undefined>
   /** Rules that no tenant enforces: the switch by which the tests prove that every rule is needed. */

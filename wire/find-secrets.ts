@@ -3,7 +3,7 @@ import { stride } from './known-values/value-index.ts'
 import { tellingPairsIn } from './pairs-in-text.ts'
 import { privateMembersIn } from './private-jwk.ts'
 import type { FindSpans, Span } from './replace-spans.ts'
-import { joseIn, privateKeysIn } from './token-shapes.ts'
+import { joseIn, privateKeysIn, refreshTokensIn } from './token-shapes.ts'
 
 /**
  * Finds what must not be shown, whoever's it is: known values, tokens, private keys and values of telling names, as
@@ -17,6 +17,7 @@ function secretShapesIn(text: string, isWritten: boolean): readonly Span[] {
   const pairs = tellingPairsIn(text)
   return [
     ...joseIn(text),
+    ...refreshTokensIn(text),
     ...privateKeysIn(text),
     ...privateMembersIn(text),
     ...(isWritten ? pairs : pairs.filter((pair) => looksWritten(text, pair))),

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { tellingPairsIn } from './pairs-in-text.ts'
 import { replaceSpans } from './replace-spans.ts'
 import { isTellingName } from './telling-names.ts'
-import { isJwtLike, joseIn, privateKeysIn } from './token-shapes.ts'
+import { isJwtLike, joseIn, privateKeysIn, refreshTokensIn } from './token-shapes.ts'
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const signature = fc
@@ -74,4 +74,15 @@ test('a token is found where somebody changed its letter case, and a word that b
     assert.deepEqual(joseIn(`<${text}>`), [[1, text.length + 1]])
   }
   assert.deepEqual(joseIn('EYJAFJALLAJOKULL.example and Ewokvillage.org'), [])
+})
+
+test('finds refresh tokens as Entra writes them, and no claim rh', () => {
+  const long = 'Zx9-'.repeat(32)
+  const found = (text: string) => refreshTokensIn(text).map(([from, to]) => text.slice(from, to))
+  const rh = '1.Ac76AAAAEN7AEUqAAAAAAAAAAQAAACDewBFKgAAAAAAAAAFo-ZZZGA.'
+  assert.deepEqual(found(`a 1.A${long}, and 0.${rh.slice(2)}AgABAw${long}"`), [
+    `1.A${long}`,
+    `0.${rh.slice(2)}AgABAw${long}`,
+  ])
+  assert.deepEqual(found(`"${rh}" 1.A 1.${long}`), [])
 })

@@ -98,6 +98,16 @@ function isAlphanumeric(code: number): boolean {
   return lower >= 0x61 && lower <= 0x7a
 }
 
+/** How refresh tokens and codes of Entra begin (third-party), as the claim `rh` does too, which is shorter. */
+const refreshToken = /[01]\.A[\w.-]{90,}/g
+
+export function refreshTokensIn(text: string): readonly Span[] {
+  return [...text.matchAll(refreshToken)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ])
+}
+
 const keyBegins = '-----BEGIN '
 const keyEnds = '-----END '
 const fence = '-----'

@@ -44,7 +44,7 @@ export async function requestsOfTheClient({
   ]
   const distinct = new Map(found.map((entry) => [`${entry.tenantId} ${entry.traceId}`, entry]))
   return [...distinct.values()]
-    .filter(({ userAgent }) => userAgent !== harnessUserAgent)
+    .filter(({ userAgent, endpoint }) => userAgent !== harnessUserAgent && endpoint !== 'forgery')
     .sort((a, b) => a.time.localeCompare(b.time) || a.sequence - b.sequence)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tokenLegs } from '../journal/leg.ts'
 import { isRefusalRule, rules } from '../rules/index.ts'
 
 const longestDelayMs = 600_000
@@ -12,9 +13,9 @@ const whichRequests = {
       description:
         'The endpoint: keys is a key set, instance is instance discovery (its tenant is that of authorization_endpoint), graph is Microsoft Graph. Default: token.',
     }),
-  leg: z.enum(['t1', 'redemption']).optional().meta({
+  leg: z.enum(tokenLegs).optional().meta({
     description:
-      'Only requests for T1 (with fmi_path), or only those that redeem it. Default: any.',
+      'Only requests for T1 (with fmi_path), or only those that redeem it; t2, obo, agentUser and refresh: only those for T2, on behalf of a user, for an agent user, by refresh token. Default: any.',
   }),
   clientId: z.string().optional().meta({
     description:

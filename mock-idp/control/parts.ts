@@ -1,4 +1,5 @@
 import type { Journals } from '../journal/journals.ts'
+import type { Recorder } from '../journal/recorder.ts'
 import type { Tenants } from '../tenants/tenants.ts'
 import type { World } from '../world.ts'
 
@@ -7,6 +8,7 @@ export type ControlParts = {
   readonly world: World
   readonly tenants: Tenants
   readonly journals: Journals
+  readonly record: Recorder
   /** The token that a request must carry. Undefined: none. */
   readonly controlToken: string | undefined
 }

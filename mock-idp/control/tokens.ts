@@ -1,6 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { orderToken } from '../tenants/order-token.ts'
+import { seeRequest } from '../http/see-request.ts'
+import { recordOf } from '../journal/entry.ts'
+import { secretsKnownTo } from '../journal/known-secrets.ts'
+import { type OrderedToken, orderToken } from '../tenants/order-token.ts'
 import { farthestSeconds } from './farthest-seconds.ts'
 import { tenantInQuery } from './name-tenant.ts'
 import { operation } from './operation.ts'
@@ -60,8 +63,40 @@ export function tokenRoutes(parts: ControlParts): Hono {
       const { tenantId } = context.var
       const order = context.req.valid('json')
       const made = await orderToken({ ...order, tenantId, origin: originOf(context, world) }, world)
-      if ('token' in made) return context.json({ token: made.token })
-      throw new ControlProblem(404, 'the tenant cannot make this token', [made.mistake])
+      if ('mistake' in made) {
+        throw new ControlProblem(404, 'the tenant cannot make this token', [made.mistake])
+      }
+      if (made.isForgery) await recordForgery(context, tenantId, made, parts)
+      const { token, isForgery } = made
+      return context.json({ token, ...(isForgery && { forgery: true }) })
     },
+  )
+}
+
+/** Whoever reads the journal sees where a token comes from that no tenant issues. */
+async function recordForgery(
+  { req }: Context,
+  tenantId: string,
+  { claims }: OrderedToken,
+  { world, tenants, record }: ControlParts,
+): Promise<void> {
+  const { clock, journal } = tenants.sandboxOf(tenantId)
+  const guid = world.random.guid()
+  record(
+    journal,
+    recordOf({
+      kind: 'forgery',
+      request: await seeRequest(req.raw, undefined),
+      tenant: { id: tenantId },
+      nowMs: clock.nowMs(),
+      traceId: guid,
+      correlationId: guid,
+      examination: { lookedAt: [] },
+      status: 201,
+      body: null,
+      outcome: { issued: 'forgery', claims },
+      fault: undefined,
+      secretsOf: () => secretsKnownTo(world.directory),
+    }),
   )
 }

@@ -64,6 +64,7 @@ async function answerAt(
       outcome: decided.outcome,
       fault: fault && describeFault(fault),
       secretsOf: () => secretsKnownTo(world.directory),
+      isForged: world.forgeries.has,
       owners: journal ? [] : ownersOf(request, world.directory),
     }),
   )

@@ -9,12 +9,14 @@ import type {
   ReachedStage,
 } from './journal.ts'
 import {
+  bearerOf,
   charactersOf,
   clientIdsOf,
   type KeptRequest,
   keepRequest,
   viewAssertion,
 } from './kept-request.ts'
+import { tokenLegOf } from './leg.ts'
 import { hideSecrets } from './masking.ts'
 import {
   credentialsInUrl,
@@ -38,6 +40,8 @@ export type Answered = {
   readonly outcome: JournalOutcome
   readonly fault: MetFault | undefined
   readonly secretsOf: KnownSecrets
+  /** Whether a token is a forgery that a test ordered. Default: none is. */
+  readonly isForged?: (token: string) => boolean
   /** Whose secrets and tokens it carries, where no tenant keeps it. */
   readonly owners?: readonly string[]
 }
@@ -67,6 +71,8 @@ export function recordOf(answered: Answered): JournalRecord {
   const outcome = outcomeOf(answered)
   const expiresIn = 'issued' in outcome ? expiresInOf(answered.body) : undefined
   const stage = stageOf(answered)
+  const leg = kind === 'token' ? tokenLegOf(request.form.parameters) : undefined
+  const forgeries = forgeriesIn(answered)
   const write = (): ReturnType<JournalRecord> => {
     const known = secretsOf()
     return {
@@ -78,6 +84,8 @@ export function recordOf(answered: Answered): JournalRecord {
       traceId,
       correlationId,
       credentials,
+      ...(leg && { leg }),
+      ...(forgeries.length > 0 && { forgeries }),
       stage,
       rulesLookedAt,
       expiresIn,
@@ -97,6 +105,7 @@ type Shown = Pick<Answered, 'outcome' | 'fault'> & {
 /** All that a client or a test chose, with nothing in it that is secret. */
 function shownOf({ kept, basicClientId, outcome, fault }: Shown, known: KnownValues) {
   const { seen, parameters, repeated, assertion, bearer, cut } = kept
+  const { userAssertion, userCredential } = kept
   const { secretNames: _, ...sent } = seen
   const chosen = {
     ...sent,
@@ -106,6 +115,8 @@ function shownOf({ kept, basicClientId, outcome, fault }: Shown, known: KnownVal
     basicClientId,
     assertion: viewAssertion(assertion),
     ...(bearer !== undefined && { bearer: viewAssertion(bearer) }),
+    ...(userAssertion !== undefined && { userAssertion: viewAssertion(userAssertion) }),
+    ...(userCredential !== undefined && { userCredential: viewAssertion(userCredential) }),
     outcome,
     ...(fault && { fault: fault.description }),
     ...(cut.length > 0 && { cut }),
@@ -115,6 +126,20 @@ function shownOf({ kept, basicClientId, outcome, fault }: Shown, known: KnownVal
   return Object.fromEntries(
     Object.keys(chosen).map((name, at) => [name, values[at]]),
   ) as typeof chosen
+}
+
+const tokenParameters = [
+  'client_assertion',
+  'assertion',
+  'user_federated_identity_credential',
+] as const
+
+/** Where a request presents a token that a test ordered as a forgery. */
+function forgeriesIn({ request, isForged }: Answered): readonly string[] {
+  if (!isForged) return []
+  const { parameters } = request.form
+  const inForm = tokenParameters.filter((name) => isForged(parameters.get(name) ?? ''))
+  return isForged(bearerOf(request)) ? [...inForm, 'authorization'] : inForm
 }
 
 /** By the first word of a rule's id. The rules of the other endpoints are all about the request. */

@@ -1,3 +1,5 @@
+import type { TokenLeg } from './leg.ts'
+
 /** One request as the journal keeps it. Secrets, assertions and signatures are masked before it gets here. */
 export type JournalEntry = {
   /** Counts up from 1 within a tenant. */
@@ -32,6 +34,14 @@ export type JournalEntry = {
   readonly assertion: AssertionView | undefined
   /** Header and claims of the token in the Authorization header, if there was one. */
   readonly bearer?: AssertionView | undefined
+  /** Of a token request: what it asks for. Absent: a token for a client secret, or a request of another endpoint. */
+  readonly leg?: TokenLeg | undefined
+  /** Header and claims of the token of the user (`assertion`) that an on-behalf-of request carries. */
+  readonly userAssertion?: AssertionView | undefined
+  /** Header and claims of T2 (`user_federated_identity_credential`) that a request for an agent user carries. */
+  readonly userCredential?: AssertionView | undefined
+  /** Which parameters, or `authorization`, carry a token that was ordered from the control API as a forgery. */
+  readonly forgeries?: readonly string[] | undefined
   /** How far the request got: what the last rule it met is about, or `issued`. */
   readonly stage: ReachedStage
   readonly rulesLookedAt: readonly string[]
@@ -47,7 +57,10 @@ export type JournalEntry = {
 /** Names and values; what is secret by its name or its shape is masked. */
 type Parameters = Readonly<Record<string, string>>
 
-/** What a request was for. `keys` is a key set, `instance` is instance discovery, `graph` is Microsoft Graph. */
+/**
+ * What a request was for. `keys` is a key set, `instance` is instance discovery, `graph` is Microsoft Graph, `forgery` is
+ * an order of a forged token at the control API.
+ */
 export type EndpointName =
   | 'token'
   | 'managedIdentity'
@@ -55,6 +68,7 @@ export type EndpointName =
   | 'keys'
   | 'instance'
   | 'graph'
+  | 'forgery'
   | 'unknown'
 
 export type PresentedCredential = 'client_secret' | 'client_assertion' | 'basic'

@@ -28,6 +28,9 @@ export type KeptRequest = {
   readonly assertion: string | undefined
   /** The signed part of the token in the Authorization header. */
   readonly bearer: string | undefined
+  /** The signed part of the token of a user, and of T2. */
+  readonly userAssertion: string | undefined
+  readonly userCredential: string | undefined
   /** What was too long, in words. */
   readonly cut: readonly string[]
 }
@@ -48,7 +51,11 @@ export function keepRequest(
   const repeated = maskNames(request.form.repeated)
   const assertion = withoutSignature(request.form.parameters.get('client_assertion') ?? '')
   const isLong = (assertion?.length ?? 0) > longestAssertion
-  const bearer = withoutSignature(bearerOf(request))
+  const signedPart = (jwt: string | undefined) => {
+    const unsigned = withoutSignature(jwt ?? '')
+    return (unsigned?.length ?? 0) > longestAssertion ? undefined : unsigned
+  }
+  const { parameters } = request.form
   const short = (text: string) => shortenText(text, hide)
   return {
     seen: {
@@ -62,7 +69,9 @@ export function keepRequest(
     parameters: form?.parameters,
     repeated: repeated.slice(0, mostRepeated),
     assertion: isLong ? undefined : assertion,
-    bearer: (bearer?.length ?? 0) > longestAssertion ? undefined : bearer,
+    bearer: signedPart(bearerOf(request)),
+    userAssertion: signedPart(parameters.get('assertion')),
+    userCredential: signedPart(parameters.get('user_federated_identity_credential')),
     cut: [
       ...query.cut,
       ...(form?.cut ?? []),
@@ -81,16 +90,17 @@ function formOf({ form, contentType }: SeenRequest): Parameters {
   return maskAll([...parameters].filter(([name]) => isProtocolName(name)))
 }
 
-function bearerOf({ authorization = '' }: SeenRequest): string {
+export function bearerOf({ authorization = '' }: SeenRequest): string {
   return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''
 }
 
 /** Roughly how many characters a request takes up. */
 export function charactersOf(kept: KeptRequest): number {
-  const { seen, parameters, repeated, assertion, bearer } = kept
+  const { seen, parameters, repeated, assertion, bearer, userAssertion, userCredential } = kept
   const { host, path, query, userAgent, contentType, method } = seen
   const named = [query, parameters ?? {}].flatMap((one) => Object.entries(one).flat())
-  const texts = [method, host, path, userAgent, contentType, assertion, bearer]
+  const tokens = [assertion, bearer, userAssertion, userCredential]
+  const texts = [method, host, path, userAgent, contentType, ...tokens]
   return [...texts, ...repeated, ...named].reduce((sum, text) => sum + (text?.length ?? 0), 0)
 }
 

@@ -39,6 +39,13 @@ export type TokenOrder = {
   readonly signWith?: Signer | undefined
 }
 
+/** A token that was made, what it says, and whether it is one that no tenant makes. */
+export type OrderedToken = {
+  readonly token: string
+  readonly claims: Claims
+  readonly isForgery: boolean
+}
+
 /** Why no token can be made, in words. */
 export type OrderMistake = { readonly mistake: string }
 
@@ -46,7 +53,7 @@ export type OrderMistake = { readonly mistake: string }
 export async function orderToken(
   order: TokenOrder,
   world: World,
-): Promise<{ readonly token: string } | OrderMistake> {
+): Promise<OrderedToken | OrderMistake> {
   const tenant = world.directory.findTenant(order.tenantId)
   if (!tenant) return { mistake: `unknown tenant '${order.tenantId}'` }
   const { clock } = world.facilitiesOf(tenant.id)
@@ -56,7 +63,11 @@ export async function orderToken(
   if ('mistake' in made) return made
   const { header = {}, signWith = 'tenant' } = order
   const claims = replaced(made.claims, order.claims ?? {})
-  return { token: await forgeToken(minting, made.form, claims, { header, signWith }) }
+  const token = await forgeToken(minting, made.form, claims, { header, signWith })
+  const changes = { ...order.claims, ...header }
+  const isForgery = signWith !== 'tenant' || Object.keys(changes).length > 0
+  if (isForgery) world.forgeries.add(token)
+  return { token, claims, isForgery }
 }
 
 type Made = {

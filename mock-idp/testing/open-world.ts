@@ -7,6 +7,7 @@ import { seedIds } from '../directory/seed-ids.ts'
 import { createIssuerNames } from '../http/issuer-names.ts'
 import { nodePlatform } from '../keys/node-platform.ts'
 import { createSandboxes } from '../sandbox/sandboxes.ts'
+import { createForgeries } from '../tokens/forgeries.ts'
 import type { World } from '../world.ts'
 import { nowMs, seededRandom, storedSigningKey } from './mock-world.ts'
 
@@ -41,6 +42,7 @@ export async function openWorld({ change, waivedRules, tamper }: Opening = {}) {
     issuerNames: createIssuerNames(),
     facilitiesOf: sandboxes.of,
     fetchIssuerKeys: () => Promise.reject(new Error('nothing is fetched')),
+    forgeries: createForgeries(),
     waivedRules: new Set(waivedRules),
     ...(tamper && { tamper }),
   }

@@ -9,6 +9,7 @@ const documents: Readonly<Record<string, string>> = {
   keys: 'reads the signing keys',
   instance: 'requests the list of known hosts',
   graph: 'sends a request to Microsoft Graph',
+  forgery: 'orders a forged token',
   unknown: 'requests an unknown path',
 }
 

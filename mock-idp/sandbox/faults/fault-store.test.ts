@@ -8,9 +8,15 @@ const token = (...parameters: readonly (readonly [string, string])[]): Faultable
   endpoint: 'token',
   parameters: new Map(parameters),
 })
+const grantTypes = 'urn:ietf:params:oauth:grant-type:'
 const requests = {
   t1: token(['client_id', 'concierge'], ['fmi_path', booking]),
   redemption: token(['client_id', booking], ['client_assertion', 'T1']),
+  t2: token(['client_assertion', 'T1'], ['scope', 'api://AzureADTokenExchange/.default']),
+  obo: token(['client_assertion', 'T1'], ['grant_type', `${grantTypes}jwt-bearer`]),
+  agentUser: token(['client_assertion', 'T1'], ['grant_type', 'user_fic']),
+  refresh: token(['client_assertion', 'T1'], ['grant_type', 'refresh_token']),
+  refreshBySecret: token(['client_secret', 's'], ['grant_type', 'refresh_token']),
   own: token(['client_id', 'concierge']),
   basic: {
     ...token(['scope', 'api']),
@@ -18,16 +24,22 @@ const requests = {
   },
   keys: { endpoint: 'keys' },
 } as const satisfies Record<string, FaultableRequest>
-const names = ['t1', 'redemption', 'own', 'basic', 'keys'] as const
+const delegated = ['t2', 'obo', 'agentUser', 'refresh'] as const
+const names = ['t1', 'redemption', ...delegated, 'refreshBySecret', 'own', 'basic', 'keys'] as const
+const all = names.filter((name) => name !== 'keys')
 const { t1, redemption, own } = requests
 
 const cases: readonly [string, Fault, readonly (keyof typeof requests)[]][] = [
-  ['no condition', {}, ['t1', 'redemption', 'own', 'basic']],
-  ['the token endpoint', { endpoint: 'token' }, ['t1', 'redemption', 'own', 'basic']],
+  ['no condition', {}, all],
+  ['the token endpoint', { endpoint: 'token' }, all],
   ['the key set', { endpoint: 'keys' }, ['keys']],
   ['discovery', { endpoint: 'discovery' }, []],
   ['the leg t1', { leg: 't1' }, ['t1']],
-  ['the leg redemption', { leg: 'redemption' }, ['redemption']],
+  ['the leg redemption', { leg: 'redemption' }, ['redemption', ...delegated]],
+  ['the leg t2', { leg: 't2' }, ['t2']],
+  ['the leg obo', { leg: 'obo' }, ['obo']],
+  ['the leg agentUser', { leg: 'agentUser' }, ['agentUser']],
+  ['the leg refresh', { leg: 'refresh' }, ['refresh', 'refreshBySecret']],
   ['a client', { clientId: 'CONCIERGE' }, ['t1', 'own', 'basic']],
   ['an fmi_path', { fmiPath: booking }, ['t1']],
   ['another fmi_path', { fmiPath: 'x' }, []],

@@ -1,4 +1,5 @@
 import { parseBasic } from '../../http/parse-basic.ts'
+import { tokenLegOf } from '../../journal/leg.ts'
 import type { Fault, FaultableRequest } from './fault.ts'
 
 /** The faults of one tenant, in the order in which they were set. */
@@ -55,8 +56,10 @@ function matchesFault(fault: Fault, request: FaultableRequest): boolean {
 
 function isOnLeg(leg: Fault['leg'], { parameters }: FaultableRequest): boolean {
   if (leg === undefined) return true
-  const isT1 = parameters?.get('fmi_path') !== undefined
-  return leg === 't1' ? isT1 : !isT1 && parameters?.get('client_assertion') !== undefined
+  if (!parameters) return false
+  const asked = tokenLegOf(parameters)
+  if (leg !== 'redemption' || asked === 't1') return asked === leg
+  return parameters.get('client_assertion') !== undefined
 }
 
 function isOfClient(

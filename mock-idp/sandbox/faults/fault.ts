@@ -1,14 +1,18 @@
 import type { EndpointName } from '../../journal/journal.ts'
+import type { TokenLeg } from '../../journal/leg.ts'
 
 /** The endpoints that a fault can apply to. */
-export type FaultEndpoint = Exclude<EndpointName, 'unknown'>
+export type FaultEndpoint = Exclude<EndpointName, 'forgery' | 'unknown'>
 
 /** Which requests a fault applies to, and what it does to their answers: at least one effect. */
 export type Fault = {
   /** Default: `token`. */
   readonly endpoint?: FaultEndpoint | undefined
-  /** Which leg: `t1` has an `fmi_path`, `redemption` an assertion and none. Left out: any. */
-  readonly leg?: 't1' | 'redemption' | undefined
+  /**
+   * Which leg: `t1` has an `fmi_path`, `redemption` an assertion and none; of these `t2` is for the token exchange, `obo`
+   * on behalf of a user, `agentUser` for an agent user, `refresh` by refresh token, with whatever credential. Left out: any.
+   */
+  readonly leg?: TokenLeg | undefined
   /** In the form or in HTTP Basic, in any case. */
   readonly clientId?: string | undefined
   readonly fmiPath?: string | undefined
