@@ -60,9 +60,23 @@ function lifetimeOf(
 /** Graph's tokens name the permissions of OpenID Connect in any case, asked for or not (captured). */
 const alwaysOfGraph = ['openid', 'profile', 'email']
 
+function openIdScopes({ target }: RequestedScopes): readonly string[] {
+  return target.resource.appId === graphAppId ? alwaysOfGraph : []
+}
+
+/**
+ * The `scope` of the answer. Who asks for `.default` finds it at the end (captured), which is how a client finds the
+ * token in its cache when it asks for `.default` again.
+ */
+function answeredScope({ scopes, requested }: Delegated): string {
+  const { target, permissions } = requested
+  const granted = permissions.length > 0 ? scopes : [...scopes, '.default']
+  const named = granted.map((scope) => `${target.requestedAs}/${scope}`)
+  return [...openIdScopes(requested), ...named].join(' ')
+}
+
 function delegationOf({ client, proof, user, scopes, requested, signIn }: Delegated): Delegation {
   const { principal } = client
-  const isGraph = requested.target.resource.appId === graphAppId
   return {
     client: {
       appId: principal.appId,
@@ -71,18 +85,19 @@ function delegationOf({ client, proof, user, scopes, requested, signIn }: Delega
       blueprintAppId: client.kind === 'agentIdentity' ? client.principal.blueprintAppId : undefined,
     },
     user,
-    scopes: isGraph ? [...alwaysOfGraph, ...scopes] : scopes,
+    scopes: [...openIdScopes(requested), ...scopes],
     signIn,
   }
 }
 
 async function moreMembers(
-  { tokenKind, client, user, scopes, requested, signIn }: Delegated,
+  decided: Delegated,
   delegation: Delegation,
   { parameters }: TokenRequest,
   minting: Minting,
   world: World,
 ): Promise<MoreMembers> {
+  const { tokenKind, client, user, requested, signIn } = decided
   const { target, openId, permissions } = requested
   const clientAppId = client.principal.appId
   const keepRefreshToken = () => {
@@ -99,7 +114,7 @@ async function moreMembers(
     return token
   }
   return {
-    scope: scopes.map((scope) => `${target.requestedAs}/${scope}`).join(' '),
+    scope: answeredScope(decided),
     ...(openId.has('offline_access') && { refresh_token: keepRefreshToken() }),
     ...(openId.has('openid') && { id_token: await idToken(minting, delegation) }),
     ...(parameters.get('client_info') === '1' && {

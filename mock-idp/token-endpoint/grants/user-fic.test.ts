@@ -54,7 +54,7 @@ test('the answer names what was granted, and has no refresh token that was not a
   ])
   assert.equal(
     body.scope,
-    'https://graph.microsoft.com/User.Read https://graph.microsoft.com/Mail.Read',
+    'openid profile email https://graph.microsoft.com/User.Read https://graph.microsoft.com/Mail.Read https://graph.microsoft.com/.default',
   )
 })
 
@@ -91,6 +91,7 @@ test('the user may be named by the user principal name, in any letter case', asy
 test('one scope is issued alone, spelled as it was granted', async () => {
   const answer = await ask({ scope: 'https://graph.microsoft.com/mail.read' })
   assert.equal(claimsOf(tokenOf(answer)).scp, 'openid profile email Mail.Read')
+  assert.equal(answer.body.scope, 'openid profile email https://graph.microsoft.com/Mail.Read')
 })
 
 const t1 = tokenOf(await askToken(idp, t1Request))
