@@ -31,6 +31,10 @@ export type Directory = {
   readonly applicationId: (name: CastName) => string
   /** The object id of a user or a group. */
   readonly personId: (name: PersonName) => string
+  /** The user principal name of a user. */
+  readonly userName: (name: PersonName) => string
+  /** A token of a person for their blueprint, by which an agent acts for them. Undefined: a mock makes one for whoever asks. */
+  readonly userAssertion: (person: PersonName) => string | undefined
   /** The identifier URI of a resource. */
   readonly address: (resource: CastName) => string
   readonly secret: (client: ClientName) => string

@@ -4,6 +4,7 @@ type Member<Key extends keyof TenantDescription> = NonNullable<TenantDescription
 export type DraftApplication = Member<'blueprints'> extends (infer One)[] ? One : never
 export type DraftAgent = Member<'agentIdentities'> extends (infer One)[] ? One : never
 export type DraftResource = Member<'resources'> extends (infer One)[] ? One : never
+export type DraftUser = Member<'users'> extends (infer One)[] ? One : never
 export type DraftManagedIdentity = Member<'managedIdentities'> extends (infer One)[] ? One : never
 
 /** A blueprint or an ordinary application, which alone have credentials. */
@@ -25,8 +26,18 @@ export function resourceIn(draft: TenantDescription, name: string): DraftResourc
 
 /** A user by the given name, or a group. */
 export function personIn(draft: TenantDescription, name: string): { readonly id: string } {
-  const user = draft.users?.find(({ displayName }) => displayName.split(' ')[0] === name)
-  return user ?? found(draft.groups ?? [], name)
+  return findUser(draft, name) ?? found(draft.groups ?? [], name)
+}
+
+/** A user by the given name. */
+export function userIn(draft: TenantDescription, name: string): DraftUser {
+  const user = findUser(draft, name)
+  if (!user) throw new TypeError(`there is no user ${name} in this tenant`)
+  return user
+}
+
+function findUser({ users }: TenantDescription, name: string): DraftUser | undefined {
+  return users?.find(({ displayName }) => displayName.split(' ')[0] === name)
 }
 
 /** What may hold application roles: an agent identity, or the principal of an application. */

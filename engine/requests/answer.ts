@@ -1,5 +1,6 @@
 import { parseJsonObject } from '../../wire/json-object.ts'
 import { isBase64url, type Jwt, readJwt } from '../../wire/jwt.ts'
+import { type Send, sendWire, type WireRequest } from './wire-request.ts'
 
 /** What came back, read once. */
 export type Answer = {
@@ -32,6 +33,11 @@ export async function readAnswer(response: Response): Promise<Answer> {
     body,
     token: typeof token === 'string' ? token : undefined,
   }
+}
+
+/** Sends a request, and reads what comes back. */
+export async function answerTo(request: Send, wire: WireRequest): Promise<Answer> {
+  return readAnswer(await sendWire(request, wire))
 }
 
 /** The error of an OAuth 2.0 answer, or the code in the error envelope of Microsoft Graph. */

@@ -54,6 +54,7 @@ export function identitiesOf(directory: Directory): readonly Identity[] {
       known(`application of ${name}`, () => directory.applicationId(name)),
     ),
     ...personNames.flatMap((name) => known(name, () => directory.personId(name))),
+    ...personNames.flatMap((name) => known(`user name of ${name}`, () => directory.userName(name))),
     ...known('graph', () => directory.graphOrigin),
     ...secretIdentities(directory),
   ].map((identity) => ({ ...identity, isPublic: identity.isPublic ?? isPublic(identity) }))
@@ -66,6 +67,9 @@ function secretIdentities(directory: Directory): readonly Identity[] {
     ),
     ...clients.flatMap((name) => known(`secret of ${name}`, () => directory.secret(name))),
     ...known('token of the administrator', () => directory.graphToken() ?? ''),
+    ...personNames.flatMap((name) =>
+      known(`token of ${name}`, () => directory.userAssertion(name) ?? ''),
+    ),
   ]
 }
 

@@ -1,23 +1,14 @@
 import type { Directory } from '../cast/directory.ts'
 import type { AgentName, BlueprintName } from '../cast/names.ts'
 import { present } from '../credentials/presentations.ts'
-import { type Answer, readAnswer } from '../requests/answer.ts'
+import { type Answer, answerTo } from '../requests/answer.ts'
 import { graphRequest } from '../requests/graph-requests.ts'
 import { redemptionRequest, t1Request } from '../requests/token-requests.ts'
-import { type Send, sendWire, type WireRequest } from '../requests/wire-request.ts'
+import type { Send } from '../requests/wire-request.ts'
+import type { Leg } from './leg.ts'
+import { peopleLegs } from './people-legs.ts'
 import { TargetUnreachable } from './target.ts'
 import type { Variables } from './variables.ts'
-
-/** One request that has to succeed with the variables as they are, whatever else is judged. */
-export type Leg = {
-  /** What it gets, with the names of the variables. */
-  readonly name: string
-  /** The variables it depends on, the likeliest cause first. */
-  readonly variables: readonly string[]
-  /** Whether the run is pointless without it. Of the others, a scenario judges a refusal that may be a fault of the target. */
-  readonly isBase: boolean
-  readonly ask: () => Promise<Answer>
-}
 
 type Parties = {
   readonly request: Send
@@ -71,7 +62,10 @@ function way(
   return { blueprint, blueprintVariable, phrase, credential }
 }
 
-/** T1 with every credential and for every agent identity that the variables name, and the token of the first. */
+/**
+ * T1 with every credential and for every agent identity that the variables name, and the tokens of the first: its own, of
+ * its agent user, and on behalf of a person.
+ */
 export function legsOf(parties: Parties): readonly Leg[] {
   const has = (name: string) => Boolean(parties.variables[name])
   const usable = ways.filter(
@@ -90,6 +84,10 @@ export function legsOf(parties: Parties): readonly Leg[] {
       t1Leg(parties, first, agent, agentVariable, true),
       redemptionLeg(parties, first, agent, agentVariable),
       ...others.map((other) => t1Leg(parties, other, agent, agentVariable, false)),
+      ...peopleLegs(parties, {
+        variables: [agentVariable, first.blueprintVariable, 'AGENTID_TENANT_ID'],
+        askForT1: () => askForT1(parties, first, agent),
+      }),
     ]
   })
 }
@@ -120,7 +118,7 @@ function redemptionLeg(parties: Parties, way: Way, agent: AgentName, agentVariab
       const t1 = await askForT1(parties, way, agent)
       if (t1.token === undefined) return t1
       const scope = `${directory.address('Microsoft Graph')}/.default`
-      return send(
+      return answerTo(
         request,
         redemptionRequest(directory, { client: agent, scope, assertion: t1.token }),
       )
@@ -140,15 +138,14 @@ async function askForT1(
     const reason = error instanceof Error ? error.message : String(error)
     throw new TargetUnreachable(`${credential.join(' and ')} cannot be used: ${reason}`)
   })
-  return send(request, t1Request(directory, { client, fmiPath: directory.clientId(agent), proof }))
+  return answerTo(
+    request,
+    t1Request(directory, { client, fmiPath: directory.clientId(agent), proof }),
+  )
 }
 
 /** Any answer shows that Microsoft Graph is there; 401 to the token of an administrator shows that it is stale. */
 export async function askGraph(request: Send, directory: Directory, token: string | undefined) {
   const call = { method: 'GET', path: '/servicePrincipals?$top=1&$select=id' } as const
-  return send(request, graphRequest(directory, call, token))
-}
-
-async function send(request: Send, wire: WireRequest): Promise<Answer> {
-  return readAnswer(await sendWire(request, wire))
+  return answerTo(request, graphRequest(directory, call, token))
 }

@@ -12,6 +12,7 @@ import {
 } from '../cast/names.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import { graphOriginOf } from './live-hosts.ts'
+import { livePeople, peopleVariables } from './live-people.ts'
 import { TargetUnreachable } from './target.ts'
 import type { Variables } from './variables.ts'
 
@@ -46,6 +47,7 @@ export const liveVariables: readonly string[] = [
   'IDENTITY_HEADER',
   'AGENTID_GRAPH_URL',
   'AGENTID_GRAPH_TOKEN',
+  ...Object.values(peopleVariables),
 ]
 
 /** The names of the features in a tenant that is known by its variables alone. Nothing in it is changed. */
@@ -89,9 +91,7 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
     applicationId: (name) => {
       throw new NotTestable(`no variable names the object id of the application ${name}`)
     },
-    personId: (name) => {
-      throw new NotTestable(`no variable names ${name}`)
-    },
+    ...livePeople(variables),
     newSecret: (client) => {
       throw new NotTestable(`${client} of a live tenant is given no secret`)
     },

@@ -38,9 +38,11 @@ export async function mockAsLiveTarget({
 }: MockAsLiveOptions = {}): Promise<Target & { readonly variables: Variables }> {
   const { request, prepare, close } = await inProcessTarget(options)
   const has = (name: string) => variables?.includes(name) ?? true
-  const [files, tenant] = [await credentialFiles(), describe(await tenantWithCredentials(has))]
+  const tenant = describe(await tenantWithCredentials(has))
+  const ofTenant = await variablesOf(tenant, request)
+  const files = await credentialFiles(await userAssertionFor(tenant, request))
   const all = {
-    ...(await variablesOf(tenant, request)),
+    ...ofTenant,
     ...files.variables,
     IDENTITY_ENDPOINT: `${ownAuthorityHost}/msi/token`,
     IDENTITY_HEADER: tenant.tenantId,
@@ -90,7 +92,29 @@ async function variablesOf(tenant: TenantDescription, request: Send): Promise<Va
   return env
 }
 
-async function credentialFiles() {
+/** A token of Bea for the blueprint; none where the tenant has nobody of that name. */
+async function userAssertionFor(
+  tenant: TenantDescription,
+  request: Send,
+): Promise<string | undefined> {
+  const bea = tenant.users?.find(({ displayName }) => displayName.startsWith('Bea '))
+  if (bea === undefined) return undefined
+  const answer = await request(`/_mock/tokens?tenant=${tenant.tenantId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      kind: 'user',
+      user: bea.id,
+      client: applicationIn(tenant, 'Intranet').appId,
+      audience: applicationIn(tenant, 'Concierge').appId,
+    }),
+  })
+  if (!answer.ok) throw new Error(`cannot create a token of Bea: ${await answer.text()}`)
+  const { token } = (await answer.json()) as { readonly token: string }
+  return token
+}
+
+async function credentialFiles(userAssertion: string | undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'agentid-replay-'))
   const { certificatePem, privateKeyPem } = await harnessKeyPair('Concierge')
   const assertion = signShape(await federatedToken({ nowSeconds: Math.floor(Date.now() / 1000) }))
@@ -103,6 +127,9 @@ async function credentialFiles() {
     AGENTID_BLUEPRINT_CERTIFICATE_FILE: await write('certificate.pem', certificatePem),
     AGENTID_BLUEPRINT_KEY_FILE: await write('key.pem', privateKeyPem),
     AGENTID_BLUEPRINT_ASSERTION_FILE: await write('assertion.jwt', assertion),
+    ...(userAssertion !== undefined && {
+      AGENTID_USER_ASSERTION_FILE: await write('user-assertion.jwt', userAssertion),
+    }),
   }
   return { variables, remove: () => rm(folder, { recursive: true, force: true }) }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sandboxTenant, type TenantDescription } from '../../mock-idp/index.ts'
 import type { Directory, Made } from '../cast/directory.ts'
 import { fabrikamTenant } from '../cast/fabrikam.ts'
-import { applicationIn, personIn, principalIn } from '../cast/find-in-draft.ts'
+import { applicationIn, personIn, principalIn, userIn } from '../cast/find-in-draft.ts'
 import { type CastName, sovereignAddresses, type TenantName, wellKnown } from '../cast/names.ts'
 import { harnessKeyPair } from '../credentials/key-pairs.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
@@ -44,6 +44,8 @@ export function sandboxDirectory(
     applicationId: (name) =>
       ofScenario.get(name)?.applicationId ?? applicationIn(founding, name).appId,
     personId: (name) => personIn(contoso, name).id,
+    userName: (name) => userIn(contoso, name).userPrincipalName,
+    userAssertion: () => undefined,
     newSecret: (client) => {
       const { secret } = ofScenario.get(client) ?? {}
       if (secret === undefined) throw new TypeError(`${client} was given no client secret`)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, it } from 'node:test'
+import type { TenantDescription } from '../../mock-idp/index.ts'
 import { liveDirectory } from './live-directory.ts'
 import { mockAsLiveTarget } from './mock-as-live.ts'
 import { checkSetUp, type SetUp } from './set-up.ts'
@@ -117,6 +118,73 @@ it('a file without an assertion is named', async () => {
   }
   await rm(file)
 })
+
+it('an agent user is checked by each of its names', async () => {
+  const unknown = { AGENTID_AGENT_USER_ID: nobody }
+  assert.match(
+    await problemOf(unknown),
+    /a token of AGENTID_AGENT_USER_ID .*AADSTS50034.*check AGENTID_AGENT_USER_ID: the agent identity has no such agent user/,
+  )
+  assert.match(
+    await problemOf({ AGENTID_AGENT_USER_NAME: 'nobody@contoso.example' }),
+    /AADSTS50034.*check AGENTID_AGENT_USER_NAME: the agent identity has no such agent user/,
+  )
+  assert.match(
+    await problemOf({ AGENTID_AGENT_USER_ID: 'booking@contoso.example' }),
+    /^AGENTID_AGENT_USER_ID is not a GUID/,
+  )
+})
+
+it('an agent user that is granted nothing is named', async () => {
+  const without = await mockAsLiveTarget({ describe: withoutGrants })
+  const problem = await problemOf(without.variables, without.request)
+  await without.close()
+  assert.match(
+    problem,
+    /AADSTS65001.*check AGENTID_AGENT_USER_ID: the agent identity has no delegated permission/,
+  )
+})
+
+it('a token of a person that was granted nothing is named', async () => {
+  const without = await mockAsLiveTarget({ describe: withoutGrants })
+  const noAgentUser = { AGENTID_AGENT_USER_ID: '', AGENTID_AGENT_USER_NAME: '' }
+  const problem = await problemOf({ ...without.variables, ...noAgentUser }, without.request)
+  await without.close()
+  assert.match(problem, /AADSTS65001.*check AGENTID_USER_ASSERTION_FILE: the agent identity has no/)
+})
+
+it('a token of a person that the tenant did not sign is named', async () => {
+  const forged = await replacedAssertion((token) => `${token.slice(0, -8)}AAAAAAAA`)
+  assert.match(
+    await problemOf({ AGENTID_USER_ASSERTION_FILE: forged.file }),
+    /AADSTS50013.*check AGENTID_USER_ASSERTION_FILE: the tenant did not issue it/,
+  )
+  await forged.remove()
+})
+
+it('a file that holds no token of a person, or none at all, is named', async () => {
+  assert.match(
+    await problemOf({ AGENTID_USER_ASSERTION_FILE: '/nowhere/tc.jwt' }),
+    /^AGENTID_USER_ASSERTION_FILE names an unreadable file: .*\(ENOENT\)$/,
+  )
+  const empty = await replacedAssertion(() => '')
+  assert.match(
+    await problemOf({ AGENTID_USER_ASSERTION_FILE: empty.file }),
+    /^AGENTID_USER_ASSERTION_FILE names a file that holds no signed JWT/,
+  )
+  await empty.remove()
+})
+
+function withoutGrants(tenant: TenantDescription): TenantDescription {
+  return { ...tenant, permissionGrants: [] }
+}
+
+async function replacedAssertion(change: (token: string) => string) {
+  const token = await readFile(target.variables.AGENTID_USER_ASSERTION_FILE ?? '', 'utf8')
+  const file = join(tmpdir(), `agentid-user-assertion-${process.pid}.jwt`)
+  await writeFile(file, change(token))
+  return { file, remove: () => rm(file) }
+}
 
 it('an unusable key is named', async () => {
   const file = join(tmpdir(), `agentid-not-a-key-${process.pid}.pem`)

@@ -5,7 +5,9 @@ import { Difference } from '../outcomes/difference.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import { type Answer, describeAnswer } from '../requests/answer.ts'
 import type { Send } from '../requests/wire-request.ts'
-import { askGraph, type Leg, legsOf } from './base-flow.ts'
+import { askGraph, legsOf } from './base-flow.ts'
+import { adviceByNumber } from './base-flow-advice.ts'
+import type { Leg } from './leg.ts'
 import { untilPropagated, type Waiting } from './propagation.ts'
 import { TargetUnreachable } from './target.ts'
 import type { Variables } from './variables.ts'
@@ -16,35 +18,6 @@ export type SetUp = {
   readonly directory: Directory
   readonly variables: Variables
 } & Waiting
-
-type Advice = { readonly variable: RegExp; readonly what: string }
-
-/** What a number says about the variables. A target that answers so refuses them; it does not break a rule. */
-const adviceByNumber: Readonly<Record<number, Advice>> = {
-  90002: { variable: /TENANT_ID/, what: 'the authority knows no such tenant' },
-  900021: { variable: /TENANT_ID/, what: 'the authority knows no such tenant' },
-  900023: { variable: /TENANT_ID/, what: 'the authority knows no such tenant' },
-  700016: { variable: /CLIENT_ID|AGENT_ID/, what: 'the tenant knows no such client' },
-  7000215: { variable: /SECRET|CLIENT_ID/, what: 'the secret is not one of this blueprint' },
-  7000222: { variable: /SECRET/, what: 'the secret has expired' },
-  7000229: { variable: /CLIENT_ID|AGENT_ID/, what: 'the client has no principal in this tenant' },
-  90013: {
-    variable: /_AGENT_ID$/,
-    what: 'it is not an agent identity of this blueprint',
-  },
-  7002111: {
-    variable: /_AGENT_ID$/,
-    what: 'it is not an agent identity of this blueprint',
-  },
-  700027: {
-    variable: /CERTIFICATE/,
-    what: 'the certificate is not registered, or the key is not its own',
-  },
-  700024: { variable: /ASSERTION/, what: 'the assertion has expired; write a fresh one' },
-  700211: { variable: /ASSERTION/, what: 'the blueprint does not trust the issuer' },
-  700212: { variable: /ASSERTION/, what: 'the assertion is for another audience' },
-  700213: { variable: /ASSERTION/, what: 'the blueprint does not trust the subject' },
-}
 
 /**
  * Runs the base flow with every credential and agent identity that the variables name, and looks for Microsoft Graph,
@@ -70,9 +43,11 @@ async function checkLeg(leg: Leg, setUp: SetUp): Promise<void> {
 }
 
 function adviceOf({ variables }: Leg, { body }: Answer): string | undefined {
-  const { variable, what } = adviceByNumber[body?.error_codes?.[0] ?? 0] ?? {}
-  const named = variables.filter((name) => variable?.test(name))
-  return named.length === 0 ? undefined : `${named.join(' or ')}: ${what}`
+  for (const { variable, what } of adviceByNumber[body?.error_codes?.[0] ?? 0] ?? []) {
+    const named = variables.filter((name) => variable.test(name))
+    if (named.length > 0) return `${named.join(' or ')}: ${what}`
+  }
+  return undefined
 }
 
 async function checkGraph(setUp: SetUp): Promise<void> {

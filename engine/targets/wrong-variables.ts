@@ -1,14 +1,15 @@
 import { isGuid } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
+import { peopleVariables } from './live-people.ts'
 import type { Variables } from './variables.ts'
 
 const blueprints = ['AGENTID_BLUEPRINT_CLIENT_ID', 'AGENTID_OTHER_BLUEPRINT_CLIENT_ID']
 const agents = ['AGENTID_AGENT_ID', 'AGENTID_SECOND_AGENT_ID', 'AGENTID_OTHER_AGENT_ID']
-const parties = [...blueprints, ...agents]
+const parties = [...blueprints, ...agents, peopleVariables.agentUserId]
 
 /** What is wrong with the variables at first sight, before any request, in one sentence that names the variable. */
 export function wrongVariable(variables: Variables): string | undefined {
-  return notAnId(variables) ?? twiceNamed(variables)
+  return notAnId(variables) ?? twiceNamed(variables) ?? notAUserName(variables)
 }
 
 /** Claims name a tenant by its id, so a domain name cannot be compared with them. */
@@ -31,6 +32,12 @@ function twiceNamed(variables: Variables): string | undefined {
     if (id) seen.set(id, name)
   }
   return undefined
+}
+
+function notAUserName(variables: Variables): string | undefined {
+  const name = variables[peopleVariables.agentUserName]
+  if (!name || /^[^@\s]+@[^@\s]+$/.test(name)) return undefined
+  return `${peopleVariables.agentUserName} is not a user principal name, such as booking@contoso.example`
 }
 
 /** What is wrong with the token for Microsoft Graph. It is opaque by contract: what cannot be read is left to the target. */
