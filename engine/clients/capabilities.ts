@@ -50,6 +50,14 @@ export const capabilities = z
     forceRefresh: z.boolean().default(false).meta({
       description: 'Whether acquire may demand a new token of the agent identity.',
     }),
+    userIds: z
+      .array(z.enum(['oid', 'upn']))
+      .min(1)
+      .default(['oid', 'upn'])
+      .meta({ description: 'How acquire may name an agent user: by object id, by UPN.' }),
+    claims: z.boolean().default(false).meta({
+      description: 'Whether acquire may pass on the claims of a challenge.',
+    }),
     cache: z
       .looseObject({
         enabled: z
@@ -73,7 +81,7 @@ export const capabilities = z
       })
       .default({ policy: 'none' }),
     errorFields: z
-      .array(z.enum(['code', 'status', 'aadsts', 'correlationId']))
+      .array(z.enum(['code', 'status', 'aadsts', 'correlationId', 'suberror', 'claims']))
       .default([])
       .meta({ description: 'The facts about a refusal that the errors of the client carry.' }),
     severalScopes: z.boolean().default(false).meta({

@@ -49,7 +49,18 @@ export type ClientSetup = {
   readonly passTime: (seconds: number) => Promise<void>
 }
 
+/** Who a token is about: the agent itself, its own user, or the person who called it. */
+export type Flow = Capabilities['flows'][number]
+
 export type Acquisition = {
+  /** Default: autonomous. */
+  readonly flow?: Flow | undefined
+  /** The agent user, by object id or by UPN. */
+  readonly user?: { readonly oid: string } | { readonly upn: string } | undefined
+  /** Tc, the token with which a person called the agent. */
+  readonly userAssertion?: string | undefined
+  /** The claims of a challenge, as JSON. */
+  readonly claims?: string | undefined
   /** Null or undefined: the caller names none, as programs do whose variable holds nothing. */
   readonly agentIdentity: string | null | undefined
   readonly scope: string
@@ -64,6 +75,9 @@ export type ClientError = {
   readonly code?: string | undefined
   readonly aadsts?: readonly number[] | undefined
   readonly correlationId?: string | undefined
+  readonly suberror?: string | undefined
+  /** The claims of a challenge, as JSON. */
+  readonly claims?: string | undefined
   /** Whatever else it carries, such as its causes. */
   readonly details?: unknown
 }

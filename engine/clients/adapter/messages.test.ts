@@ -77,6 +77,21 @@ describe('an acquisition', () => {
     })
   })
 
+  it('is about a person or an agent user where one is wanted', () => {
+    const wanted = { agentIdentity: 'a', scope: 's', claims: '{}' }
+    const message = { agentIdentity: 'a', scopes: ['s'], claims: '{}' }
+    assert.deepEqual(acquireMessage({ ...wanted, flow: 'obo', userAssertion: 'tc' }), {
+      ...message,
+      flow: 'obo',
+      userAssertion: 'tc',
+    })
+    assert.deepEqual(acquireMessage({ ...wanted, flow: 'agentUser', user: { oid: 'u' } }), {
+      ...message,
+      flow: 'agentUser',
+      user: { oid: 'u' },
+    })
+  })
+
   it('may name no agent identity: null is sent, undefined is left out', () => {
     const of = (agentIdentity: null | undefined) => acquireMessage({ agentIdentity, scope: 's' })
     assert.deepEqual(of(null), { flow: 'autonomous', agentIdentity: null, scopes: ['s'] })

@@ -62,13 +62,17 @@ function authorityFor(
 }
 
 export function acquireMessage(wanted: Acquisition): Message<'acquire'> {
-  const { agentIdentity, scope, tenantId, forceRefresh } = wanted
+  const { flow = 'autonomous', agentIdentity, scope, tenantId, forceRefresh } = wanted
+  const { user, userAssertion, claims } = wanted
   return {
-    flow: 'autonomous',
+    flow,
     ...(agentIdentity !== undefined && { agentIdentity }),
     scopes: scope.split(' '),
     ...(tenantId !== undefined && { tenantId }),
     ...(forceRefresh !== undefined && { forceRefresh }),
+    ...(user !== undefined && { user }),
+    ...(userAssertion !== undefined && { userAssertion }),
+    ...(claims !== undefined && { claims }),
   }
 }
 
@@ -80,7 +84,7 @@ export function outcomeOf(reply: AdapterReply<'acquire'>): Outcome {
 
 /** An error of a client, printable: its message is part of many another. */
 export function errorOf(error: AdapterError): ClientError {
-  const { kind, message, status, code, aadsts, correlationId } = error
+  const { kind, message, status, code, aadsts, correlationId, suberror, claims } = error
   const shown = (text: string | undefined) =>
     text === undefined ? undefined : printable(text.replaceAll(/\s+/g, ' ').trim())
   return {
@@ -90,5 +94,7 @@ export function errorOf(error: AdapterError): ClientError {
     code: shown(code),
     aadsts,
     correlationId: shown(correlationId),
+    suberror: shown(suberror),
+    claims: shown(claims),
   }
 }

@@ -80,8 +80,15 @@ const acquire = z
     forceRefresh: z.boolean().optional(),
     user: z
       .union([z.looseObject({ oid: z.string() }), z.looseObject({ upn: z.string() })])
-      .optional(),
-    userAssertion: z.string().optional(),
+      .optional()
+      .meta({ description: 'Flow agentUser: whose token to get, by object id or by UPN.' }),
+    userAssertion: z.string().optional().meta({
+      description:
+        "Flow obo: Tc, a person's token for the blueprint. The client sends it unchanged.",
+    }),
+    claims: z.string().optional().meta({
+      description: 'The claims of a challenge, as JSON. The client must ask for a new token.',
+    }),
   })
   .meta({ description: 'Get a token. Calls may overlap; replies may come in any order.' })
 const reset = z
@@ -122,6 +129,11 @@ export const adapterError = z.looseObject({
   code: optional(z.string(), 'The OAuth error, such as invalid_client.'),
   aadsts: optional(aadsts),
   correlationId: optional(z.string()),
+  suberror: optional(z.string(), 'The `suberror`, such as consent_required.'),
+  claims: optional(
+    z.string(),
+    'The claims of a challenge, as the identity provider sent them: JSON.',
+  ),
 })
 
 const failed = z.looseObject({ id: id.optional(), ok: z.literal(false), error: adapterError })
