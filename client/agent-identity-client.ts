@@ -1,40 +1,21 @@
 import { requestAgentToken } from './agent-token.ts'
+import type { AgentUser } from './agent-user.ts'
+import { type AcquiredToken, createAnnounce } from './announce.ts'
 import { cacheKey, type TokenIdentity } from './cache-key.ts'
 import { type AgentIdentityClientOptions, settingsFrom } from './client-options.ts'
-import { requestExchangeToken } from './exchange-token.ts'
-import { requireGuid, requireTenant, requireText } from './ids.ts'
+import { createDelegatedFlows } from './delegated-flows.ts'
+import { createExchangeTokens } from './exchange-tokens.ts'
+import { requireText } from './ids.ts'
 import type { IssuedToken } from './issued-token.ts'
 import { createNetwork } from './network.ts'
 import { type CacheOptions, createTokenCache } from './token-cache.ts'
+import type {
+  AgentTokenOptions,
+  DelegatedTokenOptions,
+  ExchangeTokenOptions,
+  OnBehalfOfOptions,
+} from './token-options.ts'
 import { TokenRequestError } from './token-request-error.ts'
-
-/** Whose T1 you want. */
-export type ExchangeTokenOptions = {
-  /** Client id of the agent identity, which is also its object id: a GUID. */
-  readonly agentIdentityId: string
-  /** Tenant for every request of this call. @default the client's tenant */
-  readonly tenantId?: string | undefined
-  /** Aborts this call with the signal's reason. Other callers that wait for the same token are not affected. */
-  readonly signal?: AbortSignal | undefined
-  /** Requests new tokens for this call, including T1, instead of using the cache. @default false */
-  readonly forceRefresh?: boolean | undefined
-}
-
-/** Whose token you want, and for which resource. */
-export type AgentTokenOptions = ExchangeTokenOptions & {
-  /** The scope of one resource, such as `https://graph.microsoft.com/.default`. */
-  readonly scope: string
-}
-
-/** A token, with what is known of it. */
-export type AcquiredToken = IssuedToken & {
-  /** Whether the token came from this client's cache. */
-  readonly source: 'cache' | 'identity-provider'
-  readonly tokenType: 'Bearer'
-  readonly tenantId: string
-  readonly agentIdentityId: string
-  readonly scope: string
-}
 
 /** A client for the agent identities of one blueprint, made by {@link createAgentIdentityClient}. */
 export type AgentIdentityClient = {
@@ -47,6 +28,61 @@ export type AgentIdentityClient = {
   readonly acquireToken: (options: AgentTokenOptions) => Promise<AcquiredToken>
   /** Does step 1 alone: gets T1, the assertion of the agent identity. Throws what `acquireToken` throws. */
   readonly acquireExchangeToken: (options: ExchangeTokenOptions) => Promise<AcquiredToken>
+  /**
+   * Acts on behalf of a person: exchanges the token with which the person called the agent, Tc, for one for another
+   * resource. The client sends Tc unchanged, and to nobody but the token endpoint. It keeps what it got for this very Tc:
+   * another one of the same person may have other rights.
+   *
+   * @param userAssertion Tc: an access token of the person for the blueprint, unexpired.
+   *
+   * @example
+   * ```ts
+   * import type { AgentIdentityClient } from 'agentid-conformance/client'
+   *
+   * export const readMail = async (client: AgentIdentityClient, authorization: string) => {
+   *   const { token } = await client.onBehalfOf(authorization.replace(/^Bearer /i, ''), {
+   *     agentIdentityId: '33333333-3333-4333-8333-333333333333',
+   *     scope: 'https://graph.microsoft.com/Mail.Read',
+   *   })
+   *   return fetch('https://graph.microsoft.com/v1.0/me/messages', {
+   *     headers: { authorization: `Bearer ${token}` },
+   *   })
+   * }
+   * ```
+   *
+   * @throws {ClientConfigurationError} An option or the assertion cannot be right, or the assertion has expired. The
+   * client sent nothing.
+   * @throws {ClaimsChallengeError} The person must sign in again, with `claims`.
+   * @throws {TokenRequestError} The request failed, for example because consent is missing (`suberror`
+   * `consent_required`), or the token is about somebody else.
+   * @see {@link https://learn.microsoft.com/entra/agent-id/agent-on-behalf-of-oauth-flow}
+   */
+  readonly onBehalfOf: (userAssertion: string, options: OnBehalfOfOptions) => Promise<AcquiredToken>
+  /**
+   * Acts as the user account of the agent identity itself, in three requests: T1, T2, and the token. Later ones come by
+   * refresh token with a new T1; if that is refused, the client makes the three requests again.
+   *
+   * @example
+   * ```ts
+   * import type { AgentIdentityClient } from 'agentid-conformance/client'
+   *
+   * export const tokenOfAssistant = async (client: AgentIdentityClient) =>
+   *   client.asAgentUser(
+   *     { upn: 'assistant@contoso.example' },
+   *     {
+   *       agentIdentityId: '33333333-3333-4333-8333-333333333333',
+   *       scope: 'https://graph.microsoft.com/.default',
+   *     },
+   *   )
+   * ```
+   *
+   * @throws {ClientConfigurationError} An option is missing or malformed, or `user` names nobody, or somebody in two ways.
+   * The client sent nothing.
+   * @throws {ClaimsChallengeError} A policy demands more of the agent user.
+   * @throws {TokenRequestError} A request failed, or the token is about somebody else.
+   * @see {@link https://learn.microsoft.com/entra/agent-id/agent-user-oauth-flow}
+   */
+  readonly asAgentUser: (user: AgentUser, options: DelegatedTokenOptions) => Promise<AcquiredToken>
   /** Forgets tokens and endpoints. A `Retry-After` that has not passed stays in force. */
   readonly clearCache: () => void
 }
@@ -84,43 +120,11 @@ export const createAgentIdentityClient = (
   options: AgentIdentityClientOptions,
 ): AgentIdentityClient => {
   const settings = settingsFrom(options)
-  const { ports, credential, authorityHost, blueprintClientId } = settings
   const network = createNetwork(settings)
-  const exchangeTokens = createTokenCache<IssuedToken>(ports.now)
-  const agentTokens = createTokenCache<IssuedToken>(ports.now)
-
-  const identify = async (wanted: ExchangeTokenOptions): Promise<TokenIdentity> => {
-    wanted.signal?.throwIfAborted()
-    const { tenantId = settings.tenantId } = wanted
-    return {
-      step: 'exchange-token',
-      authorityHost,
-      tenantId: requireTenant(tenantId, 'tenantId'),
-      blueprintClientId,
-      agentIdentityId: requireGuid(wanted.agentIdentityId, 'agentIdentityId'),
-      scope: `${settings.exchangeAudience}/.default`,
-      credentialKey: await credential.cacheKey(),
-    }
-  }
-
-  const announce = (
-    { step, tenantId, agentIdentityId, scope }: TokenIdentity,
-    { token, source }: { readonly token: IssuedToken; readonly source: AcquiredToken['source'] },
-  ): AcquiredToken => {
-    const { expiresAtMs, checked } = token
-    const facts = { tenantId, agentIdentityId, scope, source, expiresAtMs, checked }
-    ports.onEvent({ type: 'token-acquired', step, ...facts })
-    return { ...facts, token: token.token, tokenType: 'Bearer' }
-  }
-
-  const getExchangeToken = async (identity: TokenIdentity, cacheOptions: CacheOptions) => {
-    const key = cacheKey(identity)
-    const load = (signal: AbortSignal) =>
-      requestExchangeToken(settings, network, { ...identity, key }, signal)
-    const found = await exchangeTokens.get(key, load, cacheOptions)
-    const forget = () => exchangeTokens.forget(key, found.token)
-    return { acquired: announce(identity, found), forget }
-  }
+  const announce = createAnnounce(settings.ports)
+  const exchangeTokens = createExchangeTokens(settings, network, announce)
+  const agentTokens = createTokenCache<IssuedToken>(settings.ports.now)
+  const delegated = createDelegatedFlows(settings, network, exchangeTokens, announce)
 
   const redeem = async (
     exchange: TokenIdentity,
@@ -128,8 +132,10 @@ export const createAgentIdentityClient = (
     cacheOptions: CacheOptions & { readonly signal: AbortSignal },
     attempt: number,
   ): Promise<IssuedToken> => {
-    const { acquired, forget } = await getExchangeToken(exchange, cacheOptions)
-    const request = { tenantId, agentIdentityId, scope, exchangeToken: acquired.token, attempt }
+    const { acquired, forget } = await exchangeTokens.get(exchange, cacheOptions)
+    const step = 'agent-token'
+    const exchangeToken = acquired.token
+    const request = { step, tenantId, agentIdentityId, scope, exchangeToken, attempt } as const
     try {
       return await requestAgentToken(network, request, cacheOptions.signal)
     } catch (error) {
@@ -141,7 +147,7 @@ export const createAgentIdentityClient = (
   return {
     acquireToken: async (wanted) => {
       const scope = requireText(wanted.scope, 'scope').trim()
-      const exchange = await identify(wanted)
+      const exchange = await exchangeTokens.identify(wanted)
       const identity: TokenIdentity = { ...exchange, step: 'agent-token', scope }
       const key = cacheKey(identity)
       // Look T1 up again for each attempt: the previous one may have expired during a long wait.
@@ -158,12 +164,15 @@ export const createAgentIdentityClient = (
       return announce(identity, await agentTokens.get(key, load, wanted))
     },
     acquireExchangeToken: async (wanted) => {
-      const identity = await identify(wanted)
-      return (await getExchangeToken(identity, wanted)).acquired
+      const identity = await exchangeTokens.identify(wanted)
+      return (await exchangeTokens.get(identity, wanted)).acquired
     },
+    onBehalfOf: delegated.onBehalfOf,
+    asAgentUser: delegated.asAgentUser,
     clearCache: () => {
       exchangeTokens.clear()
       agentTokens.clear()
+      delegated.clear()
       network.forgetEndpoints()
     },
   }

@@ -5,6 +5,7 @@ import type { Network } from './network.ts'
 import { failureOf, readTokenAnswer } from './read-answer.ts'
 
 export type AgentTokenRequest = {
+  readonly step: 'agent-token' | 'user-credential'
   readonly tenantId: string
   readonly agentIdentityId: string
   readonly scope: string
@@ -13,14 +14,14 @@ export type AgentTokenRequest = {
   readonly attempt: number
 }
 
-/** Step 2: the agent identity sends T1 as its assertion and gets a token for a resource. */
+/** Step 2: the agent identity sends T1 as its assertion and gets a token for a resource, or T2. */
 export const requestAgentToken = async (
   { discover, send }: Network,
-  { tenantId, agentIdentityId, scope, exchangeToken, attempt }: AgentTokenRequest,
+  { step, tenantId, agentIdentityId, scope, exchangeToken, attempt }: AgentTokenRequest,
   signal: AbortSignal,
 ): Promise<IssuedToken> => {
   const answer = await send({
-    step: 'agent-token',
+    step,
     attempt,
     url: await discover(tenantId, signal),
     form: {

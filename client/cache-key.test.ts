@@ -7,13 +7,15 @@ import { cacheKey, type TokenIdentity } from './cache-key.ts'
 const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ',', '[', '\\', '|') }))
 
 const identity: fc.Arbitrary<TokenIdentity> = fc.record({
-  step: fc.constantFrom('exchange-token' as const, 'agent-token' as const),
+  step: fc.constantFrom<TokenIdentity['step'][]>('agent-token', 'agent-user', 'on-behalf-of'),
   authorityHost: text,
   tenantId: text,
   blueprintClientId: text,
   agentIdentityId: text,
   credentialKey: text,
   scope: text,
+  person: text,
+  claims: text,
 })
 
 test('two keys are the same only when every part is the same', () => {
@@ -44,7 +46,7 @@ test('text moved from one part into its neighbour makes another key', () => {
 
 const parts = [
   ...['step', 'authorityHost', 'tenantId', 'blueprintClientId'],
-  ...['agentIdentityId', 'credentialKey', 'scope'],
+  ...['agentIdentityId', 'credentialKey', 'scope', 'person', 'claims'],
 ] as const
 
 for (const part of parts) {

@@ -1,12 +1,18 @@
+import type { TokenStep } from './client-event.ts'
+
 /** The facts that distinguish one token from another. */
 export type TokenIdentity = {
-  readonly step: 'exchange-token' | 'agent-token'
+  readonly step: TokenStep
   readonly authorityHost: string
   readonly tenantId: string
   readonly blueprintClientId: string
   readonly agentIdentityId: string
   readonly credentialKey: string
   readonly scope: string
+  /** Who the token is about, and by which proof; empty: nobody. */
+  readonly person: string
+  /** Of a challenge, as JSON; empty: none. */
+  readonly claims: string
 }
 
 /**
@@ -22,4 +28,6 @@ export const cacheKey = (identity: TokenIdentity): string =>
     identity.agentIdentityId,
     identity.credentialKey,
     identity.scope,
+    identity.person,
+    identity.claims,
   ])

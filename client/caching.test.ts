@@ -65,7 +65,8 @@ test('another tenant, another scope and T1 itself are cached apart', async () =>
   await client.acquireToken({ ...wanted, tenantId: otherTenant })
   await client.acquireToken({ ...wanted, scope: 'api://AzureADTokenExchange/.default' })
   assert.equal(sentTo('exchange-token').length, 2)
-  assert.equal(sentTo('agent-token').length, 4)
+  assert.equal(sentTo('agent-token').length, 3)
+  assert.equal(sentTo('user-credential').length, 1)
 })
 
 test('a credential that has changed authenticates anew', async () => {

@@ -5,8 +5,23 @@
  * - `managed-identity`: getting the assertion of the machine's managed identity
  * - `exchange-token`: the blueprint requests T1 (step 1)
  * - `agent-token`: the agent identity redeems T1 (step 2)
+ * - `user-credential`: the agent identity redeems T1 for T2, the credential of its user
+ * - `agent-user`: the agent identity gets a token for its user with T1 and T2
+ * - `on-behalf-of`: the agent identity exchanges the user assertion with T1
+ * - `refresh`: the agent identity renews a token of one of the last two with a refresh token and T1
  */
-export type Step = 'discovery' | 'managed-identity' | 'exchange-token' | 'agent-token'
+export type Step = 'discovery' | 'managed-identity' | 'refresh' | TokenStep
+
+/** The steps whose token the client keeps under a key of its own. */
+export type TokenStep =
+  | 'exchange-token'
+  | 'agent-token'
+  | 'user-credential'
+  | 'agent-user'
+  | 'on-behalf-of'
+
+/** The requests whose token is about somebody. */
+export type DelegatedStep = 'on-behalf-of' | 'agent-user' | 'refresh'
 
 /**
  * Progress, which `onEvent` receives as it happens. No event holds a secret, an assertion or a token:
@@ -44,14 +59,14 @@ export type ClientEvent =
     }
   | {
       readonly type: 'token-acquired'
-      readonly step: 'exchange-token' | 'agent-token'
+      readonly step: TokenStep
       readonly tenantId: string
       readonly agentIdentityId: string
       readonly scope: string
       readonly source: 'cache' | 'identity-provider'
       /** Epoch milliseconds. */
       readonly expiresAtMs: number
-      /** Whether the client could read the token and found it issued for the agent identity. */
+      /** Whether the client could read the token and found it issued for the agent identity, and about the right person. */
       readonly checked: boolean
     }
 
@@ -61,6 +76,7 @@ const shownParameters = new Set([
   'grant_type',
   'fmi_path',
   'client_assertion_type',
+  'requested_token_use',
 ])
 
 /** Shows only parameters known to be harmless, so that a new kind of credential is masked by default. */

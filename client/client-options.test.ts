@@ -14,6 +14,7 @@ test('every default is filled in', () => {
   assert.deepEqual(settings, {
     tenantId: '11111111-1111-4111-8111-111111111111',
     blueprintClientId: '22222222-2222-4222-8222-22222222222a',
+    blueprintIdentifierUris: ['api://22222222-2222-4222-8222-22222222222a'],
     authorityHost: 'https://login.microsoftonline.com',
     exchangeAudience: 'api://AzureADTokenExchange',
     maxAttempts: 3,
@@ -28,6 +29,7 @@ const wrong: readonly Readonly<Record<string, unknown>>[] = [
   { tenantId: '' },
   { tenantId: 'common' },
   { blueprintClientId: 'undefined' },
+  { blueprintIdentifierUris: [' '] },
   { credential: undefined },
   { credential: {} },
   { authorityHost: 'http://login.example' },

@@ -15,6 +15,11 @@ export type AgentIdentityClientOptions = OptionalPorts & {
   /** The credential of the blueprint. */
   readonly credential: Credential
   /**
+   * Application ID URIs of the blueprint: besides its client id, the audiences that a user assertion may have.
+   * @default [`api://${blueprintClientId}`]
+   */
+  readonly blueprintIdentifierUris?: readonly string[] | undefined
+  /**
    * Origin of the identity provider. The client accepts plain http only for loopback addresses.
    * @default 'https://login.microsoftonline.com'
    */
@@ -41,6 +46,7 @@ export type AgentIdentityClientOptions = OptionalPorts & {
 export type ClientSettings = {
   readonly tenantId: string
   readonly blueprintClientId: string
+  readonly blueprintIdentifierUris: readonly string[]
   readonly credential: Credential
   readonly authorityHost: string
   readonly exchangeAudience: string
@@ -69,9 +75,16 @@ const requireCredential = (value: Credential): Credential => {
   )
 }
 
+const identifierUrisOf = ({
+  blueprintClientId,
+  blueprintIdentifierUris = [`api://${blueprintClientId}`],
+}: AgentIdentityClientOptions): readonly string[] =>
+  blueprintIdentifierUris.map((uri) => requireText(uri, 'blueprintIdentifierUris').toLowerCase())
+
 export const settingsFrom = (options: AgentIdentityClientOptions): ClientSettings => ({
   tenantId: requireTenant(options.tenantId, 'tenantId'),
   blueprintClientId: requireGuid(options.blueprintClientId, 'blueprintClientId'),
+  blueprintIdentifierUris: identifierUrisOf(options),
   credential: requireCredential(options.credential),
   authorityHost: requireAuthorityHost(
     options.authorityHost ?? 'https://login.microsoftonline.com',

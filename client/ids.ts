@@ -1,3 +1,4 @@
+import { parseJsonObject } from '../wire/json-object.ts'
 import { ClientConfigurationError } from './client-configuration-error.ts'
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -36,4 +37,15 @@ export const requireTenant = (value: unknown, name: string): string => {
     throw new ClientConfigurationError(`${name} must be a tenant GUID or a domain name`)
   }
   return text
+}
+
+/** The claims of a challenge are sent as they are; those of `WWW-Authenticate` are in base64. */
+export const requireClaims = (value: unknown): string => {
+  const claims = requireText(value, 'claims')
+  if (parseJsonObject(claims) === undefined) {
+    throw new ClientConfigurationError(
+      'claims must be the JSON of a claims challenge; decode the base64 of WWW-Authenticate first',
+    )
+  }
+  return claims
 }

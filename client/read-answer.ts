@@ -1,11 +1,21 @@
 import { type JsonObject, parseJsonObject } from '../wire/json-object.ts'
-import { redact } from '../wire/redact.ts'
+import { holdsSecret, redact } from '../wire/redact.ts'
 import { parseRetryAfter } from '../wire/retry-after.ts'
+import { ClaimsChallengeError } from './claims-challenge-error.ts'
 import { isGuid } from './ids.ts'
 import type { HttpAnswer } from './send-request.ts'
 import { type FailureReason, TokenRequestError } from './token-request-error.ts'
 
 const isToken = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** A policy names few groups of values; what is longer is no challenge. */
+const longestChallenge = 10_000
+
+/** The claims of a challenge work only unchanged, so they are reported whole or not at all. */
+const readChallenge = (value: unknown, secrets: readonly string[]): string | undefined => {
+  if (!isToken(value) || value.length > longestChallenge) return undefined
+  return parseJsonObject(value) && !holdsSecret(value, secrets) ? value : undefined
+}
 
 /** Turns an answer into a failure with its redacted error members. */
 export const failureOf = (
@@ -22,7 +32,7 @@ export const failureOf = (
     return safe !== undefined && isGuid(safe.toLowerCase()) ? safe : undefined
   }
   const codes: readonly unknown[] = Array.isArray(body.error_codes) ? body.error_codes : []
-  return new TokenRequestError({
+  const failure = {
     step: answer.request.step,
     reason,
     problem,
@@ -36,7 +46,10 @@ export const failureOf = (
     traceId: guid(body.trace_id),
     retryAfterSeconds: parseRetryAfter(answer.headers.get('retry-after'), answer.receivedAtMs),
     responseHeaders: answer.headers,
-  })
+  }
+  const claims = reason === 'refused' ? readChallenge(body.claims, secrets) : undefined
+  if (claims === undefined) return new TokenRequestError(failure)
+  return new ClaimsChallengeError(failure, claims)
 }
 
 /** Reads the JSON object of a 200, or turns the answer into a failure. */
@@ -80,15 +93,22 @@ const secondsOf = (value: unknown): number => {
   return typeof value === 'number' ? Math.floor(value) : Number.NaN
 }
 
-/** Reads a successful token answer: the token and its expiry, in epoch milliseconds. */
-export const readTokenAnswer = (
-  answer: HttpAnswer,
-): { readonly token: string; readonly expiresAtMs: number } => {
+type TokenAnswer = {
+  readonly token: string
+  /** Epoch milliseconds. */
+  readonly expiresAtMs: number
+  readonly refreshToken?: string
+}
+
+/** Reads a successful token answer. */
+export const readTokenAnswer = (answer: HttpAnswer): TokenAnswer => {
   const body = readJsonAnswer(answer)
   const token = readBearerToken(answer, body)
   const seconds = secondsOf(body.expires_in)
   if (!(seconds >= 0 && seconds < 10_000_000_000)) {
     throw failureOf(answer, 'unusable-answer', 'expires_in is missing or not a number of seconds')
   }
-  return { token, expiresAtMs: answer.requestedAtMs + seconds * 1000 }
+  const expiresAtMs = answer.requestedAtMs + seconds * 1000
+  const { refresh_token: refreshToken } = body
+  return { token, expiresAtMs, ...(isToken(refreshToken) && { refreshToken }) }
 }

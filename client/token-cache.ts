@@ -3,7 +3,11 @@ import { createSingleFlight } from './single-flight.ts'
 /** The client renews a token this long before it expires, as Microsoft's libraries do. */
 export const renewEarlyMs = 300_000
 
-type Expiring = { readonly expiresAtMs: number }
+type Expiring = {
+  readonly expiresAtMs: number
+  /** Until when it is of use although it has expired. Default: no longer than it lives. */
+  readonly keptUntilMs?: number | undefined
+}
 
 export type CacheOptions = {
   readonly signal?: AbortSignal | undefined
@@ -19,8 +23,11 @@ export const createTokenCache = <T extends Expiring>(now: () => number) => {
 
   const isFresh = (token: T): boolean => token.expiresAtMs - now() > renewEarlyMs
 
+  const isOfUse = ({ expiresAtMs, keptUntilMs = 0 }: T): boolean =>
+    Math.max(expiresAtMs, keptUntilMs) > now()
+
   const flights = createSingleFlight<T>((key, token) => {
-    for (const [known, { expiresAtMs }] of tokens) if (expiresAtMs <= now()) tokens.delete(known)
+    for (const [known, one] of tokens) if (!isOfUse(one)) tokens.delete(known)
     tokens.set(key, token)
   })
 
@@ -36,6 +43,16 @@ export const createTokenCache = <T extends Expiring>(now: () => number) => {
       }
       const token = await flights.run(key, load, { signal, fresh: forceRefresh })
       return { token, source: 'identity-provider' }
+    },
+    /** What is kept, also if it must not be served any more. */
+    peek: (key: string): T | undefined => {
+      const known = tokens.get(key)
+      return known !== undefined && isOfUse(known) ? known : undefined
+    },
+    /** Serves the token no more, and keeps it as long as it is of use. */
+    expire: (key: string): void => {
+      const known = tokens.get(key)
+      if (known !== undefined) tokens.set(key, { ...known, expiresAtMs: 0 })
     },
     /** Removes this very token, not a newer one in its place. */
     forget: (key: string, token: T): void => {

@@ -7,7 +7,7 @@ import type { Step } from './client-event.ts'
  * - `unavailable`: 429 or 5xx, after the last attempt.
  * - `unreachable`: no complete answer (connection, TLS, timeout), after the last attempt.
  * - `unusable-answer`: an answer that is not a token answer: HTML, empty, a member missing, a redirect.
- * - `wrong-token`: a token of another agent identity or another blueprint.
+ * - `wrong-token`: a token of another agent identity or another blueprint, or about another person.
  */
 export type FailureReason =
   | 'refused'
@@ -56,7 +56,7 @@ const messageOf = (failure: Failure): string => {
  * @see {@link https://learn.microsoft.com/entra/identity-platform/reference-error-codes}
  */
 export class TokenRequestError extends Error {
-  override readonly name = 'TokenRequestError'
+  override readonly name: string = 'TokenRequestError'
   readonly step: Step
   readonly reason: FailureReason
   /** HTTP status; undefined when there was no answer. */

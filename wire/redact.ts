@@ -25,14 +25,20 @@ function cutTokensIn(text: string): readonly Span[] {
   return found
 }
 
+function secretSpans(text: string, secrets: readonly string[]): readonly Span[] {
+  const find = findSecrets(createKnownValues(secrets))
+  return [...find(text), ...cutTokensIn(text), ...shortSecretsIn(text, secrets)]
+}
+
+/** Whether `redact` would mask anything. */
+export const holdsSecret = (text: string, secrets: readonly string[]): boolean =>
+  secretSpans(text, secrets).length > 0
+
 /**
  * Prepares external text for a message: masks secrets and everything that looks like a token,
  * replaces control characters by spaces, and cuts the text to 1000 characters.
  */
-export const redact = (text: string, secrets: readonly string[]): string => {
-  const find = findSecrets(createKnownValues(secrets))
-  const spans = [...find(text), ...cutTokensIn(text), ...shortSecretsIn(text, secrets)]
-  return replaceSpans(text, spans, replacement)
+export const redact = (text: string, secrets: readonly string[]): string =>
+  replaceSpans(text, secretSpans(text, secrets), replacement)
     .replace(controlCharacters, ' ')
     .slice(0, maximumLength)
-}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import {
   assertionFile,
+  ClaimsChallengeError,
   certificate,
   clientSecret,
   createAgentIdentityClient,
@@ -15,7 +16,7 @@ import { serveJsonLines, unsupported } from '../json-lines.mjs'
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
 const capabilities = {
-  flows: ['autonomous'],
+  flows: ['autonomous', 'agentUser', 'obo'],
   credentials: [
     'secret',
     'certificate',
@@ -28,10 +29,11 @@ const capabilities = {
   clouds: ['public', 'usGovernment', 'china'],
   tenantPerCall: true,
   forceRefresh: true,
+  claims: true,
   checksToken: true,
   cache: { enabled: true, skewSeconds: 300, singleFlight: true },
   retry: { policy: 'client' },
-  errorFields: ['code', 'status', 'aadsts', 'correlationId'],
+  errorFields: ['code', 'status', 'aadsts', 'correlationId', 'suberror', 'claims'],
 }
 
 const credentials = {
@@ -60,12 +62,19 @@ const configure = ({ authorityHost, tenantId, caFile, cloud, logLevel, blueprint
   })
 }
 
-const acquire = async ({ flow, agentIdentity, scopes, tenantId, forceRefresh }) => {
-  if (flow !== 'autonomous') throw unsupported(`the reference client has no flow ${flow}`)
+const flows = {
+  autonomous: (_wanted, options) => client.acquireToken(options),
+  agentUser: ({ user, claims }, options) => client.asAgentUser(user, { ...options, claims }),
+  obo: ({ userAssertion, claims }, options) =>
+    client.onBehalfOf(userAssertion, { ...options, claims }),
+}
+
+const acquire = async ({ flow, agentIdentity, scopes, tenantId, forceRefresh, ...wanted }) => {
+  if (!Object.hasOwn(flows, flow)) throw unsupported(`the reference client has no flow ${flow}`)
   if (scopes.length !== 1) throw unsupported('the reference client asks for one scope')
   const [scope] = scopes
   const options = { agentIdentityId: agentIdentity, scope, tenantId, forceRefresh }
-  const { token, expiresAtMs, source } = await client.acquireToken(options)
+  const { token, expiresAtMs, source } = await flows[flow](wanted, options)
   return {
     accessToken: token,
     expiresOn: Math.floor(expiresAtMs / 1000),
@@ -76,9 +85,10 @@ const acquire = async ({ flow, agentIdentity, scopes, tenantId, forceRefresh }) 
 /** A token for somebody else came from the provider, and was refused by the client. */
 const describe = (error) => {
   if (!(error instanceof TokenRequestError)) return {}
-  const { reason, httpStatus, error: code, errorCodes, correlationId } = error
+  const { reason, httpStatus: status, error: code, errorCodes, correlationId, suberror } = error
   const kind = reason === 'wrong-token' ? 'client' : 'server'
-  return { kind, status: httpStatus, code, aadsts: errorCodes, correlationId }
+  const claims = error instanceof ClaimsChallengeError ? error.claims : undefined
+  return { kind, status, code, aadsts: errorCodes, correlationId, suberror, claims }
 }
 
 serveJsonLines({

@@ -9,6 +9,10 @@ export const stepLabels: Readonly<Record<Step, string>> = {
   'managed-identity': 'identity',
   'exchange-token': 'step 1',
   'agent-token': 'step 2',
+  'on-behalf-of': 'step 2',
+  'user-credential': 'step 2',
+  'agent-user': 'step 3',
+  refresh: 'renewal',
 }
 const column = 'credential'.length
 const margin = ' '.repeat(column + 2)
@@ -16,6 +20,11 @@ const margin = ' '.repeat(column + 2)
 /** A label in a column of its own, and what belongs to it. */
 export function progressLines(label: string, text: string, page: Page): readonly string[] {
   return entryLines({ name: label, text: printable(text) }, page, column)
+}
+
+const tokenNames: Readonly<Partial<Record<Step, string>>> = {
+  'exchange-token': 'T1',
+  'user-credential': 'T2',
 }
 
 /** Progress for people: each request, its answer, and each wait. */
@@ -35,8 +44,16 @@ export function describeEvent(event: ClientEvent, nowMs: number, page: Page): re
     return [`${margin}${colours.caution(`waiting ${seconds} s before attempt ${event.attempt}`)}`]
   }
   if (event.source === 'cache') return []
-  const name = event.step === 'exchange-token' ? 'T1' : 'the token'
-  return [`${margin}${name} expires ${relativeTime(event.expiresAtMs, nowMs)}`]
+  return [
+    `${margin}${tokenNames[event.step] ?? 'the token'} expires ${relativeTime(event.expiresAtMs, nowMs)}`,
+  ]
+}
+
+/** What an agent identity proves its right with. */
+const proofs: Readonly<Partial<Record<Step, string>>> = {
+  'on-behalf-of': "T1 and the person's token",
+  'agent-user': 'T1 and T2',
+  refresh: 'T1 and a refresh token',
 }
 
 function askedFor({
@@ -49,5 +66,6 @@ function askedFor({
   if (step === 'managed-identity') return `requesting an assertion from ${place}`
   const { client_id: client, fmi_path: agent, scope } = parameters
   if (step === 'exchange-token') return `blueprint ${client} requests T1 for agent ${agent}`
-  return `agent ${client} presents T1 and requests ${scope}`
+  if (step === 'user-credential') return `agent ${client} presents T1 and requests T2`
+  return `agent ${client} presents ${proofs[step] ?? 'T1'} and requests ${scope}`
 }

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose'
 import type { ClientEvent, Step } from '../client-event.ts'
 import type { ClientFetch, Ports } from '../ports.ts'
 
@@ -6,6 +7,11 @@ export const tenantId = '11111111-1111-4111-8111-111111111111'
 export const blueprint = '22222222-2222-4222-8222-222222222222'
 export const booking = '33333333-3333-4333-8333-33333333333a'
 export const billing = '44444444-4444-4444-8444-44444444444b'
+/** The people, and the agent user of Booking. */
+export const bea = '66666666-6666-4666-8666-66666666666a'
+export const carlos = '77777777-7777-4777-8777-77777777777b'
+export const assistant = '88888888-8888-4888-8888-88888888888c'
+export const assistantName = 'Assistant@contoso.example'
 export const graphScope = 'https://graph.microsoft.com/.default'
 
 /** A JWT nobody signed: the client reads claims and does not verify. */
@@ -35,10 +41,19 @@ export type Recorded = {
 
 export type Answer = (request: Recorded) => Response | Promise<Response>
 
+const stepsByGrant: readonly (readonly [grant: string, Step])[] = [
+  ['urn:ietf:params:oauth:grant-type:jwt-bearer', 'on-behalf-of'],
+  ['user_fic', 'agent-user'],
+  ['refresh_token', 'refresh'],
+]
+
 const stepOf = (url: URL, form: Readonly<Record<string, string>>): Step => {
   if (url.pathname.endsWith('/openid-configuration')) return 'discovery'
   if (url.searchParams.has('resource')) return 'managed-identity'
-  return 'fmi_path' in form ? 'exchange-token' : 'agent-token'
+  if ('fmi_path' in form) return 'exchange-token'
+  const [, step] = stepsByGrant.find(([grant]) => grant === form.grant_type) ?? []
+  if (step !== undefined) return step
+  return form.scope?.includes('AzureADTokenExchange') ? 'user-credential' : 'agent-token'
 }
 
 /**
@@ -53,6 +68,18 @@ export const createFakeIdentityProvider = () => {
   let nowMs = Date.UTC(2026, 10, 1)
   let uuids = 0
   let sleepForEver = false
+
+  const refreshTokens = new Map<string, Readonly<Record<string, unknown>>>()
+  const userTokenBody = (
+    { client_id: appid, scope = '' }: Recorded['form'],
+    about: Readonly<Record<string, unknown>>,
+  ) => {
+    const body = tokenBody({ ...about, appid, idtyp: 'user', scp: 'Mail.Read' })
+    if (!scope.split(' ').includes('offline_access')) return body
+    const refresh_token = `refresh-token-canary-${requests.length}`
+    refreshTokens.set(refresh_token, about)
+    return { ...body, refresh_token }
+  }
 
   const tokenBody = (claims: Readonly<Record<string, unknown>>) => ({
     token_type: 'Bearer',
@@ -78,6 +105,13 @@ export const createFakeIdentityProvider = () => {
     'exchange-token': ({ form }) =>
       json(tokenBody({ azp: form.client_id, sub: `/eid1/c/pub/t/T/a/A/${form.fmi_path}` })),
     'agent-token': ({ form }) => json(tokenBody({ appid: form.client_id, sub: form.client_id })),
+    'user-credential': ({ form }) => json(tokenBody({ azp: form.client_id, sub: form.client_id })),
+    'agent-user': ({ form }) =>
+      json(userTokenBody(form, { oid: form.user_id ?? assistant, upn: assistantName })),
+    'on-behalf-of': ({ form }) =>
+      json(userTokenBody(form, { oid: decodeJwt(form.assertion ?? '').oid })),
+    refresh: ({ form }) =>
+      json(userTokenBody(form, refreshTokens.get(form.refresh_token ?? '') ?? {})),
   }
 
   const fetch: ClientFetch = async (href, init) => {
@@ -117,6 +151,17 @@ export const createFakeIdentityProvider = () => {
     events,
     sleeps,
     tokenBody,
+    /** Tc: a person's token for the blueprint, which lives for an hour. */
+    userAssertion: (oid: string, change: Readonly<Record<string, unknown>> = {}) =>
+      jwt({
+        aud: blueprint,
+        azp: 'dddddddd-dddd-4ddd-8ddd-dddddddddddd',
+        oid,
+        tid: tenantId,
+        scp: 'access_agent',
+        exp: nowMs / 1000 + 3600,
+        ...change,
+      }),
     sentTo: (step: Step) => requests.filter((request) => request.step === step),
     /** The next answers at one step, in order; after them it behaves well again. */
     answerNext: (step: Step, ...answers: readonly Answer[]) => {

@@ -1,6 +1,10 @@
 import { inspect } from 'node:util'
 import {
+  type AcquiredToken,
+  type AgentIdentityClient,
+  type AgentUser,
   assertionFile,
+  ClaimsChallengeError,
   type ClientFetch,
   type Credential,
   certificate,
@@ -14,6 +18,7 @@ import type { Contact } from '../../judge/index.ts'
 import { isLoopbackUrl } from '../../wire/loopback.ts'
 import { capabilities } from './capabilities.ts'
 import type {
+  Acquisition,
   ClientCredential,
   ClientError,
   ClientSetup,
@@ -56,6 +61,7 @@ export function inProcessClient(name: string, seams: Partial<Seams> = {}): Clien
     version: '',
     language: 'node',
     capabilities: capabilities.parse({
+      flows: ['autonomous', 'agentUser', 'obo'],
       credentials: [
         'secret',
         'certificate',
@@ -66,11 +72,12 @@ export function inProcessClient(name: string, seams: Partial<Seams> = {}): Clien
       clouds: ['public', 'usGovernment', 'china'],
       tenantPerCall: true,
       forceRefresh: true,
+      claims: true,
       checksToken: true,
       severalScopes: true,
       cache: { enabled: true, skewSeconds: 300, singleFlight: true },
       retry: { policy: 'client' },
-      errorFields: ['code', 'status', 'aadsts', 'correlationId'],
+      errorFields: ['code', 'status', 'aadsts', 'correlationId', 'suberror', 'claims'],
     }),
     maxParallel: 1,
     hasVirtualTime: true,
@@ -126,13 +133,10 @@ function acquireWith(
     })
   // A client that refuses its configuration refuses every call.
   let client: ReturnType<typeof make> | undefined
-  return async ({ agentIdentity, scope, tenantId, forceRefresh }) => {
+  return async (wanted) => {
     try {
       client ??= make()
-      // A program in JavaScript passes on what it has.
-      const agentIdentityId = agentIdentity as string
-      const options = { agentIdentityId, scope, tenantId, forceRefresh }
-      const { token, expiresAtMs } = await client.acquireToken(options)
+      const { token, expiresAtMs } = await acquireFrom(client, wanted)
       return { token, expiresOn: Math.floor(expiresAtMs / 1000) }
     } catch (error) {
       // As a caller would log it, with its causes and properties.
@@ -140,6 +144,17 @@ function acquireWith(
       return { error: errorOf(error) }
     }
   }
+}
+
+function acquireFrom(client: AgentIdentityClient, wanted: Acquisition): Promise<AcquiredToken> {
+  const { flow = 'autonomous', agentIdentity, scope, tenantId, forceRefresh, claims } = wanted
+  // A program in JavaScript passes on what it has.
+  const options = { agentIdentityId: agentIdentity as string, scope, tenantId, forceRefresh }
+  if (flow === 'autonomous') return client.acquireToken(options)
+  if (flow === 'agentUser') {
+    return client.asAgentUser(wanted.user as AgentUser, { ...options, claims })
+  }
+  return client.onBehalfOf(wanted.userAssertion as string, { ...options, claims })
 }
 
 /** Sends requests to the target, or through a socket where there is one. Requests to other machines fail and are recorded. */
@@ -168,6 +183,7 @@ function errorOf(error: unknown): ClientError {
     throw new TypeError('the client threw a value that is not an Error')
   const { message } = error
   if (!(error instanceof TokenRequestError)) return { kind: 'client', message }
-  const { httpStatus, error: code, errorCodes, correlationId } = error
-  return { kind: 'server', message, status: httpStatus, code, aadsts: errorCodes, correlationId }
+  const { httpStatus: status, error: code, errorCodes: aadsts, correlationId, suberror } = error
+  const claims = error instanceof ClaimsChallengeError ? error.claims : undefined
+  return { kind: 'server', message, status, code, aadsts, correlationId, suberror, claims }
 }
