@@ -94,7 +94,7 @@ export function errorOf(error: AdapterError): ClientError {
     code: shown(code),
     aadsts,
     correlationId: shown(correlationId),
-    suberror: shown(suberror),
-    claims: shown(claims),
+    ...(suberror !== undefined && { suberror: shown(suberror) }),
+    ...(claims !== undefined && { claims: shown(claims) }),
   }
 }
