@@ -37,6 +37,8 @@ const engineClimbsNowhere = engineFolders.slice(0, -1).map((folder, at) => ({
 const m = 'mock-idp/'
 const world = [`${m}world\\.ts`]
 const base = [`${m}rules/`, `${m}answers/`, `${m}directory/`, `${m}keys/`, `${m}tokens/`]
+/** What a tenant keeps of browsers. */
+const signInStores = [`${m}sign-in/(browser-sessions|sign-in-settings)\\.ts`]
 /** What a page that decides knows of the exchange around it. */
 const exchange = [
   `${m}exchange/endpoint\\.ts`,
@@ -62,11 +64,51 @@ module.exports = {
     door('http', `${m}http/`, `${m}directory/`),
     door('ports', `${m}ports/`, `${m}directory/`),
     door('journal', `${m}journal/`, `${m}directory/`, `${m}http/`),
-    door('world', `${m}world\\.ts`, ...base, `${m}ports/`, `${m}http/issuer-names\\.ts`),
-    door('sandbox', `${m}sandbox/`, ...base, ...world, `${m}(http|journal|ports)/`),
+    door(
+      'world',
+      `${m}world\\.ts`,
+      ...base,
+      ...signInStores,
+      `${m}ports/`,
+      `${m}http/issuer-names\\.ts`,
+    ),
+    door(
+      'sandbox',
+      `${m}sandbox/`,
+      ...base,
+      ...world,
+      ...signInStores,
+      `${m}(http|journal|ports)/`,
+    ),
     door('exchange', `${m}exchange/`, ...base, ...world, `${m}(http|journal|ports|sandbox)/`),
     door('tenants', `${m}tenants/`, ...base, ...world, `${m}(ports|sandbox)/`),
     door('token-endpoint', `${m}token-endpoint/`, ...base, ...world, ...exchange),
+    door(
+      'pages',
+      `${m}pages/`,
+      ...base,
+      ...world,
+      ...exchange,
+      `${m}journal/journal\\.ts`,
+      `${m}sandbox/faults/index\\.ts`,
+    ),
+    door(
+      'sign-in',
+      `${m}sign-in/`,
+      ...base,
+      ...world,
+      ...exchange,
+      `${m}pages/`,
+      `${m}token-endpoint/find-tenant\\.ts`,
+    ),
+    door(
+      'authorize',
+      `${m}authorize/`,
+      ...base,
+      ...world,
+      ...exchange,
+      `${m}(pages|sign-in|token-endpoint)/`,
+    ),
     door('discovery', `${m}discovery/`, ...base, ...world, ...exchange),
     door('managed-identity', `${m}managed-identity/`, ...base, ...world, ...exchange),
     door(

@@ -25,6 +25,7 @@ type RouteParts = Pick<Surroundings, 'sandboxOf'> & {
 
 /** To import a module again asks the loader again, which takes as long as issuing a token. */
 const loadGraph = once(() => import('./graph/index.ts'))
+const loadLogin = once(() => import('./sign-in/login-endpoint.ts'))
 const loadControlApi = once(() => import('./control/index.ts'))
 
 /** Pages read discovery too, and ask first whether they may. */
@@ -36,9 +37,12 @@ export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] 
   const [keysV1, keysV2] = [keysEndpoint(1, everyKey), keysEndpoint(2, everyKey)]
   // Most runs of the mock never use Microsoft Graph.
   const graph = async () => (await loadGraph()).graphEndpoint(sandboxOf)
+  // Nor the pages on which people sign in.
+  const login = async () => (await loadLogin()).loginEndpoint
   return [
     { path: '/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', endpoint: graph },
     { path: '/:tenant/oauth2/v2.0/token', endpoint: tokenEndpoint },
+    { path: '/:tenant/login', methods: ['POST'], endpoint: login },
     { path: '/:tenant/v2.0/.well-known/openid-configuration', methods, endpoint: documentV2 },
     { path: '/:tenant/.well-known/openid-configuration', methods, endpoint: documentV1 },
     { path: '/:tenant/discovery/v2.0/keys', methods, endpoint: keysV2 },

@@ -6,6 +6,9 @@ import type { KeyRing } from './keys/key-ring.ts'
 import type { TenantClock } from './ports/clock.ts'
 import type { Random } from './ports/random.ts'
 import type { Sleep } from './ports/sleep.ts'
+import type { BrowserSessions } from './sign-in/browser-sessions.ts'
+import type { SignInSettingsStore } from './sign-in/sign-in-settings.ts'
+import type { AuthorizationCodes } from './tokens/authorization-codes.ts'
 import type { Forgeries } from './tokens/forgeries.ts'
 import type { Claims, Minting } from './tokens/minting.ts'
 import type { RefreshTokens } from './tokens/refresh-tokens.ts'
@@ -19,6 +22,9 @@ export type TenantFacilities = {
   readonly lifetimes: Pick<TenantLifetimes, 'current' | 'chosen'>
   readonly refreshTokens: RefreshTokens
   readonly signIns: SignIns
+  readonly authorizationCodes: AuthorizationCodes
+  readonly browserSessions: BrowserSessions
+  readonly signInSettings: SignInSettingsStore
 }
 
 /** All that an answer depends on. It is passed in everywhere, and imported nowhere. */

@@ -159,6 +159,8 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   OBO: 'subject',
   REFRESH: 'subject',
   CONSENT: 'consent',
+  SIGN: 'subject',
+  CODE: 'subject',
 }
 
 function stageOf({ outcome, examination }: Answered): ReachedStage {

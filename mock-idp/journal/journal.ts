@@ -58,8 +58,8 @@ export type JournalEntry = {
 type Parameters = Readonly<Record<string, string>>
 
 /**
- * What a request was for. `keys` is a key set, `instance` is instance discovery, `graph` is Microsoft Graph, `forgery` is
- * an order of a forged token at the control API.
+ * What a request was for. `keys` is a key set, `instance` is instance discovery, `graph` is Microsoft Graph, `signIn` is
+ * the form of the sign-in page, `forgery` is an order of a forged token at the control API.
  */
 export type EndpointName =
   | 'token'
@@ -69,6 +69,8 @@ export type EndpointName =
   | 'instance'
   | 'graph'
   | 'forgery'
+  | 'authorize'
+  | 'signIn'
   | 'unknown'
 
 export type PresentedCredential = 'client_secret' | 'client_assertion' | 'basic'

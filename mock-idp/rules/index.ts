@@ -5,6 +5,7 @@ import { graphPromises } from './graph/promises.ts'
 import {
   discoveryStages,
   managedIdentityStages,
+  signInStages,
   tokenRequestStages,
 } from './order-of-enforcement.ts'
 import { promises } from './promises.ts'
@@ -21,6 +22,7 @@ export * from './rule.ts'
 
 const refusalRules = rulesOf([
   ...tokenRequestStages,
+  ...signInStages,
   ...discoveryStages,
   ...managedIdentityStages,
   ...graphStages,

@@ -11,6 +11,7 @@ import { onBehalfOfRules } from './on-behalf-of.ts'
 import { refreshTokenRules } from './refresh-token.ts'
 import { requestRules } from './request.ts'
 import { resourceRules } from './resource.ts'
+import { signInRules } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import { t1Rules } from './t1.ts'
 import { tenantRules } from './tenant.ts'
@@ -77,6 +78,11 @@ export const tokenRequestStages: readonly Stage[] = [
     grants: delegatedGrants,
   },
   { about: 'the `fmi_path`', rules: fmiPathRules, grants: ['client_credentials'] },
+]
+
+/** What people do on a page, in the order of enforcement. */
+export const signInStages: readonly Stage[] = [
+  { about: 'the sign-in of a person', rules: Object.values(signInRules).flat() },
 ]
 
 /** Requests that are not for tokens: a path, the documents of a tenant, the names of a cloud. */

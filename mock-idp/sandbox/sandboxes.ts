@@ -2,6 +2,9 @@ import { createJournal, type Journal } from '../journal/journal.ts'
 import { createKeyRing, type KeyRing } from '../keys/key-ring.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { createTenantClock, type TenantClock } from '../ports/clock.ts'
+import { type BrowserSessions, createBrowserSessions } from '../sign-in/browser-sessions.ts'
+import { createSignInSettings, type SignInSettingsStore } from '../sign-in/sign-in-settings.ts'
+import { type AuthorizationCodes, createAuthorizationCodes } from '../tokens/authorization-codes.ts'
 import { createRefreshTokens, type RefreshTokens } from '../tokens/refresh-tokens.ts'
 import { createSignIns, type SignIns } from '../tokens/sign-ins.ts'
 import { createTenantLifetimes, type TenantLifetimes } from '../tokens/tenant-lifetimes.ts'
@@ -20,6 +23,9 @@ export type Sandbox = {
   readonly lag: TenantLag
   readonly refreshTokens: RefreshTokens
   readonly signIns: SignIns
+  readonly authorizationCodes: AuthorizationCodes
+  readonly browserSessions: BrowserSessions
+  readonly signInSettings: SignInSettingsStore
 }
 
 export type Sandboxes = {
@@ -48,6 +54,9 @@ class LazySandbox implements Sandbox {
   #lag: TenantLag | undefined
   #refreshTokens: RefreshTokens | undefined
   #signIns: SignIns | undefined
+  #authorizationCodes: AuthorizationCodes | undefined
+  #browserSessions: BrowserSessions | undefined
+  #signInSettings: SignInSettingsStore | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -101,6 +110,21 @@ class LazySandbox implements Sandbox {
   get signIns() {
     this.#signIns ??= createSignIns()
     return this.#signIns
+  }
+
+  get authorizationCodes() {
+    this.#authorizationCodes ??= createAuthorizationCodes()
+    return this.#authorizationCodes
+  }
+
+  get browserSessions() {
+    this.#browserSessions ??= createBrowserSessions()
+    return this.#browserSessions
+  }
+
+  get signInSettings() {
+    this.#signInSettings ??= createSignInSettings()
+    return this.#signInSettings
   }
 }
 

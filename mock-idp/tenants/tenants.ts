@@ -130,12 +130,14 @@ export function createTenants(parts: Parts): Tenants {
       return store(description, origins.get(description.tenantId) ?? originFrom(description))
     },
     reset: async (tenantId) => {
-      const { clock, keys, journal, faults, lifetimes, chaos, lag, refreshTokens, signIns } =
-        sandboxes.of(tenantId)
+      const sandbox = sandboxes.of(tenantId)
+      const { clock, keys, journal, faults, lifetimes, chaos, lag, signInSettings } = sandbox
+      const { refreshTokens, signIns, authorizationCodes, browserSessions } = sandbox
+      const kept = [refreshTokens, signIns, authorizationCodes, browserSessions]
       const origin = originFor(origins, tenantId)
       await store(origin(), origin)
-      for (const clearable of [journal, faults, refreshTokens, signIns]) clearable.clear()
-      for (const resettable of [clock, keys, lifetimes, lag]) resettable.reset()
+      for (const clearable of [journal, faults, ...kept]) clearable.clear()
+      for (const resettable of [clock, keys, lifetimes, lag, signInSettings]) resettable.reset()
       chaos.set(null)
     },
     remove: (tenantId) => {

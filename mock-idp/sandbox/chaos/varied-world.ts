@@ -18,6 +18,9 @@ export function variedWorld(world: World, tenantId: string, turn: Turn): World {
     clock: real.clock,
     refreshTokens: real.refreshTokens,
     signIns: real.signIns,
+    authorizationCodes: real.authorizationCodes,
+    browserSessions: real.browserSessions,
+    signInSettings: real.signInSettings,
     keys: {
       ...real.keys,
       current: () => variedKey(real.keys.current(), turn, real.keys.publishAs),

@@ -1,0 +1,6 @@
+import { html, raw } from 'hono/html'
+
+/** HTML in which every value that was filled in is escaped. */
+export type Html = ReturnType<typeof html>
+
+export { html, raw }

@@ -1,0 +1,69 @@
+import { enforce } from '../answers/enforce.ts'
+import type { User } from '../directory/person.ts'
+import type { Tenant } from '../directory/tenant.ts'
+import type { Exchange } from '../exchange/endpoint.ts'
+import { signInRules } from '../rules/sign-in.ts'
+import type { World } from '../world.ts'
+import type { BrowserSession, SignedIn } from './browser-sessions.ts'
+import { cookieOf, setCookie } from './cookie.ts'
+
+/** A request at a tenant that exists. */
+export type TenantExchange = Exchange & { readonly tenant: Tenant }
+
+/** The browser that asks. */
+export type Browser = {
+  readonly session: BrowserSession
+  /** Of every answer that shows it a page: the cookie by which it is known again. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** The browser of a request. One that is not known gets a cookie with the first page. */
+export function browserOf(exchange: TenantExchange, world: World): Browser {
+  const { browserSessions } = world.facilitiesOf(exchange.tenant.id)
+  const known = browserSessions.find(cookieOf(exchange.request) ?? '')
+  return known ? { session: known, headers: {} } : openBrowser(undefined, exchange, world)
+}
+
+/** A new cookie, as a sign-in must bring one: nobody keeps a cookie that was there before it. */
+export function openBrowser(
+  person: SignedIn | undefined,
+  exchange: TenantExchange,
+  world: World,
+): Browser {
+  const { random, platform } = world
+  const newToken = () => platform.encodeBytes(random.bytes(32))
+  const session = { id: newToken(), csrfToken: newToken(), person }
+  world.facilitiesOf(exchange.tenant.id).browserSessions.keep(session)
+  return { session, headers: setCookie(session.id, exchange) }
+}
+
+/** Who is signed in with a browser: nobody, where the account is gone or disabled. */
+export function personOf({ session }: Browser, { users }: Tenant): User | undefined {
+  const user = users.get(session.person?.userId ?? '')
+  return user?.enabled ? user : undefined
+}
+
+/**
+ * A form comes from a page that this very browser was shown.
+ * @throws {Refusal} under SIGN-IN-OWN-FORM
+ */
+export function enforceOwnForm(
+  { session }: Browser,
+  { request, examination }: Pick<Exchange, 'request' | 'examination'>,
+): void {
+  const isOwnForm = request.form.parameters.get('csrf_token') === session.csrfToken
+  enforce(signInRules.form, { isOwnForm }, examination)
+}
+
+/** Signs a person in: `sid` is new, and every token of this sign-in names it. */
+export function signInPerson(
+  user: Pick<User, 'id'>,
+  { tenant, nowMs }: Pick<TenantExchange, 'tenant' | 'nowMs'>,
+  world: World,
+): SignedIn {
+  const { signIns, signInSettings } = world.facilitiesOf(tenant.id)
+  const { methods } = signInSettings.current()
+  const signIn = { sessionId: world.random.guid(), methods, ipAddress: '127.0.0.1' }
+  signIns.keep(signIn)
+  return { userId: user.id, signIn, signedInMs: nowMs }
+}
