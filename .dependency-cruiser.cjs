@@ -109,6 +109,7 @@ module.exports = {
       ...exchange,
       `${m}(pages|sign-in|token-endpoint)/`,
     ),
+    door('device-code', `${m}device-code/`, ...base, ...world, ...exchange, `${m}token-endpoint/`),
     door('discovery', `${m}discovery/`, ...base, ...world, ...exchange),
     door('managed-identity', `${m}managed-identity/`, ...base, ...world, ...exchange),
     door(
@@ -199,7 +200,7 @@ module.exports = {
     ...engineClimbsNowhere,
     noPackages(
       'endpoints-know-no-framework',
-      `${m}(token-endpoint|discovery|managed-identity|graph|exchange|http|journal|sandbox|tokens|answers|rules|directory)/`,
+      `${m}(token-endpoint|device-code|discovery|managed-identity|graph|exchange|http|journal|sandbox|tokens|answers|rules|directory)/`,
       ['hono', '@hono'],
     ),
     noPackages('client-packages', 'client/', ['hono', '@hono', 'msw', 'zod', 'commander']),

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { deviceCodeEndpoint } from './device-code/index.ts'
 import { discoveryEndpoint, instanceEndpoint, keysEndpoint } from './discovery/index.ts'
 import type { Endpoint } from './exchange/endpoint.ts'
 import { exchange, type Surroundings } from './exchange/index.ts'
@@ -43,6 +44,7 @@ export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] 
     { path: '/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', endpoint: graph },
     { path: '/:tenant/oauth2/v2.0/token', endpoint: tokenEndpoint },
     { path: '/:tenant/login', methods: ['POST'], endpoint: login },
+    { path: '/:tenant/oauth2/v2.0/devicecode', endpoint: deviceCodeEndpoint },
     { path: '/:tenant/v2.0/.well-known/openid-configuration', methods, endpoint: documentV2 },
     { path: '/:tenant/.well-known/openid-configuration', methods, endpoint: documentV1 },
     { path: '/:tenant/discovery/v2.0/keys', methods, endpoint: keysV2 },

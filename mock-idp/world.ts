@@ -9,6 +9,7 @@ import type { Sleep } from './ports/sleep.ts'
 import type { BrowserSessions } from './sign-in/browser-sessions.ts'
 import type { SignInSettingsStore } from './sign-in/sign-in-settings.ts'
 import type { AuthorizationCodes } from './tokens/authorization-codes.ts'
+import type { DeviceCodes } from './tokens/device-codes.ts'
 import type { Forgeries } from './tokens/forgeries.ts'
 import type { Claims, Minting } from './tokens/minting.ts'
 import type { RefreshTokens } from './tokens/refresh-tokens.ts'
@@ -25,6 +26,7 @@ export type TenantFacilities = {
   readonly authorizationCodes: AuthorizationCodes
   readonly browserSessions: BrowserSessions
   readonly signInSettings: SignInSettingsStore
+  readonly deviceCodes: DeviceCodes
 }
 
 /** All that an answer depends on. It is passed in everywhere, and imported nowhere. */

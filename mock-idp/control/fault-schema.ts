@@ -7,11 +7,11 @@ const delayMs = z.int().min(1).max(longestDelayMs)
 
 const whichRequests = {
   endpoint: z
-    .enum(['token', 'managedIdentity', 'discovery', 'keys', 'instance', 'graph'])
+    .enum(['token', 'deviceCode', 'managedIdentity', 'discovery', 'keys', 'instance', 'graph'])
     .optional()
     .meta({
       description:
-        'The endpoint: keys is a key set, instance is instance discovery (its tenant is that of authorization_endpoint), graph is Microsoft Graph. Default: token.',
+        'The endpoint: deviceCode begins the sign-in of a device, keys is a key set, instance is instance discovery (its tenant is that of authorization_endpoint), graph is Microsoft Graph. Default: token.',
     }),
   leg: z.enum(tokenLegs).optional().meta({
     description:

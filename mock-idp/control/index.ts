@@ -3,6 +3,7 @@ import { bearerAuth } from 'hono/bearer-auth'
 import { answerProblem, answerUnknown } from './answer-problem.ts'
 import { chaosRoutes } from './chaos.ts'
 import { clockRoutes } from './clock.ts'
+import { deviceCodeRoutes } from './device-codes.ts'
 import { faultRoutes } from './faults.ts'
 import { graphTokenRoutes } from './graph-tokens.ts'
 import { keyRoutes } from './keys.ts'
@@ -28,6 +29,7 @@ const routesAt: Readonly<Record<ControlPath, (parts: ControlParts) => Hono>> = {
   '/lag': lagRoutes,
   '/graph-tokens': graphTokenRoutes,
   '/tokens': tokenRoutes,
+  '/device-codes': deviceCodeRoutes,
   '/keys': keyRoutes,
   '/rules': ruleRoutes,
   '/reset': resetRoutes,

@@ -9,6 +9,7 @@ export const controlPaths = [
   '/lag',
   '/graph-tokens',
   '/tokens',
+  '/device-codes',
   '/keys',
   '/rules',
   '/reset',

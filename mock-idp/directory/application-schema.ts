@@ -92,6 +92,10 @@ export const application = z.strictObject({
   inheritablePermissions: z.array(inheritablePermission).default([]).meta({
     description: 'What agent identities inherit of the permissions of a blueprint.',
   }),
+  isFallbackPublicClient: z.boolean().optional().meta({
+    description:
+      'True: a program without a secret, such as one that signs users in by device code. Default: false.',
+  }),
   principal: principal
     .nullable()
     .meta({ description: 'Its principal in this tenant; null: it has none.' }),

@@ -37,6 +37,14 @@ export type InheritablePermission = {
   readonly inheritableRoles: InheritableRoles | undefined
 }
 
+/**
+ * Whether it counts as a public client where no redirect URI tells what it is, as in the device code flow
+ * (learn.microsoft.com/graph/api/resources/application, isFallbackPublicClient).
+ */
+export function isFallbackPublicClient({ details }: Pick<Application, 'details'>): boolean {
+  return details.isFallbackPublicClient === true
+}
+
 type InheritableScopes =
   | { readonly kind: 'allAllowed' }
   | { readonly kind: 'none' }

@@ -1,5 +1,9 @@
 import { isJsonObject } from '../../wire/json-object.ts'
-import type { Application, InheritablePermission } from './application.ts'
+import {
+  type Application,
+  type InheritablePermission,
+  isFallbackPublicClient,
+} from './application.ts'
 import type { FederatedCredential } from './credential.ts'
 import { derivedGuid } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
@@ -45,6 +49,7 @@ export function describeApplication(
       })),
       federatedCredentials: application.federatedCredentials.map(describeFederatedCredential),
       scopes: publishedScopes(application),
+      ...(isFallbackPublicClient(application) && { isFallbackPublicClient: true }),
       inheritablePermissions: application.inheritablePermissions.map(describeInheritable),
       principal: principal ? describePrincipal(principal) : null,
     },

@@ -19,6 +19,17 @@ export type User = {
   readonly details: Details
 }
 
+/** By object id or user principal name, in any letter case. */
+export function userCalled(
+  name: string,
+  { users }: { readonly users: ReadonlyMap<string, User> },
+): User | undefined {
+  const wanted = name.toLowerCase()
+  const byId = users.get(wanted)
+  if (byId) return byId
+  return [...users.values()].find((one) => one.userPrincipalName.toLowerCase() === wanted)
+}
+
 export type Group = {
   readonly id: string
   readonly displayName: string

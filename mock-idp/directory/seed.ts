@@ -30,7 +30,7 @@ const provisioningRoles = [
 
 /**
  * Contoso: the blueprint Concierge with the agent identities Booking and Billing, the blueprint Courier with
- * Parcel, a managed identity, two custom APIs, two ordinary applications, three people, and the user account of Booking.
+ * Parcel, a managed identity, two custom APIs, three ordinary applications, of which Kiosk is a public client, three people, and the user account of Booking.
  */
 export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDescription {
   return {
@@ -91,6 +91,12 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
         principal: { id: ids.intranetPrincipal },
       },
       {
+        appId: ids.kiosk,
+        displayName: 'Kiosk',
+        isFallbackPublicClient: true,
+        principal: { id: ids.kioskPrincipal },
+      },
+      {
         appId: ids.provisioner,
         displayName: 'Provisioner',
         secrets: [{ value: seedSecrets.provisioner }],
@@ -133,6 +139,7 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
         user,
         scope: 'User.Read Mail.Read openid profile offline_access',
       })),
+      { client: ids.kiosk, resource: graphAppId, scope: 'User.Read openid profile offline_access' },
       { client: ids.billing, resource: graphAppId, user: ids.bea, scope: 'User.Read' },
     ],
     resources: [

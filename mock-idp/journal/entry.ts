@@ -158,6 +158,7 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   USERFIC: 'subject',
   OBO: 'subject',
   REFRESH: 'subject',
+  DEVICE: 'subject',
   CONSENT: 'consent',
   SIGN: 'subject',
   CODE: 'subject',

@@ -63,6 +63,7 @@ type Parameters = Readonly<Record<string, string>>
  */
 export type EndpointName =
   | 'token'
+  | 'deviceCode'
   | 'managedIdentity'
   | 'discovery'
   | 'keys'

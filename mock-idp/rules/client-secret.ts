@@ -1,7 +1,12 @@
 import { captured, documented, emulatorFixtures, inferred, realTenants } from './evidence.ts'
 import { refusals } from './refusals.ts'
 
-type Credentials = { readonly credentialCount: number; readonly basicClientDiffers: boolean }
+type Credentials = {
+  readonly credentialCount: number
+  readonly basicClientDiffers: boolean
+  /** False in the grants that public clients use too. */
+  readonly isNeeded: boolean
+}
 type Secret = {
   readonly clientId: string
   readonly canHoldSecrets: boolean
@@ -30,7 +35,7 @@ export const credentialRules = refusals<Credentials>([
     message: () =>
       "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
     evidence: captured('github.com/microsoft/Agents-for-js/issues/834'),
-    broken: ({ credentialCount }) => credentialCount === 0,
+    broken: ({ isNeeded, credentialCount }) => isNeeded && credentialCount === 0,
   },
   {
     id: 'CRED-SINGLE',

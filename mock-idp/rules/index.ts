@@ -3,6 +3,7 @@ import { discoveryPromises } from './discovery-promises.ts'
 import { graphRules, graphStages } from './graph/index.ts'
 import { graphPromises } from './graph/promises.ts'
 import {
+  deviceRequestStages,
   discoveryStages,
   managedIdentityStages,
   signInStages,
@@ -23,6 +24,7 @@ export * from './rule.ts'
 const refusalRules = rulesOf([
   ...tokenRequestStages,
   ...signInStages,
+  ...deviceRequestStages,
   ...discoveryStages,
   ...managedIdentityStages,
   ...graphStages,

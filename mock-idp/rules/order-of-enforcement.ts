@@ -3,11 +3,13 @@ import { certificateRules } from './certificate.ts'
 import { clientIdentityRules } from './client.ts'
 import { clientSecretRules, credentialRules } from './client-secret.ts'
 import { delegatedScopeRules } from './delegated-scope.ts'
+import { deviceCodeRules } from './device-code.ts'
 import { discoveryTenantRules, instanceIsKnown, pathIsKnown } from './discovery.ts'
 import { federatedCredentialRules } from './federated-credential.ts'
 import { fmiPathRules } from './fmi-path.ts'
 import { appServiceRules, imdsRules, managedIdentityResourceIsKnown } from './managed-identity.ts'
 import { onBehalfOfRules } from './on-behalf-of.ts'
+import { confidentialClientHasCredential, publicClientHasNoCredential } from './public-client.ts'
 import { refreshTokenRules } from './refresh-token.ts'
 import { requestRules } from './request.ts'
 import { resourceRules } from './resource.ts'
@@ -18,7 +20,8 @@ import { tenantRules } from './tenant.ts'
 import { userFicRules } from './user-fic.ts'
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
-const delegatedGrants = [jwtBearer, 'user_fic', 'refresh_token'] as const
+const deviceCode = 'urn:ietf:params:oauth:grant-type:device_code'
+const delegatedGrants = [jwtBearer, 'user_fic', 'refresh_token', deviceCode] as const
 
 /** A token request, in the order of enforcement. The token endpoint enforces these very lists. */
 export const tokenRequestStages: readonly Stage[] = [
@@ -32,6 +35,11 @@ export const tokenRequestStages: readonly Stage[] = [
     grants: [jwtBearer],
   },
   { about: 'one credential', rules: credentialRules },
+  {
+    about: 'the credential of a public client',
+    rules: [publicClientHasNoCredential],
+    grants: ['refresh_token', deviceCode],
+  },
   { about: 'a client secret', rules: clientSecretRules, credentials: ['secret'] },
   {
     about: 'an assertion of any kind',
@@ -61,6 +69,13 @@ export const tokenRequestStages: readonly Stage[] = [
     ],
     grants: [jwtBearer],
   },
+  { about: 'the device code', rules: deviceCodeRules.code, grants: [deviceCode] },
+  {
+    about: 'the credential of a confidential client that users sign in to',
+    rules: [confidentialClientHasCredential],
+    grants: ['refresh_token', deviceCode],
+  },
+  { about: 'the user of a device', rules: deviceCodeRules.user, grants: [deviceCode] },
   { about: 'the refresh token', rules: refreshTokenRules, grants: ['refresh_token'] },
   {
     about: 'T2 and the user of an agent identity',
@@ -83,6 +98,11 @@ export const tokenRequestStages: readonly Stage[] = [
 /** What people do on a page, in the order of enforcement. */
 export const signInStages: readonly Stage[] = [
   { about: 'the sign-in of a person', rules: Object.values(signInRules).flat() },
+]
+
+/** A request of a device without a browser, in the order of enforcement. */
+export const deviceRequestStages: readonly Stage[] = [
+  { about: 'the client of a device', rules: deviceCodeRules.client },
 ]
 
 /** Requests that are not for tokens: a path, the documents of a tenant, the names of a cloud. */

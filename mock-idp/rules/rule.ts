@@ -16,6 +16,11 @@ export type OAuthError =
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'interaction_required'
+  | 'authorization_pending'
+  | 'authorization_declined'
+  | 'bad_verification_code'
+  | 'expired_token'
+  | 'consent_required'
   /** Of a bug of the mock alone: no rule is refused so. */
   | 'server_error'
 

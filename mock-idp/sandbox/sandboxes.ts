@@ -5,6 +5,7 @@ import { createTenantClock, type TenantClock } from '../ports/clock.ts'
 import { type BrowserSessions, createBrowserSessions } from '../sign-in/browser-sessions.ts'
 import { createSignInSettings, type SignInSettingsStore } from '../sign-in/sign-in-settings.ts'
 import { type AuthorizationCodes, createAuthorizationCodes } from '../tokens/authorization-codes.ts'
+import { createDeviceCodes, type DeviceCodes } from '../tokens/device-codes.ts'
 import { createRefreshTokens, type RefreshTokens } from '../tokens/refresh-tokens.ts'
 import { createSignIns, type SignIns } from '../tokens/sign-ins.ts'
 import { createTenantLifetimes, type TenantLifetimes } from '../tokens/tenant-lifetimes.ts'
@@ -26,6 +27,7 @@ export type Sandbox = {
   readonly authorizationCodes: AuthorizationCodes
   readonly browserSessions: BrowserSessions
   readonly signInSettings: SignInSettingsStore
+  readonly deviceCodes: DeviceCodes
 }
 
 export type Sandboxes = {
@@ -57,6 +59,7 @@ class LazySandbox implements Sandbox {
   #authorizationCodes: AuthorizationCodes | undefined
   #browserSessions: BrowserSessions | undefined
   #signInSettings: SignInSettingsStore | undefined
+  #deviceCodes: DeviceCodes | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -125,6 +128,11 @@ class LazySandbox implements Sandbox {
   get signInSettings() {
     this.#signInSettings ??= createSignInSettings()
     return this.#signInSettings
+  }
+
+  get deviceCodes() {
+    this.#deviceCodes ??= createDeviceCodes()
+    return this.#deviceCodes
   }
 }
 

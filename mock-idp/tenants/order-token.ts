@@ -1,4 +1,4 @@
-import type { User } from '../directory/person.ts'
+import { type User, userCalled } from '../directory/person.ts'
 import { type Principal, rolesFor } from '../directory/principal.ts'
 import { publishedScopes } from '../directory/published-scopes.ts'
 import type { Resource } from '../directory/resource.ts'
@@ -151,13 +151,4 @@ function scopesOf(resourceAppId: string, { applications }: Tenant): readonly str
   const application = applications.get(resourceAppId)
   const published = application ? publishedScopes(application).map(({ value }) => value) : []
   return published.length > 0 ? published : ['User.Read']
-}
-
-/** By object id or user principal name. */
-function userCalled(name: string, { users }: Tenant): User | undefined {
-  const wanted = name.toLowerCase()
-  return (
-    users.get(wanted) ??
-    [...users.values()].find((one) => one.userPrincipalName.toLowerCase() === wanted)
-  )
 }

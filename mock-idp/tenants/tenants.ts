@@ -132,8 +132,8 @@ export function createTenants(parts: Parts): Tenants {
     reset: async (tenantId) => {
       const sandbox = sandboxes.of(tenantId)
       const { clock, keys, journal, faults, lifetimes, chaos, lag, signInSettings } = sandbox
-      const { refreshTokens, signIns, authorizationCodes, browserSessions } = sandbox
-      const kept = [refreshTokens, signIns, authorizationCodes, browserSessions]
+      const { refreshTokens, signIns, authorizationCodes, browserSessions, deviceCodes } = sandbox
+      const kept = [refreshTokens, signIns, authorizationCodes, browserSessions, deviceCodes]
       const origin = originFor(origins, tenantId)
       await store(origin(), origin)
       for (const clearable of [journal, faults, ...kept]) clearable.clear()

@@ -71,7 +71,7 @@ function openIdScopes({ target }: RequestedScopes): readonly string[] {
 function answeredScope({ scopes, requested }: Delegated): string {
   const { target, permissions } = requested
   const granted = permissions.length > 0 ? scopes : [...scopes, '.default']
-  const named = granted.map((scope) => `${target.requestedAs}/${scope}`)
+  const named = granted.map((scope) => scopeAsRequested(scope, target))
   return [...openIdScopes(requested), ...named].join(' ')
 }
 
@@ -88,6 +88,11 @@ function delegationOf({ client, proof, user, scopes, requested, signIn }: Delega
     scopes: [...openIdScopes(requested), ...scopes],
     signIn,
   }
+}
+
+/** Who asks for `User.Read` is answered so (documented: the sample answer of the device code and code flows). */
+function scopeAsRequested(scope: string, { requestedAs }: RequestedScopes['target']): string {
+  return requestedAs === graphAppId ? scope : `${requestedAs}/${scope}`
 }
 
 async function moreMembers(

@@ -27,7 +27,7 @@ async function answerTokenRequest(opened: Session, world: World): Promise<Answer
   const client = findClient(request.clientId, session, world)
   const flow = grants[request.grantType]
   flow.admit?.(client, session)
-  const proof = await authenticateClient(request, client, session, world)
+  const proof = await authenticateClient(request, client, session, world, flow)
   const grant = await flow.decide(request, client, proof, session, world)
   const minting = mintingAt(session, world)
   const token = await signToken(minting, grant.target.resource, await grant.claims(minting))

@@ -46,7 +46,7 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
   const clientId = parameters.get('client_id') ?? basic?.clientId
   const scope = parameters.get('scope')
   const knownGrant = isSupported(grantType)
-  const needsScope = grantType !== 'refresh_token'
+  const needsScope = !grantsWithoutScope.includes(grantType ?? '')
   const facts = { grantType, clientId, scope, knownGrant, needsScope }
   enforce(requestRules.parameters, facts, examination)
   const secrets = [parameters.get('client_secret'), basic?.secret]
@@ -62,6 +62,12 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
     basicClientDiffers: basic !== undefined && sameCase(basic.clientId) !== sameCase(clientId),
   }
 }
+
+/** What they stand for was asked for before. */
+const grantsWithoutScope: readonly string[] = [
+  'refresh_token',
+  'urn:ietf:params:oauth:grant-type:device_code',
+]
 
 /** The directory spells every id in lower case. */
 function sameCase(clientId = ''): string {

@@ -1,5 +1,6 @@
 import { enforce } from '../answers/enforce.ts'
 import { isGuid } from '../directory/guid.ts'
+import { resourceName } from '../directory/scope-names.ts'
 import { findResource } from '../directory/tenant.ts'
 import { resourceRules } from '../rules/resource.ts'
 import type { Target } from '../tokens/app-only-claims.ts'
@@ -34,11 +35,6 @@ export function resolveResource(scope: string, { tenant, examination }: TenantSe
   )
   if (!resource) throw new TypeError(`no resource '${name}'`)
   return { resource, requestedAs: canonicalName(name, resource.identifierUris) }
-}
-
-/** What comes before the last slash. Empty: the scope names no resource. */
-export function resourceName(part: string): string {
-  return part.slice(0, Math.max(part.lastIndexOf('/'), 0))
 }
 
 /** A version 1 token names its resource as the request did, in the directory's spelling. */

@@ -1,12 +1,12 @@
 import { enforce } from '../answers/enforce.ts'
 import { delegatedPermissions } from '../directory/delegated-permissions.ts'
 import { graphAppId } from '../directory/resource.ts'
+import { defaultScope, oidcScopes, readScope } from '../directory/scope-names.ts'
 import { findResource } from '../directory/tenant.ts'
 import { delegatedScopeRules } from '../rules/delegated-scope.ts'
 import { resourceRules } from '../rules/resource.ts'
 import type { Target } from '../tokens/app-only-claims.ts'
 import type { Client } from './find-client.ts'
-import { resourceName } from './resolve-resource.ts'
 import type { TenantSession } from './session.ts'
 
 /** What a delegated request asks for. */
@@ -18,15 +18,10 @@ export type RequestedScopes = {
   readonly openId: ReadonlySet<string>
 }
 
-const defaultScope = '.default'
-const oidcScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access']
-
 /** @throws {Refusal} under SCOPE-ONE-RESOURCE, SCOPE-DEFAULT-ALONE or a RESOURCE rule */
 export function resolveScopes(scope: string, session: TenantSession): RequestedScopes {
   const { tenant, examination } = session
-  const all = scope.split(/\s+/).filter((part) => part !== '')
-  const openId = new Set(all.filter((part) => oidcScopes.includes(part)))
-  const parts = all.filter((part) => !openId.has(part)).map((part) => splitScope(part))
+  const { openId, names: parts } = readScope(scope)
   const resourceNames = [...new Set(parts.map(({ resource }) => resource.toLowerCase()))]
   const hasDefault = parts.some(({ permission }) => permission === defaultScope)
   const mixesDefault = hasDefault && parts.length > 1
@@ -51,14 +46,6 @@ export function resolveScopes(scope: string, session: TenantSession): RequestedS
     permissions: hasDefault ? [] : permissions,
     openId,
   }
-}
-
-/** Version 2 looks up a scope without a resource at Microsoft Graph (third-party; documented for the code flow). */
-function splitScope(part: string) {
-  const resource = resourceName(part)
-  return resource === ''
-    ? { resource: graphAppId, permission: part }
-    : { resource, permission: part.slice(resource.length + 1) }
 }
 
 function sameName(a: string, b: string): boolean {

@@ -44,7 +44,7 @@ export function respondRefused(refusal: Refusal, session: Session): Answer {
 }
 
 /** Headers of every answer of the token endpoint, as captured in recordings of real traffic. */
-function headersFor({ request, traceId, correlationId }: Session): Answer['headers'] {
+export function headersFor({ request, traceId, correlationId }: Session): Answer['headers'] {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store, no-cache',

@@ -12,7 +12,7 @@ export type AppParty = {
   readonly sub: string
   readonly displayName: string
   /** How the client proved itself: `1` a secret, `2` an assertion. */
-  readonly credential: '1' | '2'
+  readonly credential: '0' | '1' | '2'
   readonly roles: readonly string[]
 }
 

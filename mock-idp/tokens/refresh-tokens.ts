@@ -4,7 +4,7 @@ import type { Minting } from './minting.ts'
 /** What a refresh token stands for. */
 export type RefreshGrant = {
   /** Of the tokens that it brings. */
-  readonly tokenKind: 'on-behalf-of' | 'agent-user'
+  readonly tokenKind: 'on-behalf-of' | 'agent-user' | 'user'
   readonly clientAppId: string
   readonly userId: string
   readonly resourceName: string

@@ -21,6 +21,7 @@ export function variedWorld(world: World, tenantId: string, turn: Turn): World {
     authorizationCodes: real.authorizationCodes,
     browserSessions: real.browserSessions,
     signInSettings: real.signInSettings,
+    deviceCodes: real.deviceCodes,
     keys: {
       ...real.keys,
       current: () => variedKey(real.keys.current(), turn, real.keys.publishAs),

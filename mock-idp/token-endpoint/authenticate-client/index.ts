@@ -10,12 +10,13 @@ import { provedByCertificate } from './certificate.ts'
 import { provedBySecret } from './client-secret.ts'
 import { provedByFederatedCredential } from './federated-credential.ts'
 import type { Proof } from './proof.ts'
+import { noProof, refusePublicCredential } from './public-client.ts'
 import { provedByT1 } from './t1.ts'
 
 const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
 /**
- * Exactly one credential, and the way of each kind.
+ * Exactly one credential, and the way of each kind; none where the grant is one of public clients too.
  * @throws {Refusal} under a CRED, ASSERT, CERT, FIC or T1 rule
  */
 export async function authenticateClient(
@@ -23,10 +24,14 @@ export async function authenticateClient(
   client: Client,
   session: TenantSession,
   world: World,
+  { isForPublicClients = false }: { readonly isForPublicClients?: boolean } = {},
 ): Promise<Proof> {
   const { assertion: jwt, secrets, basicClientDiffers } = request
   const credentialCount = secrets.length + (jwt === undefined ? 0 : 1)
-  enforce(credentialRules, { basicClientDiffers, credentialCount }, session.examination)
+  const count = { basicClientDiffers, credentialCount, isNeeded: !isForPublicClients }
+  enforce(credentialRules, count, session.examination)
+  if (isForPublicClients) refusePublicCredential(client, credentialCount, session)
+  if (credentialCount === 0) return noProof
   if (jwt === undefined) return provedBySecret(secrets[0] ?? '', client, session)
 
   const { assertionType } = request

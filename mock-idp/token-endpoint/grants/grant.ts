@@ -15,6 +15,7 @@ export type TokenKind =
   | 'managed-identity'
   | 'on-behalf-of'
   | 'agent-user'
+  | 'user'
 
 /** What a request is entitled to. */
 export type Grant = {
@@ -37,6 +38,8 @@ export type MoreMembers = {
 
 /** A way to obtain tokens: one file each. */
 export type GrantFlow = {
+  /** Public clients use it too: whoever presents no credential gets as far as {@link GrantFlow.decide}. */
+  readonly isForPublicClients?: true
   /**
    * What must hold of the client before it proves itself. Default: nothing.
    * @throws {Refusal}

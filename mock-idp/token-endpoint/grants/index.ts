@@ -1,5 +1,6 @@
 import type { GrantType } from '../../rules/stage.ts'
 import { clientCredentials } from './client-credentials.ts'
+import { deviceCode } from './device-code.ts'
 import type { GrantFlow } from './grant.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
 import { refreshToken } from './refresh-token.ts'
@@ -10,5 +11,6 @@ export const grants: Readonly<Record<GrantType, GrantFlow>> = {
   client_credentials: { decide: clientCredentials },
   'urn:ietf:params:oauth:grant-type:jwt-bearer': onBehalfOf,
   refresh_token: refreshToken,
+  'urn:ietf:params:oauth:grant-type:device_code': deviceCode,
   user_fic: userFederatedCredential,
 }

@@ -2,6 +2,7 @@ import { enforce } from '../../answers/enforce.ts'
 import { refreshTokenRules } from '../../rules/refresh-token.ts'
 import type { World } from '../../world.ts'
 import type { Proof } from '../authenticate-client/proof.ts'
+import { requireCredential } from '../authenticate-client/public-client.ts'
 import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
 import type { TokenRequest } from '../parse-request.ts'
@@ -16,7 +17,7 @@ const longestUnusedMs = 90 * 86_400_000
  * New tokens without the user: an agent identity proves itself with a fresh T1, an ordinary client as ever. The old
  * refresh token stays usable, as Entra's do.
  */
-export const refreshToken: GrantFlow = { decide }
+export const refreshToken: GrantFlow = { isForPublicClients: true, decide }
 
 function decide(
   request: TokenRequest,
@@ -25,6 +26,7 @@ function decide(
   session: TenantSession,
   world: World,
 ): Grant {
+  requireCredential(client, proof, session)
   const { tenant, nowMs, examination } = session
   const token = request.parameters.get('refresh_token')
   const kept = world.facilitiesOf(tenant.id).refreshTokens.find(token ?? '')
