@@ -38,10 +38,12 @@ export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] 
   const [keysV1, keysV2] = [keysEndpoint(1, everyKey), keysEndpoint(2, everyKey)]
   // Most runs of the mock never use Microsoft Graph.
   const graph = async () => (await loadGraph()).graphEndpoint(sandboxOf)
+  const userinfo = async () => (await loadGraph()).userinfoEndpoint
   // Nor the pages on which people sign in.
   const login = async () => (await loadLogin()).loginEndpoint
   return [
     { path: '/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', endpoint: graph },
+    { path: '/oidc/userinfo', endpoint: userinfo },
     { path: '/:tenant/oauth2/v2.0/token', endpoint: tokenEndpoint },
     { path: '/:tenant/login', methods: ['POST'], endpoint: login },
     { path: '/:tenant/oauth2/v2.0/devicecode', endpoint: deviceCodeEndpoint },

@@ -50,6 +50,14 @@ test('the version 2 document of a tenant is the captured one, member by member',
   })
 })
 
+test('under a name of its own, the mock answers for the user information itself', () => {
+  const { userinfo_endpoint } = openidConfigurationV2({
+    ...contoso,
+    origin: 'https://localhost:8443',
+  })
+  assert.equal(userinfo_endpoint, 'https://localhost:8443/oidc/userinfo')
+})
+
 test('the version 1 document of a tenant names version 1 endpoints and the version 1 issuer', () => {
   assert.deepEqual(openidConfigurationV1(contoso), {
     token_endpoint: `${base}/oauth2/token`,

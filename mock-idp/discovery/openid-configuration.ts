@@ -1,4 +1,4 @@
-import { type Cloud, clouds } from '../directory/clouds.ts'
+import { type Cloud, cloudOfHost, clouds } from '../directory/clouds.ts'
 
 /** What the documents of a tenant, or of all tenants, differ in. */
 type Place = {
@@ -27,6 +27,12 @@ function cloudMembers({ regionScope, cloud }: Place) {
   }
 }
 
+/** Under a name of its own the mock is Microsoft Graph too: its tokens are for nobody else. */
+function graphOriginOf({ origin, cloud }: Place): string {
+  const isEntra = cloudOfHost(new URL(origin).host) !== undefined
+  return isEntra ? `https://${clouds[cloud].graphHost}` : origin
+}
+
 /** `/{tenant}/v2.0/.well-known/openid-configuration`, member by member as captured. */
 export function openidConfigurationV2(place: Place) {
   const { origin, name, issuer } = place
@@ -42,7 +48,7 @@ export function openidConfigurationV2(place: Place) {
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     issuer: issuer.v2,
     request_uri_parameter_supported: false,
-    userinfo_endpoint: `https://${clouds[place.cloud].graphHost}/oidc/userinfo`,
+    userinfo_endpoint: `${graphOriginOf(place)}/oidc/userinfo`,
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
     device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
     http_logout_supported: true,

@@ -1,16 +1,18 @@
 import { DirectoryNotKept } from '../directory/directory-not-kept.ts'
 import type { Answer, Endpoint, Exchange } from '../exchange/endpoint.ts'
-import type { SeenRequest } from '../http/see-request.ts'
 import type { World } from '../world.ts'
 import { answerBatch } from './batch.ts'
 import { findOperation, routesOf } from './call/find-operation.ts'
 import type { GraphHttpRequest } from './call/graph-call.ts'
+import { httpOf } from './call/http-of.ts'
 import { parsePath } from './call/parse-path.ts'
 import { readBody } from './call/read-body.ts'
 import { respond, respondNotKept, respondRefused } from './call/respond.ts'
 import { authenticateCaller, tenantOfCall } from './caller/authenticate-caller.ts'
 import { operations } from './entities/index.ts'
 import { type GraphFacilities, runOperation } from './run-operation.ts'
+
+export { userinfoEndpoint } from './userinfo.ts'
 
 type FacilitiesOf = (tenantId: string) => GraphFacilities
 
@@ -56,17 +58,6 @@ async function answerGraphRequest(
     if (error instanceof DirectoryNotKept) return respondNotKept(error, exchange)
     throw error
   }
-}
-
-/** Under the name that was asked: Graph's own where it was led here, the mock's origin elsewhere. */
-function httpOf(request: SeenRequest, { issuerNames }: World): GraphHttpRequest {
-  const { method, header, body, bodyTooLarge } = request
-  const asked = new URL(request.url)
-  const isGraph = !issuerNames.isOwnOrigin(asked.origin)
-  const url = isGraph
-    ? asked
-    : new URL(`${issuerNames.originFor(asked)}${asked.pathname}${asked.search}`)
-  return { method, url, header, body, bodyTooLarge }
 }
 
 function pathOf({ url }: GraphHttpRequest) {

@@ -15,8 +15,8 @@ const place = new Map(graphRules.map(({ id }, at) => [id, at]))
 const met = new Set<string>()
 
 /** Asks, and holds the rules that the request looked at against the list. A rule counts where it is first looked at. */
-async function ask(wanted: number, method: string, path: string, body?: object) {
-  const answer = await graph.ask(method, `/v1.0/${path}`, body)
+async function ask(wanted: number, method: string, path: string, body?: object, root = 'v1.0') {
+  const answer = await graph.ask(method, `/${root}/${path}`, body)
   const what = `${method} ${path}`
   assert.equal(answer.status, wanted, `${what}: ${answer.rule}`)
   const ids = [...new Set(answer.rulesLookedAt)]
@@ -112,6 +112,10 @@ test('queries, of which most rules are looked at only where they are broken', as
 
 test('a batch, whose parts are requests of their own', async () => {
   await ask(200, 'POST', '$batch', { requests: [] })
+})
+
+test('user information', async () => {
+  await ask(403, 'GET', 'userinfo', undefined, 'oidc')
 })
 
 test('every rule of the list was looked at', () => {

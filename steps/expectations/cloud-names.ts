@@ -48,6 +48,10 @@ const partsOfCloud: Readonly<Record<string, (cloud: CloudNames) => string>> = {
   'access service': ({ rbacUrl }) => rbacUrl,
   'user information': ({ graphHost }) => `https://${graphHost}/oidc/userinfo`,
 }
+/** What a provider of its own may have besides. */
+const partsOfProvider: Readonly<Record<string, (directory: Directory) => string>> = {
+  'user information': ({ authorityHost }) => `${authorityHost}/oidc/userinfo`,
+}
 /** No source shows these outside of the public cloud. */
 const knownInPublicOnly = ['directory Graph host', 'access service']
 
@@ -57,7 +61,9 @@ export function isOfCloud(directory: Directory, part: string): (actual: unknown)
   if (!read) throw new TypeError(`a cloud has no '${part}'`)
   const cloud = cloudOf(directory)
   const isOpen = cloud !== clouds.public && knownInPublicOnly.includes(part)
-  return (actual) => (isOpen ? typeof actual === 'string' : actual === read(cloud))
+  const own = isMicrosofts(directory) ? undefined : partsOfProvider[part]?.(directory)
+  return (actual) =>
+    isOpen ? typeof actual === 'string' : [read(cloud), own].some((one) => one === actual)
 }
 
 /** A text with ids in it. `{origin}` is the authority, or another host of its cloud: Microsoft's answer names the first. */

@@ -27,6 +27,7 @@ import {
   referenceIsNew,
   routeRules,
 } from './requests.ts'
+import { userinfoRules } from './userinfo.ts'
 
 /**
  * A request to Microsoft Graph, in the order of enforcement: each operation meets some of these stages.
@@ -36,6 +37,7 @@ export const graphStages: readonly Stage[] = [
   { about: 'the token', rules: graphTokenRules },
   { about: 'the caller', rules: [graphCallerIsKnown] },
   { about: 'the path', rules: routeRules },
+  { about: 'user information', rules: userinfoRules },
   { about: 'the body', rules: bodyRules },
   { about: 'who creates an agent identity', rules: [agentsDoNotCreateAgents] },
   { about: 'the permission', rules: permissionRules },
