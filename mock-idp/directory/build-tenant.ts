@@ -1,5 +1,6 @@
 import type { CertificateFacts, CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { Application } from './application.ts'
+import { accessPolicy } from './build-access-policies.ts'
 import { buildFederatedCredentials } from './build-federated-credentials.ts'
 import { buildPermissionGrants } from './build-permission-grants.ts'
 import { buildPrincipals, managedIdentity } from './build-principals.ts'
@@ -50,6 +51,8 @@ export async function buildTenant(
     issuers: described.issuers.length === 0 ? noIssuers : issuersOf(described),
     relaxedRules: described.relaxedRules.length === 0 ? noRules : new Set(described.relaxedRules),
     blueprintsHaveOwnObjectIds: described.blueprintsHaveOwnObjectIds,
+    accessPolicies: orNone(described.accessPolicies.map(accessPolicy)),
+    checksResourceParameterAlways: described.checksResourceParameterAlways,
   }
   return indexed(properties, {
     applications: keyed(applications, ({ appId }) => appId),

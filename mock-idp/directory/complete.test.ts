@@ -155,6 +155,8 @@ test('a tenant with nothing but its name gets every default', () => {
     groups: [],
     permissionGrants: [],
     blueprintsHaveOwnObjectIds: false,
+    accessPolicies: [],
+    checksResourceParameterAlways: false,
     issuers: [],
     relaxedRules: [],
   })

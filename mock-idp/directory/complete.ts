@@ -51,9 +51,15 @@ export function complete(described: TenantDescription): CompleteTenantDescriptio
     })),
     permissionGrants: described.permissionGrants ?? [],
     blueprintsHaveOwnObjectIds: described.blueprintsHaveOwnObjectIds ?? false,
+    ...access(described),
     issuers: described.issuers ?? [],
     relaxedRules: described.relaxedRules ?? [],
   }
+}
+
+function access({ accessPolicies = [], checksResourceParameterAlways = false }: TenantDescription) {
+  const policies = accessPolicies.map((one) => ({ ...one, principals: one.principals ?? [] }))
+  return { accessPolicies: policies, checksResourceParameterAlways }
 }
 
 function application(described: Application): CompleteTenantDescription['blueprints'][number] {

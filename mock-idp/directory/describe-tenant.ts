@@ -1,3 +1,4 @@
+import { describeAccessPolicy } from './build-access-policies.ts'
 import {
   describeAgentIdentity,
   describeApplication,
@@ -39,6 +40,8 @@ export function describeTenant(tenant: Tenant): CompleteTenantDescription {
     permissionGrants: describePermissionGrants(tenant),
     resources: describeResources(tenant),
     blueprintsHaveOwnObjectIds: tenant.blueprintsHaveOwnObjectIds,
+    accessPolicies: tenant.accessPolicies.map(describeAccessPolicy),
+    checksResourceParameterAlways: tenant.checksResourceParameterAlways,
     issuers: [...tenant.issuers.values()].map(({ issuer, jwks }) => ({
       issuer,
       ...(jwks && { jwks: { keys: [...jwks.keys] } }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessPolicy } from './access-policy-schema.ts'
 import {
   application,
   appRoles,
@@ -67,13 +68,14 @@ const appRoleOfResource = z.strictObject({
         'Who can be assigned the role: users and groups, or applications. Default: applications.',
     }),
 })
-const agentClaim = z.enum([
+const optionalClaim = z.enum([
   'idtyp',
   'xms_act_fct',
   'xms_sub_fct',
   'xms_idrel',
   'xms_par_app_azp',
   'xms_tnt_fct',
+  'xms_cc',
 ])
 const resource = z.strictObject({
   appId: guid,
@@ -88,7 +90,7 @@ const resource = z.strictObject({
   }),
   enabled,
   accessTokenVersion: z.union([z.literal(1), z.literal(2)]).default(2),
-  optionalClaims: z.array(agentClaim).default([]),
+  optionalClaims: z.array(optionalClaim).default([]),
   assignmentRequired: z.boolean().default(false),
   hashedNonce: z.boolean().default(false).meta({
     description:
@@ -149,6 +151,13 @@ export const tenantSchema = z.strictObject({
   blueprintsHaveOwnObjectIds: z.boolean().default(false).meta({
     description:
       'True: a blueprint created through Microsoft Graph gets an object id that differs from its appId, like early blueprints.',
+  }),
+  accessPolicies: z.array(accessPolicy).default([]).meta({
+    description: 'Policies of Conditional Access.',
+  }),
+  checksResourceParameterAlways: z.boolean().default(false).meta({
+    description:
+      'True: every grant compares the parameter resource with the scopes. Default: only a sign-in and the redemption of its code do.',
   }),
   issuers: z.array(issuer).default([]),
   relaxedRules: z.array(z.string()).default([]).meta({

@@ -1,4 +1,5 @@
 import { findRule, isRelaxable } from '../rules/index.ts'
+import { findPolicyMistakes } from './access-policy-mistakes.ts'
 import type { CompleteTenantDescription } from './description.ts'
 import { exchangeAppId, graphAppId } from './resource.ts'
 
@@ -37,6 +38,7 @@ export function findMistakes(
       'the appId of a resource of this tenant',
     ),
     ...expectOneMatch(tenant),
+    ...findPolicyMistakes(tenant),
     ...expectRelaxable(tenant),
   ].map((mistake) => `${prefix}${mistake}`)
 }

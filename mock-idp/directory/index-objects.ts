@@ -28,6 +28,8 @@ export function indexed(properties: TenantProperties, objects: Objects): Tenant 
     issuers: properties.issuers,
     relaxedRules: properties.relaxedRules,
     blueprintsHaveOwnObjectIds: properties.blueprintsHaveOwnObjectIds,
+    accessPolicies: properties.accessPolicies,
+    checksResourceParameterAlways: properties.checksResourceParameterAlways,
     applications: objects.applications,
     principals: objects.principals,
     managedIdentities: objects.managedIdentities,

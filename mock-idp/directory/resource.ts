@@ -7,6 +7,9 @@ export type AgentClaimName =
   | 'xms_par_app_azp'
   | 'xms_tnt_fct'
 
+/** What a resource can list: those, and what the client says it can do. */
+export type OptionalClaimName = AgentClaimName | 'xms_cc'
+
 /** An application that tokens are issued for. */
 export type Resource = {
   readonly appId: string
@@ -19,7 +22,7 @@ export type Resource = {
   readonly appRoles: readonly AppRole[]
   readonly enabled: boolean
   readonly accessTokenVersion: 1 | 2
-  readonly optionalClaims: readonly AgentClaimName[]
+  readonly optionalClaims: readonly OptionalClaimName[]
   /** True where only clients with one of its roles get a token. */
   readonly assignmentRequired: boolean
   /** True where the token header carries a nonce of which the signature covers the SHA-256. */

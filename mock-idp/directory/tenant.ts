@@ -1,3 +1,4 @@
+import type { AccessPolicy } from './access-policy.ts'
 import type { Cloud } from './clouds.ts'
 import type { Objects } from './collections.ts'
 import type { Resource } from './resource.ts'
@@ -24,6 +25,9 @@ export type TenantProperties = {
   readonly relaxedRules: ReadonlySet<string>
   /** Whether the object id of a blueprint made through Microsoft Graph differs from its application id. */
   readonly blueprintsHaveOwnObjectIds: boolean
+  readonly accessPolicies: readonly AccessPolicy[]
+  /** Whether every grant compares the parameter `resource` with the scopes, or only sign-ins do. */
+  readonly checksResourceParameterAlways: boolean
 }
 
 /** A tenant with its objects, by the names under which requests ask for them. */

@@ -162,6 +162,7 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   CONSENT: 'consent',
   SIGN: 'subject',
   CODE: 'subject',
+  ACCESS: 'accessPolicy',
 }
 
 function stageOf({ outcome, examination }: Answered): ReachedStage {

@@ -85,6 +85,7 @@ export type ReachedStage =
   | 'subject'
   | 'resource'
   | 'consent'
+  | 'accessPolicy'
   | 'fmi_path'
   | 'issued'
   | 'answered'

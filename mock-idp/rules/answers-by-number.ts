@@ -18,6 +18,8 @@ export const answersByNumber = {
   50057: { error: 'invalid_grant' },
   50126: { error: 'invalid_grant' },
   50059: { error: 'invalid_request' },
+  50076: { error: 'interaction_required', hasErrorPage: true },
+  53003: { error: 'invalid_grant', hasErrorPage: true },
   65001: { error: 'invalid_grant' },
   65004: { error: 'consent_required' },
   70000: { error: 'invalid_grant' },
@@ -86,6 +88,7 @@ export const answersByNumber = {
   9000411: { error: 'invalid_request' },
   9002313: { error: 'invalid_request', hasErrorPage: true },
   9002324: { error: 'invalid_request' },
+  9010010: { error: 'invalid_target' },
 } as const satisfies Readonly<Record<number, NumberedAnswer>>
 
 export type Aadsts = keyof typeof answersByNumber

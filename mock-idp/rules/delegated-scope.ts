@@ -1,3 +1,4 @@
+import { policyChallenge } from './access-policy.ts'
 import { captured, documented } from './evidence.ts'
 import { refusals } from './refusals.ts'
 
@@ -11,6 +12,8 @@ type Consent = {
   readonly clientName: string
   readonly missingScopes: readonly string[]
   readonly grantedCount: number
+  /** Of the policies of Conditional Access that apply, fulfilled or not. */
+  readonly policyIds: readonly string[]
 }
 
 const errorCodes = documented('learn.microsoft.com/entra/identity-platform/reference-error-codes')
@@ -46,6 +49,8 @@ export const delegatedScopeRules = {
       title: 'A client gets a token for a user only with permissions that were consented to',
       aadsts: 65001,
       suberror: 'consent_required',
+      // That the member comes with a policy is inferred: one capture has it, another has not.
+      claimsChallenge: ({ policyIds }) => policyChallenge(policyIds),
       message: ({ clientId, clientName }) =>
         `The user or administrator has not consented to use the application with ID '${clientId}' named '${clientName}'. Send an interactive authorization request for this user and resource.`,
       evidence: captured(

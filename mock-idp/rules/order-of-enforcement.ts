@@ -1,3 +1,4 @@
+import { accessPolicyRules } from './access-policy.ts'
 import { assertionRules } from './assertion.ts'
 import { certificateRules } from './certificate.ts'
 import { clientIdentityRules } from './client.ts'
@@ -13,6 +14,7 @@ import { confidentialClientHasCredential, publicClientHasNoCredential } from './
 import { refreshTokenRules } from './refresh-token.ts'
 import { requestRules } from './request.ts'
 import { resourceRules } from './resource.ts'
+import { resourceParameterRules } from './resource-parameter.ts'
 import { signInRules } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import { t1Rules } from './t1.ts'
@@ -27,7 +29,7 @@ const delegatedGrants = [jwtBearer, 'user_fic', 'refresh_token', deviceCode] as 
 export const tokenRequestStages: readonly Stage[] = [
   { about: 'the form', rules: requestRules.form },
   { about: 'the tenant', rules: tenantRules },
-  { about: 'the parameters', rules: requestRules.parameters },
+  { about: 'the parameters', rules: [...requestRules.parameters, ...requestRules.claims] },
   { about: 'the client', rules: clientIdentityRules },
   {
     about: 'who may act on behalf of users',
@@ -84,15 +86,26 @@ export const tokenRequestStages: readonly Stage[] = [
   },
   {
     about: 'the scope and its resource',
-    rules: Object.values(resourceRules).flat(),
+    rules: [
+      ...resourceRules.scope,
+      ...resourceRules.resource,
+      ...resourceParameterRules,
+      ...resourceRules.access,
+    ],
     grants: ['client_credentials'],
   },
   {
     about: 'the scopes of a delegated request, and consent',
-    rules: [...delegatedScopeRules.form, ...resourceRules.resource, ...delegatedScopeRules.consent],
+    rules: [
+      ...delegatedScopeRules.form,
+      ...resourceRules.resource,
+      ...resourceParameterRules,
+      ...delegatedScopeRules.consent,
+    ],
     grants: delegatedGrants,
   },
   { about: 'the `fmi_path`', rules: fmiPathRules, grants: ['client_credentials'] },
+  { about: 'Conditional Access', rules: accessPolicyRules },
 ]
 
 /** What people do on a page, in the order of enforcement. */

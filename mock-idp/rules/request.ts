@@ -103,4 +103,16 @@ export const requestRules = {
       broken: ({ scope, needsScope }) => needsScope && !scope,
     },
   ]),
+  claims: refusals<{ readonly claimsAreObject: boolean }>([
+    {
+      id: 'REQ-CLAIMS',
+      title: 'The parameter claims is a JSON object',
+      aadsts: 9002313,
+      message: () => 'Invalid request. Request is malformed or invalid.',
+      evidence: inferred(
+        'OpenID Connect Core section 5.5 defines the parameter; no public refusal',
+      ),
+      broken: ({ claimsAreObject }) => !claimsAreObject,
+    },
+  ]),
 }

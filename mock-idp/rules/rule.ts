@@ -10,6 +10,8 @@ export type OAuthError =
   | 'invalid_grant'
   | 'invalid_scope'
   | 'invalid_resource'
+  /** RFC 8707, section 2. */
+  | 'invalid_target'
   | 'invalid_instance'
   | 'invalid_tenant'
   | 'bad_request_102'

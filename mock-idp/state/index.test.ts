@@ -11,7 +11,8 @@ import { createDirectory } from '../directory/directory.ts'
 import { indexed } from '../directory/index-objects.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import { openStateFile } from './index.ts'
-import { arbitraryChanges, arbitraryTenant } from './testing/arbitrary-tenant.ts'
+import { arbitraryChanges } from './testing/arbitrary-changes.ts'
+import { arbitraryTenant } from './testing/arbitrary-tenant.ts'
 
 const ids = [
   '10000000-c0de-4a11-8000-00000000000a',

@@ -41,13 +41,19 @@ export function readTenants(database: Database, path: string): readonly KeptTena
   }))
 }
 
+/** What a file of an earlier release lacks. */
+const addedSince: Pick<TenantProperties, 'accessPolicies' | 'checksResourceParameterAlways'> = {
+  accessPolicies: [],
+  checksResourceParameterAlways: false,
+}
+
 function readTenant(row: Row, path: string) {
   return readRow(path, `row ${row.number} of the table tenants`, () => {
     const id = textOf(row.id)
     const part = (name: 'properties' | 'origin') => decode(unseal(textOf(row[name]), [id, name]))
     return {
       id,
-      properties: part('properties') as TenantProperties,
+      properties: { ...addedSince, ...(part('properties') as TenantProperties) },
       origin: part('origin') as CompleteTenantDescription,
     }
   })

@@ -1,5 +1,6 @@
 import type { User } from '../directory/person.ts'
 import { graphAppId } from '../directory/resource.ts'
+import { isGuardedContinuously } from '../tokens/client-capabilities.ts'
 import { delegatedClaims } from '../tokens/delegated-claims.ts'
 import { delegatedLifetimeSeconds } from '../tokens/delegated-lifetime.ts'
 import type { Delegation, SignIn } from '../tokens/delegation.ts'
@@ -8,6 +9,7 @@ import type { Minting } from '../tokens/minting.ts'
 import { newRefreshToken, type RefreshGrant } from '../tokens/refresh-tokens.ts'
 import { mintingAt, type World } from '../world.ts'
 import type { Proof } from './authenticate-client/proof.ts'
+import { attemptOfUser, enforceAccessPolicies, satisfying } from './enforce-access-policies.ts'
 import type { Client } from './find-client.ts'
 import type { Grant, MoreMembers } from './grants/grant.ts'
 import type { TokenRequest } from './parse-request.ts'
@@ -27,17 +29,29 @@ export type Delegated = {
   readonly latestExpirySeconds?: number | undefined
 }
 
-/** The token, and with it a refresh token, an id_token and `client_info` where the request asks for them. */
+/**
+ * The token, and with it a refresh token, an id_token and `client_info` where the request asks for them.
+ * @throws {Refusal} under an ACCESS-POLICY rule
+ */
 export function delegatedGrant(
-  decided: Delegated,
+  asked: Delegated,
   request: TokenRequest,
   session: TenantSession,
   world: World,
 ): Grant {
-  const { tokenKind, requested } = decided
-  const lifetimeSeconds = lifetimeOf(decided, session, world)
-  const delegation = delegationOf(decided)
-  const { target } = requested
+  const { capabilities, authenticationContexts: contexts } = request.claims
+  const signIn = satisfying(asked.signIn, contexts)
+  const decided = { ...asked, signIn }
+  const {
+    tokenKind,
+    user,
+    requested: { target },
+  } = decided
+  const attempt = attemptOfUser(user, target.resource, signIn.authenticationContexts)
+  enforceAccessPolicies(attempt, signIn.methods, session)
+  const isLong = isGuardedContinuously(target.resource, capabilities)
+  const lifetimeSeconds = lifetimeOf(decided, isLong, session, world)
+  const delegation = { ...delegationOf(decided), capabilities }
   return {
     tokenKind,
     target,
@@ -49,11 +63,12 @@ export function delegatedGrant(
 
 function lifetimeOf(
   { latestExpirySeconds = Number.POSITIVE_INFINITY }: Delegated,
+  isLong: boolean,
   session: TenantSession,
   world: World,
 ): number {
   const nowSeconds = Math.floor(session.nowMs / 1000)
-  const usual = delegatedLifetimeSeconds(mintingAt(session, world))
+  const usual = delegatedLifetimeSeconds(mintingAt(session, world), isLong)
   return Math.min(usual, latestExpirySeconds - nowSeconds)
 }
 

@@ -3,6 +3,7 @@ import { parseBasic } from '../http/parse-basic.ts'
 import { isForm } from '../http/parse-form.ts'
 import { requestRules } from '../rules/request.ts'
 import { type GrantType, grantTypes } from '../rules/stage.ts'
+import { noRequestedClaims, type RequestedClaims, readRequestedClaims } from './requested-claims.ts'
 import type { Session } from './session.ts'
 
 /** A well-formed token request. */
@@ -12,6 +13,8 @@ export type TokenRequest = {
   readonly parameters: ReadonlyMap<string, string>
   readonly clientId: string
   readonly scope: string
+  /** Of the parameter `claims`. */
+  readonly claims: RequestedClaims
   readonly fmiPath: string | undefined
   /** From the body or from HTTP Basic. */
   readonly secrets: readonly string[]
@@ -47,14 +50,17 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
   const scope = parameters.get('scope')
   const knownGrant = isSupported(grantType)
   const needsScope = !grantsWithoutScope.includes(grantType ?? '')
+  const claims = readRequestedClaims(parameters.get('claims'))
   const facts = { grantType, clientId, scope, knownGrant, needsScope }
   enforce(requestRules.parameters, facts, examination)
+  enforce(requestRules.claims, { claimsAreObject: claims !== undefined }, examination)
   const secrets = [parameters.get('client_secret'), basic?.secret]
   return {
     grantType: knownGrant ? grantType : 'client_credentials',
     parameters,
     clientId: sameCase(clientId),
     scope: scope ?? '',
+    claims: claims ?? noRequestedClaims,
     fmiPath: parameters.get('fmi_path'),
     secrets: secrets.filter((secret): secret is string => Boolean(secret)),
     assertion: parameters.get('client_assertion') || undefined,

@@ -1,11 +1,14 @@
 import { enforce } from '../answers/enforce.ts'
+import { accessPoliciesFor } from '../directory/access-policy.ts'
 import { delegatedPermissions } from '../directory/delegated-permissions.ts'
+import type { User } from '../directory/person.ts'
 import { graphAppId } from '../directory/resource.ts'
 import { defaultScope, oidcScopes, readScope } from '../directory/scope-names.ts'
 import { findResource } from '../directory/tenant.ts'
 import { delegatedScopeRules } from '../rules/delegated-scope.ts'
 import { resourceRules } from '../rules/resource.ts'
 import type { Target } from '../tokens/app-only-claims.ts'
+import { attemptOfUser } from './enforce-access-policies.ts'
 import type { Client } from './find-client.ts'
 import type { TenantSession } from './session.ts'
 
@@ -59,11 +62,15 @@ function sameName(a: string, b: string): boolean {
 export function consentedScopes(
   { target, permissions }: RequestedScopes,
   client: Client,
-  userId: string,
+  user: User,
   { tenant, examination }: TenantSession,
 ): readonly string[] {
   const { principal } = client
-  const parties = { clientId: principal.id, userId, resourceId: target.resource.principalId }
+  const parties = {
+    clientId: principal.id,
+    userId: user.id,
+    resourceId: target.resource.principalId,
+  }
   const granted = delegatedPermissions(tenant, parties, inheritanceOf(client, target))
   // The permissions of OpenID Connect are no reason to issue a token for a resource.
   const effective = [...granted].filter((scope) => !oidcScopes.includes(scope))
@@ -75,6 +82,9 @@ export function consentedScopes(
       clientName: principal.displayName,
       missingScopes: permissions.filter((one) => spelled(one) === undefined),
       grantedCount: effective.length,
+      policyIds: accessPoliciesFor(tenant, attemptOfUser(user, target.resource)).map(
+        ({ id }) => id,
+      ),
     },
     examination,
   )

@@ -1,4 +1,4 @@
-import type { AgentClaimName } from '../directory/resource.ts'
+import type { AgentClaimName, OptionalClaimName } from '../directory/resource.ts'
 import { facets } from './facets.ts'
 import type { Claims, Minting } from './minting.ts'
 
@@ -31,9 +31,9 @@ export function agentClaims(
 export function requestedAgentClaims(
   minting: Minting,
   actor: Actor,
-  names: readonly AgentClaimName[],
+  names: readonly OptionalClaimName[],
 ): Claims {
   if (names.length === 0) return {}
-  const all = agentClaims(minting, actor)
+  const all: Readonly<Partial<Record<OptionalClaimName, string>>> = agentClaims(minting, actor)
   return Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : [])))
 }

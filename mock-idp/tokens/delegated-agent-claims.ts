@@ -1,4 +1,4 @@
-import type { AgentClaimName } from '../directory/resource.ts'
+import type { AgentClaimName, OptionalClaimName } from '../directory/resource.ts'
 import type { Delegation } from './delegation.ts'
 import { facets } from './facets.ts'
 import type { Claims, Minting } from './minting.ts'
@@ -35,9 +35,12 @@ export function delegatedAgentClaims(
 export function requestedDelegatedClaims(
   minting: Minting,
   delegation: Delegation,
-  names: readonly AgentClaimName[],
+  names: readonly OptionalClaimName[],
 ): Claims {
   if (names.length === 0) return {}
-  const all = delegatedAgentClaims(minting, delegation)
+  const all: Readonly<Partial<Record<OptionalClaimName, string>>> = delegatedAgentClaims(
+    minting,
+    delegation,
+  )
   return Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : [])))
 }

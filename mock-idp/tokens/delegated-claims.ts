@@ -1,5 +1,6 @@
 import { graphAppId } from '../directory/resource.ts'
 import type { Target } from './app-only-claims.ts'
+import { capabilityClaims } from './client-capabilities.ts'
 import { delegatedAgentClaims, requestedDelegatedClaims } from './delegated-agent-claims.ts'
 import type { Delegation } from './delegation.ts'
 import { validity } from './lifetimes.ts'
@@ -19,7 +20,7 @@ export async function delegatedClaims(
   lifetimeSeconds: number,
 ): Promise<Claims> {
   const { resource, requestedAs } = target
-  const { client, user, scopes, signIn } = delegation
+  const { client, user, scopes, signIn, capabilities } = delegation
   const isV2 = resource.accessTokenVersion === 2
   const common = {
     aud: isV2 ? resource.appId : requestedAs,
@@ -44,6 +45,7 @@ export async function delegatedClaims(
     xms_ftd: footprint(minting),
   }
   if (!isV2) Object.assign(common, signInClaims(delegation))
+  Object.assign(common, steppedUpClaims(delegation), capabilityClaims(resource, capabilities))
   if (resource.appId !== graphAppId) {
     const wanted = requestedDelegatedClaims(minting, delegation, resource.optionalClaims)
     return Object.assign(common, wanted)
@@ -61,6 +63,15 @@ function signInClaims({ signIn: { methods, ipAddress } }: Delegation): Claims {
   }
 }
 
+/** `acrs` of Graph's tokens, as captured. */
+const signedIn = ['p1']
+const neverSignedIn = ['p1', 'urn:user:registersecurityinfo']
+
+/** The authentication contexts that a step-up satisfied, in every token that goes back to it. */
+function steppedUpClaims({ signIn: { authenticationContexts = [] } }: Delegation): Claims {
+  return authenticationContexts.length > 0 ? { acrs: authenticationContexts } : {}
+}
+
 /** The role template that every user's token names (MicrosoftDocs/entra-docs permissions-reference.md). */
 const ordinaryUser = 'b79fbf4d-3ef9-4689-8143-76b194e85509'
 
@@ -71,9 +82,10 @@ function graphUserClaims(
 ): Claims {
   const { client, signIn } = delegation
   const hasSignedIn = signIn.methods.length > 0
+  const contexts = signIn.authenticationContexts ?? []
   return {
     acct: 0,
-    acrs: hasSignedIn ? ['p1'] : ['p1', 'urn:user:registersecurityinfo'],
+    acrs: [...(hasSignedIn ? signedIn : neverSignedIn), ...contexts],
     app_displayname: client.displayName,
     platf: '3',
     puid: puidOf(delegation),

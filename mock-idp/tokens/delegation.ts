@@ -7,6 +7,8 @@ export type SignIn = {
   /** `amr`, such as `pwd` and `mfa`. Empty: nobody signed in, as for an agent's own user. */
   readonly methods: readonly string[]
   readonly ipAddress: string
+  /** `acrs`: the authentication contexts that it satisfied, such as `c1`. Default: none. */
+  readonly authenticationContexts?: readonly string[] | undefined
 }
 
 /** Who acts for whom, and what was allowed. */
@@ -16,6 +18,8 @@ export type Delegation = {
   /** What was granted of the resource, as `scp` names it. */
   readonly scopes: readonly string[]
   readonly signIn: SignIn
+  /** `xms_cc`: what the client says it can do, such as `cp1`. Default: nothing. */
+  readonly capabilities?: readonly string[] | undefined
 }
 
 export type DelegatedClient = {

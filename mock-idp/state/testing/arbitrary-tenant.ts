@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Application, InheritablePermission } from '../../directory/application.ts'
-import type { Change, Collections } from '../../directory/collections.ts'
+import type { Collections } from '../../directory/collections.ts'
 import type {
   CertificateCredential,
   ClientSecret,
@@ -18,6 +18,7 @@ import type {
 } from '../../directory/principal.ts'
 import type { Resource } from '../../directory/resource.ts'
 import type { Tenant, TenantProperties, TrustedIssuer } from '../../directory/tenant.ts'
+import { arbitraryAccessPolicy } from './arbitrary-access-policy.ts'
 
 // Typed member by member: a new member of a type does not compile until it is here. A file that was written before
 // lacks it, so `stateVersion` has to be raised with it.
@@ -184,7 +185,7 @@ const deleted: Arbitrary<DeletedObject> = fc.oneof(
   record<Deleted<'users'>>({ ...deletion('users'), object: user }),
 )
 
-const arbitraries: { readonly [Name in keyof Collections]: Arbitrary<Collections[Name]> } = {
+export const arbitraries: { readonly [Name in keyof Collections]: Arbitrary<Collections[Name]> } = {
   applications: application,
   principals: principal,
   managedIdentities: managedIdentity,
@@ -213,6 +214,8 @@ const properties = (id: string) =>
     issuers: list(fc.tuple(text, issuer)).map((entries) => new Map(entries)),
     relaxedRules: list(text).map((ids) => new Set(ids)),
     blueprintsHaveOwnObjectIds: fc.boolean(),
+    accessPolicies: list(arbitraryAccessPolicy(text)),
+    checksResourceParameterAlways: fc.boolean(),
   })
 
 const mapOf = <Value>(one: Arbitrary<Value>) =>
@@ -235,16 +238,3 @@ export const arbitraryTenant = (id: string): Arbitrary<Tenant> =>
       }),
     )
     .map(([own, objects]) => indexed(own, objects))
-
-/** Objects that are new, put in the place of others, removed, and put again. */
-export const arbitraryChanges = (tenant: Tenant): Arbitrary<readonly Change[]> => {
-  const ofCollection = (Object.keys(arbitraries) as (keyof Collections)[]).map((collection) => {
-    const key = fc.constantFrom(...tenant[collection].keys(), 'one', 'two')
-    return plain({
-      collection: fc.constant(collection),
-      key,
-      value: maybe(arbitraries[collection] as Arbitrary<unknown>),
-    })
-  })
-  return fc.array(fc.oneof(...ofCollection), { maxLength: 6 }) as Arbitrary<readonly Change[]>
-}

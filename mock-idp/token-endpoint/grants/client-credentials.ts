@@ -7,14 +7,17 @@ import { fmiPathRules } from '../../rules/fmi-path.ts'
 import { resourceRules } from '../../rules/resource.ts'
 import type { AppParty, Target } from '../../tokens/app-only-claims.ts'
 import { blueprintTokenClaims } from '../../tokens/blueprint-token.ts'
+import { capabilityClaims } from '../../tokens/client-capabilities.ts'
 import { federationDerived } from '../../tokens/opaque-claims.ts'
 import { resourceTokenClaims } from '../../tokens/resource-token.ts'
 import { t1Claims } from '../../tokens/t1.ts'
 import { t2Claims } from '../../tokens/t2.ts'
 import type { Proof } from '../authenticate-client/proof.ts'
+import { enforceAccessPolicies } from '../enforce-access-policies.ts'
 import type { Client } from '../find-client.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { resolveResource } from '../resolve-resource.ts'
+import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
 import type { Grant } from './grant.ts'
 
@@ -30,15 +33,19 @@ export function clientCredentials(
   session: TenantSession,
 ): Grant {
   const target = resolveResource(request.scope, session)
+  const { parameters } = request
+  checkResourceParameterIfStrict(parameters.get('resource'), target.resource, session)
   const party = partyOf(client, target, proof)
   enforceAccess(request, client, target, party.roles, session)
   enforceFmiPath(request, client, target, session)
+  enforceAgentPolicies(request, client, target, session)
   return grantFor(request, client, target, party)
 }
 
 function grantFor(request: TokenRequest, client: Client, target: Target, party: AppParty): Grant {
   const { fmiPath } = request
   const isExchange = target.resource.appId === exchangeAppId
+  const capable = capabilityClaims(target.resource, request.claims.capabilities)
   if (client.kind === 'agentIdentity') {
     const { blueprintAppId } = client.principal
     if (isExchange) {
@@ -48,7 +55,7 @@ function grantFor(request: TokenRequest, client: Client, target: Target, party: 
     return {
       tokenKind: 'agent',
       target,
-      claims: (m) => resourceTokenClaims(m, target, party, actor),
+      claims: (m) => Object.assign(resourceTokenClaims(m, target, party, actor), capable),
     }
   }
   if (client.kind === 'blueprint') {
@@ -76,8 +83,25 @@ function grantFor(request: TokenRequest, client: Client, target: Target, party: 
   return {
     tokenKind: 'application',
     target,
-    claims: (m) => resourceTokenClaims(m, target, party, actor),
+    claims: (m) => Object.assign(resourceTokenClaims(m, target, party, actor), capable),
   }
+}
+
+/** An agent identity can be blocked where it acts as itself; T1 and T2 are not for a resource. */
+function enforceAgentPolicies(
+  { claims: { authenticationContexts } }: TokenRequest,
+  { kind, principal }: Client,
+  { resource }: Target,
+  session: TenantSession,
+): void {
+  if (kind !== 'agentIdentity' || resource.appId === exchangeAppId) return
+  const attempt = {
+    subject: 'agents',
+    principalId: principal.id,
+    resourceAppId: resource.appId,
+    authenticationContexts,
+  } as const
+  enforceAccessPolicies(attempt, [], session)
 }
 
 function partyOf(client: Client, { resource }: Target, { credential }: Proof): AppParty {

@@ -14,6 +14,7 @@ import type { Client } from '../find-client.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { readToken } from '../read-token.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
+import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
 import type { Grant, GrantFlow } from './grant.ts'
 
@@ -50,7 +51,9 @@ async function decide(
   enforce(onBehalfOfRules.time, validityFacts(token, session), examination)
   const user = userOf(token, client, session)
   const requested = resolveScopes(request.scope, session)
-  const scopes = consentedScopes(requested, client, user.id, session)
+  const { resource } = requested.target
+  checkResourceParameterIfStrict(request.parameters.get('resource'), resource, session)
+  const scopes = consentedScopes(requested, client, user, session)
   return delegatedGrant(
     {
       tokenKind: 'on-behalf-of',
@@ -124,10 +127,16 @@ function userOf({ claims }: Assertion, client: Client, session: TenantSession): 
   return user
 }
 
+/** `acrs` holds other words besides authentication contexts. */
+function isContext(value: unknown): value is string {
+  return typeof value === 'string' && /^c[1-9]\d?$/.test(value)
+}
+
 /** Version 2 tokens do not say how somebody signed in: the tenant remembers. */
 function signInOf({ claims }: Assertion, { tenant }: TenantSession, world: World): SignIn {
   const sessionId = typeof claims.sid === 'string' ? claims.sid : world.random.guid()
   const known = world.facilitiesOf(tenant.id).signIns.find(sessionId)
   const methods = Array.isArray(claims.amr) ? claims.amr.map(String) : ['pwd']
-  return known ?? { sessionId, methods, ipAddress: '127.0.0.1' }
+  const authenticationContexts = Array.isArray(claims.acrs) ? claims.acrs.filter(isContext) : []
+  return known ?? { sessionId, methods, ipAddress: '127.0.0.1', authenticationContexts }
 }

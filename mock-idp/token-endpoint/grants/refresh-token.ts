@@ -7,6 +7,7 @@ import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
+import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
 import type { Grant, GrantFlow } from './grant.ts'
 
@@ -45,7 +46,9 @@ function decide(
   )
   if (!kept || !user) throw new TypeError('no refresh token')
   const requested = resolveScopes(`${request.scope || scopeOf(kept)} offline_access`, session)
-  const scopes = consentedScopes(requested, client, user.id, session)
+  const { resource } = requested.target
+  checkResourceParameterIfStrict(request.parameters.get('resource'), resource, session)
+  const scopes = consentedScopes(requested, client, user, session)
   const { signIn, tokenKind } = kept
   return delegatedGrant(
     { tokenKind, client, proof, user, scopes, requested, signIn },

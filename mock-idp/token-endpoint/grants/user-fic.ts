@@ -14,6 +14,7 @@ import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
+import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
 import type { Grant, GrantFlow } from './grant.ts'
 
@@ -50,7 +51,9 @@ async function decide(
   await checkT2(t2, client, session, world)
   const user = findUser({ userId, userName }, client, session)
   const requested = resolveScopes(request.scope, session)
-  const scopes = consentedScopes(requested, client, user.id, session)
+  const { resource } = requested.target
+  checkResourceParameterIfStrict(request.parameters.get('resource'), resource, session)
+  const scopes = consentedScopes(requested, client, user, session)
   return delegatedGrant(
     { tokenKind: 'agent-user', client, proof, user, scopes, requested, signIn: noSignIn(world) },
     request,

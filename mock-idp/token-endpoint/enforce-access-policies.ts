@@ -1,0 +1,52 @@
+import { enforce } from '../answers/enforce.ts'
+import {
+  type AccessAttempt,
+  accessPoliciesFor,
+  hasSeveralFactors,
+} from '../directory/access-policy.ts'
+import type { User } from '../directory/person.ts'
+import type { Resource } from '../directory/resource.ts'
+import { accessPolicyRules } from '../rules/access-policy.ts'
+import type { SignIn } from '../tokens/delegation.ts'
+import type { TenantSession } from './session.ts'
+
+/**
+ * Conditional Access, where a token for a resource is issued.
+ * @param methods `amr` of the sign-in; none where nobody signed in
+ * @throws {Refusal} under an ACCESS-POLICY rule
+ */
+export function enforceAccessPolicies(
+  attempt: AccessAttempt,
+  methods: readonly string[],
+  { tenant, examination }: TenantSession,
+): void {
+  const policies = accessPoliciesFor(tenant, attempt)
+  const idsOf = (control: 'block' | 'mfa') =>
+    policies.filter((policy) => policy.control === control).map(({ id }) => id)
+  enforce(
+    accessPolicyRules,
+    {
+      resourceAppId: attempt.resourceAppId,
+      blocking: idsOf('block'),
+      unmet: hasSeveralFactors(methods) ? [] : idsOf('mfa'),
+    },
+    examination,
+  )
+}
+
+/** What a person, or the user account of an agent, attempts. */
+export function attemptOfUser(
+  { id, identityParentId }: Pick<User, 'id' | 'identityParentId'>,
+  { appId }: Pick<Resource, 'appId'>,
+  authenticationContexts: readonly string[] = [],
+): AccessAttempt {
+  const subject = identityParentId === undefined ? 'people' : 'agentUsers'
+  return { subject, principalId: id, resourceAppId: appId, authenticationContexts }
+}
+
+/** The sign-in as the tokens of a request say it: with the authentication contexts that were asked for and let through. */
+export function satisfying(signIn: SignIn, contexts: readonly string[]): SignIn {
+  if (contexts.length === 0) return signIn
+  const known = signIn.authenticationContexts ?? []
+  return { ...signIn, authenticationContexts: [...new Set([...known, ...contexts])] }
+}
