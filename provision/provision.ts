@@ -6,7 +6,9 @@ import { nameTenant } from './guard/name-tenant.ts'
 import { refuseForeignFiles } from './guard/refuse-foreign-files.ts'
 import { type MakingJob, tellNote } from './job.ts'
 import { completeVariables } from './make/complete-variables.ts'
+import { ensureAgentUser } from './make/ensure-agent-user.ts'
 import { ensureCertificate } from './make/ensure-certificate.ts'
+import { ensureDelegation } from './make/ensure-delegation.ts'
 import { ensureAgents, ensureBlueprints, ensurePrincipals } from './make/ensure-objects.ts'
 import { ensureRoles } from './make/ensure-roles.ts'
 import { ensureSecret } from './make/ensure-secret.ts'
@@ -36,11 +38,13 @@ export async function provision(ports: Ports, settings: ProvisionSettings): Prom
   await ensureCertificate(job, blueprints.concierge)
   const agents = await ensureAgents(job, blueprints)
   await ensureRoles(job, agents)
+  if (settings.delegated) await ensureDelegation(job, blueprints.concierge, agents.booking)
+  const agentUser = await ensureAgentUser(job, agents.booking)
   if (settings.dryRun) return
   await waitForReads(job)
-  await waitForTokens(job, blueprints, agents)
+  await waitForTokens(job, { blueprints, agents, agentUser })
   await removeDoubles(job)
-  await job.vault.finish(completeVariables(job, blueprints, agents))
+  await job.vault.finish(completeVariables(job, { blueprints, agents, agentUser }))
 }
 
 /** Checks everything before the first write. */

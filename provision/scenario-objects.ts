@@ -7,7 +7,10 @@ export const agentKeys = ['booking', 'billing', 'parcel'] as const
 export type AgentKey = (typeof agentKeys)[number]
 
 export type PrincipalKey = `${BlueprintKey}-principal`
-export type ObjectKey = BlueprintKey | PrincipalKey | AgentKey
+
+/** The agent user of Booking. */
+export const agentUserKey = 'booking-user'
+export type ObjectKey = BlueprintKey | PrincipalKey | AgentKey | typeof agentUserKey
 
 export const principalKeys: readonly PrincipalKey[] = ['concierge-principal', 'courier-principal']
 
@@ -17,6 +20,12 @@ export const blueprintOf: Readonly<Record<AgentKey | PrincipalKey, BlueprintKey>
   booking: 'concierge',
   billing: 'concierge',
   parcel: 'courier',
+}
+
+/** The object without which another cannot be. */
+export const parentOf: Readonly<Record<string, ObjectKey>> = {
+  ...blueprintOf,
+  [agentUserKey]: 'booking',
 }
 
 /** What each object is called in the features. */
@@ -35,11 +44,19 @@ export type RoleAssignmentPlan = {
   readonly role: string
 }
 
+const graphAppId = '00000003-0000-0000-c000-000000000000'
+
+/** The delegated permission by which Booking gets tokens about people. It needs no administrator to be useful. */
+export const delegatedPermission = { resourceAppId: graphAppId, scope: 'User.Read' } as const
+
+/** What a program asks for at Concierge on behalf of a person: the name that Microsoft's documentation gives it. */
+export const agentScope = 'access_agent'
+
 /** User.Read.All is none of those that Microsoft blocks for agents. */
 export const roleAssignments: readonly RoleAssignmentPlan[] = [
   {
     agent: 'booking',
-    resourceAppId: '00000003-0000-0000-c000-000000000000',
+    resourceAppId: graphAppId,
     role: 'User.Read.All',
   },
 ]

@@ -20,6 +20,10 @@ export type ProvisionSettings = {
   readonly namePrefix: string | undefined
   /** Object ids of users. Default: the signed-in user. */
   readonly sponsorIds: readonly string[]
+  /** Make an agent user of Booking, with a delegated permission. A run that continues keeps the one of the record. */
+  readonly agentUser: boolean
+  /** Give Concierge a scope that people consent to, and Booking a delegated permission for everybody. */
+  readonly delegated: boolean
   readonly paths: ProvisionPaths
   readonly dryRun: boolean
   readonly limits: Limits

@@ -10,6 +10,7 @@ import { isWrittenBy } from './record/env-file.ts'
 import type { ObjectEntry, ProvisionRecord } from './record/record.ts'
 import { openRecordBook, readRecord } from './record/record-book.ts'
 import { removeEntry } from './remove/remove-entry.ts'
+import { removeGrants } from './remove/remove-grants.ts'
 import type { ProvisionPaths, ProvisionSettings } from './settings.ts'
 
 /** The record says which tenant it is and what to remove. */
@@ -19,11 +20,11 @@ export type TeardownSettings = Pick<ProvisionSettings, 'graphUrl' | 'dryRun' | '
   readonly leaveDeleted: boolean
 }
 
-/** Agent identities before their principal, and that before its blueprint, so that no cascade is needed. */
-const order: readonly ObjectKind[] = ['agentIdentity', 'principal', 'blueprint']
+/** Agent users before their agent identity, these before their principal, and that before its blueprint, so that no cascade is needed. */
+const order: readonly ObjectKind[] = ['agentUser', 'agentIdentity', 'principal', 'blueprint']
 
 /**
- * Removes what the record lists, and nothing else: objects, also soft-deleted ones, and files. It
+ * Removes what the record lists, and nothing else: grants, objects, also soft-deleted ones, and files. It
  * removes the record last, so you can run it again until all is gone.
  *
  * @returns false when there is no record, as after a teardown
@@ -44,6 +45,7 @@ export async function teardown(given: Ports, settings: TeardownSettings): Promis
     graph: dryRun ? dryGraph(ports, sent) : sent,
     book: openRecordBook(ports.files, paths.record, record),
   }
+  await removeGrants(job)
   for (const kind of order) await removeKind(job, kind, settings.leaveDeleted)
   await removeFiles(job, dirname(paths.record))
   await ports.files.remove(paths.record)

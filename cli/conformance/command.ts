@@ -24,6 +24,11 @@ Variables of --target live (provision writes them, serve prints them):
   AGENTID_SECOND_AGENT_ID            another of the same blueprint
   AGENTID_OTHER_BLUEPRINT_CLIENT_ID, AGENTID_OTHER_BLUEPRINT_SECRET,
   AGENTID_OTHER_AGENT_ID             another blueprint, its agent identity
+  AGENTID_AGENT_USER_ID, AGENTID_AGENT_USER_NAME
+                                     the agent user of AGENTID_AGENT_ID, by
+                                     object id, user principal name or both
+  AGENTID_USER_ASSERTION_FILE        file with an access token of a person for
+                                     the blueprint, for on-behalf-of scenarios
   AGENTID_SCOPE                 what the check of the variables requests;
                                 default https://graph.microsoft.com/.default
   AGENTID_GRAPH_TOKEN                for scenarios about Microsoft Graph

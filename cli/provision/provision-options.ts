@@ -14,6 +14,8 @@ export type ProvisionOptions = DirectoryOptions & {
   readonly tenant?: string | undefined
   readonly domain?: string | undefined
   readonly sponsor?: readonly string[] | undefined
+  readonly agentUser: boolean
+  readonly delegated: boolean
   readonly iKnowThisIsProduction?: string | undefined
   readonly maxUsers: number
 }

@@ -28,6 +28,8 @@ export function provisionSettings(
     maxUsers: options.maxUsers,
     namePrefix: options.namePrefix,
     sponsorIds: options.sponsor ?? [],
+    agentUser: options.agentUser,
+    delegated: options.delegated,
     paths: pathsBeside(resolve(options.out)),
     dryRun: options.dryRun,
     limits: limitsFor(options, target),

@@ -61,3 +61,7 @@ export const isUndecided = (error: unknown): error is GraphError =>
 /** Whether Graph answered with one of these statuses. */
 export const hasStatus = (error: unknown, ...statuses: readonly number[]): error is GraphError =>
   error instanceof GraphError && error.status !== undefined && statuses.includes(error.status)
+
+/** Whether Graph answered that it has such a thing: it may not show it yet. */
+export const isThereAlready = (error: unknown): boolean =>
+  hasStatus(error, 409) || (hasStatus(error, 400) && /\balready\b/i.test(error.graphMessage ?? ''))

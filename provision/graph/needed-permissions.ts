@@ -27,7 +27,10 @@ const needs: readonly Need[] = [
   {
     method: 'PATCH',
     path: to(blueprint),
-    permissions: ['AgentIdentityBlueprint.AddRemoveCreds.All'],
+    permissions: [
+      'AgentIdentityBlueprint.AddRemoveCreds.All',
+      'AgentIdentityBlueprint.UpdateAuthProperties.All',
+    ],
   },
   { method: 'POST', path: to(principal), permissions: ['AgentIdentityBlueprintPrincipal.Create'] },
   { method: 'POST', path: to(agent), permissions: ['AgentIdentity.Create.All'] },
@@ -49,6 +52,16 @@ const needs: readonly Need[] = [
     method: '',
     path: /\/deletedItems\//,
     permissions: ['AgentIdentityBlueprint.DeleteRestore.All', 'AgentIdentity.DeleteRestore.All'],
+  },
+  {
+    method: '',
+    path: /^\/beta\/users(?:[/?]|$)/,
+    permissions: ['AgentIdUser.ReadWrite.All'],
+  },
+  {
+    method: '',
+    path: /\/oauth2PermissionGrants/,
+    permissions: ['DelegatedPermissionGrant.ReadWrite.All'],
   },
   {
     method: '',

@@ -3,6 +3,7 @@ const types = {
   blueprint: 'microsoft.graph.agentIdentityBlueprint',
   principal: 'microsoft.graph.agentIdentityBlueprintPrincipal',
   agentIdentity: 'microsoft.graph.agentIdentity',
+  agentUser: 'microsoft.graph.agentUser',
 } as const
 
 export type ObjectKind = keyof typeof types
@@ -12,20 +13,33 @@ export const labels: Readonly<Record<ObjectKind, string>> = {
   blueprint: 'blueprint',
   principal: 'principal',
   agentIdentity: 'agent',
+  agentUser: 'agent user',
 }
 
 const collections: Readonly<Record<ObjectKind, string>> = {
   blueprint: '/v1.0/applications',
   principal: '/v1.0/servicePrincipals',
   agentIdentity: '/v1.0/servicePrincipals',
+  // The reference has agent users in beta only (agentuser-post.md).
+  agentUser: '/beta/users',
 }
 
-/** The collection in which Graph creates and lists objects of a kind. */
+/** The collection in which Graph lists objects of a kind. */
 export const collectionOf = (kind: ObjectKind): string => `${collections[kind]}/${types[kind]}`
 
+/** Where Graph creates an object of a kind. The body names the type of an agent user. */
+export const creationPathOf = (kind: ObjectKind): string =>
+  kind === 'agentUser' ? collections[kind] : collectionOf(kind)
+
 /** One object. */
-export const objectPath = (kind: ObjectKind, id: string): string =>
-  `${collections[kind]}/${encodeURIComponent(id)}/${types[kind]}`
+export const objectPath = (kind: ObjectKind, id: string): string => {
+  const path = `${collections[kind]}/${encodeURIComponent(id)}`
+  return kind === 'agentUser' ? path : `${path}/${types[kind]}`
+}
+
+/** What distinguishes one object of a kind from another. A user has no `appId`. */
+export const identifyingProperties = (kind: ObjectKind): string =>
+  kind === 'agentUser' ? 'id,displayName' : 'id,appId,displayName'
 
 /** A string literal of OData: a quote is doubled (OData URL conventions, 5.1.1.6.1). */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
@@ -41,6 +55,7 @@ const deletedTypes: Readonly<Record<ObjectKind, string>> = {
   blueprint: 'microsoft.graph.application',
   principal: 'microsoft.graph.servicePrincipal',
   agentIdentity: 'microsoft.graph.servicePrincipal',
+  agentUser: 'microsoft.graph.user',
 }
 
 export const deletedItemPath = (id: string): string =>

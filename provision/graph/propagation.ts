@@ -14,6 +14,8 @@ type Sign = {
 const signs: readonly Sign[] = [
   { statuses: [404], code: 'Request_ResourceNotFound' },
   { statuses: [401, 403], code: 'Authorization_IdentityNotFound' },
+  // Of a grant whose client or user is new (microsoft/entrabot retries on it).
+  { statuses: [400, 404], text: /^Principal was not found/i },
   { statuses: [400], text: /^Object with id \S+ not found/i },
   { statuses: [400, 403], code: 'AgentIdentity_AgentBlueprintPrincipalDoesNotExist' },
   { statuses: [400], text: /Agent Blueprint Principal [^\n]{0,200}does not exist/i },

@@ -121,7 +121,7 @@ const production: readonly (readonly [string, Case, string])[] = [
   ['a paid licence', paid('SPE_E5'), 'it has licences of Microsoft 365 E5 (SPE_E5)'],
   [
     'users that cannot be counted',
-    { without: ['User.Read.All'] },
+    { without: ['User.Read.All', 'AgentIdUser.ReadWrite.All'] },
     'agentid cannot count its users (this needs User.Read.All)',
   ],
   [

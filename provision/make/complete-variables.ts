@@ -1,13 +1,20 @@
 import type { MakingJob } from '../job.ts'
 import type { Variables } from '../record/env-file.ts'
+import type { AgentUser } from './ensure-agent-user.ts'
 import type { Agents, Blueprints } from './ensure-objects.ts'
 import { secretVariables } from './ensure-secret.ts'
+
+/** Whom the features speak of. */
+export type Cast = {
+  readonly blueprints: Blueprints
+  readonly agents: Agents
+  readonly agentUser: AgentUser | undefined
+}
 
 /** The variables that say what a target is, of the tenant that was prepared. */
 export function completeVariables(
   { settings, vault, book }: MakingJob,
-  { concierge, courier }: Blueprints,
-  { booking, billing, parcel }: Agents,
+  { blueprints: { concierge, courier }, agents: { booking, billing, parcel }, agentUser }: Cast,
 ): Variables {
   const { authorityHost, graphUrl, caFile, scope, paths } = settings
   return {
@@ -20,6 +27,10 @@ export function completeVariables(
     AGENTID_BLUEPRINT_CERTIFICATE_FILE: paths.certificate,
     AGENTID_BLUEPRINT_KEY_FILE: paths.key,
     AGENTID_AGENT_ID: booking.appId,
+    ...(agentUser && {
+      AGENTID_AGENT_USER_ID: agentUser.id,
+      AGENTID_AGENT_USER_NAME: agentUser.userName,
+    }),
     AGENTID_SECOND_AGENT_ID: billing.appId,
     AGENTID_OTHER_BLUEPRINT_CLIENT_ID: courier.appId,
     AGENTID_OTHER_BLUEPRINT_SECRET: vault.get(secretVariables.courier) ?? '',

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../wire/json-object.ts'
-import { GraphError, hasStatus, isUndecided } from '../graph/graph-error.ts'
-import { collectionOf, labels, type ObjectKind } from '../graph/paths.ts'
+import { GraphError, isThereAlready, isUndecided } from '../graph/graph-error.ts'
+import { creationPathOf, labels, type ObjectKind } from '../graph/paths.ts'
 import { pollUntilSeen } from '../graph/poll-until-seen.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type Job, type MakingJob, tellDone, tellNote, tellStep } from '../job.ts'
@@ -77,7 +77,7 @@ async function create(job: MakingJob, plan: ObjectPlan): Promise<Found> {
 }
 
 /** Graph did not answer, or answered that the object exists: then an earlier request made it. */
-const isUnanswered = (error: unknown): boolean => isUndecided(error) || hasStatus(error, 409)
+const isUnanswered = (error: unknown): boolean => isUndecided(error) || isThereAlready(error)
 
 async function createOnce(job: MakingJob, plan: ObjectPlan): Promise<Found> {
   const { ports, graph, book } = job
@@ -89,7 +89,7 @@ async function createOnce(job: MakingJob, plan: ObjectPlan): Promise<Found> {
   await book.change({ objects: { ...objects, [key]: intent } })
   try {
     const pretended = { id: `{${key}.id}`, appId: appId ?? `{${key}.appId}` }
-    const answer = await graph({ method: 'POST', path: collectionOf(kind), body, pretended })
+    const answer = await graph({ method: 'POST', path: creationPathOf(kind), body, pretended })
     const [found] = toFound(answer)
     const isUsable = kind !== 'blueprint' || typeof answer.appId === 'string'
     if (found === undefined || !isUsable) throw withoutIds(plan)
@@ -105,7 +105,7 @@ async function createOnce(job: MakingJob, plan: ObjectPlan): Promise<Found> {
 const withoutIds = ({ kind }: ObjectPlan): GraphError =>
   new GraphError({
     method: 'POST',
-    path: collectionOf(kind),
+    path: creationPathOf(kind),
     problem: 'the answer does not hold the ids of the new object',
     status: 201,
     clientRequestId: '',

@@ -1,6 +1,6 @@
-import { hasStatus, isUndecided } from '../graph/graph-error.ts'
+import { findResource } from '../graph/find-resource.ts'
+import { hasStatus, isThereAlready, isUndecided } from '../graph/graph-error.ts'
 import { listOf } from '../graph/list-of.ts'
-import { literal, query } from '../graph/paths.ts'
 import { isPropagation } from '../graph/propagation.ts'
 import { type MakingJob, tellDone, tellNote } from '../job.ts'
 import { retryUntil } from '../ports/poll.ts'
@@ -47,19 +47,11 @@ async function ensureRole(job: MakingJob, plan: RoleAssignmentPlan, agentId: str
   tellDone(job, 'role', `${titles[agent]} has ${role}`)
 }
 
-/** Graph has the assignment but does not show it yet. */
-const isThereAlready = (error: unknown): boolean =>
-  hasStatus(error, 409) ||
-  (hasStatus(error, 400) && /already exists/i.test(error.graphMessage ?? ''))
-
 async function findRole(
   { graph }: MakingJob,
   { resourceAppId, role }: RoleAssignmentPlan,
 ): Promise<Assignment | undefined> {
-  const options = { $filter: `appId eq ${literal(resourceAppId)}`, $select: 'id,appRoles' }
-  const path = `/v1.0/servicePrincipals${query(options)}`
-  const { value } = await graph({ method: 'GET', path })
-  const [resource] = listOf(value)
+  const resource = await findResource(graph, resourceAppId, 'id,appRoles')
   const appRole = listOf(resource?.appRoles).find((one) => one.value === role)
   if (typeof resource?.id !== 'string' || typeof appRole?.id !== 'string') return undefined
   return { resourceId: resource.id, appRoleId: appRole.id }

@@ -1,13 +1,18 @@
 import type { JsonObject } from '../../wire/json-object.ts'
 import type { Graph } from '../graph/graph-request.ts'
 import { listOf } from '../graph/list-of.ts'
-import { collectionOf, deletedItemsOf, literal, type ObjectKind, query } from '../graph/paths.ts'
+import {
+  collectionOf,
+  deletedItemsOf,
+  identifyingProperties,
+  literal,
+  type ObjectKind,
+  query,
+} from '../graph/paths.ts'
 import type { ObjectEntry } from '../record/record.ts'
 
 /** An object of the directory as a list shows it. */
 export type Found = { readonly id: string; readonly appId: string }
-
-const select = 'id,appId,displayName'
 
 /**
  * Finds the objects that a creation of this entry can have made: by its name, which no other object
@@ -18,14 +23,14 @@ export async function findObjects(
   { kind, name, appId = '' }: Pick<ObjectEntry, 'kind' | 'name' | 'appId'>,
 ): Promise<readonly Found[]> {
   if (kind === 'principal') {
-    const options = { $filter: `appId eq ${literal(appId)}`, $select: select }
+    const options = { $filter: `appId eq ${literal(appId)}`, $select: identifyingProperties(kind) }
     const path = `/v1.0/servicePrincipals${query(options)}`
     const { value } = await graph({ method: 'GET', path })
     return listOf(value)
       .filter((item) => item.appId === appId)
       .flatMap(toFound)
   }
-  return listNamed(graph, collectionOf(kind), name)
+  return listNamed(graph, collectionOf(kind), { kind, name })
 }
 
 /** The same among soft-deleted objects. */
@@ -33,11 +38,16 @@ export async function findDeletedObjects(
   graph: Graph,
   { kind, name }: { readonly kind: ObjectKind; readonly name: string },
 ): Promise<readonly Found[]> {
-  return listNamed(graph, deletedItemsOf(kind), name)
+  return listNamed(graph, deletedItemsOf(kind), { kind, name })
 }
 
-async function listNamed(graph: Graph, collection: string, name: string) {
-  const options = { $filter: `displayName eq ${literal(name)}`, $select: select }
+async function listNamed(
+  graph: Graph,
+  collection: string,
+  { kind, name }: Pick<ObjectEntry, 'kind' | 'name'>,
+) {
+  const $filter = `displayName eq ${literal(name)}`
+  const options = { $filter, $select: identifyingProperties(kind) }
   const { value } = await graph({ method: 'GET', path: `${collection}${query(options)}` })
   return listOf(value)
     .filter((item) => item.displayName === name)

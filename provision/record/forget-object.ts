@@ -1,12 +1,12 @@
-import { blueprintOf, type ObjectKey } from '../scenario-objects.ts'
+import { type ObjectKey, parentOf } from '../scenario-objects.ts'
 import type { ProvisionRecord } from './record.ts'
 
-const parents: Readonly<Record<string, string>> = blueprintOf
-
-/** An object and what cannot be without it: a blueprint's principal and agent identities. */
-const withDependents = (key: ObjectKey): readonly string[] => [
+/** An object and what cannot be without it: a blueprint's principal and agent identities, and their agent users. */
+const withDependents = (key: string): readonly string[] => [
   key,
-  ...Object.keys(parents).filter((child) => parents[child] === key),
+  ...Object.keys(parentOf)
+    .filter((child) => parentOf[child] === key)
+    .flatMap(withDependents),
 ]
 
 const without = <Entry>(

@@ -4,7 +4,7 @@ const attempts = z.number().int().nonnegative()
 
 /** An object of the directory: what was intended before it was made, and its ids once it is known. */
 const objectEntry = z.strictObject({
-  kind: z.enum(['blueprint', 'principal', 'agentIdentity']),
+  kind: z.enum(['blueprint', 'principal', 'agentIdentity', 'agentUser']),
   /** Unique to this record, so that an object whose creation was not answered is found by it. */
   name: z.string().min(1),
   /** Creations that may have made one. Above 1, there may be a second object of this name. */
@@ -24,6 +24,16 @@ const secretEntry = z.strictObject({
   madeAt: z.iso.datetime().optional(),
 })
 
+/** A delegated permission: what was intended before it was granted, and its id once it is known. */
+const grantEntry = z.strictObject({
+  clientId: z.string(),
+  resourceId: z.string(),
+  /** Null: for every user. */
+  principalId: z.string().nullable(),
+  scope: z.string(),
+  id: z.string().optional(),
+})
+
 /** Holds ids and names only, never a secret, a key or a token. */
 const recordSchema = z.strictObject({
   about: z.string(),
@@ -40,6 +50,10 @@ const recordSchema = z.strictObject({
   /** Objects that were made and are gone: teardown removes what is left of them. */
   former: z.array(objectEntry),
   secrets: z.record(z.string(), secretEntry),
+  /** Left out where none was ever intended, as in records of earlier versions. */
+  grants: z.array(grantEntry).optional(),
+  /** The id of the scope of Concierge, chosen before it is written: one that is enabled cannot get another. */
+  scopeId: z.string().optional(),
   certificate: z.strictObject({ sha256: z.string(), endsAt: z.iso.datetime() }).optional(),
   /** Names of the files written beside the record. */
   files: z.array(z.string().regex(/^[^/\\]+$/)),
@@ -53,6 +67,7 @@ type DeepReadonly<Value> = Value extends readonly (infer Item)[]
 
 export type ProvisionRecord = DeepReadonly<z.infer<typeof recordSchema>>
 export type ObjectEntry = DeepReadonly<z.infer<typeof objectEntry>>
+export type GrantEntry = DeepReadonly<z.infer<typeof grantEntry>>
 export type SecretEntry = DeepReadonly<z.infer<typeof secretEntry>>
 
 export const aboutRecord =

@@ -7,7 +7,8 @@ import type { Removal } from './removal.ts'
 
 /**
  * Permanently deletes a soft-deleted object if Graph allows it. Graph does not for the principal of a
- * blueprint (Microsoft Learn, deletion of agent identities), which stays for 30 days.
+ * blueprint (Microsoft Learn, deletion of agent identities), which stays for 30 days. Of an agent user it may
+ * want more permissions than making and removing it takes.
  */
 export async function purgeDeleted(job: Job, removal: Removal): Promise<void> {
   const { kind, id, name, leaveDeleted } = removal
@@ -22,7 +23,8 @@ export async function purgeDeleted(job: Job, removal: Removal): Promise<void> {
     await unlessGone(job.graph({ method: 'DELETE', path }))
     tellDone(job, labels[kind], `permanently deleted ${name} (${id})`)
   } catch (error) {
-    const isBlocked = hasStatus(error, 400, 405) || (kind === 'principal' && hasStatus(error, 403))
+    const isKept = kind === 'principal' || kind === 'agentUser'
+    const isBlocked = hasStatus(error, 400, 405) || (isKept && hasStatus(error, 403))
     if (!isBlocked) throw error
     const why = 'Graph does not permanently delete it now'
     tellNote(job, labels[kind], `${name} stays among the deleted objects for up to 30 days: ${why}`)

@@ -1,5 +1,5 @@
 import { hasStatus } from '../graph/graph-error.ts'
-import { deletedItemPath, labels, objectPath } from '../graph/paths.ts'
+import { deletedItemPath, identifyingProperties, labels, objectPath } from '../graph/paths.ts'
 import { unlessGone } from '../graph/unless-gone.ts'
 import { type Job, tellDone, tellStep } from '../job.ts'
 import { pollUntil } from '../ports/poll.ts'
@@ -33,7 +33,7 @@ async function locate(job: Job, removal: Removal): Promise<Place | undefined> {
 
 async function isInDirectory({ graph }: Job, removal: Removal): Promise<boolean> {
   const { kind, id } = removal
-  const path = `${objectPath(kind, id)}?$select=id,appId,displayName`
+  const path = `${objectPath(kind, id)}?$select=${identifyingProperties(kind)}`
   const object = await unlessGone(graph({ method: 'GET', path }))
   if (object === undefined) return false
   requireSame(removal, object)

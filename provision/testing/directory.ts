@@ -9,6 +9,11 @@ export type Item = {
   readonly displayName: string
   readonly passwordCredentials?: readonly { readonly keyId: string }[]
   readonly keyCredentials?: readonly object[]
+  /** Of a grant. */
+  readonly consentType?: string
+  readonly scope?: string
+  /** Of a blueprint. */
+  readonly api?: { readonly oauth2PermissionScopes?: readonly { readonly value: string }[] }
 }
 
 /** One request of the administrator, beside the runs. */
@@ -43,7 +48,7 @@ export const live = (place: Place, kind: ObjectKind): Promise<readonly Item[]> =
 
 /** How many objects of all kinds there are. */
 export async function countLive(place: Place): Promise<number> {
-  const kinds = ['blueprint', 'principal', 'agentIdentity'] as const
+  const kinds = ['blueprint', 'principal', 'agentIdentity', 'agentUser'] as const
   return (await Promise.all(kinds.map((kind) => live(place, kind)))).flat().length
 }
 
@@ -58,8 +63,20 @@ export const complete = {
   blueprints: ['agentid-Concierge 1+1', 'agentid-Courier 1+0'],
   principals: ['agentid-Concierge', 'agentid-Courier'],
   agents: ['agentid-Billing', 'agentid-Booking', 'agentid-Parcel'],
+  agentUsers: [],
+  grants: [],
+  scopes: [],
   deletedApplications: [],
   deletedPrincipals: [],
+  deletedUsers: [],
+}
+
+/** What a complete run leaves that makes an agent user and lets agents act on behalf of people. */
+export const completeWithPeople = {
+  ...complete,
+  agentUsers: ['agentid-Booking'],
+  grants: ['AllPrincipals User.Read', 'Principal User.Read'],
+  scopes: ['access_agent'],
 }
 
 /** What a teardown leaves: Graph does not remove the principal of a blueprint for good. */
@@ -67,8 +84,12 @@ export const removed = {
   blueprints: [],
   principals: [],
   agents: [],
+  agentUsers: [],
+  grants: [],
+  scopes: [],
   deletedApplications: [],
   deletedPrincipals: complete.principals,
+  deletedUsers: [],
 }
 
 /** What is in the tenant. Names are without the run, and with the number of secrets and certificates. */
@@ -80,10 +101,19 @@ export async function readState(
     blueprints: await read(collectionOf('blueprint')),
     principals: await read(collectionOf('principal')),
     agents: await read(collectionOf('agentIdentity')),
+    agentUsers: await read(collectionOf('agentUser')),
+    grants: (await listed(place, '/v1.0/oauth2PermissionGrants')).map(describeGrant).sort(),
+    scopes: (await live(place, 'blueprint')).flatMap(scopesOf),
     deletedApplications: await read(deletedItemsOf('blueprint')),
     deletedPrincipals: await read(deletedItemsOf('principal')),
+    deletedUsers: await read(deletedItemsOf('agentUser')),
   }
 }
+
+const describeGrant = ({ consentType, scope }: Item): string => `${consentType} ${scope}`
+
+const scopesOf = ({ api }: Item): readonly string[] =>
+  (api?.oauth2PermissionScopes ?? []).map(({ value }) => value)
 
 function describe({ displayName, passwordCredentials = [], keyCredentials = [] }: Item): string {
   const [name = ''] = displayName.split(' ')

@@ -48,6 +48,8 @@ const settings: ProvisionSettings = {
   maxUsers: 50,
   namePrefix: 'agentid-',
   sponsorIds: [],
+  agentUser: false,
+  delegated: false,
   paths: pathsBeside('/home/agentid.env'),
   dryRun: false,
   limits: { propagationMs: 300_000, lostAnswerMs: 60_000, requestIntervalMs: 0 },
@@ -85,6 +87,12 @@ export async function openPlace({ users = 12 } = {}): Promise<Place> {
     operations: [],
     uuids: 0,
   }
+}
+
+/** A tenant for a run that makes an agent user and lets agents act on behalf of people. */
+export async function openPlaceForPeople(): Promise<Place> {
+  const place = await openPlace()
+  return { ...place, settings: { ...place.settings, agentUser: true, delegated: true } }
 }
 
 /** A place in which everybody sees every change only after a while. */

@@ -6,7 +6,8 @@ import {
   createAgentIdentityClient,
 } from '../../client/index.ts'
 import { type MakingJob, tellStep } from '../job.ts'
-import type { Agents, Blueprints } from '../make/ensure-objects.ts'
+import type { Cast } from '../make/complete-variables.ts'
+import type { Blueprints } from '../make/ensure-objects.ts'
 import { secretVariables } from '../make/ensure-secret.ts'
 import { retryUntil } from '../ports/poll.ts'
 import { ProvisionError } from '../ports/provision-error.ts'
@@ -20,11 +21,7 @@ import {
 import { tokenPropagation } from './token-propagation.ts'
 
 /** Waits until each agent identity gets T1 and its token, and the certificate gets T1 too. */
-export async function waitForTokens(
-  job: MakingJob,
-  blueprints: Blueprints,
-  agents: Agents,
-): Promise<void> {
+export async function waitForTokens(job: MakingJob, { blueprints, agents }: Cast): Promise<void> {
   const { ports, settings } = job
   const { signal } = ports
   const untilMs = ports.now() + settings.limits.propagationMs
