@@ -36,7 +36,7 @@ function decide(
   const { signIn } = known.state
   const asked = { ...request, scope: known.scope }
   const requested = resolveScopes(known.scope, session)
-  const scopes = consentedScopes(requested, client, user.id, session)
+  const scopes = consentedScopes(requested, client, user, session)
   deviceCodes.setState(known.userCode, { kind: 'redeemed' })
   return delegatedGrant(
     { tokenKind: 'user', client, proof, user, scopes, requested, signIn },
