@@ -10,7 +10,7 @@ import type { Network } from './network.ts'
 import { createTokenCache } from './token-cache.ts'
 import { TokenRequestError } from './token-request-error.ts'
 
-/** Nobody used it for so long: forgotten, so that memory does not fill with people who left. */
+/** A refresh token is forgotten this long after its token expired, so that memory does not fill with people who left. */
 const keepRefreshTokenMs = 86_400_000
 
 /** What the evidence of a right may need. */
@@ -112,7 +112,9 @@ export const createDelegatedTokens = (
   }
 
   const keepLonger = (token: DelegatedToken): DelegatedToken =>
-    token.refreshToken === undefined ? token : { ...token, keptUntilMs: now() + keepRefreshTokenMs }
+    token.refreshToken === undefined
+      ? token
+      : { ...token, keptUntilMs: token.expiresAtMs + keepRefreshTokenMs }
 
   return {
     /** With claims, always asks: they say that the token in the cache is not enough. */

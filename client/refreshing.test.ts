@@ -82,7 +82,7 @@ test('20 callers share one renewal', async () => {
   assert.equal(sentTo('refresh').length, 1)
 })
 
-test('a refresh token that nobody used for a day is forgotten', async () => {
+test('a refresh token is forgotten a day after its token expired', async () => {
   const { client, advance, sentTo } = await setUpRenewal()
   advance(86_400)
   await client.asAgentUser(user, wanted)

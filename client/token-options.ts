@@ -31,7 +31,8 @@ export type OnBehalfOfOptions = DelegatedTokenOptions & {
   /**
    * Also asks for `offline_access`, so that the agent can go on after the user assertion expires: later calls with the
    * same assertion renew the token by a refresh token. Without it, the client serves no token beyond the life of the
-   * assertion. The client forgets a refresh token that nobody used for a day.
+   * assertion. The client forgets the refresh token a day after the token has
+   * expired.
    * @default false
    */
   readonly offlineAccess?: boolean | undefined
