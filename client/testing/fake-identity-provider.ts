@@ -76,17 +76,21 @@ export const createFakeIdentityProvider = () => {
   ) => {
     const body = tokenBody({ ...about, appid, idtyp: 'user', scp: 'Mail.Read' })
     if (!scope.split(' ').includes('offline_access')) return body
-    const refresh_token = `refresh-token-canary-${requests.length}`
+    const refresh_token = `refresh-token-canary-${issued}`
     refreshTokens.set(refresh_token, about)
     return { ...body, refresh_token }
   }
 
-  const tokenBody = (claims: Readonly<Record<string, unknown>>) => ({
-    token_type: 'Bearer',
-    expires_in: 3599,
-    ext_expires_in: 3599,
-    access_token: jwt({ ...claims, tid: tenantId, uti: `${requests.length}` }),
-  })
+  let issued = 0
+  const tokenBody = (claims: Readonly<Record<string, unknown>>) => {
+    issued += 1
+    return {
+      token_type: 'Bearer',
+      expires_in: 3599,
+      ext_expires_in: 3599,
+      access_token: jwt({ ...claims, tid: tenantId, uti: `${issued}` }),
+    }
+  }
 
   const wellBehaved: Record<Step, Answer> = {
     discovery: ({ url }) => {
