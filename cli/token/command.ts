@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { parseText } from '../arguments/parse-port.ts'
 import type { Registration } from '../arguments/subcommand.ts'
-import { credentialKinds, steps, type TokenOptions } from './token-options.ts'
+import { credentialKinds, flows, steps, type TokenOptions } from './token-options.ts'
 
 const details = `
 Variables (\`agentid serve\` prints the values for the mock):
@@ -11,6 +11,12 @@ Variables (\`agentid serve\` prints the values for the mock):
   AGENTID_BLUEPRINT_CLIENT_ID
   AGENTID_AGENT_ID
   AGENTID_SCOPE                default https://graph.microsoft.com/.default
+With --flow obo:
+  AGENTID_USER_ASSERTION_FILE  a file with Tc: the access token of the person,
+                               for the blueprint
+With --flow agent-user, one of:
+  AGENTID_AGENT_USER_ID        the object id of the user of the agent identity
+  AGENTID_AGENT_USER_NAME      its user principal name
 Without --credential, the blueprint uses the first of these that is set:
   secret           AGENTID_BLUEPRINT_SECRET
   certificate      AGENTID_BLUEPRINT_CERTIFICATE_FILE,
@@ -29,6 +35,8 @@ Examples:
   agentid token --decode            explain every claim of T1 and the token
   agentid token --step t1 --json    run step 1 alone, for a program
   agentid token --credential managed-identity
+  agentid token --flow agent-user   act as the user of the agent identity
+  agentid token --flow obo --user-assertion tc.jwt
   curl -H "Authorization: Bearer $(agentid token)" https://api.example/orders
 
 Exit code: 0 done, 1 refused or failed, 2 usage or configuration, 130 Ctrl-C.`
@@ -41,6 +49,21 @@ export function registerToken({ program, surroundings, finish }: Registration): 
       new Option('--step <step>', 'token to get: T1, or the agent token')
         .choices(steps)
         .default('agent'),
+    )
+    .addOption(
+      new Option('--flow <flow>', 'who the agent acts for: itself, a person, or as its user')
+        .choices(flows)
+        .default('autonomous'),
+    )
+    .option(
+      '--user <id>',
+      'object id or UPN of the agent user (default: AGENTID_AGENT_USER_ID)',
+      parseText,
+    )
+    .option(
+      '--user-assertion <file>',
+      'file with the token of the person (default: AGENTID_USER_ASSERTION_FILE)',
+      parseText,
     )
     .option(
       '--agent <id>',

@@ -1,4 +1,4 @@
-import type { TokenRequestError } from '../../client/index.ts'
+import { ClaimsChallengeError, type TokenRequestError } from '../../client/index.ts'
 import { type EvidenceOf, evidenceAt, findRule, type Rule } from '../../mock-idp/index.ts'
 import { printable } from '../../wire/printable.ts'
 import { adviceFor } from '../explain/advice.ts'
@@ -29,6 +29,8 @@ export function describeFailure(
     ...optional('answer', error.errorDescription),
     ...meaningOf(error, evidenceOf),
     ...adviceOn(error, host, evidenceOf),
+    ...optional('suberror', error.suberror),
+    ...optional('claims', error instanceof ClaimsChallengeError ? error.claims : undefined),
     ...optional('correlation id', correlationId),
     ...optional('trace id', traceId),
     ...error.errorCodes.map((code) => ({ name: 'more', text: `agentid explain AADSTS${code}` })),

@@ -1,4 +1,4 @@
-import type { TokenRequestError } from '../../client/index.ts'
+import { ClaimsChallengeError, type TokenRequestError } from '../../client/index.ts'
 
 const untrusted = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -42,7 +42,13 @@ export function failureAdvice(error: TokenRequestError, host: string): string {
     return `The answer does not come from a token endpoint of Entra. Check AGENTID_AUTHORITY_HOST (${host}) and your proxies.`
   }
   if (reason === 'wrong-token') {
-    return 'Do not use the token. Compare AGENTID_AGENT_ID and AGENTID_BLUEPRINT_CLIENT_ID with the directory.'
+    return 'Do not use the token. Compare AGENTID_AGENT_ID, AGENTID_BLUEPRINT_CLIENT_ID and whom you act for with the directory.'
+  }
+  if (error.suberror === 'consent_required') {
+    return 'Grant the agent identity, not the app that the person uses, the permissions that it asks for.'
+  }
+  if (error instanceof ClaimsChallengeError) {
+    return 'The person must sign in again with these claims. Get a new user assertion with them.'
   }
   return 'Look up the correlation id in the sign-in logs of the tenant.'
 }

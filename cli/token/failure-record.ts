@@ -1,4 +1,4 @@
-import type { TokenRequestError } from '../../client/index.ts'
+import { ClaimsChallengeError, type TokenRequestError } from '../../client/index.ts'
 import { ruleNamedBy } from './describe-failure.ts'
 
 /** A failure as data. */
@@ -12,6 +12,7 @@ export function failureRecord(error: TokenRequestError): Readonly<Record<string,
       errorDescription: error.errorDescription,
       errorCodes: error.errorCodes,
       suberror: error.suberror,
+      claims: error instanceof ClaimsChallengeError ? error.claims : undefined,
       rule: ruleNamedBy(error)?.id,
       correlationId: error.correlationId,
       traceId: error.traceId,

@@ -36,7 +36,7 @@ async function token(
     env: { ...network.env, ...env },
   })
   const exitCode = await runToken(
-    { step: 'agent', decode: false, json: false, ...options },
+    { step: 'agent', flow: 'autonomous', decode: false, json: false, ...options },
     surroundings,
   )
   return { exitCode, out: surroundings.out(), err: surroundings.err() }

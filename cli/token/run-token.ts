@@ -11,19 +11,21 @@ import { pageFor, unwrappedPageFor } from '../terminal/page.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Listener, makeClient } from './make-client.ts'
 import { nameVariable } from './name-variable.ts'
+import { acquireFor, type Party, readParty } from './party.ts'
 import { describeEvent, progressLines } from './progress.ts'
 import type { TokenOptions } from './token-options.ts'
 import { decodedLines, tokenRecord } from './token-output.ts'
 import { readSettings, type TokenSettings } from './token-settings.ts'
 
 /**
- * `agentid token`: both steps of the autonomous flow with the reference client.
+ * `agentid token`: one flow with the reference client.
  *
  * Progress and failures go to stderr. Stdout gets one thing: the token, or with `--decode` its
  * claims, or with `--json` one JSON object.
  */
 export async function runToken(options: TokenOptions, surroundings: Surroundings): Promise<number> {
   const settings = readSettings(options, surroundings.env)
+  const party = await readParty(options, surroundings.env)
   const interruption = new AbortController()
   const stopListening = surroundings.onInterrupt(() => interruption.abort())
   try {
@@ -33,7 +35,7 @@ export async function runToken(options: TokenOptions, surroundings: Surroundings
       surroundings,
       listenerFor(surroundings),
     )
-    await acquire(client, settings, options, surroundings, interruption.signal)
+    await acquire(client, party, settings, options, surroundings, interruption.signal)
     return exitCodes.done
   } catch (error) {
     if (interruption.signal.aborted) return interrupted(surroundings)
@@ -48,6 +50,7 @@ export async function runToken(options: TokenOptions, surroundings: Surroundings
 
 async function acquire(
   client: AgentIdentityClient,
+  party: Party,
   { agentId, scope }: TokenSettings,
   { step, decode, json }: TokenOptions,
   { stdout, env, now }: Surroundings,
@@ -70,7 +73,7 @@ async function acquire(
   if (showsClaims) {
     showClaims(await client.acquireExchangeToken({ agentIdentityId: agentId, signal }))
   }
-  finish(await client.acquireToken({ agentIdentityId: agentId, scope, signal }))
+  finish(await acquireFor(party, client, { agentIdentityId: agentId, scope, signal }))
 }
 
 function listenerFor({ stderr, env, now }: Surroundings): Listener {

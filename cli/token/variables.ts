@@ -12,6 +12,10 @@ const meanings: Readonly<Record<string, string>> = {
   AGENTID_BLUEPRINT_ASSERTION_FILE: 'a file with an assertion that the blueprint trusts',
   AGENTID_AGENT_ID:
     'the client id of the agent identity, or pass --agent; `agentid serve` prints it',
+  AGENTID_USER_ASSERTION_FILE:
+    'a file with the access token of the person, for the blueprint, or pass --user-assertion',
+  AGENTID_AGENT_USER_ID:
+    'the object id of the agent user, or set AGENTID_AGENT_USER_NAME, or pass --user; `agentid serve` prints it',
   IDENTITY_HEADER: 'the header value that goes with IDENTITY_ENDPOINT',
 }
 
