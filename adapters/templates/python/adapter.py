@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 
 # What your library can do: nothing else is asked of it. Say what is true of it.
 CAPABILITIES = {
-    "flows": ["autonomous"],
+    "flows": ["autonomous", "agentUser", "obo"],
     "credentials": ["secret", "assertionFile"],
     "redirect": ["authority"],
     "schemes": ["https"],
@@ -26,7 +26,8 @@ CAPABILITIES = {
     "forceRefresh": True,
     "cache": {"enabled": False},
     "retry": {"policy": "none"},
-    "errorFields": ["code", "status", "aadsts", "correlationId"],
+    "claims": True,
+    "errorFields": ["code", "status", "aadsts", "correlationId", "suberror", "claims"],
     "checksToken": True,
 }
 
@@ -75,6 +76,7 @@ class Client:
             raise Failure("client", "agentIdentity is not a GUID")
         if not scopes:
             raise Failure("client", "scopes is empty")
+        person = person_of(request, self.blueprint["clientId"])
         # T1 names it in the letters of the request, and step 2 has to use the same.
         agent_identity = agent_identity.lower()
         tenant = urllib.parse.quote(tenant_id, safe="")
@@ -88,15 +90,37 @@ class Client:
             "fmi_path": agent_identity,
             **proof_of(self.blueprint["credential"]),
         })
-        # Step 2: the agent identity presents T1 and gets its token for the resource.
-        return self.request_token(url, {
-            "client_id": agent_identity,
-            "scope": " ".join(scopes),
+        # From here on the agent identity proves itself with T1.
+        agent = {"client_id": agent_identity, **assertion(t1["accessToken"])}
+        wanted = {**agent, "scope": " ".join(scopes)}
+        if request.get("claims"):
+            wanted["claims"] = request["claims"]
+        # Step 2: it gets its own token for the resource,
+        if request["flow"] == "autonomous":
+            return self.request_token(url, {**wanted, "grant_type": "client_credentials"})
+        # or exchanges the token of the person who called it,
+        if request["flow"] == "obo":
+            return self.request_token(url, {
+                **wanted,
+                "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                "requested_token_use": "on_behalf_of",
+                "assertion": request["userAssertion"],
+            }, person)
+        # or gets T2, and with it, step 3, the token of its user.
+        t2 = self.request_token(url, {
+            **agent,
+            "scope": f"{self.audience}/.default",
             "grant_type": "client_credentials",
-            **assertion(t1["accessToken"]),
         })
+        user = {"user_id": person["oid"]} if "oid" in person else {"username": person["upn"]}
+        return self.request_token(url, {
+            **wanted,
+            "grant_type": "user_fic",
+            "user_federated_identity_credential": t2["accessToken"],
+            **user,
+        }, person)
 
-    def request_token(self, url, form):
+    def request_token(self, url, form, person=None):
         status, text = self.post(url, form)
         answer = parse_object(text)
         if status != 200:
@@ -108,6 +132,8 @@ class Client:
             raise unusable("token_type is not Bearer")
         if not is_issued_to(token, form["client_id"]):
             raise unusable("the token is of another client")
+        if not is_about(token, person or {}):
+            raise unusable("the token is about somebody else")
         result = {"accessToken": token, "source": "network"}
         try:
             result["expiresOn"] = int(time.time()) + int(answer["expires_in"])
@@ -152,14 +178,53 @@ def assertion(jwt):
     }
 
 
-def is_issued_to(token, client_id):
-    """A token that cannot be read says nothing against itself."""
+def person_of(request, blueprint_id):
+    """Whom the token is to be about. What can only be refused is not sent: it is somebody's secret."""
+    if request["flow"] == "autonomous":
+        return {}
+    if request["flow"] == "obo":
+        claims = claims_of(request.get("userAssertion") or "")
+        if not (claims.get("azp") or claims.get("appid")) or claims.get("idtyp") == "app":
+            raise Failure("client", "userAssertion is no access token of a person")
+        if str(claims.get("aud")).lower().removeprefix("api://") != blueprint_id.lower():
+            raise Failure("client", "userAssertion is not for the blueprint")
+        expires = claims.get("exp")
+        if not isinstance(expires, (int, float)) or expires <= time.time():
+            raise Failure("client", "userAssertion has expired")
+        return {"oid": claims["oid"]} if isinstance(claims.get("oid"), str) else {}
+    user = {name: value for name, value in (request.get("user") or {}).items() if value is not None}
+    if ("oid" in user) == ("upn" in user):
+        raise Failure("client", "user needs either oid or upn")
+    if "oid" in user and not GUID.fullmatch(user["oid"]):
+        raise Failure("client", "user.oid is not a GUID")
+    return user
+
+
+def claims_of(token):
     try:
         payload = token.split(".")[1]
         claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-        return str(claims.get("azp") or claims.get("appid")).lower() == client_id.lower()
-    except (AttributeError, IndexError, ValueError):
+    except (IndexError, ValueError):
+        return {}
+    return claims if isinstance(claims, dict) else {}
+
+
+def is_issued_to(token, client_id):
+    """A token that cannot be read says nothing against itself."""
+    claims = claims_of(token)
+    if not claims:
         return True
+    return str(claims.get("azp") or claims.get("appid")).lower() == client_id.lower()
+
+
+def is_about(token, person):
+    claims = claims_of(token)
+    if not claims:
+        return True
+    if "oid" in person:
+        return str(claims.get("oid")).lower() == person["oid"].lower()
+    name = claims.get("upn") or claims.get("preferred_username")
+    return "upn" not in person or name is None or str(name).lower() == person["upn"].lower()
 
 
 def refusal(status, answer):
@@ -171,6 +236,12 @@ def refusal(status, answer):
         details["code"] = code
     if GUID.fullmatch(correlation_id):
         details["correlationId"] = correlation_id
+    suberror, claims = str(answer.get("suberror")), answer.get("claims")
+    if "suberror" in answer and re.fullmatch(r"[a-z_]{1,40}", suberror):
+        details["suberror"] = suberror
+    # A challenge works only unchanged, and names policies, never a token.
+    if isinstance(claims, str) and parse_object(claims) and "eyJ" not in claims:
+        details["claims"] = claims
     if isinstance(numbers, list):
         details["aadsts"] = [number for number in numbers if isinstance(number, int)]
     words = [str(status), details.get("code", "")]
@@ -213,7 +284,7 @@ class Adapter:
         return {}
 
     def acquire(self, message):
-        if message["flow"] != "autonomous":
+        if message["flow"] not in CAPABILITIES["flows"]:
             raise Failure("unsupported", f"the flow {message['flow']} is not supported")
         return {"token": self.configured().acquire(message)}
 
