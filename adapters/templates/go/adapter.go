@@ -24,7 +24,7 @@ import (
 
 // What your library can do: nothing else is asked of it. Say what is true of it.
 var capabilities = object{
-	"flows":         []string{"autonomous"},
+	"flows":         []string{"autonomous", "agentUser", "obo"},
 	"credentials":   []string{"secret", "assertionFile"},
 	"redirect":      []string{"authority"},
 	"schemes":       []string{"https"},
@@ -33,7 +33,8 @@ var capabilities = object{
 	"forceRefresh":  true,
 	"cache":         object{"enabled": false},
 	"retry":         object{"policy": "none"},
-	"errorFields":   []string{"code", "status", "aadsts", "correlationId"},
+	"claims":        true,
+	"errorFields":   []string{"code", "status", "aadsts", "correlationId", "suberror", "claims"},
 	"checksToken":   true,
 }
 
@@ -92,32 +93,95 @@ func (c *client) acquire(r request) (token, error) {
 	if len(r.Scopes) == 0 {
 		return token{}, refused("scopes is empty")
 	}
+	about, err := personOf(r, c.configuration.Blueprint.ClientID)
+	if err != nil {
+		return token{}, err
+	}
 	// T1 names it in the letters of the request, and step 2 has to use the same.
 	agentIdentity := strings.ToLower(r.AgentIdentity)
 	endpoint := c.configuration.AuthorityHost + "/" + url.PathEscape(tenant) + "/oauth2/v2.0/token"
 
+	exchangeScope := exchangeAudiences[c.configuration.Cloud] + "/.default"
+
 	// Step 1: the blueprint proves itself and gets T1 for the agent identity.
 	form := url.Values{
 		"client_id":  {c.configuration.Blueprint.ClientID},
-		"scope":      {exchangeAudiences[c.configuration.Cloud] + "/.default"},
+		"scope":      {exchangeScope},
 		"grant_type": {"client_credentials"},
 		"fmi_path":   {agentIdentity},
 	}
 	if err := prove(form, c.configuration.Blueprint.Credential); err != nil {
 		return token{}, err
 	}
-	t1, err := c.requestToken(endpoint, form)
+	t1, err := c.requestToken(endpoint, form, person{})
 	if err != nil {
 		return token{}, err
 	}
-	// Step 2: the agent identity presents T1 and gets its token for the resource.
-	form = url.Values{
-		"client_id":  {agentIdentity},
-		"scope":      {strings.Join(r.Scopes, " ")},
-		"grant_type": {"client_credentials"},
+	// From here on the agent identity proves itself with T1.
+	ask := func(scope, grant string, about person, more url.Values) (token, error) {
+		more.Set("client_id", agentIdentity)
+		more.Set("scope", scope)
+		more.Set("grant_type", grant)
+		assert(more, t1.AccessToken)
+		return c.requestToken(endpoint, more, about)
 	}
-	assert(form, t1.AccessToken)
-	return c.requestToken(endpoint, form)
+	scope, wanted := strings.Join(r.Scopes, " "), url.Values{}
+	if r.Claims != "" {
+		wanted.Set("claims", r.Claims)
+	}
+	switch r.Flow {
+	case "obo":
+		// Step 2: it exchanges the token of the person who called it,
+		wanted.Set("requested_token_use", "on_behalf_of")
+		wanted.Set("assertion", r.UserAssertion)
+		return ask(scope, "urn:ietf:params:oauth:grant-type:jwt-bearer", about, wanted)
+	case "agentUser":
+		// or gets T2, and with it, step 3, the token of its user,
+		t2, err := ask(exchangeScope, "client_credentials", person{}, url.Values{})
+		if err != nil {
+			return token{}, err
+		}
+		wanted.Set("user_federated_identity_credential", t2.AccessToken)
+		if about.OID != "" {
+			wanted.Set("user_id", about.OID)
+		} else {
+			wanted.Set("username", about.UPN)
+		}
+		return ask(scope, "user_fic", about, wanted)
+	}
+	// or gets its own token for the resource.
+	return ask(scope, "client_credentials", person{}, wanted)
+}
+
+// person is whom a token is to be about.
+type person struct{ OID, UPN string }
+
+// personOf does not let what can only be refused be sent: it is somebody's secret.
+func personOf(r request, blueprintID string) (person, error) {
+	switch r.Flow {
+	case "obo":
+		claims := claimsOf(r.UserAssertion)
+		if claims == nil || claims.client() == "" || claims.Idtyp == "app" {
+			return person{}, refused("userAssertion is no access token of a person")
+		}
+		audience, _ := claims.Aud.(string)
+		if !strings.EqualFold(strings.TrimPrefix(strings.ToLower(audience), "api://"), blueprintID) {
+			return person{}, refused("userAssertion is not for the blueprint")
+		}
+		if claims.Exp <= float64(time.Now().Unix()) {
+			return person{}, refused("userAssertion has expired")
+		}
+		return person{OID: claims.Oid}, nil
+	case "agentUser":
+		if (r.User.OID == "") == (r.User.UPN == "") {
+			return person{}, refused("user needs either oid or upn")
+		}
+		if r.User.OID != "" && !guid.MatchString(r.User.OID) {
+			return person{}, refused("user.oid is not a GUID")
+		}
+		return r.User, nil
+	}
+	return person{}, nil
 }
 
 // prove reads the file for every request, because others replace the JWT in it.
@@ -139,7 +203,7 @@ func assert(form url.Values, jwt string) {
 	form.Set("client_assertion", jwt)
 }
 
-func (c *client) requestToken(endpoint string, form url.Values) (token, error) {
+func (c *client) requestToken(endpoint string, form url.Values, about person) (token, error) {
 	status, body, err := c.post(endpoint, form)
 	if err != nil {
 		return token{}, err
@@ -164,6 +228,9 @@ func (c *client) requestToken(endpoint string, form url.Values) (token, error) {
 	if !isIssuedTo(jwt, form.Get("client_id")) {
 		return token{}, unusable("the token is of another client")
 	}
+	if !isAbout(jwt, about) {
+		return token{}, unusable("the token is about somebody else")
+	}
 	var expiresOn int64
 	if seconds, err := time.ParseDuration(fmt.Sprint(answer.ExpiresIn) + "s"); err == nil {
 		expiresOn = time.Now().Add(seconds).Unix()
@@ -184,30 +251,64 @@ func (c *client) post(endpoint string, form url.Values) (int, []byte, error) {
 	return response.StatusCode, body, nil
 }
 
-// isIssuedTo says true of a token that cannot be read: it says nothing against itself.
-func isIssuedTo(jwt, clientID string) bool {
+type tokenClaims struct {
+	Aud                         any
+	Azp, Appid, Idtyp, Oid, Upn string
+	Name                        string `json:"preferred_username"`
+	Exp                         float64
+}
+
+func (c *tokenClaims) client() string {
+	if c.Azp != "" {
+		return c.Azp
+	}
+	return c.Appid
+}
+
+// claimsOf is nil for a token that cannot be read.
+func claimsOf(jwt string) *tokenClaims {
 	parts := strings.Split(jwt, ".")
 	if len(parts) != 3 {
-		return true
+		return nil
 	}
 	payload, err := base64.RawURLEncoding.DecodeString(parts[1])
 	if err != nil {
-		return true
+		return nil
 	}
-	var claims struct{ Azp, Appid string }
+	var claims tokenClaims
 	if json.Unmarshal(payload, &claims) != nil {
+		return nil
+	}
+	return &claims
+}
+
+// isIssuedTo says true of a token that cannot be read: it says nothing against itself.
+func isIssuedTo(jwt, clientID string) bool {
+	claims := claimsOf(jwt)
+	return claims == nil || strings.EqualFold(claims.client(), clientID)
+}
+
+func isAbout(jwt string, about person) bool {
+	claims := claimsOf(jwt)
+	if claims == nil {
 		return true
 	}
-	if claims.Azp == "" {
-		return strings.EqualFold(claims.Appid, clientID)
+	if about.OID != "" {
+		return strings.EqualFold(claims.Oid, about.OID)
 	}
-	return strings.EqualFold(claims.Azp, clientID)
+	name := claims.Upn
+	if name == "" {
+		name = claims.Name
+	}
+	return about.UPN == "" || name == "" || strings.EqualFold(name, about.UPN)
 }
 
 // refusal does not pass on the prose of an answer: it may repeat what was sent.
 func refusal(status int, body []byte) error {
 	var answer struct {
 		Error         string
+		Suberror      string
+		Claims        string
 		ErrorCodes    []int  `json:"error_codes"`
 		CorrelationID string `json:"correlation_id"`
 	}
@@ -220,6 +321,14 @@ func refusal(status int, body []byte) error {
 	}
 	if guid.MatchString(answer.CorrelationID) {
 		f.CorrelationID = answer.CorrelationID
+	}
+	if oauthError.MatchString(answer.Suberror) {
+		f.Suberror = answer.Suberror
+	}
+	// A challenge works only unchanged, and names policies, never a token.
+	if strings.HasPrefix(answer.Claims, "{") && json.Valid([]byte(answer.Claims)) &&
+		!strings.Contains(answer.Claims, "eyJ") {
+		f.Claims = answer.Claims
 	}
 	for _, number := range answer.ErrorCodes {
 		f.Message += fmt.Sprintf(" AADSTS%d", number)
@@ -258,6 +367,8 @@ type request struct {
 	ID                            json.RawMessage
 	Op                            string
 	Flow, AgentIdentity, TenantID string
+	UserAssertion, Claims         string
+	User                          person
 	Scopes                        []string
 }
 
@@ -275,6 +386,8 @@ type failure struct {
 	Code          string `json:"code,omitempty"`
 	AADSTS        []int  `json:"aadsts,omitempty"`
 	CorrelationID string `json:"correlationId,omitempty"`
+	Suberror      string `json:"suberror,omitempty"`
+	Claims        string `json:"claims,omitempty"`
 }
 
 func (f failure) Error() string { return f.Message }
@@ -327,7 +440,7 @@ func (a *adapter) renew() func() (object, error) {
 }
 
 func (a *adapter) acquire(r request) func() (object, error) {
-	if r.Flow != "autonomous" {
+	if r.Flow != "autonomous" && r.Flow != "agentUser" && r.Flow != "obo" {
 		return failed(unsupported("the flow " + r.Flow))
 	}
 	current := a.client
