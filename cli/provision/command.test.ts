@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { allPermissions } from '../../provision/index.ts'
 import { run } from '../program.ts'
 import { fakeSurroundings } from '../testing/fake-surroundings.ts'
 
@@ -9,6 +11,8 @@ const texts = {
     '--i-know-this-is-production',
     'AGENTID_TENANT_DOMAIN',
     'mock',
+    '--agent-user',
+    '--delegated',
     'Examples:',
   ],
   teardown: ['--record', '--leave-deleted', '30 days', 'Examples:'],
@@ -26,6 +30,14 @@ for (const [name, expected] of Object.entries(texts)) {
     )
   })
 }
+
+test('the documentation lists the permissions that the token needs, and no others', async () => {
+  const page = await readFile(new URL('../../docs/provision.md', import.meta.url), 'utf8')
+  const [, section = ''] = page.split('The token needs these permissions')
+  const [table = ''] = section.split('\n\nIf one is missing')
+  const listed = new Set(table.match(/(?<=`)[A-Z]\w+(?:\.\w+)+(?=`)/g))
+  assert.deepEqual([...listed].sort(), allPermissions)
+})
 
 test('a record and a file of variables are not named together', async () => {
   const surroundings = fakeSurroundings()

@@ -17,6 +17,14 @@ identities (Booking, Billing, Parcel), a secret for each blueprint, a
 certificate for Concierge and User.Read.All for Booking. Waits until every
 agent identity can get a token, then writes the variables to FILE (mode 0600).
 
+Two options prepare what scenarios about people need:
+  --agent-user   an agent user of Booking, with User.Read for it alone; FILE
+                 then has AGENTID_AGENT_USER_ID and AGENTID_AGENT_USER_NAME
+  --delegated    the scope access_agent of Concierge, and User.Read of Booking
+                 for every user. A person then gets a token for that scope, and
+                 you save it and name the file in AGENTID_USER_ASSERTION_FILE
+A run that continues keeps the agent user of its record.
+
 Beside FILE it writes a certificate, its key, and FILE.record.json, which lists
 each object before it is created. You can interrupt the command at any time: run
 it again to continue where it stopped. Once it is done, another run changes
@@ -46,6 +54,7 @@ GET /v1.0/organization lists.
 Examples:
   agentid provision --tenant ID --domain contoso.onmicrosoft.com --dry-run
   agentid provision --tenant ID --domain contoso.onmicrosoft.com
+  agentid provision --agent-user --delegated --tenant ID --domain NAME
   agentid provision --device-code --client-id ID --tenant ID --domain NAME
   agentid provision --out live.env --sponsor USER-ID --tenant ID --domain NAME
 
@@ -67,6 +76,8 @@ export function registerProvision({ program, surroundings, finish }: Registratio
     .option('--tenant <id>', 'id of the tenant', parseGuid)
     .option('--domain <name>', 'verified domain of the tenant', parseDomain)
     .option('--name-prefix <text>', 'prefix of every name (default: "agentid-")', parseNamePrefix)
+    .option('--agent-user', 'also create an agent user of Booking, which may do User.Read', false)
+    .option('--delegated', 'also let agents of Concierge act on behalf of people', false)
     .option('--sponsor <id>', 'user id; an application needs one (repeatable)', parseGuids)
     .option(
       '--max-users <n>',

@@ -129,6 +129,37 @@ test('teardown finds the files beside a record that is named', async () => {
   assert.deepEqual(await list(), [])
 })
 
+const people = ['--agent-user', '--delegated']
+
+test('the agent user is made, told and removed', async () => {
+  const run = await provision(...people)
+  assert.equal(run.exitCode, 0, run.err)
+  assert.match(run.err, /\nagent user +made agentid-Booking user [\da-f]{8} \([\da-f-]{36}\)\n/)
+  assert.match(run.err, /\npermission +granted User\.Read to Booking for its agent user\n/)
+  assert.match(run.err, /\npermission +granted User\.Read to Booking for every user\n/)
+  assert.match(run.err, /\nscope +gave Concierge the scope api:\/\/[\da-f-]{36}\/access_agent\n/)
+  assert.match(await readFile(out, 'utf8'), /\nAGENTID_AGENT_USER_NAME=booking-[\da-f]{8}@/)
+  const removal = await agentid(['teardown', '--out', out])
+  assert.equal(removal.exitCode, 0, removal.err)
+  assert.equal(await countLive(place), 0)
+})
+
+for (const missing of [
+  'AgentIdUser.ReadWrite.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'AgentIdentityBlueprint.UpdateAuthProperties.All',
+]) {
+  test(`a token without ${missing} is told what to consent to`, async () => {
+    const scopes = allPermissions.filter((one) => one !== missing)
+    const env = { AGENTID_GRAPH_TOKEN: await place.tokenWith({ scopes }) }
+    const args = ['provision', '--out', out, ...named, ...people]
+    const { exitCode, err } = await agentid(args, { env })
+    assert.equal(exitCode, 1)
+    assert.ok(err.replace(/\s+/g, ' ').includes(missing), err)
+    assert.equal((await provision(...people)).exitCode, 0)
+  })
+}
+
 test('a tenant that is not named is refused with 2 before anything is written', async () => {
   const { exitCode, err } = await agentid(['provision', '--out', out])
   assert.equal(exitCode, 2)

@@ -12,8 +12,15 @@ export const propagationNumbers: Readonly<Record<number, string>> = {
   70021: 'the token endpoint does not know the federation of blueprint and agent identity yet',
 }
 
+/** What it may answer besides to the request for a token of an agent user. */
+export const agentUserPropagationNumbers: Readonly<Record<number, string>> = {
+  ...propagationNumbers,
+  50034: 'the token endpoint does not know the agent user yet',
+  65001: 'the token endpoint does not know the delegated permission yet',
+}
+
 /** Why a retry may get a token soon; undefined if it will not. */
-export function tokenPropagation(error: unknown): string | undefined {
+export function tokenPropagation(error: unknown, numbers = propagationNumbers): string | undefined {
   if (!(error instanceof TokenRequestError) || error.reason !== 'refused') return undefined
-  return error.errorCodes.map((number) => propagationNumbers[number]).find(Boolean)
+  return error.errorCodes.map((number) => numbers[number]).find(Boolean)
 }

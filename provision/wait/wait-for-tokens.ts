@@ -16,12 +16,20 @@ import {
   agentKeys,
   type BlueprintKey,
   blueprintOf,
+  delegatedPermission,
   titles,
 } from '../scenario-objects.ts'
-import { tokenPropagation } from './token-propagation.ts'
+import {
+  agentUserPropagationNumbers,
+  propagationNumbers,
+  tokenPropagation,
+} from './token-propagation.ts'
 
 /** Waits until each agent identity gets T1 and its token, and the certificate gets T1 too. */
-export async function waitForTokens(job: MakingJob, { blueprints, agents }: Cast): Promise<void> {
+export async function waitForTokens(
+  job: MakingJob,
+  { blueprints, agents, agentUser }: Cast,
+): Promise<void> {
   const { ports, settings } = job
   const { signal } = ports
   const untilMs = ports.now() + settings.limits.propagationMs
@@ -31,6 +39,15 @@ export async function waitForTokens(job: MakingJob, { blueprints, agents }: Cast
     await whenPropagated(job, untilMs, `a token for ${titles[key]}`, () =>
       client.acquireToken(options),
     )
+  }
+  if (agentUser !== undefined) {
+    const client = clientFor(job, blueprints, 'booking', secretOf(job, 'concierge'))
+    // By its id, Microsoft Graph has the same name in every cloud.
+    const scope = `${delegatedPermission.resourceAppId}/.default`
+    const options = { agentIdentityId: agents.booking.appId, scope, signal }
+    const acquire = () => client.asAgentUser({ oid: agentUser.id }, options)
+    const what = 'a token for the agent user of Booking'
+    await whenPropagated(job, untilMs, what, acquire, agentUserPropagationNumbers)
   }
   const credential = await certificateOf(job)
   const client = clientFor(job, blueprints, 'booking', credential)
@@ -45,10 +62,11 @@ async function whenPropagated(
   untilMs: number,
   what: string,
   acquire: () => ReturnType<AgentIdentityClient['acquireToken']>,
+  numbers = propagationNumbers,
 ): Promise<void> {
   const { ports } = job
   const again = (error: unknown) => {
-    const reason = tokenPropagation(error)
+    const reason = tokenPropagation(error, numbers)
     if (reason !== undefined) ports.tell({ kind: 'wait', label: 'token', text: reason })
     return reason !== undefined
   }
