@@ -46,8 +46,11 @@ export type RoleAssignmentPlan = {
 
 const graphAppId = '00000003-0000-0000-c000-000000000000'
 
-/** The delegated permission by which Booking gets tokens about people. It needs no administrator to be useful. */
-export const delegatedPermission = { resourceAppId: graphAppId, scope: 'User.Read' } as const
+/** The delegated permissions by which Booking gets tokens about people: those of a profile, and what a refresh token takes. */
+export const delegatedPermission = {
+  resourceAppId: graphAppId,
+  scope: 'User.Read openid profile offline_access',
+} as const
 
 /** What a program asks for at Concierge on behalf of a person: the name that Microsoft's documentation gives it. */
 export const agentScope = 'access_agent'

@@ -18,11 +18,12 @@ certificate for Concierge and User.Read.All for Booking. Waits until every
 agent identity can get a token, then writes the variables to FILE (mode 0600).
 
 Two options prepare what scenarios about people need:
-  --agent-user   an agent user of Booking, with User.Read for it alone; FILE
-                 then has AGENTID_AGENT_USER_ID and AGENTID_AGENT_USER_NAME
-  --delegated    the scope access_agent of Concierge, and User.Read of Booking
-                 for every user. A person then gets a token for that scope, and
-                 you save it and name the file in AGENTID_USER_ASSERTION_FILE
+  --agent-user   an agent user of Booking, with the permissions User.Read,
+                 openid, profile and offline_access for it alone; FILE then has
+                 AGENTID_AGENT_USER_ID and AGENTID_AGENT_USER_NAME
+  --delegated    the scope access_agent of Concierge, and the same permissions
+                 of Booking for every user. A person then gets a token for that
+                 scope, and you name its file in AGENTID_USER_ASSERTION_FILE
 A run that continues keeps the agent user of its record.
 
 Beside FILE it writes a certificate, its key, and FILE.record.json, which lists

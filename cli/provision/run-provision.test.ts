@@ -135,8 +135,14 @@ test('the agent user is made, told and removed', async () => {
   const run = await provision(...people)
   assert.equal(run.exitCode, 0, run.err)
   assert.match(run.err, /\nagent user +made agentid-Booking user [\da-f]{8} \([\da-f-]{36}\)\n/)
-  assert.match(run.err, /\npermission +granted User\.Read to Booking for its agent user\n/)
-  assert.match(run.err, /\npermission +granted User\.Read to Booking for every user\n/)
+  assert.match(
+    run.err,
+    /\npermission +granted User\.Read openid profile\s+offline_access to\s+Booking for its agent user\n/,
+  )
+  assert.match(
+    run.err,
+    /\npermission +granted User\.Read openid profile\s+offline_access to\s+Booking for every user\n/,
+  )
   assert.match(run.err, /\nscope +gave Concierge the scope api:\/\/[\da-f-]{36}\/access_agent\n/)
   assert.match(await readFile(out, 'utf8'), /\nAGENTID_AGENT_USER_NAME=booking-[\da-f]{8}@/)
   const removal = await agentid(['teardown', '--out', out])

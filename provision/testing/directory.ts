@@ -75,7 +75,9 @@ export const complete = {
 export const completeWithPeople = {
   ...complete,
   agentUsers: ['agentid-Booking'],
-  grants: ['AllPrincipals User.Read', 'Principal User.Read'],
+  grants: ['AllPrincipals', 'Principal'].map(
+    (type) => `${type} User.Read openid profile offline_access`,
+  ),
   scopes: ['access_agent'],
 }
 
