@@ -96,6 +96,41 @@ test('a request for an agent user meets exactly the listed rules, in their order
   assert.deepEqual([...new Set(await lookedAt())], idsOf(rulesOf(stagesOf('t1', 'user_fic'))))
 })
 
+const oboGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+
+/** A token on behalf of Bea, with a refresh token. */
+async function onBehalfOfBea() {
+  const { body } = await control(idp, 'POST', `/tokens?tenant=${seedIds.contoso}`, {
+    kind: 'user',
+    user: seedIds.bea,
+    client: seedIds.intranet,
+    audience: seedIds.concierge,
+  })
+  const t1 = tokenOf(await askToken(idp, t1Request))
+  return askToken(
+    idp,
+    redemption(t1, {
+      grant_type: oboGrant,
+      requested_token_use: 'on_behalf_of',
+      assertion: String(body.token),
+      scope: 'https://graph.microsoft.com/.default offline_access',
+    }),
+  )
+}
+
+test('a request on behalf of a user meets exactly the listed rules, in their order', async () => {
+  await onBehalfOfBea()
+  assert.deepEqual(await lookedAt(), idsOf(rulesOf(stagesOf('t1', oboGrant))))
+})
+
+test('a request by refresh token meets exactly the listed rules, in their order', async () => {
+  const { body } = await onBehalfOfBea()
+  const t1 = tokenOf(await askToken(idp, t1Request))
+  const more = { grant_type: 'refresh_token', refresh_token: String(body.refresh_token) }
+  await askToken(idp, redemption(t1, more))
+  assert.deepEqual(await lookedAt(), idsOf(rulesOf(stagesOf('t1', 'refresh_token'))))
+})
+
 test('every stage of a token request is met with some credential', () => {
   const met = tokenRequestStages.flatMap(({ credentials = [] }) => credentials)
   assert.deepEqual([...new Set(met)].sort(), Object.keys(requests).sort())

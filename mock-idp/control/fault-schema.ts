@@ -15,7 +15,7 @@ const whichRequests = {
     }),
   leg: z.enum(tokenLegs).optional().meta({
     description:
-      'Only requests for T1 (with fmi_path), or only those that redeem it; t2, obo, agentUser and refresh: only those for T2, on behalf of a user, for an agent user, by refresh token. Default: any.',
+      'Only requests of one step: t1 (with fmi_path), redemption (of T1, for a resource), t2 (of T1, for the token exchange), obo (the token of a person), agentUser (user_fic), refresh (a refresh token). Default: any.',
   }),
   clientId: z.string().optional().meta({
     description:

@@ -16,6 +16,8 @@ export type User = {
   readonly directoryRoles: readonly string[]
   /** Roles of resources; absent: none. */
   readonly appRoles?: readonly AppRoleAssignment[] | undefined
+  /** What was issued before counts no more. Absent: nothing was revoked. */
+  readonly sessionsValidFromMs?: number | undefined
   readonly details: Details
 }
 

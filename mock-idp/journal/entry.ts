@@ -156,6 +156,7 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   RESOURCE: 'resource',
   FMI: 'fmi_path',
   USERFIC: 'subject',
+  USER: 'subject',
   OBO: 'subject',
   REFRESH: 'subject',
   DEVICE: 'subject',

@@ -17,6 +17,8 @@ export const answersByNumber = {
   50034: { error: 'invalid_grant' },
   50057: { error: 'invalid_grant' },
   50126: { error: 'invalid_grant' },
+  50105: { error: 'invalid_grant' },
+  50173: { error: 'invalid_grant' },
   50059: { error: 'invalid_request' },
   50076: { error: 'interaction_required', hasErrorPage: true },
   53003: { error: 'invalid_grant', hasErrorPage: true },

@@ -20,6 +20,7 @@ import type { Stage } from './stage.ts'
 import { t1Rules } from './t1.ts'
 import { tenantRules } from './tenant.ts'
 import { userFicRules } from './user-fic.ts'
+import { refreshSessionRules, userAssignmentRules, userSessionRules } from './user-state.ts'
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const deviceCode = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -68,6 +69,7 @@ export const tokenRequestStages: readonly Stage[] = [
       ...onBehalfOfRules.time,
       ...onBehalfOfRules.subject,
       ...onBehalfOfRules.user,
+      ...userSessionRules,
     ],
     grants: [jwtBearer],
   },
@@ -78,7 +80,11 @@ export const tokenRequestStages: readonly Stage[] = [
     grants: ['refresh_token', deviceCode],
   },
   { about: 'the user of a device', rules: deviceCodeRules.user, grants: [deviceCode] },
-  { about: 'the refresh token', rules: refreshTokenRules, grants: ['refresh_token'] },
+  {
+    about: 'the refresh token',
+    rules: [...refreshTokenRules, ...refreshSessionRules],
+    grants: ['refresh_token'],
+  },
   {
     about: 'T2 and the user of an agent identity',
     rules: Object.values(userFicRules).flat(),
@@ -95,15 +101,16 @@ export const tokenRequestStages: readonly Stage[] = [
     grants: ['client_credentials'],
   },
   {
-    about: 'the scopes of a delegated request, and consent',
-    rules: [
-      ...delegatedScopeRules.form,
-      ...resourceRules.resource,
-      ...resourceParameterRules,
-      ...delegatedScopeRules.consent,
-    ],
+    about: 'the scopes of a delegated request',
+    rules: [...delegatedScopeRules.form, ...resourceRules.resource, ...resourceParameterRules],
     grants: delegatedGrants,
   },
+  {
+    about: 'the assignment of the user to the called application',
+    rules: userAssignmentRules,
+    grants: [jwtBearer],
+  },
+  { about: 'consent', rules: delegatedScopeRules.consent, grants: delegatedGrants },
   { about: 'the `fmi_path`', rules: fmiPathRules, grants: ['client_credentials'] },
   { about: 'Conditional Access', rules: accessPolicyRules },
 ]

@@ -1,5 +1,5 @@
 /** Entra starts its tokens five minutes early, so that clients whose clocks are behind accept them. */
-const backdatedSeconds = 300
+export const backdatedSeconds = 300
 
 /** One hour: `exp - iat` is 3900 in every public capture of T1, T2 and agent tokens. */
 export const appTokenSeconds = 3600

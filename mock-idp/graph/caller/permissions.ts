@@ -201,6 +201,8 @@ export const permissions = {
     ],
     application: [],
   },
+  /** user-revokesigninsessions.md */
+  revokeSessions: same('User.RevokeSessions.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'),
   writeUser: same('User.ReadWrite.All', 'Directory.ReadWrite.All'),
   readGroup: same(
     'GroupMember.Read.All',

@@ -35,7 +35,7 @@ const cases: readonly [string, Fault, readonly (keyof typeof requests)[]][] = [
   ['the key set', { endpoint: 'keys' }, ['keys']],
   ['discovery', { endpoint: 'discovery' }, []],
   ['the leg t1', { leg: 't1' }, ['t1']],
-  ['the leg redemption', { leg: 'redemption' }, ['redemption', ...delegated]],
+  ['the leg redemption', { leg: 'redemption' }, ['redemption']],
   ['the leg t2', { leg: 't2' }, ['t2']],
   ['the leg obo', { leg: 'obo' }, ['obo']],
   ['the leg agentUser', { leg: 'agentUser' }, ['agentUser']],

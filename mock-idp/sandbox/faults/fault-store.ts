@@ -55,11 +55,7 @@ function matchesFault(fault: Fault, request: FaultableRequest): boolean {
 }
 
 function isOnLeg(leg: Fault['leg'], { parameters }: FaultableRequest): boolean {
-  if (leg === undefined) return true
-  if (!parameters) return false
-  const asked = tokenLegOf(parameters)
-  if (leg !== 'redemption' || asked === 't1') return asked === leg
-  return parameters.get('client_assertion') !== undefined
+  return leg === undefined || (parameters !== undefined && leg === tokenLegOf(parameters))
 }
 
 function isOfClient(

@@ -9,8 +9,8 @@ export type Fault = {
   /** Default: `token`. */
   readonly endpoint?: FaultEndpoint | undefined
   /**
-   * Which leg: `t1` has an `fmi_path`, `redemption` an assertion and none; of these `t2` is for the token exchange, `obo`
-   * on behalf of a user, `agentUser` for an agent user, `refresh` by refresh token, with whatever credential. Left out: any.
+   * Which leg: `t1` has an `fmi_path`, `redemption` and `t2` an assertion and none; `t2` is for the token exchange.
+   * The others have a grant type of their own. Left out: any.
    */
   readonly leg?: TokenLeg | undefined
   /** In the form or in HTTP Basic, in any case. */

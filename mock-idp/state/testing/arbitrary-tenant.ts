@@ -1,11 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Application, InheritablePermission } from '../../directory/application.ts'
 import type { Collections } from '../../directory/collections.ts'
-import type {
-  CertificateCredential,
-  ClientSecret,
-  FederatedCredential,
-} from '../../directory/credential.ts'
+import type * as Credential from '../../directory/credential.ts'
 import type { DeletedObject } from '../../directory/deleted-object.ts'
 import type { Details } from '../../directory/details.ts'
 import { indexed } from '../../directory/index-objects.ts'
@@ -59,13 +55,13 @@ const responsible = {
   createdBy: maybe(plain({ appId: guid, withUser: fc.boolean() })),
 }
 const credentialDates = { keyId: guid, displayName: maybe(text), startMs: ms, endMs: ms }
-const secret = record<ClientSecret>({ ...credentialDates, value: text })
-const certificate = record<CertificateCredential>({
+const secret = record<Credential.ClientSecret>({ ...credentialDates, value: text })
+const certificate = record<Credential.CertificateCredential>({
   ...credentialDates,
   pem: text,
   thumbprints: list(text),
 })
-const federated = record<FederatedCredential>({
+const federated = record<Credential.FederatedCredential>({
   id: guid,
   name: text,
   description: maybe(text),
@@ -151,6 +147,7 @@ const user = record<User>({
   managerId: maybe(guid),
   directoryRoles: list(text),
   appRoles: maybe(assignments),
+  sessionsValidFromMs: maybe(ms),
   details,
 })
 const group = record<Group>({

@@ -2,8 +2,11 @@ import { enforce } from '../../answers/enforce.ts'
 import type { User } from '../../directory/person.ts'
 import { graphAppId } from '../../directory/resource.ts'
 import { findResource } from '../../directory/tenant.ts'
+import { isAssigned } from '../../directory/user-assignment.ts'
 import { onBehalfOfRules } from '../../rules/on-behalf-of.ts'
+import { userAssignmentRules, userSessionRules } from '../../rules/user-state.ts'
 import type { SignIn } from '../../tokens/delegation.ts'
+import { backdatedSeconds } from '../../tokens/lifetimes.ts'
 import type { World } from '../../world.ts'
 import type { Assertion } from '../authenticate-client/assertion.ts'
 import { checkSignature } from '../authenticate-client/issuer-keys.ts'
@@ -53,6 +56,7 @@ async function decide(
   const requested = resolveScopes(request.scope, session)
   const { resource } = requested.target
   checkResourceParameterIfStrict(request.parameters.get('resource'), resource, session)
+  checkAssignment(user, client, session)
   const scopes = consentedScopes(requested, client, user, session)
   return delegatedGrant(
     {
@@ -124,12 +128,32 @@ function userOf({ claims }: Assertion, client: Client, session: TenantSession): 
     examination,
   )
   if (!user) throw new TypeError('no user')
+  const issuedMs = (Number(claims.iat) + backdatedSeconds) * 1000
+  // Claims count whole seconds.
+  const isRevoked = !(issuedMs + 999 >= (user.sessionsValidFromMs ?? 0))
+  enforce(userSessionRules, { isRevoked }, examination)
   return user
 }
 
 /** `acrs` holds other words besides authentication contexts. */
 function isContext(value: unknown): value is string {
   return typeof value === 'string' && /^c[1-9]\d?$/.test(value)
+}
+
+/** What the user called is the application that decides who may use it, also by its agent identities. */
+function checkAssignment(user: User, client: Client, { tenant, examination }: TenantSession): void {
+  const appId = expectedAudience(client)
+  const called = findResource(tenant, appId)
+  enforce(
+    userAssignmentRules,
+    {
+      appId,
+      appName: called?.displayName ?? appId,
+      userName: user.userPrincipalName,
+      assignmentMissing: (called?.assignmentRequired ?? false) && !isAssigned(user, appId, tenant),
+    },
+    examination,
+  )
 }
 
 /** Version 2 tokens do not say how somebody signed in: the tenant remembers. */

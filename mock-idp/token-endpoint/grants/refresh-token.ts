@@ -1,5 +1,6 @@
 import { enforce } from '../../answers/enforce.ts'
 import { refreshTokenRules } from '../../rules/refresh-token.ts'
+import { refreshSessionRules } from '../../rules/user-state.ts'
 import type { World } from '../../world.ts'
 import type { Proof } from '../authenticate-client/proof.ts'
 import { requireCredential } from '../authenticate-client/public-client.ts'
@@ -45,6 +46,8 @@ function decide(
     examination,
   )
   if (!kept || !user) throw new TypeError('no refresh token')
+  const isRevoked = kept.issuedMs < (user.sessionsValidFromMs ?? 0)
+  enforce(refreshSessionRules, { isRevoked }, examination)
   const requested = resolveScopes(`${request.scope || scopeOf(kept)} offline_access`, session)
   const { resource } = requested.target
   checkResourceParameterIfStrict(request.parameters.get('resource'), resource, session)

@@ -3,6 +3,7 @@ import { userChanging } from './change-user.ts'
 import { userCreating } from './create-user.ts'
 import { licenceOperations } from './licences.ts'
 import { meOperations } from './me.ts'
+import { sessionOperations } from './sign-in-sessions.ts'
 import { userReading } from './users.ts'
 
 /** Everything the mock does for `/users`, which agent users belong to, and `/me`. */
@@ -12,4 +13,5 @@ export const userOperations: readonly Operation[] = [
   ...userChanging,
   ...licenceOperations,
   ...meOperations,
+  ...sessionOperations,
 ]
