@@ -41,6 +41,7 @@ export {
 } from './rules/index.ts'
 export type { Fault } from './sandbox/faults/index.ts'
 export type { GraphTokenRequest } from './tenants/graph-token.ts'
+export type { TokenOrder } from './tenants/order-token.ts'
 export type { Tenants } from './tenants/tenants.ts'
 export type { Variables } from './tenants/variables.ts'
 export { knownHeaders } from './token-endpoint/authenticate-client/known-members.ts'

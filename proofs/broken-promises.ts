@@ -9,6 +9,7 @@ import {
   repeating,
   rewritten,
 } from './broken-answers.ts'
+import { brokenDelegatedPromises } from './broken-delegated-promises.ts'
 import { brokenGraphPromises } from './broken-graph-promises.ts'
 import {
   anyPath,
@@ -54,6 +55,7 @@ const keysOf = (body: Key) => body.keys as readonly Key[]
 /** How each promise of the catalogue is broken once, so that a scenario must notice. */
 export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
   ...brokenGraphPromises,
+  ...brokenDelegatedPromises,
   'TOKEN-ANSWER': changedBody(tokenPath, 200, (body) => ({ ...body, refresh_token: 'one' })),
   'TOKEN-ANSWER-TYPES': changedBody(tokenPath, 200, (body) => ({
     ...body,

@@ -28,3 +28,15 @@ export function said(
     tamper: (claims: Claims) => (about(claims) ? { ...claims, ...change(claims) } : claims),
   }
 }
+
+const facetsOf = (facets: unknown) => String(facets ?? '').split(' ')
+/** An access token about a user. */
+export const isOfUser = ({ scp }: Claims) => scp !== undefined
+export const isAgentUser = (claims: Claims) =>
+  isOfUser(claims) && facetsOf(claims.xms_sub_fct).includes('13')
+/** A Graph token on behalf of a person. */
+export const isOnBehalf = (claims: Claims) =>
+  isOfUser(claims) && 'xms_par_app_azp' in claims && !isAgentUser(claims)
+export const isOfUserForApi = (claims: Claims) => isOfUser(claims) && claims.ver === '2.0'
+/** Only access tokens name their client. */
+export const isIdToken = ({ azp, appid }: Claims) => azp === undefined && appid === undefined

@@ -3,7 +3,7 @@ import type { Directory } from '../cast/directory.ts'
 import type { TenantName } from '../cast/names.ts'
 import { Difference } from '../outcomes/difference.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
-import type { GraphTokenChoice, LagChange, Power, Target } from '../targets/target.ts'
+import type { GraphTokenChoice, LagChange, Power, Target, TokenChoice } from '../targets/target.ts'
 
 /** What only a mock can be told, by the names of the tenants. On a live tenant every call ends the scenario as not testable. */
 export type SandboxControl = {
@@ -23,6 +23,8 @@ export type SandboxControl = {
   readonly rotateKey: (tenant: TenantName) => Promise<void>
   /** A token for Microsoft Graph with chosen permissions. */
   readonly graphToken: (choice: GraphTokenChoice, tenant?: TenantName) => Promise<string>
+  /** A token as a client would obtain it, or a forged one. */
+  readonly orderToken: (choice: TokenChoice, tenant?: TenantName) => Promise<string>
   readonly setLag: (tenant: TenantName, change: LagChange) => Promise<void>
   readonly relax: (tenant: TenantName, ruleId: string) => Promise<void>
   readonly reset: (tenant: TenantName) => Promise<void>
@@ -83,6 +85,8 @@ export function createSandboxControl(
     rotateKey: (tenant) => tell(tenant, (power, tenantId) => power.rotateKey(tenantId)),
     graphToken: (choice, tenant = 'Contoso') =>
       tell(tenant, (power, tenantId) => power.graphToken(tenantId, choice)),
+    orderToken: (choice, tenant = 'Contoso') =>
+      tell(tenant, (power, tenantId) => power.orderToken(tenantId, choice)),
     setLag: (tenant, change) => tell(tenant, (power, tenantId) => power.setLag(tenantId, change)),
     relax: (tenant, ruleId) => tell(tenant, (power, tenantId) => power.relax(tenantId, [ruleId])),
     reset: (tenant) => tell(tenant, (power, tenantId) => power.reset(tenantId)),

@@ -43,6 +43,10 @@ export function controlApi(request: Send, controlToken?: string): Power {
       const made = await call('POST', `graph-tokens?tenant=${tenantId}`, choice)
       return (made as { readonly token: string }).token
     },
+    orderToken: async (tenantId, choice) => {
+      const made = await call('POST', `tokens?tenant=${tenantId}`, choice)
+      return (made as { readonly token: string }).token
+    },
     setLag: async (tenantId, change) => void (await call('PUT', `lag?tenant=${tenantId}`, change)),
     relax: async (tenantId, relaxedRules) =>
       void (await call('PUT', `rules?tenant=${tenantId}`, { relaxedRules })),

@@ -102,9 +102,14 @@ function withCanaries(tenant: TenantDescription): TenantDescription {
   for (const name of ['Concierge', 'Courier'] as const) {
     applicationIn(tenant, name).secrets = [{ value: `canary+/=&%${randomUUID()}` }]
   }
-  const { agentIdentities = [] } = tenant
+  const { agentIdentities = [], permissionGrants = [] } = tenant
   const [booking, billing] = agentIdentities
-  if (booking && billing) billing.id = withAnotherEnd(booking.id)
+  if (!booking || !billing) return tenant
+  const former = billing.id
+  billing.id = withAnotherEnd(booking.id)
+  for (const grant of permissionGrants) {
+    if (grant.client === former) grant.client = billing.id
+  }
   return tenant
 }
 

@@ -5,6 +5,7 @@ import type {
   JournalEntry,
   LifetimesChange,
   TenantDescription,
+  TokenOrder,
 } from '../../mock-idp/index.ts'
 import type { Directory } from '../cast/directory.ts'
 import type { Send } from '../requests/wire-request.ts'
@@ -36,6 +37,9 @@ export function urlAt(authorityHost: string, path: string): string {
 /** The caller of Microsoft Graph, and its permissions. */
 export type GraphTokenChoice = Omit<GraphTokenRequest, 'tenantId' | 'origin'>
 
+/** A token about whom, for what, and how it departs from a good one. */
+export type TokenChoice = Omit<TokenOrder, 'tenantId' | 'origin'>
+
 /** How long directory reads, directory writes and the token endpoint do not see a change. */
 export type LagChange = {
   readonly [viewer in 'read' | 'write' | 'sts']?: {
@@ -62,6 +66,8 @@ export type Power = {
   readonly setChaos: (tenantId: string, seed: number | null) => Promise<void>
   readonly rotateKey: (tenantId: string) => Promise<void>
   readonly graphToken: (tenantId: string, choice: GraphTokenChoice) => Promise<string>
+  /** A token as a client would obtain it, or a forged one. */
+  readonly orderToken: (tenantId: string, choice: TokenChoice) => Promise<string>
   readonly setLag: (tenantId: string, change: LagChange) => Promise<void>
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => Promise<void>
   readonly reset: (tenantId: string) => Promise<void>

@@ -85,7 +85,7 @@ Feature: Incomplete token requests
       Then the request is refused under rule "REQ-CLIENT-ID"
 
   @rule:REQ-SCOPE
-  Rule: A client credentials request names its scope
+  Rule: A token request names its scope
 
     @mock @live
     Scenario: A request can name its scope

@@ -34,7 +34,7 @@ Feature: Parameters in the URL
       Then the request is refused under rule "REQ-CLIENT-ID"
 
   @mock @live @rule:REQ-SCOPE
-  Rule: A client credentials request names its scope
+  Rule: A token request names its scope
 
     Scenario: The token endpoint reads the scope in the form
       Given a request of "Concierge" for a token for "Microsoft Graph"

@@ -1,4 +1,5 @@
 import { clientRules } from './client-rules/index.ts'
+import { delegatedPromises } from './delegated-promises.ts'
 import { discoveryPromises } from './discovery-promises.ts'
 import { graphRules, graphStages } from './graph/index.ts'
 import { graphPromises } from './graph/promises.ts'
@@ -34,6 +35,7 @@ const refusalRules = rulesOf([
 export const rules: readonly Rule[] = [
   ...refusalRules,
   ...promises,
+  ...delegatedPromises,
   ...discoveryPromises,
   ...graphPromises,
   ...clientRules,

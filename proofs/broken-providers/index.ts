@@ -6,6 +6,8 @@ import { cachesWrong } from './caches.ts'
 import { claimsWrong } from './claims.ts'
 import { claimsOfAKindWrong } from './claims-of-a-kind.ts'
 import { claimsOfSomeWrong } from './claims-of-some.ts'
+import { delegatedRefusalsLeftOut } from './delegated-refusals.ts'
+import { delegatedTokensWrong } from './delegated-tokens.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
 import { directoryFederationWrong } from './directory-federation.ts'
 import { directoryObjectsWrong } from './directory-objects.ts'
@@ -77,6 +79,8 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...requestsMisread,
   ...correctRequestsRefused,
   ...unseenDirectory,
+  ...delegatedTokensWrong,
+  ...delegatedRefusalsLeftOut,
   ...brokenTenants,
   ...unseenToken,
   ...unseenGraph,

@@ -55,24 +55,18 @@ const grantsScope = (
 When('{caller} grants {client} the scope {string} of {resource}', act(grantsScope))
 Given('{caller} has granted {client} the scope {string} of {resource}', done(grantsScope))
 
-When(
-  '{caller} grants {client} the scope {string} of {resource} for {person}',
-  act(
-    (
-      world: W,
-      caller,
-      client: ClientName,
-      scope: string,
-      resource: ResourceName,
-      name: PersonName,
-    ) =>
-      grantScopes(world, caller, {
-        scope,
-        resource,
-        client,
-        userId: world.directory.personId(name),
-      }),
-  ),
+const grantsScopeFor = (
+  world: W,
+  caller: Caller,
+  client: ClientName,
+  scope: string,
+  resource: ResourceName,
+  name: PersonName,
+) => grantScopes(world, caller, { scope, resource, client, userId: world.directory.personId(name) })
+When('{caller} grants {client} the scope {string} of {resource} for {person}', act(grantsScopeFor))
+Given(
+  '{caller} has granted {client} the scope {string} of {resource} for {person}',
+  done(grantsScopeFor),
 )
 
 When(

@@ -36,7 +36,8 @@ export async function assignRoleTo(
   }: { role: string; resource: ResourceName | ClientName; principalId: string; path?: string },
 ): Promise<Answer> {
   const { id: resourceId, appRoles } = await principalOf(world, caller, resource)
-  const appRoleId = appRoles?.find(({ value }) => value === role)?.id ?? unknownRole
+  const known = role === '' ? defaultRole : appRoles?.find(({ value }) => value === role)?.id
+  const appRoleId = known ?? unknownRole
   return askGraph(world, caller, {
     method: 'POST',
     path: path ?? `/servicePrincipals/${resourceId}/appRoleAssignedTo`,
@@ -44,6 +45,8 @@ export async function assignRoleTo(
   })
 }
 
+/** Access without a role. */
+const defaultRole = '00000000-0000-0000-0000-000000000000'
 const unknownRole = 'f0000000-0000-4000-8000-0000000000f1'
 
 export async function withdrawRoles(

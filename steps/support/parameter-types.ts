@@ -44,7 +44,7 @@ defineParameterType({
 })
 defineParameterType({
   name: 'person',
-  regexp: /"(?:Ada|Uma|Agent owners|Guards)"/,
+  regexp: /"(?:Ada|Bea|Carlos|Assistant|Uma|Agent owners|Guards)"/,
   transformer: unquoted,
   useForSnippets: false,
 })
