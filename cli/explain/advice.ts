@@ -3,6 +3,7 @@ import { assertionAdvice } from './advice/assertion-advice.ts'
 import { clientAdvice } from './advice/client-advice.ts'
 import { clientKeepingAdvice } from './advice/client-keeping-advice.ts'
 import { clientRuleAdvice } from './advice/client-rule-advice.ts'
+import { delegatedAdvice } from './advice/delegated-advice.ts'
 import { directoryAdvice } from './advice/directory-advice.ts'
 import { graphAdvice } from './advice/graph-advice.ts'
 import { requestAdvice } from './advice/request-advice.ts'
@@ -14,6 +15,7 @@ const adviceByRule: ReadonlyMap<string, Advice> = new Map(
     requestAdvice,
     clientAdvice,
     assertionAdvice,
+    delegatedAdvice,
     graphAdvice,
     directoryAdvice,
     clientKeepingAdvice,

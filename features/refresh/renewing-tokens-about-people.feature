@@ -160,7 +160,7 @@ Feature: Renewing tokens about people
       Then the request is refused under rule "T1-AGENT"
 
   @mock @live @rule:CRED-PRESENT
-  Rule: Every client presents a credential
+  Rule: A client presents a credential
 
     Scenario: A refresh token alone proves nobody
       Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"

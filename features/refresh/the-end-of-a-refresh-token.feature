@@ -95,7 +95,7 @@ Feature: The end of a refresh token
       Then the request is refused under rule "CONSENT-DELEGATED"
 
   @mock @rule:CLIENT-ENABLED
-  Rule: A disabled client gets no tokens
+  Rule: A disabled client gets no token
 
     Scenario: It does not serve when its agent identity was disabled
       Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"

@@ -108,11 +108,17 @@ test('lifetimes are read, set one by one, and reset', async () => {
   const mock = await openMock()
   const set = async (change: object) => (await control(mock, 'PUT', `/lifetimes${at}`, change)).body
   const read = async () => (await control(mock, 'GET', `/lifetimes${at}`)).body
-  assert.deepEqual(await read(), { t1Seconds: 3600, agentTokenSeconds: 3600 })
-  assert.deepEqual(await set({ t1Seconds: 10 }), { t1Seconds: 10, agentTokenSeconds: 3600 })
-  assert.deepEqual(await set({ agentTokenSeconds: 20 }), { t1Seconds: 10, agentTokenSeconds: 20 })
+  const usual = { t1Seconds: 3600, agentTokenSeconds: 3600, refreshTokenSeconds: 7_776_000 }
+  assert.deepEqual(await read(), usual)
+  assert.deepEqual(await set({ t1Seconds: 10 }), { ...usual, t1Seconds: 10 })
+  assert.deepEqual(await set({ agentTokenSeconds: 20 }), {
+    ...usual,
+    t1Seconds: 10,
+    agentTokenSeconds: 20,
+  })
+  assert.equal((await set({ userTokenSeconds: 30 })).userTokenSeconds, 30)
   await control(mock, 'POST', `/reset${at}`)
-  assert.deepEqual(await read(), { t1Seconds: 3600, agentTokenSeconds: 3600 })
+  assert.deepEqual(await read(), usual)
 })
 
 test('the end of a token and expires_in follow the lifetime of its kind', async () => {

@@ -17,6 +17,7 @@ export function delegatedLifetimeSeconds(
   { lifetimes, random }: Pick<Minting, 'lifetimes' | 'random'>,
   isLong = false,
 ): number {
+  if (lifetimes.userTokenSeconds !== undefined) return lifetimes.userTokenSeconds
   if (lifetimes.agentTokenSeconds !== usualLifetimes.agentTokenSeconds) {
     return lifetimes.agentTokenSeconds
   }

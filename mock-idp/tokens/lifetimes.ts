@@ -9,11 +9,16 @@ export type Lifetimes = {
   readonly t1Seconds: number
   /** Every token that is not T1: of agent identities, blueprints and applications. */
   readonly agentTokenSeconds: number
+  /** Every token about a user. Undefined: at random between 60 and 90 minutes. */
+  readonly userTokenSeconds?: number | undefined
+  /** A refresh token that nobody uses. */
+  readonly refreshTokenSeconds: number
 }
 
 export const usualLifetimes: Lifetimes = {
   t1Seconds: appTokenSeconds,
   agentTokenSeconds: appTokenSeconds,
+  refreshTokenSeconds: 90 * 86_400,
 }
 
 /** One day, as captured for managed identity tokens (`exp - iat` is 86700). */

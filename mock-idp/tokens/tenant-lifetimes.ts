@@ -14,6 +14,8 @@ export type TenantLifetimes = {
 export type LifetimesChange = {
   readonly t1Seconds?: number | undefined
   readonly agentTokenSeconds?: number | undefined
+  readonly userTokenSeconds?: number | undefined
+  readonly refreshTokenSeconds?: number | undefined
 }
 
 export function createTenantLifetimes(): TenantLifetimes {
@@ -22,12 +24,9 @@ export function createTenantLifetimes(): TenantLifetimes {
   return {
     current: () => current,
     chosen: () => chosen,
-    set: ({ t1Seconds, agentTokenSeconds }) => {
-      chosen = {
-        ...chosen,
-        ...(t1Seconds !== undefined && { t1Seconds }),
-        ...(agentTokenSeconds !== undefined && { agentTokenSeconds }),
-      }
+    set: (change) => {
+      const named = Object.entries(change).filter(([, seconds]) => seconds !== undefined)
+      chosen = { ...chosen, ...Object.fromEntries(named) }
       current = { ...usualLifetimes, ...chosen }
     },
     reset: () => {

@@ -6,6 +6,7 @@ import { cachesWrong } from './caches.ts'
 import { claimsWrong } from './claims.ts'
 import { claimsOfAKindWrong } from './claims-of-a-kind.ts'
 import { claimsOfSomeWrong } from './claims-of-some.ts'
+import { delegatedAnswersWrong } from './delegated-answers.ts'
 import { delegatedRefusalsLeftOut } from './delegated-refusals.ts'
 import { delegatedTokensWrong } from './delegated-tokens.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
@@ -80,6 +81,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...correctRequestsRefused,
   ...unseenDirectory,
   ...delegatedTokensWrong,
+  ...delegatedAnswersWrong,
   ...delegatedRefusalsLeftOut,
   ...brokenTenants,
   ...unseenToken,

@@ -15,7 +15,7 @@ const documents: Readonly<Record<string, string>> = {
 
 /** Describes a request in a few words: `Concierge asks for T1 of Booking`. */
 export function requestWords(
-  { endpoint, parameters, basicClientId }: JournalEntry,
+  { endpoint, parameters, basicClientId, leg }: JournalEntry,
   names: Names,
 ): string {
   const nameOf = (id: string | undefined) =>
@@ -26,7 +26,13 @@ export function requestWords(
   const agent = nameOf(parameters.fmi_path)
   if (agent !== undefined) return `${client} asks for T1 of ${agent === '' ? 'nobody' : agent}`
   const what = resourceName(parameters.scope ?? parameters.resource)
-  return `${client} asks for a token for ${what}`
+  return `${client} ${howAsked(leg)} ${what}`
+}
+
+function howAsked(leg: JournalEntry['leg']): string {
+  if (leg === 'obo') return 'acts on behalf of a person for'
+  if (leg === 'agentUser') return 'acts as its agent user for'
+  return leg === 'refresh' ? 'renews a token for' : 'asks for a token for'
 }
 
 const resources: Readonly<Record<string, string>> = {
@@ -54,6 +60,9 @@ const tokenNames: Readonly<Record<string, string>> = {
   blueprint: 'token of the blueprint',
   application: 'token of the application',
   'managed-identity': 'token of the managed identity',
+  'on-behalf-of': 'token on behalf of a person',
+  'agent-user': 'token of the agent user',
+  forgery: 'forged token',
 }
 
 /** Describes an answer in a few words. */

@@ -28,7 +28,11 @@ export function variedWorld(world: World, tenantId: string, turn: Turn): World {
     },
     lifetimes: {
       ...real.lifetimes,
-      current: () => ({ ...drawnLifetimes(turn), ...real.lifetimes.chosen() }),
+      current: () => ({
+        ...real.lifetimes.current(),
+        ...drawnLifetimes(turn),
+        ...real.lifetimes.chosen(),
+      }),
     },
   }
   return { ...world, facilitiesOf: (id) => (id === tenantId ? varied : world.facilitiesOf(id)) }

@@ -12,9 +12,6 @@ import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
 import type { Grant, GrantFlow } from './grant.ts'
 
-/** Days without use after which a refresh token is over (learn.microsoft.com/entra/identity-platform/refresh-tokens). */
-const longestUnusedMs = 90 * 86_400_000
-
 /**
  * New tokens without the user: an agent identity proves itself with a fresh T1, an ordinary client as ever. The old
  * refresh token stays usable, as Entra's do.
@@ -30,6 +27,7 @@ function decide(
 ): Grant {
   requireCredential(client, proof, session)
   const { tenant, nowMs, examination } = session
+  const { refreshTokenSeconds } = world.facilitiesOf(tenant.id).lifetimes.current()
   const token = request.parameters.get('refresh_token')
   const kept = world.facilitiesOf(tenant.id).refreshTokens.find(token ?? '')
   const user = tenant.users.get(kept?.userId ?? '')
@@ -39,7 +37,7 @@ function decide(
       hasToken: Boolean(token),
       isKnown: kept !== undefined,
       isOfClient: kept?.clientAppId === client.principal.appId,
-      isUnusedTooLong: nowMs - (kept?.issuedMs ?? 0) > longestUnusedMs,
+      isUnusedTooLong: nowMs - (kept?.issuedMs ?? 0) > refreshTokenSeconds * 1000,
       userFound: user !== undefined,
       userEnabled: user?.enabled ?? false,
     },

@@ -193,6 +193,17 @@ for (const whose of ['of Bea', 'of her group'] as const) {
   })
 }
 
+test('a test chooses how long tokens about users and refresh tokens last', async () => {
+  const mock = await openMock()
+  const chosen = { userTokenSeconds: 120, refreshTokenSeconds: 50 }
+  await control(mock, 'PUT', `/lifetimes?tenant=${contoso}`, chosen)
+  const { body } = await exchange(mock, await tc(mock))
+  assert.equal(body.expires_in, 119)
+  assert.equal((await refresh(mock, body.refresh_token)).status, 200)
+  await control(mock, 'PUT', `/clock?tenant=${contoso}`, { advanceSeconds: 51 })
+  assert.equal((await refresh(mock, body.refresh_token)).rule, 'REFRESH-TIME')
+})
+
 for (const claims of ['{', '[]', '"a"', 'null']) {
   test(`claims that are ${claims} are malformed`, async () => {
     const mock = await openMock()
