@@ -60,7 +60,7 @@ describe('the steps in an editor', () => {
     assert.equal(unused.length, index.expressionLinks.length - 1)
     assert.match(
       unused[0] ?? '',
-      /^steps\/definitions\/answers\.ts:\d+: no feature uses 'the answer/,
+      /^steps\/definitions\/agent-users\.ts:\d+: no feature uses 'a request of/,
     )
   })
 })

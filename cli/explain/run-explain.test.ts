@@ -59,11 +59,11 @@ test('a number lists every rule that has it, what was seen of Entra first', () =
 
 test('a number that the catalogue does not have is said to be unknown', async () => {
   const surroundings = fakeSurroundings()
-  assert.equal(await runExplain('AADSTS65001', surroundings), 1)
+  assert.equal(await runExplain('AADSTS99999', surroundings), 1)
   assert.equal(surroundings.out(), '')
   assert.equal(
     surroundings.err(),
-    'AADSTS65001\nNo rule in the catalogue has this number, so this tool cannot explain it.\nMicrosoft: https://login.microsoftonline.com/error?code=65001\n',
+    'AADSTS99999\nNo rule in the catalogue has this number, so this tool cannot explain it.\nMicrosoft: https://login.microsoftonline.com/error?code=99999\n',
   )
 })
 
