@@ -34,7 +34,6 @@ Feature: Acting as the agent's own user
         | acrs            | the roles p1, urn:user:registersecurityinfo              |
         | name            | Assistant of Booking                                     |
         | app_displayname | Booking                                                  |
-        | wids            | the roles b79fbf4d-3ef9-4689-8143-76b194e85509           |
         | upn             | matching ^booking@                                       |
 
     @mock

@@ -99,24 +99,3 @@ Feature: Requests on behalf of people
       Given "Booking" has obtained a token for "Microsoft Graph" on behalf of "Bea"
       When "Booking" asks for "Microsoft Graph" on behalf of "Bea"
       Then a token for "Microsoft Graph" is issued to "Booking"
-
-  @mock @live @rule:REQ-CLAIMS
-  Rule: The claims that a token request asks for are a JSON object
-
-    Scenario: A request with claims in a JSON object is served
-      Given a request of "Booking" for "Microsoft Graph" on behalf of "Bea"
-      And its "claims" is "{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}"
-      When it is sent
-      Then a token for "Microsoft Graph" is issued to "Booking"
-
-    Scenario Outline: A request with <malformed> claims is refused
-      Given a request of "Booking" for "Microsoft Graph" on behalf of "Bea"
-      And its "claims" is "<claims>"
-      When it is sent
-      Then the request is refused under rule "REQ-CLAIMS"
-
-      Examples: OpenID Connect Core section 5.5 makes claims a JSON object
-        | malformed | claims                             |
-        | cut       | {\\"access_token\\":               |
-        | encoded   | eyJhY2Nlc3NfdG9rZW4iOnt9fQ==       |
-        | listed    | []                                 |

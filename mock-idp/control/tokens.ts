@@ -1,9 +1,8 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
-import { seeRequest } from '../http/see-request.ts'
-import { recordOf } from '../journal/entry.ts'
+import { forgeryRecord } from '../journal/forgery-record.ts'
 import { secretsKnownTo } from '../journal/known-secrets.ts'
-import { type OrderedToken, orderToken } from '../tenants/order-token.ts'
+import { orderToken } from '../tenants/order-token.ts'
 import { farthestSeconds } from './farthest-seconds.ts'
 import { tenantInQuery } from './name-tenant.ts'
 import { operation } from './operation.ts'
@@ -66,37 +65,14 @@ export function tokenRoutes(parts: ControlParts): Hono {
       if ('mistake' in made) {
         throw new ControlProblem(404, 'the tenant cannot make this token', [made.mistake])
       }
-      if (made.isForgery) await recordForgery(context, tenantId, made, parts)
-      const { token, isForgery } = made
+      const { token, claims, isForgery } = made
+      if (isForgery) {
+        const { clock, journal } = context.var.sandbox
+        const order = { tenantId, claims, nowMs: clock.nowMs(), traceId: world.random.guid() }
+        const secretsOf = () => secretsKnownTo(world.directory)
+        parts.record(journal, await forgeryRecord(context.req.raw, order, secretsOf))
+      }
       return context.json({ token, ...(isForgery && { forgery: true }) })
     },
-  )
-}
-
-/** Whoever reads the journal sees where a token comes from that no tenant issues. */
-async function recordForgery(
-  { req }: Context,
-  tenantId: string,
-  { claims }: OrderedToken,
-  { world, tenants, record }: ControlParts,
-): Promise<void> {
-  const { clock, journal } = tenants.sandboxOf(tenantId)
-  const guid = world.random.guid()
-  record(
-    journal,
-    recordOf({
-      kind: 'forgery',
-      request: await seeRequest(req.raw, undefined),
-      tenant: { id: tenantId },
-      nowMs: clock.nowMs(),
-      traceId: guid,
-      correlationId: guid,
-      examination: { lookedAt: [] },
-      status: 201,
-      body: null,
-      outcome: { issued: 'forgery', claims },
-      fault: undefined,
-      secretsOf: () => secretsKnownTo(world.directory),
-    }),
   )
 }

@@ -44,7 +44,7 @@ export async function forgeToken(
   const text = `${encodeText(JSON.stringify(header))}.${encodeText(JSON.stringify(claims))}`
   if (signWith === 'none') return `${text}.`
   if (signWith === 'tenant') return `${text}.${await key.sign(text)}`
-  return `${text}.${await signByStranger(text)}`
+  return `${text}.${await signByStranger(text, minting.platform)}`
 }
 
 /** Members replaced by others; `null` removes one. */
@@ -58,7 +58,7 @@ const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 let strangerKey: Promise<CryptoKey> | undefined
 
 /** By a key that nobody publishes: made once, for it takes a fifth of a second. */
-async function signByStranger(text: string): Promise<string> {
+async function signByStranger(text: string, { encodeBytes }: Minting['platform']): Promise<string> {
   const { subtle } = globalThis.crypto
   strangerKey ??= subtle
     .generateKey(
@@ -68,14 +68,7 @@ async function signByStranger(text: string): Promise<string> {
     )
     .then(({ privateKey }) => privateKey)
   const signature = await subtle.sign(rsa, await strangerKey, new TextEncoder().encode(text))
-  return base64url(new Uint8Array(signature))
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
+  return encodeBytes(new Uint8Array(signature))
 }
 
 type Header = Readonly<Record<string, string>>

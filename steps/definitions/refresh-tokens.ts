@@ -1,7 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber'
 import type { AgentName, ClientName, PersonName } from '../../engine/cast/names.ts'
 import { Difference } from '../../engine/outcomes/difference.ts'
-import { withParameter } from '../../engine/requests/wire-request.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import {
   agentUserRequestOf,
@@ -57,10 +56,6 @@ Given(
 
 Given('a request of {client} that renews the token', async function (this: W, client: ClientName) {
   this.wire = await refreshRequest(this, client)
-})
-
-Given('its {string} is the refresh token of the last answer', function (this: W, name: string) {
-  this.wire = withParameter(this.wire, name, String(this.answer.body?.refresh_token))
 })
 
 Then('the refresh token of the answer is no JWT', function (this: W) {

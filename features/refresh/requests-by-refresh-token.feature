@@ -1,0 +1,102 @@
+Feature: Requests by refresh token
+  A refresh token serves only whom it was issued to, and only with a proof of the client beside it.
+
+  Background:
+    Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
+
+  @mock @live @rule:REFRESH-PRESENT
+  Rule: A refresh request carries a refresh token
+
+    Scenario: A request with a refresh token is served
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      When "Booking" renews the token
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: A request without one is refused
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      And a request of "Booking" that renews the token
+      And it lacks "refresh_token"
+      When it is sent
+      Then the request is refused under rule "REFRESH-PRESENT"
+
+  @mock @live @rule:REFRESH-KNOWN
+  Rule: A refresh token is one that the tenant issued
+
+    Scenario: A refresh token as the tenant issued it serves
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      When "Booking" renews the token
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario Outline: What the tenant did not issue does not serve: <text>
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      And a request of "Booking" that renews the token
+      And its "refresh_token" is "<text>"
+      When it is sent
+      Then the request is refused under rule "REFRESH-KNOWN"
+
+      Examples: RFC 6749 section 5.2
+        | text              |
+        | 1.AnobodysToken   |
+        | undefined         |
+
+    Scenario: An access token is no refresh token
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      And a request of "Booking" that renews the token
+      And "Booking" has obtained a token for "Microsoft Graph" as "Assistant"
+      And its "refresh_token" is the token obtained last
+      When it is sent
+      Then the request is refused under rule "REFRESH-KNOWN"
+
+  @rule:REFRESH-CLIENT
+  Rule: A refresh token is used by the client that it was issued to
+
+    @mock @live
+    Scenario: The agent identity that got the refresh token uses it
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      When "Booking" renews the token
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    @mock @live
+    Scenario Outline: <another client> does not use the refresh token of "Booking"
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      When <another client> renews the token
+      Then the request is refused under rule "REFRESH-CLIENT"
+
+      Examples: RFC 6749 section 6, the refresh token is bound to the client
+        | another client |
+        | "Billing"      |
+        | "Parcel"       |
+        | "Concierge"    |
+
+    @mock
+    Scenario: An application does not use the refresh token of an agent identity
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      When "Intranet" renews the token
+      Then the request is refused under rule "REFRESH-CLIENT"
+
+  @rule:T1-AGENT
+  Rule: Only the agent identity that T1 names can redeem it
+
+    @mock @live
+    Scenario: An agent identity renews its token with its own T1
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      When "Booking" renews the token
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    @mock @live
+    Scenario: An agent identity does not renew its token with the T1 of another
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      And a request of "Booking" that renews the token
+      And its "client_assertion" is T1 for "Billing"
+      When it is sent
+      Then the request is refused under rule "T1-AGENT"
+
+  @mock @live @rule:CRED-PRESENT
+  Rule: A client presents a credential
+
+    Scenario: A refresh token alone proves nobody
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      And a request of "Booking" that renews the token
+      And it lacks a credential
+      When it is sent
+      Then the request is refused under rule "CRED-PRESENT"
