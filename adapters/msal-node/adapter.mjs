@@ -1,27 +1,30 @@
 // @azure/msal-node: one application for the blueprint, one for each agent identity, whose client
-// assertion is a callback that gets T1.
+// assertion is a callback that gets T1. The latter redeems T1 for a token of the agent, of a person on
+// whose behalf it acts, or of the agent's own user.
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import * as importedMsal from '@azure/msal-node'
 import { exchangeAudiences } from '../exchange-audiences.mjs'
-import { serveJsonLines, unsupported } from '../json-lines.mjs'
+import { serveJsonLines } from '../json-lines.mjs'
 import { enterMachine, loadAnew } from '../managed-identity-machine.mjs'
 
 const { version } = createRequire(import.meta.url)('@azure/msal-node/package.json')
 
 const capabilities = {
-  flows: ['autonomous'],
+  flows: ['autonomous', 'agentUser', 'obo'],
   credentials: ['secret', 'certificate', 'assertionFile', 'managedIdentity:appService'],
   redirect: ['authority'],
   schemes: ['https'],
   clouds: ['public', 'usGovernment', 'china'],
   tenantPerCall: true,
   forceRefresh: true,
+  userIds: ['oid', 'upn'],
+  claims: true,
   cache: { enabled: true, skewSeconds: 300, singleFlight: false },
   retry: { policy: 'none' },
-  errorFields: ['code', 'status', 'aadsts', 'correlationId'],
+  errorFields: ['code', 'status', 'aadsts', 'correlationId', 'suberror', 'claims'],
 }
 
 const logLevels = { trace: importedMsal.LogLevel.Trace, info: importedMsal.LogLevel.Info }
@@ -108,11 +111,52 @@ function createClient({ authorityHost, tenantId, cloud, logLevel, blueprint }) {
     return application
   }
 
-  return ({ agentIdentity, scopes, tenantId: tenant = tenantId, forceRefresh = false }) =>
-    agentApplication(agentIdentity, tenant).acquireTokenByClientCredential({
-      scopes,
-      skipCache: forceRefresh,
+  const accounts = new Map()
+  const agentUserToken = async (application, key, { scopes, user, ...options }) => {
+    const account = accounts.get(key)
+    if (account !== undefined) {
+      try {
+        return await application.acquireTokenSilent({ account, scopes, ...options })
+      } catch (error) {
+        if (!(error instanceof msal.InteractionRequiredAuthError)) throw error
+      }
+    }
+    const { accessToken: t2 } = await application.acquireTokenByClientCredential({
+      scopes: [`${resource}/.default`],
     })
+    const result = await application.acquireTokenByUserFederatedIdentityCredential({
+      scopes,
+      assertion: t2,
+      ...(user.oid === undefined ? { username: user.upn } : { userObjectId: user.oid }),
+      claims: options.claims,
+    })
+    accounts.set(key, result.account)
+    return result
+  }
+
+  return ({ flow, agentIdentity, scopes, tenantId: tenant = tenantId, ...request }) => {
+    const { forceRefresh = false, claims, user, userAssertion } = request
+    const application = agentApplication(agentIdentity, tenant)
+    switch (flow) {
+      case 'obo':
+        return application.acquireTokenOnBehalfOf({
+          scopes,
+          oboAssertion: userAssertion,
+          claims,
+          skipCache: forceRefresh,
+        })
+      case 'agentUser': {
+        const key = [tenant, agentIdentity, user.oid ?? user.upn].join('/').toLowerCase()
+        return agentUserToken(application, key, { scopes, user, claims, forceRefresh })
+      }
+      default:
+        return application.acquireTokenByClientCredential({
+          scopes,
+          claims,
+          skipCache: forceRefresh,
+        })
+    }
+  }
 }
 
 let configuration
@@ -124,7 +168,6 @@ const configure = (given) => {
 }
 
 const acquire = async (request) => {
-  if (request.flow !== 'autonomous') throw unsupported(`this adapter has no flow ${request.flow}`)
   acquireToken ??= createClient(configuration)
   const { accessToken, expiresOn, fromCache } = await acquireToken(request)
   return {
@@ -134,13 +177,18 @@ const acquire = async (request) => {
   }
 }
 
-const describe = ({ name, errorCode, errorNo, status, correlationId }) => ({
-  ...(name === 'ServerError' && { kind: 'server' }),
-  status,
-  code: errorCode,
-  correlationId,
-  ...(errorNo && { aadsts: [Number(errorNo)] }),
-})
+const describe = (error) => {
+  const { name, errorCode, errorNo, status, correlationId, subError, claims } = error
+  return {
+    ...((name === 'ServerError' || errorNo) && { kind: 'server' }),
+    status,
+    code: errorCode,
+    correlationId,
+    ...(errorNo && { aadsts: [Number(errorNo)] }),
+    ...(subError && { suberror: subError }),
+    ...(claims && { claims }),
+  }
+}
 
 serveJsonLines({
   hello: () => ({ name: '@azure/msal-node', version, language: 'node', capabilities }),
