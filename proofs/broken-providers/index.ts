@@ -8,6 +8,7 @@ import { claimsOfAKindWrong } from './claims-of-a-kind.ts'
 import { claimsOfSomeWrong } from './claims-of-some.ts'
 import { delegatedAnswersWrong } from './delegated-answers.ts'
 import { delegatedRefusalsLeftOut } from './delegated-refusals.ts'
+import { delegatedTenantsWrong } from './delegated-tenants.ts'
 import { delegatedTokensWrong } from './delegated-tokens.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
 import { directoryFederationWrong } from './directory-federation.ts'
@@ -49,6 +50,7 @@ export const brokenTenants: readonly BrokenProvider[] = [
   ...endpointAnswersWrong,
   ...requestsServedWrongly,
   ...assertionTypesTaken,
+  ...delegatedTenantsWrong,
 ]
 
 /** The mock with one fault after another: a scenario of a rule that it breaks must notice each. */
