@@ -1,5 +1,6 @@
-// @microsoft/agents-hosting: MsalTokenProvider gets T1. It has no call that redeems T1 for a
-// resource such as Microsoft Graph, so that step is done here, with fetch, as its user has to.
+// @microsoft/agents-hosting: MsalTokenProvider gets T1, and the token of an agent's user. It has no
+// call that redeems T1 for a resource such as Microsoft Graph, so that step is done here, with fetch,
+// as its user has to.
 import { createRequire } from 'node:module'
 import * as importedHosting from '@microsoft/agents-hosting'
 import { serveJsonLines, unsupported } from '../json-lines.mjs'
@@ -8,7 +9,8 @@ import { enterMachine, loadAnew } from '../managed-identity-machine.mjs'
 const { version } = createRequire(import.meta.url)('@microsoft/agents-hosting/package.json')
 
 const capabilities = {
-  flows: ['autonomous'],
+  flows: ['autonomous', 'agentUser'],
+  userIds: ['oid'],
   credentials: ['secret', 'certificate', 'assertionFile', 'managedIdentity:appService'],
   redirect: ['impersonate'],
   schemes: ['https'],
@@ -17,7 +19,7 @@ const capabilities = {
   forceRefresh: false,
   cache: { enabled: false },
   retry: { policy: 'none' },
-  errorFields: ['code', 'status', 'aadsts', 'correlationId'],
+  errorFields: ['code', 'status', 'aadsts', 'correlationId', 'suberror', 'claims'],
 }
 
 const connectionSettings = {
@@ -85,12 +87,17 @@ const configure = (given) => {
   provider = newProvider(configuration)
 }
 
-const acquire = async ({ flow, agentIdentity, scopes, tenantId, forceRefresh }) => {
-  if (flow !== 'autonomous') throw unsupported(`this adapter has no flow ${flow}`)
+const acquire = async ({ flow, agentIdentity, scopes, tenantId, forceRefresh, user }) => {
+  if (!capabilities.flows.includes(flow)) throw unsupported(`this adapter has no flow ${flow}`)
   if (forceRefresh) throw unsupported('the package cannot be made to ask again')
   provider ??= newProvider(configuration)
   const { authorityHost } = configuration
   const tenant = tenantId ?? configuration.tenantId
+  if (flow === 'agentUser') {
+    if (user.oid === undefined) throw unsupported('the package takes the object id of a user')
+    const accessToken = await provider.getAgenticUserToken(tenant, agentIdentity, user.oid, scopes)
+    return { accessToken, source: 'unknown' }
+  }
   const t1 = await provider.getAgenticApplicationToken(tenant, agentIdentity)
   return redeem({ authorityHost, tenantId: tenant, agentIdentity, scopes, t1 })
 }
@@ -100,8 +107,8 @@ const describe = (error) => {
   const { status, body } = error?.toJSON?.() ?? {}
   if (status === undefined) return {}
   try {
-    const { error: code, error_codes: aadsts, correlation_id: correlationId } = JSON.parse(body)
-    return { kind: 'server', status, code, aadsts, correlationId }
+    const { error: code, error_codes: aadsts, correlation_id, suberror, claims } = JSON.parse(body)
+    return { kind: 'server', status, code, aadsts, correlationId: correlation_id, suberror, claims }
   } catch {
     return { kind: 'server', status }
   }

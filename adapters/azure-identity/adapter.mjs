@@ -1,6 +1,7 @@
 // @azure/identity: it knows no `fmi_path`, so a policy of its pipeline adds the parameter to the
 // blueprint's token request. Its caches do not know the parameter either, so each agent identity
-// has a blueprint credential of its own, and a ClientAssertionCredential that presents T1.
+// has a blueprint credential of its own, and a ClientAssertionCredential that presents T1; so does an
+// OnBehalfOfCredential for each person.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -13,16 +14,17 @@ import { enterMachine, loadAnew } from '../managed-identity-machine.mjs'
 const { version } = createRequire(import.meta.url)('@azure/identity/package.json')
 
 const capabilities = {
-  flows: ['autonomous'],
+  flows: ['autonomous', 'obo'],
   credentials: ['secret', 'certificate', 'assertionFile', 'managedIdentity:appService'],
   redirect: ['authority'],
   schemes: ['https'],
   clouds: ['public', 'usGovernment', 'china'],
   tenantPerCall: true,
   forceRefresh: false,
+  claims: true,
   cache: { enabled: true, skewSeconds: 300, singleFlight: false },
   retry: { policy: 'client' },
-  errorFields: ['code', 'aadsts', 'correlationId'],
+  errorFields: ['code', 'aadsts', 'correlationId', 'suberror', 'claims'],
 }
 
 const logLevels = { trace: 'verbose', info: 'info' }
@@ -90,17 +92,31 @@ function createClient({ authorityHost, tenantId, cloud, blueprint }) {
       scope,
     ])
     const getAssertion = async () => (await blueprintCredential.getToken(scope)).token
-    return new identity.ClientAssertionCredential(tenant, agentIdentity, getAssertion, options)
+    return {
+      itself: new identity.ClientAssertionCredential(tenant, agentIdentity, getAssertion, options),
+      forPerson: remembering((userAssertionToken) => {
+        const parties = { tenantId: tenant, clientId: agentIdentity, userAssertionToken }
+        return new identity.OnBehalfOfCredential({ ...parties, getAssertion, ...options })
+      }),
+    }
   }
 
-  const agents = new Map()
-  return async ({ agentIdentity, scopes, tenantId: tenant = tenantId }) => {
+  const agents = remembering((key) => newAgent(...key.split('/')))
+  return async ({ flow, agentIdentity, scopes, tenantId: tenant = tenantId, ...request }) => {
     // The package knows nothing of agent identities, so what names one is checked here.
     if (!guid.test(agentIdentity)) throw new TypeError('the agent identity is no GUID')
-    const key = `${tenant}/${agentIdentity}`
-    const agent = agents.get(key) ?? newAgent(agentIdentity, tenant)
-    agents.set(key, agent)
-    return agent.getToken([...scopes])
+    const agent = agents(`${agentIdentity}/${tenant}`)
+    const credential = flow === 'obo' ? agent.forPerson(request.userAssertion) : agent.itself
+    return credential.getToken([...scopes], { claims: request.claims })
+  }
+}
+
+/** The same object for the same key: a credential is a cache. */
+const remembering = (make) => {
+  const known = new Map()
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key))
+    return known.get(key)
   }
 }
 
@@ -129,7 +145,9 @@ const configure = (given) => {
 }
 
 const acquire = async (request) => {
-  if (request.flow !== 'autonomous') throw unsupported(`this adapter has no flow ${request.flow}`)
+  if (!capabilities.flows.includes(request.flow)) {
+    throw unsupported(`the package has no flow ${request.flow}`)
+  }
   if (request.forceRefresh) throw unsupported('the package cannot be made to ask again')
   acquireToken ??= createClient(configuration)
   const { token, expiresOnTimestamp } = await inTime(acquireToken(request))
@@ -140,12 +158,20 @@ const acquire = async (request) => {
   }
 }
 
-/** The package hands on what the provider said as text alone. */
-const describe = ({ message }) => {
+/** The package hands on what the provider said as text, and the error of MSAL as its cause. */
+const describe = ({ message, cause }) => {
   const [, code, number] = /^(\w+): .*?AADSTS(\d+)/s.exec(message) ?? []
   if (code === undefined) return {}
   const [, correlationId] = /Correlation ID: ([\da-f-]{36})/.exec(message) ?? []
-  return { kind: 'server', code, aadsts: [Number(number)], correlationId }
+  const { subError, claims } = Object(cause)
+  return {
+    kind: 'server',
+    code,
+    aadsts: [Number(number)],
+    correlationId,
+    ...(subError && { suberror: subError }),
+    ...(claims && { claims }),
+  }
 }
 
 serveJsonLines({
