@@ -1,17 +1,16 @@
 """MSAL Python behind agentid-adapter/1, used the way its documentation says: one application
-object for the blueprint, one for each agent identity, T1 as a callback of the latter.
+object for the blueprint, one for each agent identity, T1 as a callback of the latter, which gets
+tokens of the agent, of persons on whose behalf it acts, and of its own user.
 
 What MSAL gets wrong is not mended here: that is what the harness is to find."""
 
 import contextlib
-import json
-import logging
 import os
 import sys
 import tempfile
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
 
 import msal
 import requests
@@ -19,8 +18,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from json_lines import Failure, JsonLinesAdapter, serve_json_lines  # noqa: E402
+
 CAPABILITIES = {
-    "flows": ["autonomous"],
+    "flows": ["autonomous", "agentUser", "obo"],
     "credentials": [
         "secret",
         "certificate",
@@ -34,23 +36,17 @@ CAPABILITIES = {
     "tenantPerCall": True,
     # acquire_token_for_client refuses force_refresh.
     "forceRefresh": False,
+    "userIds": ["oid", "upn"],
+    "claims": True,
     "cache": {"enabled": True, "skewSeconds": 300, "singleFlight": False},
     "retry": {"policy": "caller", "throttlesLocally": True},
-    "errorFields": ["code", "aadsts", "correlationId"],
+    "errorFields": ["code", "aadsts", "correlationId", "suberror", "claims"],
 }
 EXCHANGE_AUDIENCES = {
     "public": "api://AzureADTokenExchange",
     "usGovernment": "api://AzureADTokenExchangeUSGov",
     "china": "api://AzureADTokenExchangeChina",
 }
-
-
-class Failure(Exception):
-    """`kind` is server, client, timeout or unsupported."""
-
-    def __init__(self, kind, message, **details):
-        super().__init__(message)
-        self.reply = {"kind": kind, "message": message, **details}
 
 
 class Client:
@@ -69,7 +65,35 @@ class Client:
     def acquire(self, request):
         tenant_id = request.get("tenantId") or self.tenant_id
         agent = self.agent_application(tenant_id, request["agentIdentity"])
-        return token_of(agent.acquire_token_for_client(scopes=request["scopes"]))
+        if request.get("forceRefresh"):
+            raise Failure("unsupported", "acquire_token_for_client has no force_refresh")
+        acquire = {
+            "autonomous": self.itself,
+            "obo": self.for_person,
+            "agentUser": self.as_its_user,
+        }[request["flow"]]
+        wanted = {"scopes": request["scopes"], "claims_challenge": request.get("claims")}
+        return token_of(acquire(agent, request, **wanted))
+
+    def itself(self, agent, _, scopes, claims_challenge):
+        return agent.acquire_token_for_client(scopes, claims_challenge=claims_challenge)
+
+    def for_person(self, agent, request, **wanted):
+        return agent.acquire_token_on_behalf_of(request["userAssertion"], **wanted)
+
+    def as_its_user(self, agent, request, **wanted):
+        user = request["user"]
+        account = account_of(user, agent.get_accounts())
+        result = account and agent.acquire_token_silent(account=account, **wanted)
+        if result:
+            return result
+        t2 = token_of(agent.acquire_token_for_client([f"{self.audience}/.default"]))
+        return agent.acquire_token_by_user_federated_identity_credential(
+            assertion=t2["accessToken"],
+            user_object_id=user.get("oid"),
+            username=user.get("upn"),
+            **wanted,
+        )
 
     def agent_application(self, tenant_id, agent_identity):
         def t1():
@@ -97,6 +121,16 @@ class Client:
                         timeout=20,
                     )
             return self.applications[key]
+
+
+def account_of(user, accounts):
+    """Of the accounts that MSAL has tokens of."""
+    for account in accounts:
+        if account["local_account_id"] == user.get("oid"):
+            return account
+        if account["username"].lower() == user.get("upn", "").lower():
+            return account
+    return None
 
 
 def credential_of(credential, audience):
@@ -178,16 +212,14 @@ def token_of(result):
         "code": result.get("error"),
         "aadsts": result.get("error_codes"),
         "correlationId": result.get("correlation_id"),
+        "suberror": result.get("suberror"),
+        "claims": result.get("claims"),
     }
     message = str(result.get("error_description") or result.get("error") or result)
     raise Failure("server", message, **{k: v for k, v in details.items() if v is not None})
 
 
-class Adapter:
-    def __init__(self):
-        self.configuration = None
-        self.client = None
-
+class Adapter(JsonLinesAdapter):
     def hello(self, _):
         return {
             "name": "msal-python",
@@ -196,76 +228,18 @@ class Adapter:
             "capabilities": CAPABILITIES,
         }
 
-    def configure(self, message):
-        level = {"trace": logging.DEBUG, "info": logging.INFO}.get(message["logLevel"])
-        logging.getLogger().setLevel(level or logging.CRITICAL + 1)
+    def new_client(self, configuration):
         # It wins over the verify parameter of MSAL, so that an inherited one would be in the way.
-        os.environ["REQUESTS_CA_BUNDLE"] = message["caFile"]
-        self.client = None
-        self.client = Client(message)
-        self.configuration = message
-        return {}
+        os.environ["REQUESTS_CA_BUNDLE"] = configuration["caFile"]
+        return Client(configuration)
 
-    def acquire(self, message):
-        if message["flow"] != "autonomous":
-            raise Failure("unsupported", f"the flow {message['flow']} is not supported")
-        if message.get("forceRefresh"):
-            raise Failure("unsupported", "acquire_token_for_client has no force_refresh")
-        return {"token": self.configured().acquire(message)}
-
-    def reset(self, _):
-        self.configured()
-        self.client = Client(self.configuration)
-        return {}
-
-    def shutdown(self, _):
-        return {}
-
-    def configured(self):
-        if self.client is None:
-            raise Failure("client", "configure comes first")
-        return self.client
-
-    def answer(self, message):
-        operation = message.get("op")
-        try:
-            if operation not in ("hello", "configure", "acquire", "reset", "shutdown"):
-                raise Failure("unsupported", f"the operation {operation} is not supported")
-            return {"ok": True, **getattr(self, operation)(message)}
-        except Failure as failure:
-            return {"ok": False, "error": failure.reply}
-        except requests.Timeout as error:
-            return {"ok": False, "error": {"kind": "timeout", "message": str(error)}}
-        except requests.RequestException as error:
-            return {"ok": False, "error": {"kind": "server", "message": str(error)}}
-        except Exception as error:  # MSAL raises ValueError, RuntimeError and others
-            text = f"{type(error).__name__}: {error}"
-            return {"ok": False, "error": {"kind": "client", "message": text}}
-
-
-def main():
-    logging.basicConfig(stream=sys.stderr)
-    adapter, stdout = Adapter(), threading.Lock()
-
-    def serve(message):
-        line = json.dumps({"id": message.get("id"), **adapter.answer(message)})
-        with stdout:
-            print(line, flush=True)
-
-    calls, under_way, seconds_to_end = ThreadPoolExecutor(32), [], 4
-    for line in sys.stdin:
-        message = json.loads(line)
-        # Only acquire overlaps; what follows a configure finds it done.
-        if message.get("op") == "acquire":
-            under_way.append(calls.submit(serve, message))
-        else:
-            serve(message)
-        if message.get("op") == "shutdown":
-            seconds_to_end = 0
-            break
-    wait(under_way, timeout=seconds_to_end)
-    os._exit(0)  # A thread that still waits for an answer would keep the process alive.
+    def failure_of(self, error):
+        if isinstance(error, requests.Timeout):
+            return {"kind": "timeout", "message": str(error)}
+        if isinstance(error, requests.RequestException):
+            return {"kind": "server", "message": str(error)}
+        return super().failure_of(error)  # MSAL raises ValueError, RuntimeError and others
 
 
 if __name__ == "__main__":
-    main()
+    serve_json_lines(Adapter())
