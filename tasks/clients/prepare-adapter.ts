@@ -9,6 +9,11 @@ import type { AdapterFolder } from './adapter-folders.ts'
 const build = z.strictObject({
   /** Programs that must be on the PATH. */
   needs: z.array(z.string()),
+  /** The oldest Python that the package runs on, such as 3.11. */
+  pythonVersion: z
+    .string()
+    .regex(/^\d+\.\d+$/)
+    .optional(),
   steps: z.array(z.array(z.string()).min(1)),
 })
 
@@ -20,9 +25,12 @@ export async function prepareAdapter({ path }: AdapterFolder): Promise<string | 
   }
   const buildFile = join(path, 'build.json')
   if (!existsSync(buildFile)) return undefined
-  const { needs, steps } = build.parse(JSON.parse(await readFile(buildFile, 'utf8')))
+  const { needs, pythonVersion, steps } = build.parse(JSON.parse(await readFile(buildFile, 'utf8')))
   for (const program of needs) {
     if (!(await isInstalled(program))) return `${program} is not on the PATH`
+  }
+  if (pythonVersion !== undefined && !(await isPythonSince(pythonVersion))) {
+    return `python3 is older than ${pythonVersion}`
   }
   for (const step of steps) await run(step, path)
   return undefined
@@ -34,11 +42,21 @@ function npmCommand(): readonly [string, ...string[]] {
   return file ? [process.execPath, file] : ['npm']
 }
 
+async function isPythonSince(version: string): Promise<boolean> {
+  const [major, minor] = version.split('.')
+  const check = `import sys; sys.exit(sys.version_info < (${major}, ${minor}))`
+  return succeeds(['python3', '-c', check])
+}
+
 async function isInstalled(program: string): Promise<boolean> {
   // Go has a subcommand where others have a flag.
   const flag = program === 'go' ? 'version' : '--version'
+  return succeeds([program, flag])
+}
+
+async function succeeds(command: readonly string[]): Promise<boolean> {
   try {
-    await run([program, flag], process.cwd())
+    await run(command, process.cwd())
     return true
   } catch {
     return false
