@@ -20,18 +20,21 @@ var exchangeAudiences = map[string]string{
 }
 
 // client is MSAL Go used the way its documentation says: one confidential.Client for the blueprint,
-// one for each agent identity, T1 as an assertion callback of the latter. What MSAL gets wrong is
-// not mended here: that is what the harness is to find.
+// one for each agent identity, T1 as an assertion callback of the latter, which gets tokens of the
+// agent, of persons on whose behalf it acts, and of its own user. What MSAL gets wrong is not mended
+// here: that is what the harness is to find.
 type client struct {
 	configuration configuration
 	http          *http.Client
 	blueprint     confidential.Client
 	mutex         sync.Mutex
 	agents        map[[2]string]confidential.Client
+	accounts      map[[3]string]confidential.Account
 }
 
 func newClient(c configuration) (*client, error) {
-	created := &client{configuration: c, agents: map[[2]string]confidential.Client{}}
+	created := &client{configuration: c, agents: map[[2]string]confidential.Client{},
+		accounts: map[[3]string]confidential.Account{}}
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	if c.CAFile != "" {
 		pem, err := os.ReadFile(c.CAFile)
@@ -60,7 +63,17 @@ func (c *client) acquire(ctx context.Context, r request) (token, error) {
 	if err != nil {
 		return token{}, c.failureOf(err)
 	}
-	result, err := agent.AcquireTokenByCredential(ctx, r.Scopes)
+	var result confidential.AuthResult
+	switch r.Flow {
+	case "obo":
+		result, err = agent.AcquireTokenOnBehalfOf(ctx, r.UserAssertion, r.Scopes,
+			confidential.WithClaims(r.Claims))
+	case "agentUser":
+		result, err = c.asItsUser(ctx, agent, tenant, r)
+	default:
+		result, err = agent.AcquireTokenByCredential(ctx, r.Scopes,
+			confidential.WithClaims(r.Claims))
+	}
 	if err != nil {
 		return token{}, c.failureOf(err)
 	}
@@ -69,6 +82,40 @@ func (c *client) acquire(ctx context.Context, r request) (token, error) {
 		source = "cache"
 	}
 	return token{result.AccessToken, result.ExpiresOn.Unix(), source}, nil
+}
+
+// asItsUser asks the cache first, as the comment of AcquireTokenByUserFederatedIdentityCredential
+// says; that refreshes what has expired.
+func (c *client) asItsUser(ctx context.Context, agent confidential.Client, tenant string,
+	r request) (confidential.AuthResult, error) {
+	key := [3]string{tenant, r.AgentIdentity, strings.ToLower(r.User.OID + r.User.UPN)}
+	c.mutex.Lock()
+	account, known := c.accounts[key]
+	c.mutex.Unlock()
+	if known {
+		result, err := agent.AcquireTokenSilent(ctx, r.Scopes,
+			confidential.WithSilentAccount(account), confidential.WithClaims(r.Claims))
+		if err == nil {
+			return result, nil
+		}
+	}
+	t2, err := agent.AcquireTokenByCredential(ctx,
+		[]string{exchangeAudiences[c.configuration.Cloud] + "/.default"})
+	if err != nil {
+		return confidential.AuthResult{}, err
+	}
+	user := confidential.WithUserObjectID(r.User.OID)
+	if r.User.OID == "" {
+		user = confidential.WithUserFICUsername(r.User.UPN)
+	}
+	result, err := agent.AcquireTokenByUserFederatedIdentityCredential(ctx, r.Scopes,
+		t2.AccessToken, user, confidential.WithClaims(r.Claims))
+	if err == nil {
+		c.mutex.Lock()
+		c.accounts[key] = result.Account
+		c.mutex.Unlock()
+	}
+	return result, err
 }
 
 func (c *client) agent(tenant, agentIdentity string) (confidential.Client, error) {

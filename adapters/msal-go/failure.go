@@ -20,6 +20,8 @@ type failure struct {
 	Code          string `json:"code,omitempty"`
 	AADSTS        []int  `json:"aadsts,omitempty"`
 	CorrelationID string `json:"correlationId,omitempty"`
+	Suberror      string `json:"suberror,omitempty"`
+	Claims        string `json:"claims,omitempty"`
 }
 
 func (f failure) Error() string { return f.Message }
@@ -49,11 +51,13 @@ func (c *client) failureOf(err error) failure {
 		Error         string
 		ErrorCodes    []int  `json:"error_codes"`
 		CorrelationID string `json:"correlation_id"`
+		Suberror      string
+		Claims        string
 	}
 	// What is no JSON leaves the answer empty.
 	_ = json.Unmarshal(body, &answer)
 	return failure{"server", err.Error(), call.Resp.StatusCode, answer.Error, answer.ErrorCodes,
-		answer.CorrelationID}
+		answer.CorrelationID, answer.Suberror, answer.Claims}
 }
 
 func kindOf(err error) string {

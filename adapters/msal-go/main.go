@@ -20,7 +20,9 @@ const timeout = 20 * time.Second
 type object = map[string]any
 
 var capabilities = object{
-	"flows": []string{"autonomous"},
+	"flows":   []string{"autonomous", "agentUser", "obo"},
+	"userIds": []string{"oid", "upn"},
+	"claims":  true,
 	"credentials": []string{
 		"secret", "certificate", "assertionFile", "managedIdentity:appService"},
 	"redirect":      []string{"authority"},
@@ -31,7 +33,7 @@ var capabilities = object{
 	"forceRefresh": false,
 	"cache":        object{"enabled": true, "skewSeconds": 300, "singleFlight": false},
 	"retry":        object{"policy": "caller"},
-	"errorFields":  []string{"code", "status", "aadsts", "correlationId"},
+	"errorFields":  []string{"code", "status", "aadsts", "correlationId", "suberror", "claims"},
 }
 
 type credential struct {
@@ -55,6 +57,8 @@ type request struct {
 	Op, Flow, AgentIdentity, TenantID string
 	Scopes                            []string
 	ForceRefresh                      bool
+	User                              struct{ OID, UPN string }
+	UserAssertion, Claims             string
 }
 
 type token struct {
@@ -111,8 +115,6 @@ func (a *adapter) renew() func() (object, error) {
 func (a *adapter) acquire(r request) func() (object, error) {
 	current := a.client
 	switch {
-	case r.Flow != "autonomous":
-		return failed(unsupported("the flow " + r.Flow))
 	case r.ForceRefresh:
 		return failed(unsupported("forceRefresh"))
 	case current == nil:
