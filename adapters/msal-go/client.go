@@ -98,6 +98,9 @@ func (c *client) asItsUser(ctx context.Context, agent confidential.Client, tenan
 		if err == nil {
 			return result, nil
 		}
+		if refusal := c.failureOf(err); refusal.Kind == "server" && refusal.Code != "invalid_grant" {
+			return result, err
+		}
 	}
 	t2, err := agent.AcquireTokenByCredential(ctx,
 		[]string{exchangeAudiences[c.configuration.Cloud] + "/.default"})

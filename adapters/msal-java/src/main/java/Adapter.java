@@ -1,3 +1,5 @@
+import static java.util.Map.entry;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,18 +14,21 @@ import java.util.concurrent.TimeUnit;
 
 /** MSAL Java behind agentid-adapter/1: JSON lines, requests on stdin, replies on stdout. */
 public final class Adapter {
-    private static final Map<String, Object> CAPABILITIES = Map.of(
-        "flows", List.of("autonomous"),
-        "credentials", List.of("secret", "certificate", "assertionFile"),
+    private static final Map<String, Object> CAPABILITIES = Map.ofEntries(
+        entry("flows", List.of("autonomous", "agentUser", "obo")),
+        entry("userIds", List.of("oid", "upn")),
+        entry("claims", true),
+        entry("credentials", List.of("secret", "certificate", "assertionFile")),
         // Its cache never answers where the authority has a port: the authority stays Microsoft's.
-        "redirect", List.of("impersonate"),
-        "schemes", List.of("https"),
-        "clouds", List.of("public", "usGovernment", "china"),
-        "tenantPerCall", true,
-        "forceRefresh", true,
-        "cache", Map.of("enabled", true, "skewSeconds", 300, "singleFlight", false),
-        "retry", Map.of("policy", "client"),
-        "errorFields", List.of("code", "status", "aadsts", "correlationId"));
+        entry("redirect", List.of("impersonate")),
+        entry("schemes", List.of("https")),
+        entry("clouds", List.of("public", "usGovernment", "china")),
+        entry("tenantPerCall", true),
+        entry("forceRefresh", true),
+        entry("cache", Map.of("enabled", true, "skewSeconds", 300, "singleFlight", false)),
+        entry("retry", Map.of("policy", "client")),
+        entry("errorFields",
+            List.of("code", "status", "aadsts", "correlationId", "suberror", "claims")));
 
     private final PrintStream stdout;
     private Map<String, Object> configuration;
@@ -108,9 +113,6 @@ public final class Adapter {
                 configuration = message;
                 return Map.of();
             case "acquire":
-                if (!"autonomous".equals(message.get("flow"))) {
-                    throw Failure.unsupported("the flow " + message.get("flow"));
-                }
                 return Map.of("token", configured(current).acquire(message));
             case "reset":
                 configured(current);

@@ -16,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -23,12 +25,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
+import com.microsoft.aad.msal4j.ClaimsRequest;
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.IClientCredential;
+import com.microsoft.aad.msal4j.OnBehalfOfParameters;
 import com.microsoft.aad.msal4j.TokenSource;
+import com.microsoft.aad.msal4j.UserAssertion;
+import com.microsoft.aad.msal4j.UserFederatedIdentityCredentialParameters;
+import com.microsoft.aad.msal4j.UserFederatedIdentityCredentialParameters.UserFederatedIdentityCredentialParametersBuilder;
 
 /**
  * MSAL Java used the way its documentation says: one application for the blueprint, one for each
@@ -71,17 +78,43 @@ final class Client {
         Set<String> scopes = new LinkedHashSet<>();
         ((Collection<?>) request.get("scopes")).forEach(scope -> scopes.add((String) scope));
         boolean forceRefresh = Boolean.TRUE.equals(request.get("forceRefresh"));
+        String challenge = (String) request.get("claims");
+        ClaimsRequest claims = challenge == null ? null : ClaimsRequest.formatAsClaimsRequest(challenge);
 
-        var parameters = ClientCredentialParameters.builder(scopes)
-            .tenant(tenant).skipCache(forceRefresh).build();
-        IAuthenticationResult result = agent(tenant, agentIdentity)
-            .acquireToken(parameters).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        var agent = agent(tenant, agentIdentity);
+        CompletableFuture<IAuthenticationResult> acquired;
+        switch ((String) request.get("flow")) {
+            case "obo":
+                var assertion = new UserAssertion((String) request.get("userAssertion"));
+                acquired = agent.acquireToken(OnBehalfOfParameters.builder(scopes, assertion)
+                    .skipCache(forceRefresh).claims(claims).build());
+                break;
+            case "agentUser":
+                String t2 = agent.acquireToken(ClientCredentialParameters.builder(exchangeScope).build())
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS).accessToken();
+                acquired = agent.acquireToken(asItsUser(scopes, request, t2)
+                    .forceRefresh(forceRefresh).claims(claims).build());
+                break;
+            default:
+                acquired = agent.acquireToken(ClientCredentialParameters.builder(scopes)
+                    .tenant(tenant).skipCache(forceRefresh).claims(claims).build());
+        }
+        IAuthenticationResult result = acquired.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
 
         Map<String, Object> token = new LinkedHashMap<>();
         token.put("accessToken", result.accessToken() == null ? "" : result.accessToken());
         token.put("expiresOn", result.expiresOnDate().toInstant().getEpochSecond());
         token.put("source", sourceOf(result.metadata().tokenSource()));
         return token;
+    }
+
+    private static UserFederatedIdentityCredentialParametersBuilder asItsUser(
+            Set<String> scopes, Map<String, Object> request, String t2) {
+        Map<String, Object> user = Json.object(request.get("user"));
+        String oid = (String) user.get("oid");
+        return oid == null
+            ? UserFederatedIdentityCredentialParameters.builder(scopes, (String) user.get("upn"), t2)
+            : UserFederatedIdentityCredentialParameters.builder(scopes, UUID.fromString(oid), t2);
     }
 
     /** MSAL leaves it out of what comes from its cache. */

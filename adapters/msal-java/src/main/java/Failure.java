@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
+import com.microsoft.aad.msal4j.InteractionRequiredExceptionReason;
 import com.microsoft.aad.msal4j.MsalException;
+import com.microsoft.aad.msal4j.MsalInteractionRequiredException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 
 /** An error of the protocol. Its kind is server, client, timeout or unsupported. */
@@ -46,8 +48,17 @@ final class Failure extends Exception {
         failure.put("status", service.statusCode());
         failure.put("code", service.errorCode());
         failure.put("correlationId", service.correlationId());
+        failure.put("claims", service.claims());
+        if (service instanceof MsalInteractionRequiredException) {
+            failure.put("suberror", suberrorOf((MsalInteractionRequiredException) service));
+        }
         if (!numbers.isEmpty()) failure.put("aadsts", numbers);
         return failure;
+    }
+
+    private static String suberrorOf(MsalInteractionRequiredException refusal) {
+        var reason = refusal.reason();
+        return reason == InteractionRequiredExceptionReason.NONE ? null : reason.toString();
     }
 
     private void put(String name, Object value) {
