@@ -51,11 +51,16 @@ say(`${((performance.now() - started) / 1000).toFixed(1)} s`)
 say(`${passed} passed, ${failed} failed, ${leftOut.length + watched.skipped} skipped`)
 process.exitCode = failed === 0 ? 0 : 1
 
-/** `agentid observe` on programs that use these packages, and provisioning with them, now that they are installed. */
+/**
+ * `agentid observe` on programs that use these packages, the findings about them, and provisioning with them, now that
+ * they are installed.
+ */
 async function watchPrograms(): Promise<Counts> {
-  const tests = ['observe/real-programs.test.ts', 'provisioning/real-tools.test.ts'].map((file) =>
-    join(root, 'proofs', 'programs', file),
-  )
+  const tests = [
+    'observe/real-programs.test.ts',
+    'observe/findings.test.ts',
+    'provisioning/real-tools.test.ts',
+  ].map((file) => join(root, 'proofs', 'programs', file))
   const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...tests]
   const { status: ended, output } = await runNode(args)
   const counts = countNodeTests(output)
