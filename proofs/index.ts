@@ -120,6 +120,12 @@ export const proofs: readonly Proof[] = [
     args: testsIn('observe'),
   },
   {
+    name: 'sign-in',
+    claim: 'certified clients of others sign people in at the mock',
+    seconds: 6,
+    args: testsIn('sign-in'),
+  },
+  {
     name: 'secrecy',
     claim:
       'no secret that the mock or a run knows is shown, wherever it stands and however it is written',

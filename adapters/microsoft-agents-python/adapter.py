@@ -113,15 +113,15 @@ def settings_of(credential, folder):
     if kind == "assertionFile":
         return {
             "auth_type": AuthTypes.workload_identity,
-            "FEDERATED_TOKEN_FILE": credential["file"],
+            "federated_token_file": credential["file"],
         }
     if kind == "certificate":
         file = os.path.join(folder, "blueprint.pfx")
         write_pfx(file, credential)
         return {
             "auth_type": AuthTypes.certificate,
-            "CERT_PFX_FILE": file,
-            "SEND_X5C": credential["sendX5c"],
+            "cert_pfx_file": file,
+            "send_x5c": credential["sendX5c"],
         }
     raise Failure("unsupported", f"the credential {kind} is not supported")
 
