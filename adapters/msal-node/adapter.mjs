@@ -118,7 +118,8 @@ function createClient({ authorityHost, tenantId, cloud, logLevel, blueprint }) {
       try {
         return await application.acquireTokenSilent({ account, scopes, ...options })
       } catch (error) {
-        if (!(error instanceof msal.InteractionRequiredAuthError)) throw error
+        const isRefused = error.errorCode === 'invalid_grant'
+        if (!isRefused && !(error instanceof msal.InteractionRequiredAuthError)) throw error
       }
     }
     const { accessToken: t2 } = await application.acquireTokenByClientCredential({

@@ -42,6 +42,13 @@ const languages: Readonly<Record<string, Language>> = {
       return { needs: python, command: [python] }
     },
   },
+  go: {
+    manifest: 'go.mod',
+    placeIn: (adapter) => ({
+      needs: join(adapter, 'adapter'),
+      command: ['go', 'run', '-C', adapter],
+    }),
+  },
   java: {
     manifest: 'pom.xml',
     placeIn: (adapter) => {
