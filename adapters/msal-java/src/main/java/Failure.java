@@ -1,6 +1,7 @@
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -58,7 +59,8 @@ final class Failure extends Exception {
 
     private static String suberrorOf(MsalInteractionRequiredException refusal) {
         var reason = refusal.reason();
-        return reason == InteractionRequiredExceptionReason.NONE ? null : reason.toString();
+        return reason == InteractionRequiredExceptionReason.NONE
+            ? null : reason.name().toLowerCase(Locale.ROOT);
     }
 
     private void put(String name, Object value) {
