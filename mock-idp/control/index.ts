@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bearerAuth } from 'hono/bearer-auth'
+import { accessPolicyRoutes } from './access-policies.ts'
 import { answerProblem, answerUnknown } from './answer-problem.ts'
 import { chaosRoutes } from './chaos.ts'
 import { clockRoutes } from './clock.ts'
@@ -30,6 +31,7 @@ const routesAt: Readonly<Record<ControlPath, (parts: ControlParts) => Hono>> = {
   '/graph-tokens': graphTokenRoutes,
   '/tokens': tokenRoutes,
   '/device-codes': deviceCodeRoutes,
+  '/access-policies': accessPolicyRoutes,
   '/keys': keyRoutes,
   '/rules': ruleRoutes,
   '/reset': resetRoutes,

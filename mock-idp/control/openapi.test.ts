@@ -23,6 +23,8 @@ test('the OpenAPI document names every operation and the shape of its body', asy
     '/_mock/lag get put',
     '/_mock/graph-tokens post',
     '/_mock/tokens post',
+    '/_mock/access-policies get post delete',
+    '/_mock/access-policies/{policy} delete',
     '/_mock/keys post',
     '/_mock/rules get put',
     '/_mock/reset post',
@@ -40,6 +42,10 @@ test('the OpenAPI document says which parameters a route reads', async () => {
   assert.deepEqual(parameters('/_mock/tenants', 'get'), [])
   assert.deepEqual(parameters('/_mock/tenants/{id}', 'get'), [['path', 'id', true]])
   assert.deepEqual(parameters('/_mock/rules', 'put'), [['query', 'tenant', true]])
+  assert.deepEqual(parameters('/_mock/access-policies/{policy}', 'delete'), [
+    ['query', 'tenant', true],
+    ['path', 'policy', true],
+  ])
   assert.deepEqual(parameters('/_mock/requests', 'get'), [
     ['query', 'client', false],
     ['query', 'tenant', false],

@@ -10,6 +10,7 @@ export const controlPaths = [
   '/graph-tokens',
   '/tokens',
   '/device-codes',
+  '/access-policies',
   '/keys',
   '/rules',
   '/reset',

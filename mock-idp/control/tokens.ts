@@ -31,6 +31,13 @@ const tokenOrder = z
     methods: z.array(z.string().min(1)).optional().meta({
       description: 'How the user signed in, as amr has it. Default: pwd and mfa.',
     }),
+    authenticationContexts: z
+      .array(z.string().regex(/^c[1-9]\d?$/, 'expected c1 to c99'))
+      .optional()
+      .meta({
+        description:
+          'What the sign-in satisfied besides, as acrs has it, such as c1. Default: nothing.',
+      }),
     lifetimeSeconds: z.int().min(-farthestSeconds).max(farthestSeconds).optional().meta({
       description: 'Seconds from now; negative: already expired. Default: 60 to 90 minutes.',
     }),

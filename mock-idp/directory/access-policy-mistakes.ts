@@ -32,7 +32,9 @@ export function findPolicyMistakes(tenant: Described): string[] {
         : [`${where}.principals[${index}]: expected ${what[policy.appliesTo]}, got ${id}`],
     )
     const { resource } = policy
+    const isRepeated = tenant.accessPolicies.findIndex(({ id }) => id === policy.id) !== at
     return [
+      ...(policy.id !== undefined && isRepeated ? [`${where}.id: expected a unique id`] : []),
       ...unknown,
       ...(resource !== undefined && !resources.has(resource)
         ? [`${where}.resource: expected the appId of a resource of this tenant, got ${resource}`]

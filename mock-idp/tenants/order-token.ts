@@ -29,6 +29,8 @@ export type TokenOrder = {
   readonly scopes?: readonly string[] | undefined
   /** How the user signed in, as `amr` has it. Default: `pwd` and `mfa`. */
   readonly methods?: readonly string[] | undefined
+  /** What the sign-in satisfied besides, as `acrs` has it, such as `c1`. Default: nothing. */
+  readonly authenticationContexts?: readonly string[] | undefined
   /** Seconds from now; negative: expired already. Default: as usual. */
   readonly lifetimeSeconds?: number | undefined
   /** Claims that replace those of the token; `null` removes one. */
@@ -122,8 +124,9 @@ function appClaims(making: Making): Made | OrderMistake {
 
 async function userClaims(making: Making, user: User, world: World): Promise<Made | OrderMistake> {
   const { order, tenant, minting, client, lifetimeSeconds } = making
-  const { methods = ['pwd', 'mfa'] } = order
-  const signIn = { sessionId: world.random.guid(), methods, ipAddress: '127.0.0.1' }
+  const { methods = ['pwd', 'mfa'], authenticationContexts } = order
+  const sessionId = world.random.guid()
+  const signIn = { sessionId, methods, ipAddress: '127.0.0.1', authenticationContexts }
   const parties = {
     client: {
       appId: client.appId,

@@ -1,8 +1,10 @@
+import { accessPolicy } from '../directory/build-access-policies.ts'
 import { buildTenant } from '../directory/build-tenant.ts'
 import { complete } from '../directory/complete.ts'
 import { describeTenant } from '../directory/describe-tenant.ts'
 import type { CompleteTenantDescription, TenantDescription } from '../directory/description.ts'
 import { type Directory, DirectoryConflict } from '../directory/directory.ts'
+import { DirectoryProblem } from '../directory/directory-problem.ts'
 import { sandboxTenant } from '../directory/seed.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { CryptoPlatform } from '../keys/crypto-platform.ts'
@@ -27,6 +29,11 @@ export type Tenants = {
   readonly remove: (tenantId: string) => void
   /** Turns these inferred rules off for a tenant. */
   readonly relax: (tenantId: string, ruleIds: readonly string[]) => void
+  /**
+   * Replaces the policies of Conditional Access of a tenant.
+   * @throws {DirectoryProblem} if one of them names what the tenant does not have, or asks agents for factors
+   */
+  readonly setAccessPolicies: (tenantId: string, policies: DescribedPolicies) => Promise<void>
   /** Describes a tenant as it is now, with the objects made through Microsoft Graph as far as a description can hold them. */
   readonly describe: (tenantId: string) => CompleteTenantDescription
   /** Every tenant's description, in the order in which they were made. */
@@ -34,6 +41,8 @@ export type Tenants = {
   /** The clock, lifetimes, faults, chaos, lag, keys and journal of a tenant. */
   readonly sandboxOf: (tenantId: string) => Sandbox
 }
+
+type DescribedPolicies = CompleteTenantDescription['accessPolicies']
 
 /**
  * How to write the description that each tenant was made from, by its id. Code that hears of a tenant finds it here.
@@ -70,6 +79,8 @@ export function originFor(origins: TenantOrigins, tenantId: string): Origin {
 
 /** The schema library takes longer to load than a token takes to issue, so it waits until somebody needs it. */
 const loadParser = once(() => import('../directory/parse-directory.ts'))
+
+const loadPolicyMistakes = once(() => import('../directory/access-policy-mistakes.ts'))
 
 type Parts = {
   readonly directory: Directory
@@ -144,6 +155,13 @@ export function createTenants(parts: Parts): Tenants {
       directory.remove(tenantId)
       sandboxes.close(tenantId)
       origins.delete(tenantId)
+    },
+    setAccessPolicies: async (tenantId, policies) => {
+      const { findPolicyMistakes } = await loadPolicyMistakes()
+      const tenant = found(tenantId)
+      const mistakes = findPolicyMistakes({ ...describeTenant(tenant), accessPolicies: policies })
+      if (mistakes.length > 0) throw new DirectoryProblem(mistakes)
+      directory.put({ ...tenant, accessPolicies: policies.map(accessPolicy) })
     },
     relax: (tenantId, ruleIds) => {
       directory.put({ ...found(tenantId), relaxedRules: new Set(ruleIds) })
