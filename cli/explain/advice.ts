@@ -1,4 +1,5 @@
 import type { Advice } from './advice/advice.ts'
+import { accessAdvice } from './advice/access-advice.ts'
 import { assertionAdvice } from './advice/assertion-advice.ts'
 import { clientAdvice } from './advice/client-advice.ts'
 import { clientKeepingAdvice } from './advice/client-keeping-advice.ts'
@@ -13,6 +14,7 @@ export type { Advice } from './advice/advice.ts'
 const adviceByRule: ReadonlyMap<string, Advice> = new Map(
   [
     requestAdvice,
+    accessAdvice,
     clientAdvice,
     assertionAdvice,
     delegatedAdvice,

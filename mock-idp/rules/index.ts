@@ -1,3 +1,4 @@
+import { accessPromises } from './access-promises.ts'
 import { clientRules } from './client-rules/index.ts'
 import { delegatedPromises } from './delegated-promises.ts'
 import { discoveryPromises } from './discovery-promises.ts'
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   ...refusalRules,
   ...promises,
   ...delegatedPromises,
+  ...accessPromises,
   ...discoveryPromises,
   ...graphPromises,
   ...clientRules,

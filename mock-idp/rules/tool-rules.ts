@@ -20,5 +20,6 @@ export const toolRules: readonly ToolRule[] = [
   tool('TOOL-CHAOS', 'Chaos varies only what no client may depend on'),
   tool('TOOL-LAG', 'A test sets how late a change becomes visible'),
   tool('TOOL-PERMISSIONS', 'A test chooses the permissions of its directory token'),
+  tool('TOOL-ACCESS-POLICY', 'A test adds and removes policies of Conditional Access'),
   tool('TOOL-NONCE', 'A resource can have tokens that only it can verify'),
 ]

@@ -15,6 +15,7 @@ const agentClaims = [
   'xms_par_app_azp',
   'xms_tnt_fct',
 ] as const
+type OptionalClaim = (typeof agentClaims)[number] | 'xms_cc'
 
 Given('the resource {resource} is disabled', function (this: W, name: ResourceName) {
   return changeResource(this.directory, name, { enabled: false })
@@ -34,7 +35,7 @@ Given('the resource {resource} asks for the agent claims', function (this: W, na
 
 Given(
   'the resource {resource} asks for the claim {string}',
-  function (this: W, name: ResourceName, claim: (typeof agentClaims)[number]) {
+  function (this: W, name: ResourceName, claim: OptionalClaim) {
     return changeResource(this.directory, name, { optionalClaims: [claim] })
   },
 )

@@ -1,0 +1,81 @@
+import { type DataTable, Given, Then } from '@cucumber/cucumber'
+import type { ResourceName, TenantName } from '../../engine/cast/names.ts'
+import { Difference, expectSame, show } from '../../engine/outcomes/difference.ts'
+import { claimsOf } from '../../engine/requests/answer.ts'
+import { withParameter } from '../../engine/requests/wire-request.ts'
+import { issuedToken } from '../expectations/issued-token.ts'
+import {
+  addPolicy,
+  type PolicySubject,
+  policyChallenge,
+  removePolicies,
+} from '../support/access-policies.ts'
+import type { AgentIdWorld as W } from '../support/world.ts'
+
+Given('Conditional Access blocks {policy subject}', function (this: W, subject: PolicySubject) {
+  return addPolicy(this, subject, { control: 'block' })
+})
+
+Given(
+  'Conditional Access blocks {policy subject} at {resource}',
+  function (this: W, subject: PolicySubject, name: ResourceName) {
+    return addPolicy(this, subject, { control: 'block', resource: this.directory.clientId(name) })
+  },
+)
+
+Given(
+  'Conditional Access demands several factors of {policy subject}',
+  function (this: W, subject: PolicySubject) {
+    return addPolicy(this, subject, { control: 'mfa' })
+  },
+)
+
+Given(
+  'Conditional Access demands several factors of {policy subject} at {resource}',
+  function (this: W, subject: PolicySubject, name: ResourceName) {
+    return addPolicy(this, subject, { control: 'mfa', resource: this.directory.clientId(name) })
+  },
+)
+
+Given(
+  'Conditional Access demands several factors of {policy subject} for the context {string}',
+  function (this: W, subject: PolicySubject, authenticationContext: string) {
+    return addPolicy(this, subject, { control: 'mfa', authenticationContext })
+  },
+)
+
+Given('Conditional Access has no policy any more', function (this: W) {
+  return removePolicies(this)
+})
+
+Given('its {string} is the challenge of the policy', function (this: W, name: string) {
+  this.wire = withParameter(this.wire, name, policyChallenge)
+})
+
+Given(
+  '{tenant} compares the parameter resource in every grant',
+  function (this: W, tenant: TenantName) {
+    return this.change(tenant, (draft) => {
+      draft.checksResourceParameterAlways = true
+    })
+  },
+)
+
+Then('the answer has the challenge of the policy', function (this: W) {
+  expectSame('the member claims', this.answer.body?.claims, policyChallenge)
+})
+
+Then('the answer has the members in this order:', function (this: W, table: DataTable) {
+  expectSame('the members', Object.keys(this.answer.body ?? {}), table.raw().flat())
+})
+
+Then(
+  'the token lives from {duration} to {duration}',
+  function (this: W, least: number, most: number) {
+    const { exp } = claimsOf(issuedToken(this.answer))
+    const seconds = Number(exp) - this.control.nowSeconds()
+    // A second or two pass while a request is answered.
+    if (seconds >= least - 10 && seconds <= most + 10) return
+    throw new Difference('the lifetime in seconds', `${least} to ${most}`, show(seconds))
+  },
+)
