@@ -1,4 +1,8 @@
 import { isRefusalRule, rules } from '../../mock-idp/index.ts'
+import { accessAnswersWrong } from './access-answers.ts'
+import { accessClaimsWrong } from './access-claims.ts'
+import { accessPoliciesMissed } from './access-policies.ts'
+import { accessRequestsMisread } from './access-requests.ts'
 import { assertionTypesTaken } from './assertion-types.ts'
 import { assertionsWrong } from './assertions.ts'
 import type { BrokenProvider } from './broken-provider.ts'
@@ -81,6 +85,10 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...managedIdentitiesWrong,
   ...requestsMisread,
   ...correctRequestsRefused,
+  ...accessPoliciesMissed,
+  ...accessAnswersWrong,
+  ...accessClaimsWrong,
+  ...accessRequestsMisread,
   ...unseenDirectory,
   ...delegatedTokensWrong,
   ...delegatedAnswersWrong,

@@ -62,7 +62,9 @@ Given(
 )
 
 Then('the answer has the challenge of the policy', function (this: W) {
-  expectSame('the member claims', this.answer.body?.claims, policyChallenge)
+  const { claims } = this.answer.body ?? {}
+  expectSame('the type of the member claims', typeof claims, 'string')
+  expectSame('the member claims', claims, policyChallenge)
 })
 
 Then('the answer has the members in this order:', function (this: W, table: DataTable) {
