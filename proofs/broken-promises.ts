@@ -1,4 +1,5 @@
 import type { InProcessOptions } from '../engine/targets/in-process.ts'
+import { brokenAccessPromises } from './broken-access-promises.ts'
 import {
   changedBody,
   changedHeader,
@@ -56,6 +57,7 @@ const keysOf = (body: Key) => body.keys as readonly Key[]
 export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
   ...brokenGraphPromises,
   ...brokenDelegatedPromises,
+  ...brokenAccessPromises,
   'TOKEN-ANSWER': changedBody(tokenPath, 200, (body) => ({ ...body, refresh_token: 'one' })),
   'TOKEN-ANSWER-TYPES': changedBody(tokenPath, 200, (body) => ({
     ...body,

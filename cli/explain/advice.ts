@@ -1,5 +1,5 @@
-import type { Advice } from './advice/advice.ts'
 import { accessAdvice } from './advice/access-advice.ts'
+import type { Advice } from './advice/advice.ts'
 import { assertionAdvice } from './advice/assertion-advice.ts'
 import { clientAdvice } from './advice/client-advice.ts'
 import { clientKeepingAdvice } from './advice/client-keeping-advice.ts'
