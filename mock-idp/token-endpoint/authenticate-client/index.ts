@@ -28,7 +28,9 @@ export async function authenticateClient(
 ): Promise<Proof> {
   const { assertion: jwt, secrets, basicClientDiffers } = request
   const credentialCount = secrets.length + (jwt === undefined ? 0 : 1)
-  const count = { basicClientDiffers, credentialCount, isNeeded: !isForPublicClients }
+  // Only an ordinary application may be a public client; agents and blueprints never are.
+  const isNeeded = !isForPublicClients || client.kind !== 'application'
+  const count = { basicClientDiffers, credentialCount, isNeeded }
   enforce(credentialRules, count, session.examination)
   if (isForPublicClients) refusePublicCredential(client, credentialCount, session)
   if (credentialCount === 0) return noProof
