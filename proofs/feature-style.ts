@@ -5,7 +5,8 @@ const maxLines = 120
 const maxDescriptionLines = 3
 const knownTags = /^@(mock|live|client|rule:[A-Z0-9-]+)$/
 /** Folders whose subject is the wire, so that its words are the words of the domain. */
-const wireFolders = /^features\/(client|discovery|errors|managed-identity|tokens|wire)\//
+const wireFolders =
+  /^features\/(client|discovery|errors|managed-identity|resource-parameter|tokens|wire)\//
 const neverWords = /\bshould\b|\bverif(y|ies) that\b/i
 const wireWords = /\b(POST|GET|JSON|HTTP|status \d{3}|form|header|endpoint|parameter)\b/
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i

@@ -93,6 +93,7 @@ const explanations: Readonly<Record<string, ClaimExplanation>> = {
   acct: documented('kind of account', oneOf({ 0: 'member of the tenant', 1: 'guest' })),
   acr: documented('authentication class of the user'),
   acrs: documented('satisfied authentication contexts'),
+  xms_cc: documented('what the client can do; cp1: handle a claims challenge'),
   amr: documented('how the user authenticated'),
   ipaddr: documented('IP address from which the user signed in'),
   name: documented('display name of the user; not for authorization'),

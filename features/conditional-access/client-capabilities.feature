@@ -1,5 +1,5 @@
 Feature: What a client says it can do
-  A client that can handle a claims challenge says so in the parameter claims. Its tokens for
+  A client that can handle a claims challenge says so in its requests. Its tokens for
   Microsoft Graph live for a day: a challenge ends them when something happens to the user.
 
   Background:
@@ -54,31 +54,3 @@ Feature: What a client says it can do
       And its "claims" is '{"access_token":{"xms_cc":{"values":["cp2"]}}}'
       When it is sent
       Then the token lives from 60 minutes to 90 minutes
-
-  @mock @rule:REQ-CLAIMS
-  Rule: The parameter claims is a JSON object
-
-    Scenario Outline: Claims that are <what> are refused
-      Given a request of "Booking" for a token for "Microsoft Graph"
-      And its "claims" is '<claims>'
-      When it is sent
-      Then the request is refused under rule "REQ-CLAIMS"
-
-      Examples:
-        | what          | claims                                       |
-        | cut off       | {"access_token":                             |
-        | a list        | [{"access_token":{}}]                        |
-        | in base64     | eyJhY2Nlc3NfdG9rZW4iOnt9fQ                   |
-        | two objects   | {"access_token":{}}{"access_token":{}}       |
-
-    Scenario: Claims that nobody knows are no reason to refuse
-      Given a request of "Booking" for a token for "Microsoft Graph"
-      And its "claims" is '{"userinfo":{"nickname":null}}'
-      When it is sent
-      Then a token for "Microsoft Graph" is issued to "Booking"
-
-    Scenario: An empty parameter is none
-      Given a request of "Booking" for a token for "Microsoft Graph"
-      And its "claims" is ""
-      When it is sent
-      Then a token for "Microsoft Graph" is issued to "Booking"

@@ -8,35 +8,24 @@ Feature: Policies that a test adds and removes
   Rule: A test adds and removes policies of Conditional Access
 
     Scenario: A policy applies as soon as it is added
-      Given a request to "/_mock/access-policies?tenant={Contoso}"
-      And its method is "POST"
-      And its body is '{"displayName":"No agents","appliesTo":"agents","control":"block"}'
-      And it is sent
+      Given a test has added the policy '{"displayName":"No agents","appliesTo":"agents","control":"block"}'
       When "Booking" asks for a token for "Microsoft Graph"
       Then the request is refused under rule "ACCESS-POLICY-BLOCK"
 
-    Scenario: The answer to an added policy has its id
-      Given a request to "/_mock/access-policies?tenant={Contoso}"
-      And its method is "POST"
-      And its body is '{"displayName":"No agents","appliesTo":"agents","control":"block"}'
-      When it is sent
+    Scenario: The mock shows an added policy with its id
+      When a test adds the policy '{"displayName":"No agents","appliesTo":"agents","control":"block"}'
       Then the answer says:
         | accessPolicies.length    | 1                                                    |
         | accessPolicies.0.id      | matching ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$ |
         | accessPolicies.0.control | block                                                |
 
     Scenario: A removed policy no longer applies
-      Given Conditional Access blocks agents
-      And a request to "/_mock/access-policies?tenant={Contoso}"
-      And its method is "DELETE"
-      And it is sent
+      Given a test has added the policy '{"displayName":"No agents","appliesTo":"agents","control":"block"}'
+      And a test has removed the policies
       When "Booking" asks for a token for "Microsoft Graph"
       Then a token for "Microsoft Graph" is issued to "Booking"
 
     Scenario: A policy cannot demand several factors of agents
-      Given a request to "/_mock/access-policies?tenant={Contoso}"
-      And its method is "POST"
-      And its body is '{"displayName":"Agents","appliesTo":"agents","control":"mfa"}'
-      When it is sent
+      When a test adds the policy '{"displayName":"Agents","appliesTo":"agents","control":"mfa"}'
       Then the answer says:
         | problems.0 | matching only people sign in with several factors |

@@ -31,7 +31,7 @@ Feature: The parameter resource beside the scope
       When it is sent
       Then the request is refused under rule "RESOURCE-PARAMETER"
 
-      Examples:
+      Examples: near misses of real clients
         | what                              | resource             |
         | another resource                  | {Ledger API}         |
         | a resource that nobody knows      | https://mcp.example  |
@@ -51,7 +51,7 @@ Feature: The parameter resource beside the scope
       When it is sent
       Then the request is refused under rule "RESOURCE-PARAMETER"
 
-    Scenario: An empty parameter is none
+    Scenario: An empty parameter resource is none
       Given a request of "Booking" for a token for "Orders API"
       And its "resource" is ""
       When it is sent

@@ -1,5 +1,3 @@
-import type { Tenant } from './tenant.ts'
-
 /** A policy of Conditional Access: who meets it, where, and what it demands. */
 export type AccessPolicy = {
   readonly id: string
@@ -32,7 +30,7 @@ export type AccessAttempt = {
  * (MicrosoftDocs/entra-docs docs/identity/conditional-access/agent-id.md).
  */
 export function accessPoliciesFor(
-  { accessPolicies }: Pick<Tenant, 'accessPolicies'>,
+  { accessPolicies }: { readonly accessPolicies: readonly AccessPolicy[] },
   { subject, principalId, resourceAppId, authenticationContexts }: AccessAttempt,
 ): readonly AccessPolicy[] {
   return accessPolicies.filter(

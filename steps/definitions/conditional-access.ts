@@ -1,4 +1,4 @@
-import { type DataTable, Given, Then } from '@cucumber/cucumber'
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import type { ResourceName, TenantName } from '../../engine/cast/names.ts'
 import { Difference, expectSame, show } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
@@ -8,6 +8,7 @@ import {
   addPolicy,
   type PolicySubject,
   policyChallenge,
+  policyRequest,
   removePolicies,
 } from '../support/access-policies.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
@@ -43,6 +44,20 @@ Given(
     return addPolicy(this, subject, { control: 'mfa', authenticationContext })
   },
 )
+
+When('a test adds the policy {string}', async function (this: W, policy: string) {
+  await this.send(policyRequest(this, 'POST', policy))
+})
+
+Given('a test has added the policy {string}', async function (this: W, policy: string) {
+  const { status } = await this.send(policyRequest(this, 'POST', policy))
+  expectSame('the status', status, 201)
+})
+
+Given('a test has removed the policies', async function (this: W) {
+  const { status } = await this.send(policyRequest(this, 'DELETE'))
+  expectSame('the status', status, 204)
+})
 
 Given('Conditional Access has no policy any more', function (this: W) {
   return removePolicies(this)

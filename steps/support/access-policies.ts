@@ -1,5 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber'
 import { agentNames, isPersonName } from '../../engine/cast/names.ts'
+import type { WireRequest } from '../../engine/requests/wire-request.ts'
 import type { TenantDescription } from '../../mock-idp/index.ts'
 import type { AgentIdWorld } from './world.ts'
 
@@ -53,4 +54,19 @@ function policyTarget(
   }
   const appliesTo = subject === 'Assistant' ? 'agentUsers' : 'people'
   return { appliesTo, principals: [directory.personId(subject)] }
+}
+
+/** A call of the control API. */
+export function policyRequest(
+  { directory }: AgentIdWorld,
+  method: 'POST' | 'DELETE',
+  policy?: string,
+): WireRequest {
+  return {
+    method,
+    path: `/_mock/access-policies?tenant=${directory.tenantId('Contoso')}`,
+    headers: { 'content-type': 'application/json' },
+    parameters: [],
+    ...(policy !== undefined && { body: policy }),
+  }
 }
