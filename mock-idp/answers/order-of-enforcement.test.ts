@@ -31,6 +31,7 @@ const workload = { iss: 'https://idp.example/', sub: 'workload', aud: 'api://Azu
 
 const idp = await mockOfContoso((tenant) => ({
   ...tenant,
+  checksResourceParameterAlways: true,
   issuers: [{ issuer: workload.iss, jwks }],
   blueprints: (tenant.blueprints ?? []).map((one) =>
     one.appId === seedIds.concierge

@@ -12,21 +12,22 @@ import type { TenantSession } from './session.ts'
 
 /**
  * Conditional Access, where a token for a resource is issued.
+ * @param attempt undefined where no policy can concern the client or what it asks for
  * @param methods `amr` of the sign-in; none where nobody signed in
  * @throws {Refusal} under an ACCESS-POLICY rule
  */
 export function enforceAccessPolicies(
-  attempt: AccessAttempt,
+  attempt: AccessAttempt | undefined,
   methods: readonly string[],
   { tenant, examination }: TenantSession,
 ): void {
-  const policies = accessPoliciesFor(tenant, attempt)
+  const policies = attempt ? accessPoliciesFor(tenant, attempt) : []
   const idsOf = (control: 'block' | 'mfa') =>
     policies.filter((policy) => policy.control === control).map(({ id }) => id)
   enforce(
     accessPolicyRules,
     {
-      resourceAppId: attempt.resourceAppId,
+      resourceAppId: attempt?.resourceAppId ?? '',
       blocking: idsOf('block'),
       unmet: hasSeveralFactors(methods) ? [] : idsOf('mfa'),
     },

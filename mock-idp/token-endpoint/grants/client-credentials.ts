@@ -94,14 +94,14 @@ function enforceAgentPolicies(
   { resource }: Target,
   session: TenantSession,
 ): void {
-  if (kind !== 'agentIdentity' || resource.appId === exchangeAppId) return
+  const isConcerned = kind === 'agentIdentity' && resource.appId !== exchangeAppId
   const attempt = {
     subject: 'agents',
     principalId: principal.id,
     resourceAppId: resource.appId,
     authenticationContexts,
   } as const
-  enforceAccessPolicies(attempt, [], session)
+  enforceAccessPolicies(isConcerned ? attempt : undefined, [], session)
 }
 
 function partyOf(client: Client, { resource }: Target, { credential }: Proof): AppParty {
