@@ -5,7 +5,7 @@ Feature: The claims that a request asks for
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
   @mock @live @rule:REQ-CLAIMS
-  Rule: The claims that a token request asks for are a JSON object
+  Rule: The parameter claims is a JSON object
 
     Scenario: A request with claims in a JSON object is served
       Given a request of "Booking" for "Microsoft Graph" on behalf of "Bea"
