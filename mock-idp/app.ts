@@ -26,11 +26,13 @@ type RouteParts = Pick<Surroundings, 'sandboxOf'> & {
 
 /** To import a module again asks the loader again, which takes as long as issuing a token. */
 const loadGraph = once(() => import('./graph/index.ts'))
+const loadAuthorize = once(() => import('./authorize/index.ts'))
 const loadLogin = once(() => import('./sign-in/login-endpoint.ts'))
 const loadControlApi = once(() => import('./control/index.ts'))
 
 /** Pages read discovery too, and ask first whether they may. */
 const methods = ['GET', 'OPTIONS']
+const pageMethods = ['GET', 'POST']
 
 /** Every URL that the mock answers as Microsoft would. */
 export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] {
@@ -40,11 +42,13 @@ export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] 
   const graph = async () => (await loadGraph()).graphEndpoint(sandboxOf)
   const userinfo = async () => (await loadGraph()).userinfoEndpoint
   // Nor the pages on which people sign in.
+  const authorize = async () => (await loadAuthorize()).authorizeEndpoint
   const login = async () => (await loadLogin()).loginEndpoint
   return [
     { path: '/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', endpoint: graph },
     { path: '/oidc/userinfo', endpoint: userinfo },
     { path: '/:tenant/oauth2/v2.0/token', endpoint: tokenEndpoint },
+    { path: '/:tenant/oauth2/v2.0/authorize', methods: pageMethods, endpoint: authorize },
     { path: '/:tenant/login', methods: ['POST'], endpoint: login },
     { path: '/:tenant/oauth2/v2.0/devicecode', endpoint: deviceCodeEndpoint },
     { path: '/:tenant/v2.0/.well-known/openid-configuration', methods, endpoint: documentV2 },

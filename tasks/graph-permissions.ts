@@ -8,8 +8,7 @@ const descriptions = z.object({
 })
 
 /** Where the mock reads them. */
-export const publishedPermissionsPath =
-  'mock-idp/graph/entities/service-principals/published-permissions.json'
+export const publishedPermissionsPath = 'mock-idp/directory/published-permissions.json'
 
 /**
  * All permissions that Microsoft Graph publishes, a line each: the name, the id as a scope, the id as a role, and whether

@@ -17,6 +17,7 @@ import { refuseStrangers } from './refuse-strangers.ts'
 import { requestRoutes } from './requests.ts'
 import { resetRoutes } from './reset.ts'
 import { ruleRoutes } from './rules.ts'
+import { signInRoutes } from './sign-in.ts'
 import { tenantRoutes } from './tenants.ts'
 import { tokenRoutes } from './tokens.ts'
 
@@ -30,6 +31,7 @@ const routesAt: Readonly<Record<ControlPath, (parts: ControlParts) => Hono>> = {
   '/lag': lagRoutes,
   '/graph-tokens': graphTokenRoutes,
   '/tokens': tokenRoutes,
+  '/sign-in': signInRoutes,
   '/device-codes': deviceCodeRoutes,
   '/access-policies': accessPolicyRoutes,
   '/keys': keyRoutes,

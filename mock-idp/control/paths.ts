@@ -9,6 +9,7 @@ export const controlPaths = [
   '/lag',
   '/graph-tokens',
   '/tokens',
+  '/sign-in',
   '/device-codes',
   '/access-policies',
   '/keys',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { signInAudiences } from './application.ts'
 import { parseClaimsExpression } from './claims-expression.ts'
+import { isUsableRedirectUri } from './redirect-uris.ts'
 import { enabled, guid, name, objectIds, time } from './schema-words.ts'
 
 const appRole = z.strictObject({
@@ -69,6 +70,11 @@ const inheritablePermission = z.strictObject({
   roles: inheritable.default('none').meta({ description: 'Roles that they inherit.' }),
 })
 
+const redirectUri = z.url().refine((text) => isUsableRedirectUri(text), {
+  error: 'expected an address without a fragment, such as http://localhost/signed-in',
+})
+const redirectUris = z.array(redirectUri).default([])
+
 export const application = z.strictObject({
   appId: guid,
   objectId: guid.optional().meta({
@@ -88,6 +94,42 @@ export const application = z.strictObject({
   scopes: z.array(publishedScope).default([]).meta({
     description:
       'Delegated permissions that it publishes. With one, it is a resource for which others get tokens.',
+  }),
+  redirectUris: z
+    .strictObject({
+      web: redirectUris.meta({ description: 'Of an application with a credential.' }),
+      spa: redirectUris.meta({ description: 'Of an application that runs in a browser.' }),
+      publicClient: redirectUris.meta({ description: 'Of an application without a credential.' }),
+    })
+    .prefault({})
+    .meta({
+      description:
+        'Where people come back to after they sign in. The port of http://localhost does not count.',
+    }),
+  requiredResources: z
+    .array(
+      z.strictObject({
+        resource: guid.meta({ description: 'The application id of the resource.' }),
+        scopeIds: z.array(guid).default([]).meta({ description: 'Ids of its scopes.' }),
+      }),
+    )
+    .default([])
+    .meta({
+      description:
+        'APIs that people are asked for: without its API, a client cannot ask for a scope of it.',
+    }),
+  preAuthorizedApplications: z
+    .array(
+      z.strictObject({
+        appId: guid,
+        scopeIds: z.array(guid).meta({ description: 'Ids of its scopes.' }),
+      }),
+    )
+    .default([])
+    .meta({ description: 'Clients that have scopes of it without anybody’s consent.' }),
+  idTokensFromAuthorize: z.boolean().default(false).meta({
+    description:
+      'Whether the authorize endpoint may answer with an id_token (response_type code id_token).',
   }),
   inheritablePermissions: z.array(inheritablePermission).default([]).meta({
     description: 'What agent identities inherit of the permissions of a blueprint.',

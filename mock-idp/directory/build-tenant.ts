@@ -5,11 +5,11 @@ import { buildFederatedCredentials } from './build-federated-credentials.ts'
 import { buildPermissionGrants } from './build-permission-grants.ts'
 import { buildPrincipals, managedIdentity } from './build-principals.ts'
 import { buildResources } from './build-resources.ts'
-import { detailsWithScopes, inheritablePermission } from './build-scopes.ts'
+import { inheritablePermission, signInDetails } from './build-scopes.ts'
 import type { CertificateCredential, ClientSecret } from './credential.ts'
 import { derivedGuid, guidOfText } from './derived-guid.ts'
 import type { CompleteTenantDescription } from './description.ts'
-import { type Details, noDetails } from './details.ts'
+import { noDetails } from './details.ts'
 import { DirectoryProblem } from './directory-problem.ts'
 import { indexed } from './index-objects.ts'
 import type { Group, User } from './person.ts'
@@ -145,13 +145,8 @@ async function application(
       buildFederatedCredentials(described.federatedCredentials, appId, cloud),
     ),
     inheritablePermissions: orNone(described.inheritablePermissions.map(inheritablePermission)),
-    details: detailsOf(described),
+    details: signInDetails(described),
   }
-}
-
-function detailsOf(described: DescribedApplication): Details {
-  const scopes = described.scopes.length === 0 ? noDetails : detailsWithScopes(described)
-  return described.isFallbackPublicClient ? { ...scopes, isFallbackPublicClient: true } : scopes
 }
 
 /** Blueprints made lately have one GUID for both (inferred from public captures of 2026). */

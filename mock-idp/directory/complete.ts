@@ -73,6 +73,17 @@ function application(described: Application): CompleteTenantDescription['bluepri
     certificates: described.certificates ?? [],
     federatedCredentials: described.federatedCredentials ?? [],
     scopes: described.scopes ?? [],
+    redirectUris: {
+      web: described.redirectUris?.web ?? [],
+      spa: described.redirectUris?.spa ?? [],
+      publicClient: described.redirectUris?.publicClient ?? [],
+    },
+    requiredResources: (described.requiredResources ?? []).map((one) => ({
+      resource: one.resource,
+      scopeIds: one.scopeIds ?? [],
+    })),
+    preAuthorizedApplications: described.preAuthorizedApplications ?? [],
+    idTokensFromAuthorize: described.idTokensFromAuthorize ?? false,
     inheritablePermissions: (described.inheritablePermissions ?? []).map((one) => ({
       resource: one.resource,
       scopes: one.scopes ?? 'none',

@@ -1,6 +1,7 @@
 import type { Change } from './collections.ts'
 import { scopesIn } from './delegated-permissions.ts'
 import type { PermissionGrant } from './permission-grant.ts'
+import type { User } from './person.ts'
 import type { Tenant } from './tenant.ts'
 
 /** Who agreed that which client may do what: object ids. */
@@ -40,4 +41,16 @@ export function consentChanges(
     scope: [...granted, ...missing].join(' '),
   }
   return [{ collection: 'permissionGrants', key: grant.id, value: grant }]
+}
+
+/** Who may consent for everybody (learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent). */
+const consentingRoles: readonly string[] = [
+  'Global Administrator',
+  'Privileged Role Administrator',
+  'Cloud Application Administrator',
+  'Application Administrator',
+]
+
+export function maySpeakForOrganization({ directoryRoles }: Pick<User, 'directoryRoles'>): boolean {
+  return directoryRoles.some((role) => consentingRoles.includes(role))
 }

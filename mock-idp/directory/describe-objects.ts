@@ -11,6 +11,12 @@ import { isGuid } from './guid.ts'
 import type { User } from './person.ts'
 import type { ManagedIdentity, Principal } from './principal.ts'
 import { publishedScopes } from './published-scopes.ts'
+import { type ClientType, redirectUrisOf } from './redirect-uris.ts'
+import {
+  mayGetIdTokens,
+  preAuthorizedApplications,
+  requiredResources,
+} from './sign-in-permissions.ts'
 import type { Tenant } from './tenant.ts'
 import { wellKnownResources } from './well-known-resources.ts'
 
@@ -49,11 +55,29 @@ export function describeApplication(
       })),
       federatedCredentials: application.federatedCredentials.map(describeFederatedCredential),
       scopes: publishedScopes(application),
+      ...describeSignIn(application),
       ...(isFallbackPublicClient(application) && { isFallbackPublicClient: true }),
       inheritablePermissions: application.inheritablePermissions.map(describeInheritable),
       principal: principal ? describePrincipal(principal) : null,
     },
   ]
+}
+
+function describeSignIn(application: Application) {
+  const uris = redirectUrisOf(application)
+  const of = (type: ClientType) =>
+    uris.flatMap(({ clientType, uri }) => (clientType === type ? [uri] : []))
+  return {
+    redirectUris: { web: of('web'), spa: of('spa'), publicClient: of('publicClient') },
+    requiredResources: requiredResources(application).map(({ resourceAppId, scopeIds }) => ({
+      resource: resourceAppId,
+      scopeIds: [...scopeIds],
+    })),
+    preAuthorizedApplications: preAuthorizedApplications(application).map(
+      ({ appId, scopeIds }) => ({ appId, scopeIds: [...scopeIds] }),
+    ),
+    idTokensFromAuthorize: mayGetIdTokens(application),
+  }
 }
 
 const spelled = { allAllowed: 'all', none: 'none' } as const

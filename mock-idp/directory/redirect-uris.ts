@@ -13,12 +13,12 @@ export function redirectUrisOf({ details }: Pick<Application, 'details'>): reado
     const platform = details[clientType]
     const uris = isJsonObject(platform) ? platform.redirectUris : undefined
     if (!Array.isArray(uris)) return []
-    return uris.filter(isUsable).map((uri) => ({ clientType, uri }))
+    return uris.filter(isUsableRedirectUri).map((uri) => ({ clientType, uri }))
   })
 }
 
 /** Nothing that a browser runs or reads from disk, and nothing that no header can hold. */
-function isUsable(uri: unknown): uri is string {
+export function isUsableRedirectUri(uri: unknown): uri is string {
   if (typeof uri !== 'string' || !/^[\x21-\x7e]+$/.test(uri) || uri.includes('#')) return false
   return URL.canParse(uri) && !/^(javascript|vbscript|data|blob|file|about):/i.test(uri)
 }
@@ -31,7 +31,7 @@ export function findRedirectUri(
   const found = redirectUrisOf(application).find(
     ({ uri }) => withoutPort(uri) === withoutPort(asked),
   )
-  return found && isUsable(asked) ? { ...found, uri: asked } : undefined
+  return found && isUsableRedirectUri(asked) ? { ...found, uri: asked } : undefined
 }
 
 const onThisMachine = /^(http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?((?:[/?].*)?)$/

@@ -29,6 +29,8 @@ export const seedIds = {
   eli: '70000000-c0de-4a11-8000-000000000005',
   fay: '70000000-c0de-4a11-8000-000000000006',
   agentOwners: '71000000-c0de-4a11-8000-000000000001',
+  desk: '60000000-c0de-4a11-8000-000000000004',
+  deskPrincipal: '61000000-c0de-4a11-8000-000000000004',
 } as const
 
 /** Which of the ids a tenant like Contoso has. A sandbox has the same objects under ids of its own. */

@@ -1,3 +1,4 @@
+import { scopeIdOf } from './build-scopes.ts'
 import type { DirectoryDescription, TenantDescription } from './description.ts'
 import { graphAppId } from './resource.ts'
 import { type ContosoIds, seedIds, seedSecrets } from './seed-ids.ts'
@@ -30,7 +31,7 @@ const provisioningRoles = [
 
 /**
  * Contoso: the blueprint Concierge with the agent identities Booking and Billing, the blueprint Courier with
- * Parcel, a managed identity, two custom APIs, three ordinary applications, of which Kiosk is a public client, three people, and the user account of Booking.
+ * Parcel, a managed identity, two custom APIs, four ordinary applications, of which Kiosk and Desk are public clients, three people, and the user account of Booking.
  */
 export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDescription {
   return {
@@ -88,6 +89,9 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
         appId: ids.intranet,
         displayName: 'Intranet',
         secrets: [{ value: seedSecrets.intranet }],
+        redirectUris: { web: ['http://localhost/signed-in'] },
+        idTokensFromAuthorize: true,
+        requiredResources: askedByApps(ids),
         principal: { id: ids.intranetPrincipal },
       },
       {
@@ -95,6 +99,13 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
         displayName: 'Kiosk',
         isFallbackPublicClient: true,
         principal: { id: ids.kioskPrincipal },
+      },
+      {
+        appId: ids.desk,
+        displayName: 'Desk',
+        redirectUris: { publicClient: ['http://localhost'], spa: ['http://localhost/desk'] },
+        requiredResources: askedByApps(ids),
+        principal: { id: ids.deskPrincipal },
       },
       {
         appId: ids.provisioner,
@@ -111,7 +122,7 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
         id: ids.administrator,
         displayName: 'Ada Administrator',
         userPrincipalName: `ada@${domain}`,
-        directoryRoles: ['Agent ID Administrator'],
+        directoryRoles: ['Agent ID Administrator', 'Global Administrator'],
       },
       { id: ids.bea, displayName: 'Bea Baker', userPrincipalName: `bea@${domain}` },
       { id: ids.carlos, displayName: 'Carlos Costa', userPrincipalName: `carlos@${domain}` },
@@ -163,6 +174,14 @@ export function contoso(ids: ContosoIds, domain = 'contoso.example'): TenantDesc
       },
     ],
   }
+}
+
+/** Who signs in at the Intranet or at Desk is asked for the agents of Concierge, and for `User.Read`. */
+function askedByApps({ concierge }: ContosoIds) {
+  return [
+    { resource: concierge, scopeIds: [scopeIdOf(concierge, 'access_agent')] },
+    { resource: graphAppId, scopeIds: ['e1fe6dd8-ba31-4d61-89e7-88639da4683d'] },
+  ]
 }
 
 /** Fabrikam, where Concierge of Contoso is a guest and has the agent identity Outpost. */

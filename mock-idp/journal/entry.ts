@@ -164,6 +164,7 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   SIGN: 'subject',
   CODE: 'subject',
   ACCESS: 'accessPolicy',
+  AUTHORIZE: 'request',
 }
 
 function stageOf({ outcome, examination }: Answered): ReachedStage {

@@ -1,8 +1,12 @@
 import { accessPolicyRules } from './access-policy.ts'
 import { assertionRules } from './assertion.ts'
+import { authorizationCodeRules } from './authorization-code.ts'
+import { authorizeRules, authorizeScopeRules } from './authorize.ts'
+import { authorizePersonRules } from './authorize-person.ts'
 import { certificateRules } from './certificate.ts'
 import { clientIdentityRules } from './client.ts'
 import { clientSecretRules, credentialRules } from './client-secret.ts'
+import { clientTypeRules } from './client-type.ts'
 import { delegatedScopeRules } from './delegated-scope.ts'
 import { deviceCodeRules } from './device-code.ts'
 import { discoveryTenantRules, instanceIsKnown, pathIsKnown } from './discovery.ts'
@@ -24,7 +28,13 @@ import { refreshSessionRules, userAssignmentRules, userSessionRules } from './us
 
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const deviceCode = 'urn:ietf:params:oauth:grant-type:device_code'
-const delegatedGrants = [jwtBearer, 'user_fic', 'refresh_token', deviceCode] as const
+const delegatedGrants = [
+  jwtBearer,
+  'user_fic',
+  'authorization_code',
+  'refresh_token',
+  deviceCode,
+] as const
 
 /** A token request, in the order of enforcement. The token endpoint enforces these very lists. */
 export const tokenRequestStages: readonly Stage[] = [
@@ -40,8 +50,8 @@ export const tokenRequestStages: readonly Stage[] = [
   { about: 'one credential', rules: credentialRules },
   {
     about: 'the credential of a public client',
-    rules: [publicClientHasNoCredential],
-    grants: ['refresh_token', deviceCode],
+    rules: [publicClientHasNoCredential, ...clientTypeRules],
+    grants: ['authorization_code', 'refresh_token', deviceCode],
   },
   { about: 'a client secret', rules: clientSecretRules, credentials: ['secret'] },
   {
@@ -77,9 +87,14 @@ export const tokenRequestStages: readonly Stage[] = [
   {
     about: 'the credential of a confidential client that users sign in to',
     rules: [confidentialClientHasCredential],
-    grants: ['refresh_token', deviceCode],
+    grants: ['authorization_code', 'refresh_token', deviceCode],
   },
   { about: 'the user of a device', rules: deviceCodeRules.user, grants: [deviceCode] },
+  {
+    about: 'the authorization code',
+    rules: authorizationCodeRules,
+    grants: ['authorization_code'],
+  },
   {
     about: 'the refresh token',
     rules: [...refreshTokenRules, ...refreshSessionRules],
@@ -117,7 +132,18 @@ export const tokenRequestStages: readonly Stage[] = [
 
 /** What people do on a page, in the order of enforcement. */
 export const signInStages: readonly Stage[] = [
+  { about: 'the client of an authorize request', rules: authorizeRules.client },
+  { about: 'the redirect URI', rules: authorizeRules.redirect },
+  {
+    about: 'the answer that is asked for',
+    rules: [...authorizeRules.response, ...authorizeRules.challenge],
+  },
+  {
+    about: 'the scopes that are asked for',
+    rules: [...authorizeRules.scope, ...authorizeScopeRules],
+  },
   { about: 'the sign-in of a person', rules: Object.values(signInRules).flat() },
+  { about: 'the person, and consent', rules: Object.values(authorizePersonRules).flat() },
 ]
 
 /** A request of a device without a browser, in the order of enforcement. */

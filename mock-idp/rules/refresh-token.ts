@@ -6,6 +6,7 @@ type Refresh = {
   readonly isKnown: boolean
   readonly isOfClient: boolean
   readonly isUnusedTooLong: boolean
+  readonly isOverInBrowser: boolean
   readonly userFound: boolean
   readonly userEnabled: boolean
 }
@@ -56,6 +57,17 @@ export const refreshTokenRules = refusals<Refresh>([
     answerEvidence: errorCodes,
     assumed: ['status'],
     broken: ({ isUnusedTooLong }) => isUnusedTooLong,
+  },
+  {
+    id: 'REFRESH-SPA-TIME',
+    title: 'The refresh tokens of a single-page application end a day after the sign-in',
+    aadsts: 700084,
+    message: () =>
+      "The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can't be extended.",
+    evidence: documented('learn.microsoft.com/entra/identity-platform/refresh-tokens'),
+    answerEvidence: errorCodes,
+    assumed: ['status'],
+    broken: ({ isOverInBrowser }) => isOverInBrowser,
   },
   {
     id: 'REFRESH-USER-KNOWN',

@@ -18,6 +18,10 @@ export type OAuthError =
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'interaction_required'
+  /** At the authorize endpoint (learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow). */
+  | 'access_denied'
+  | 'login_required'
+  | 'unsupported_response_type'
   | 'authorization_pending'
   | 'authorization_declined'
   | 'bad_verification_code'

@@ -9,6 +9,7 @@ export const grantTypes = [
   'urn:ietf:params:oauth:grant-type:jwt-bearer',
   'user_fic',
   'refresh_token',
+  'authorization_code',
   'urn:ietf:params:oauth:grant-type:device_code',
 ] as const
 export type GrantType = (typeof grantTypes)[number]

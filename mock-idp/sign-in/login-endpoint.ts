@@ -15,7 +15,7 @@ import {
   signInPerson,
   type TenantExchange,
 } from './browser.ts'
-import { findPerson } from './find-person.ts'
+import { identifyPerson } from './identify-person.ts'
 import { answerSignInPage } from './sign-in-page.ts'
 
 /** `POST /{tenant}/login`: where the form of the sign-in page goes. It leads on to the page that asked who it is. */
@@ -65,25 +65,11 @@ function askAgain(
 
 /** @throws {Refusal} under the first rule about the person that is broken */
 function identify(exchange: TenantExchange, world: World): User {
-  const { request, tenant, examination } = exchange
-  const { parameters } = request.form
+  const { parameters } = exchange.request.form
+  const { password } = world.facilitiesOf(exchange.tenant.id).signInSettings.current()
   const userName = parameters.get('user') || parameters.get('username') || ''
-  const user = findPerson(userName, tenant)
-  const { password } = world.facilitiesOf(tenant.id).signInSettings.current()
-  enforce(
-    signInRules.person,
-    {
-      userName,
-      tenantName: tenant.displayName,
-      userFound: user !== undefined,
-      userEnabled: user?.enabled ?? false,
-      hasCredentials: user?.identityParentId === undefined,
-      passwordMatches: password === null || parameters.get('password') === password,
-    },
-    examination,
-  )
-  if (!user) throw new TypeError('no user')
-  return user
+  const knowsPassword = password === null || parameters.get('password') === password
+  return identifyPerson({ userName, knowsPassword }, exchange)
 }
 
 /** @throws {Refusal} under SIGN-IN-CONTINUATION */

@@ -1,4 +1,5 @@
 import type { User } from '../directory/person.ts'
+import type { ClientType } from '../directory/redirect-uris.ts'
 import { graphAppId } from '../directory/resource.ts'
 import { isGuardedContinuously } from '../tokens/client-capabilities.ts'
 import { delegatedClaims } from '../tokens/delegated-claims.ts'
@@ -25,6 +26,11 @@ export type Delegated = {
   readonly scopes: readonly string[]
   readonly requested: RequestedScopes
   readonly signIn: SignIn
+  /** Of the authorize request, for the id_token. */
+  readonly nonce?: string | undefined
+  readonly clientType?: ClientType | undefined
+  /** When the refresh token was first issued that this request renews. Default: now. */
+  readonly firstIssuedMs?: number | undefined
   /** A token on behalf of somebody does not outlive what it was got with. Default: no limit. */
   readonly latestExpirySeconds?: number | undefined
 }
@@ -84,8 +90,8 @@ function openIdScopes({ target }: RequestedScopes): readonly string[] {
  * token in its cache when it asks for `.default` again.
  */
 function answeredScope({ scopes, requested }: Delegated): string {
-  const { target, permissions } = requested
-  const granted = permissions.length > 0 ? scopes : [...scopes, '.default']
+  const { target, isDefault } = requested
+  const granted = isDefault ? [...scopes, '.default'] : scopes
   const named = granted.map((scope) => scopeAsRequested(scope, target))
   return [...openIdScopes(requested), ...named].join(' ')
 }
@@ -117,8 +123,8 @@ async function moreMembers(
   minting: Minting,
   world: World,
 ): Promise<MoreMembers> {
-  const { tokenKind, client, user, requested, signIn } = decided
-  const { target, openId, permissions } = requested
+  const { tokenKind, client, user, requested, signIn, nonce, clientType } = decided
+  const { target, openId, permissions, isDefault } = requested
   const clientAppId = client.principal.appId
   const keepRefreshToken = () => {
     const token = newRefreshToken(minting)
@@ -128,15 +134,20 @@ async function moreMembers(
       userId: user.id,
       resourceName: target.requestedAs,
       permissions,
+      isDefault,
       signIn,
+      clientType,
       issuedMs: minting.nowMs,
+      firstIssuedMs: decided.firstIssuedMs ?? minting.nowMs,
     })
     return token
   }
   return {
     scope: answeredScope(decided),
     ...(openId.has('offline_access') && { refresh_token: keepRefreshToken() }),
-    ...(openId.has('openid') && { id_token: await idToken(minting, delegation) }),
+    ...(openId.has('openid') && {
+      id_token: await idToken(minting, delegation, nonce === undefined ? {} : { nonce }),
+    }),
     ...(parameters.get('client_info') === '1' && {
       client_info: minting.platform.encodeText(
         JSON.stringify({ uid: user.id, utid: minting.tenant.id }),

@@ -27,7 +27,9 @@ async function answerTokenRequest(opened: Session, world: World): Promise<Answer
   const client = findClient(request.clientId, session, world)
   const flow = grants[request.grantType]
   flow.admit?.(client, session)
-  const proof = await authenticateClient(request, client, session, world, flow)
+  const proof = flow.prove
+    ? await flow.prove(request, client, session, world)
+    : await authenticateClient(request, client, session, world, flow)
   const grant = await flow.decide(request, client, proof, session, world)
   const minting = mintingAt(session, world)
   const token = await signToken(minting, grant.target.resource, await grant.claims(minting))

@@ -71,6 +71,7 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
 
 /** What they stand for was asked for before. */
 const grantsWithoutScope: readonly string[] = [
+  'authorization_code',
   'refresh_token',
   'urn:ietf:params:oauth:grant-type:device_code',
 ]

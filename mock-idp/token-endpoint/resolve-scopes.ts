@@ -4,6 +4,7 @@ import { delegatedPermissions } from '../directory/delegated-permissions.ts'
 import type { User } from '../directory/person.ts'
 import { graphAppId } from '../directory/resource.ts'
 import { defaultScope, oidcScopes, readScope } from '../directory/scope-names.ts'
+import { preAuthorizedScopes } from '../directory/sign-in-permissions.ts'
 import { findResource } from '../directory/tenant.ts'
 import { delegatedScopeRules } from '../rules/delegated-scope.ts'
 import { resourceRules } from '../rules/resource.ts'
@@ -17,6 +18,8 @@ export type RequestedScopes = {
   readonly target: Target
   /** Of the resource; empty: all that was granted (`.default`). */
   readonly permissions: readonly string[]
+  /** Whether it asks for all that was granted, rather than for nothing of the resource. */
+  readonly isDefault: boolean
   /** `openid`, `profile`, `email` and `offline_access`, as far as they were asked for. */
   readonly openId: ReadonlySet<string>
 }
@@ -47,6 +50,7 @@ export function resolveScopes(scope: string, session: TenantSession): RequestedS
   return {
     target: { resource, requestedAs },
     permissions: hasDefault ? [] : permissions,
+    isDefault: hasDefault,
     openId,
   }
 }
@@ -60,20 +64,25 @@ function sameName(a: string, b: string): boolean {
  * @throws {Refusal} under CONSENT-DELEGATED
  */
 export function consentedScopes(
-  { target, permissions }: RequestedScopes,
+  { target, permissions, isDefault }: RequestedScopes,
   client: Client,
   user: User,
   { tenant, examination }: TenantSession,
 ): readonly string[] {
   const { principal } = client
+  // A request for an id_token alone asks for nothing of a resource (captured: microsoft/entrabot 40).
+  if (permissions.length === 0 && !isDefault) return []
   const parties = {
     clientId: principal.id,
     userId: user.id,
     resourceId: target.resource.principalId,
   }
-  const granted = delegatedPermissions(tenant, parties, inheritanceOf(client, target))
+  const granted = [
+    ...delegatedPermissions(tenant, parties, inheritanceOf(client, target)),
+    ...preAuthorizedScopes(tenant, principal.appId, target.resource.appId),
+  ]
   // The permissions of OpenID Connect are no reason to issue a token for a resource.
-  const effective = [...granted].filter((scope) => !oidcScopes.includes(scope))
+  const effective = [...new Set(granted)].filter((scope) => !oidcScopes.includes(scope))
   const spelled = (wanted: string) => effective.find((scope) => sameName(scope, wanted))
   enforce(
     delegatedScopeRules.consent,

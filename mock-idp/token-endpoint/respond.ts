@@ -58,7 +58,11 @@ export function headersFor({ request, traceId, correlationId }: Session): Answer
     'x-ms-ests-server': '2.1.0 - agentid-conformance',
     'x-ms-srs': '1.P',
   }
-  return request.header('return-client-request-id') === 'true'
-    ? { ...headers, 'client-request-id': correlationId }
-    : headers
+  const asked = request.header('return-client-request-id') === 'true'
+  return {
+    ...headers,
+    ...(asked && { 'client-request-id': correlationId }),
+    // A single-page application reads its tokens, and why it gets none, from another origin.
+    ...(request.header('origin') !== undefined && { 'access-control-allow-origin': '*' }),
+  }
 }

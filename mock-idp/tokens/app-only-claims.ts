@@ -11,7 +11,7 @@ export type AppParty = {
   readonly oid: string
   readonly sub: string
   readonly displayName: string
-  /** How the client proved itself: `1` a secret, `2` an assertion. */
+  /** How the client proved itself: `1` a secret, `2` an assertion; nothing: `0`. */
   readonly credential: '0' | '1' | '2'
   readonly roles: readonly string[]
 }

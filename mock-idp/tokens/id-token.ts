@@ -9,13 +9,14 @@ import { signToken } from './sign-token.ts'
 /**
  * An id_token: who the user is, for the client alone, always of version 2
  * (learn.microsoft.com/entra/identity-platform/id-token-claims-reference; which of its claims an agent's user has is inferred).
+ * @param more what the request adds, such as its `nonce`
  */
 export async function idToken(
   minting: Minting,
   delegation: Delegation,
-  nonce?: string,
+  more: Claims = {},
 ): Promise<string> {
-  const claims = await idTokenClaims(minting, delegation, delegatedLifetimeSeconds(minting), nonce)
+  const claims = await idTokenClaims(minting, delegation, delegatedLifetimeSeconds(minting), more)
   return (await signToken(minting, idTokenForm, claims)).token
 }
 
@@ -26,7 +27,7 @@ export async function idTokenClaims(
   minting: Minting,
   { client, user, signIn }: Delegation,
   lifetimeSeconds: number,
-  nonce?: string,
+  more: Claims = {},
 ): Promise<Claims> {
   return {
     aud: client.appId,
@@ -34,7 +35,7 @@ export async function idTokenClaims(
     ...validity(minting.nowMs, lifetimeSeconds),
     aio: internalState(minting),
     name: user.displayName,
-    ...(nonce !== undefined && { nonce }),
+    ...more,
     oid: user.id,
     preferred_username: user.userPrincipalName,
     rh: resourceHint(minting, client),

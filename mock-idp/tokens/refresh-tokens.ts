@@ -1,3 +1,4 @@
+import type { ClientType } from '../directory/redirect-uris.ts'
 import type { SignIn } from './delegation.ts'
 import type { Minting } from './minting.ts'
 
@@ -8,8 +9,13 @@ export type RefreshGrant = {
   readonly clientAppId: string
   readonly userId: string
   readonly resourceName: string
-  /** Empty: all that was granted (`.default`). */
   readonly permissions: readonly string[]
+  /** Whether it stands for all that was granted (`.default`), rather than for nothing of the resource. */
+  readonly isDefault: boolean
+  /** Of an ordinary client. Undefined for an agent identity. */
+  readonly clientType?: ClientType | undefined
+  /** When the first of its family was issued. */
+  readonly firstIssuedMs: number
   readonly signIn: SignIn
   readonly issuedMs: number
 }

@@ -45,6 +45,16 @@ export type GrantFlow = {
    * @throws {Refusal}
    */
   readonly admit?: (client: Client, session: TenantSession) => void
+  /**
+   * How a client proves itself, where its type decides. Default: by its credential.
+   * @throws {Refusal}
+   */
+  readonly prove?: (
+    request: TokenRequest,
+    client: Client,
+    session: TenantSession,
+    world: World,
+  ) => Promise<Proof>
   /** @throws {Refusal} */
   readonly decide: (
     request: TokenRequest,

@@ -1,4 +1,5 @@
 import type { GrantType } from '../../rules/stage.ts'
+import { authorizationCode } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
 import { deviceCode } from './device-code.ts'
 import type { GrantFlow } from './grant.ts'
@@ -8,6 +9,7 @@ import { userFederatedCredential } from './user-fic.ts'
 
 /** One file per grant. */
 export const grants: Readonly<Record<GrantType, GrantFlow>> = {
+  authorization_code: authorizationCode,
   client_credentials: { decide: clientCredentials },
   'urn:ietf:params:oauth:grant-type:jwt-bearer': onBehalfOf,
   refresh_token: refreshToken,

@@ -1,6 +1,6 @@
 import { derivedGuid, guidOfText } from '../../../directory/derived-guid.ts'
+import { type GraphPermission, graphPermissions } from '../../../directory/graph-permissions.ts'
 import { type AppRole, graphAppId, type Resource } from '../../../directory/resource.ts'
-import { type GraphPermission, graphPermissions } from './graph-permissions.ts'
 
 /** Access without a role: the documented id of the default role. */
 const defaultRoleId = '00000000-0000-0000-0000-000000000000'

@@ -1,0 +1,56 @@
+import { enforce } from '../answers/enforce.ts'
+import type { User } from '../directory/person.ts'
+import { authorizePersonRules } from '../rules/authorize-person.ts'
+import {
+  type Browser,
+  openBrowser,
+  personOf,
+  signInPerson,
+  type TenantExchange,
+} from '../sign-in/browser.ts'
+import type { SignedIn } from '../sign-in/browser-sessions.ts'
+import { findPerson } from '../sign-in/find-person.ts'
+import { identifyPerson } from '../sign-in/identify-person.ts'
+import type { World } from '../world.ts'
+
+/** Who is to sign in, and whether a page may ask. */
+export type WhoIsAsked = {
+  readonly prompts: ReadonlySet<string>
+  readonly loginHint: string | undefined
+}
+
+/** Somebody who is signed in, and with which browser. */
+export type Person = { readonly user: User; readonly signedIn: SignedIn; readonly browser: Browser }
+
+/**
+ * Who is signed in, or undefined where a page has to ask.
+ * @throws {Refusal} under AUTHORIZE-SILENT-SESSION, or a SIGN-IN rule where a hint signs its person in
+ */
+export function findSignedIn(
+  { prompts, loginHint }: WhoIsAsked,
+  browser: Browser,
+  exchange: TenantExchange,
+  world: World,
+): Person | undefined {
+  const { tenant, examination } = exchange
+  const mustBeSilent = prompts.has('none')
+  const mustAsk = prompts.has('login') || prompts.has('select_account')
+  const user = personOf(browser, tenant)
+  const signedIn = browser.session.person
+  const isHinted = !loginHint || findPerson(loginHint, tenant)?.id === user?.id
+  enforce(
+    authorizePersonRules.session,
+    { mustBeSilent, isSignedIn: user !== undefined && isHinted },
+    examination,
+  )
+  if (user && signedIn && isHinted && !mustAsk) return { user, signedIn, browser }
+  const { automatic } = world.facilitiesOf(tenant.id).signInSettings.current()
+  if (!automatic || !loginHint) return undefined
+  return signInHinted(loginHint, exchange, world)
+}
+
+function signInHinted(loginHint: string, exchange: TenantExchange, world: World): Person {
+  const user = identifyPerson({ userName: loginHint, knowsPassword: true }, exchange)
+  const signedIn = signInPerson(user, exchange, world)
+  return { user, signedIn, browser: openBrowser(signedIn, exchange, world) }
+}
