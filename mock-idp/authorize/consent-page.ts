@@ -44,7 +44,7 @@ export function consentPage(asked: ConsentAsked): string {
 ${facts({ Account: user.userPrincipalName, 'Client ID': clientId })}
 <p><a href="${asked.otherAccount}" data-testid="other-account">Use another account</a></p>`,
     work: html`<form method="post" action="${asked.action}">
-<h2 id="asks">It wants to</h2>
+<h2 id="asks">What it asks for</h2>
 <ul class="asks" aria-labelledby="asks">${permissionItems(asked)}</ul>
 ${hiddenFields({ csrf_token: asked.csrfToken })}
 ${asked.mayConsentForAll ? html`<label class="tick"><input type="checkbox" name="for_organization" value="yes" data-testid="for-organization"><span>Allow it for everybody in ${tenantName}</span></label>` : ''}
@@ -67,12 +67,12 @@ function item(name: string, title: string, detail: string): Html {
 /** Who asks for what only an administrator can allow. */
 export type ApprovalAsked = Pick<
   ConsentAsked,
-  'tenantName' | 'action' | 'csrfToken' | 'clientName' | 'user' | 'permissions' | 'otherAccount'
+  Exclude<keyof ConsentAsked, 'blueprintName' | 'clientId' | 'openId' | 'mayConsentForAll'>
 >
 
 /** The page that ends the way of a person who cannot consent to what a client asks for. */
 export function approvalPage(asked: ApprovalAsked): string {
-  const { tenantName, clientName, user, permissions } = asked
+  const { tenantName, clientName, resourceName, user, permissions } = asked
   const forAdministrators = permissions.filter(({ isAdmin }) => isAdmin)
   return renderPage({
     testId: 'approval-page',
@@ -81,7 +81,7 @@ export function approvalPage(asked: ApprovalAsked): string {
     lead: html`<p class="number" data-testid="error-code">AADSTS90094</p>
 <p><b data-testid="client">${clientName}</b> wants what only an administrator of ${tenantName} can allow. You are <b data-testid="user">${user.displayName}</b>.</p>`,
     work: html`<h2 id="asks">For administrators</h2>
-<ul class="asks" aria-labelledby="asks">${forAdministrators.map(({ value, displayName }) => item(value, displayName, value))}</ul>
+<ul class="asks" aria-labelledby="asks">${forAdministrators.map(({ value, displayName }) => item(value, displayName, resourceName))}</ul>
 <form method="post" action="${asked.action}">${hiddenFields({ csrf_token: asked.csrfToken })}
 <div class="buttons"><a class="button" href="${asked.otherAccount}" data-testid="other-account">I am an administrator</a><button class="button main" name="decision" value="back" data-testid="back">Back to the app</button></div></form>`,
   })

@@ -102,13 +102,17 @@ function answerApproval(
   return answerPage(page, { formTargets, headers: person.browser.headers }, world.platform)
 }
 
-function whoAsks({ client, person, own, otherAccount }: Deciding, { tenant }: TenantExchange) {
+function whoAsks(
+  { client, person, permissions, own, otherAccount }: Deciding,
+  { tenant }: TenantExchange,
+) {
   return {
     tenantName: tenant.displayName,
     action: own,
     csrfToken: person.browser.session.csrfToken,
     clientName: client.principal.displayName,
     clientId: client.principal.appId,
+    resourceName: permissions.requested.target.resource.displayName,
     user: person.user,
     otherAccount,
   }
@@ -126,7 +130,6 @@ function answerConsentPage(
   const page = consentPage({
     ...whoAsks(deciding, exchange),
     blueprintName: client.kind === 'agentIdentity' ? client.blueprint?.displayName : undefined,
-    resourceName: requested.target.resource.displayName,
     permissions: prompts.has('consent') ? asked : left.permissions,
     openId: [...requested.openId],
     mayConsentForAll,

@@ -44,7 +44,7 @@ label.field input{width:100%;min-height:2.75rem;padding:.375rem .75rem;backgroun
 label.tick{display:flex;align-items:start;gap:.625rem;font-size:.9375rem}
 label.tick input{width:1.125rem;height:1.125rem;margin:.1875rem 0 0;flex:none;accent-color:var(--accent)}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem}
-.button{display:inline-grid;place-items:center;flex:1 1 8rem;min-height:2.875rem;padding:.5rem 1.25rem;border:1px solid var(--lane);border-radius:8px;background:var(--panel);color:var(--text);font-weight:550;text-decoration:none;cursor:pointer}
+.button{display:inline-grid;place-items:center;flex:1 1 9rem;min-height:2.875rem;padding:.5rem .75rem;text-align:center;border:1px solid var(--lane);border-radius:8px;background:var(--panel);color:var(--text);font-weight:550;text-decoration:none;cursor:pointer}
 .button:hover{border-color:var(--accent)}
 .button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .asks{display:grid;gap:.625rem}
@@ -52,5 +52,5 @@ label.tick input{width:1.125rem;height:1.125rem;margin:.1875rem 0 0;flex:none;ac
 .asks small{color:var(--muted);font-size:.8125rem}
 .note{padding:.75rem .875rem;border-radius:10px;border:1px solid var(--line);background:var(--panel);font-size:.875rem}
 .problem{padding:.75rem .875rem;border-radius:10px;background:var(--failed-ground);color:var(--failed);font-size:.9375rem}
-.number{font-size:.9375rem;font-weight:600;color:var(--failed)}
+.lead .number{font-size:.9375rem;font-weight:600;color:var(--failed)}
 `

@@ -59,10 +59,10 @@ export async function openBrowser(settings: Readonly<Record<string, unknown>> = 
   const press = ({ text }: Shown, fields: Readonly<Record<string, string>>, form = 0) => {
     const forms = text.split('<form').slice(1)
     const html = forms[form] ?? ''
-    const action = unescape(/action="([^"]*)"/.exec(html)?.[1] ?? '')
+    const action = unescapeHtml(/action="([^"]*)"/.exec(html)?.[1] ?? '')
     const hidden = [...html.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)]
     const body = new URLSearchParams([
-      ...hidden.map(([, name = '', value = '']): [string, string] => [name, unescape(value)]),
+      ...hidden.map(([, name = '', value = '']): [string, string] => [name, unescapeHtml(value)]),
       ...Object.entries(fields),
     ])
     return send(action, { method: 'POST', body })
@@ -100,7 +100,7 @@ export async function openBrowser(settings: Readonly<Record<string, unknown>> = 
   return { mock, send, authorize, press, pick, redeem, forgetCookie: () => (cookie = undefined) }
 }
 
-function unescape(html: string): string {
+function unescapeHtml(html: string): string {
   return html
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
