@@ -15,6 +15,7 @@ export function signInDetails(described: DescribedApplication): Details {
     ...((web.length > 0 || idTokens) && { web: webOf(web, idTokens) }),
     ...(spa.length > 0 && { spa: { redirectUris: spa } }),
     ...(publicClient.length > 0 && { publicClient: { redirectUris: publicClient } }),
+    ...(described.isFallbackPublicClient && { isFallbackPublicClient: true }),
     ...(requiredResources.length > 0 && {
       requiredResourceAccess: requiredResources.map(({ resource, scopeIds }) => ({
         resourceAppId: resource,

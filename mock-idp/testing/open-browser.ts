@@ -1,7 +1,8 @@
+import type { TenantDescription } from '../directory/description.ts'
 import { seedIds } from '../directory/seed-ids.ts'
-import { control, openMock, origin } from './mock-world.ts'
+import { control, mockOfContoso, origin } from './mock-world.ts'
 
-export const { contoso, intranet, desk, concierge, bea, carlos } = seedIds
+export const { contoso, intranet, desk, concierge, booking, bea, carlos } = seedIds
 export const accessAgent = `api://${concierge}/access_agent`
 export const signedInAt = 'http://localhost/signed-in'
 
@@ -26,8 +27,11 @@ export type Shown = {
 }
 
 /** A mock, and a browser that keeps its cookie and presses buttons. */
-export async function openBrowser(settings: Readonly<Record<string, unknown>> = {}) {
-  const mock = await openMock()
+export async function openBrowser(
+  settings: Readonly<Record<string, unknown>> = {},
+  change: (tenant: TenantDescription) => TenantDescription = (tenant) => tenant,
+) {
+  const mock = await mockOfContoso(change)
   if (Object.keys(settings).length > 0) {
     await control(mock, 'PUT', `/sign-in?tenant=${contoso}`, settings)
   }
