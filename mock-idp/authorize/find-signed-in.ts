@@ -24,7 +24,7 @@ export type Person = { readonly user: User; readonly signedIn: SignedIn; readonl
 
 /**
  * Who is signed in, or undefined where a page has to ask.
- * @throws {Refusal} under AUTHORIZE-SILENT-SESSION, or a SIGN-IN rule where a hint signs its person in
+ * @throws {Refusal} under AUTHORIZE-SILENT-SESSION, or a LOGIN rule where a hint signs its person in
  */
 export function findSignedIn(
   { prompts, loginHint }: WhoIsAsked,

@@ -6,6 +6,7 @@ import { browserOf, type TenantExchange } from '../sign-in/browser.ts'
 import { answerSignInPage } from '../sign-in/sign-in-page.ts'
 import { type Client, findClient } from '../token-endpoint/find-client.ts'
 import { findTenant } from '../token-endpoint/find-tenant.ts'
+import { checkResourceParameter } from '../token-endpoint/resource-parameter.ts'
 import type { World } from '../world.ts'
 import { resolvePermissions } from './asked-permissions.ts'
 import { checkAssignment } from './check-assignment.ts'
@@ -38,10 +39,10 @@ async function decide(opened: Exchange, world: World): Promise<Answer> {
 /** What Entra says on a page of its own although the client is known. */
 const staysHere: readonly string[] = [
   'AUTHORIZE-CHALLENGE-SIZE',
-  'SIGN-IN-OWN-FORM',
-  'SIGN-IN-USER-KNOWN',
-  'SIGN-IN-AGENT-USER',
-  'SIGN-IN-USER-ENABLED',
+  'LOGIN-OWN-FORM',
+  'LOGIN-USER-KNOWN',
+  'LOGIN-AGENT-USER',
+  'LOGIN-USER-ENABLED',
 ]
 
 /** The order of the lines is the order of enforcement. */
@@ -56,6 +57,8 @@ async function authorize(
   const returning = checkRedirect(found, client, parameters, exchange)
   const asked = checkResponse(parameters, registrationOf(client) ?? { details: {} }, exchange)
   const permissions = resolvePermissions(asked.scope, client, exchange)
+  const { resource } = permissions.requested.target
+  checkResourceParameter(parameters.get('resource'), resource, exchange)
   const browser = browserOf(exchange, world)
   const loginHint = parameters.get('login_hint')
   const person = findSignedIn({ prompts: asked.prompts, loginHint }, browser, exchange, world)
@@ -65,11 +68,7 @@ async function authorize(
     return answerSignInPage({ continueTo, userName: loginHint }, browser, exchange, world)
   }
   const { user, signedIn } = person
-  checkAssignment(
-    [client.principal.appId, permissions.requested.target.resource.appId],
-    user,
-    exchange,
-  )
+  checkAssignment([client.principal.appId, resource.appId], user, exchange)
   const { automatic } = world.facilitiesOf(exchange.tenant.id).signInSettings.current()
   const deciding = {
     client,

@@ -23,6 +23,8 @@ test('the OpenAPI document names every operation and the shape of its body', asy
     '/_mock/lag get put',
     '/_mock/graph-tokens post',
     '/_mock/tokens post',
+    '/_mock/access-policies get post delete',
+    '/_mock/access-policies/{policy} delete',
     '/_mock/sign-in get put',
     '/_mock/device-codes post',
     '/_mock/keys post',

@@ -161,7 +161,7 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   REFRESH: 'subject',
   DEVICE: 'subject',
   CONSENT: 'consent',
-  SIGN: 'subject',
+  LOGIN: 'subject',
   CODE: 'subject',
   ACCESS: 'accessPolicy',
   AUTHORIZE: 'request',

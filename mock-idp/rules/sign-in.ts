@@ -18,7 +18,7 @@ const errorCodes = documented('learn.microsoft.com/entra/identity-platform/refer
 export const signInRules = {
   form: refusals<Form>([
     {
-      id: 'SIGN-IN-OWN-FORM',
+      id: 'LOGIN-OWN-FORM',
       title: 'A form of a page comes from the browser that the page was shown to',
       aadsts: 165000,
       message: () =>
@@ -30,7 +30,7 @@ export const signInRules = {
   ]),
   continuation: refusals<Continuation>([
     {
-      id: 'SIGN-IN-CONTINUATION',
+      id: 'LOGIN-CONTINUATION',
       title: 'A sign-in leads to nowhere but a page of the same tenant',
       aadsts: 90023,
       message: () => 'The authentication service request is not valid: it leads elsewhere.',
@@ -41,7 +41,7 @@ export const signInRules = {
   ]),
   person: refusals<Person>([
     {
-      id: 'SIGN-IN-USER-KNOWN',
+      id: 'LOGIN-USER-KNOWN',
       title: 'A person who signs in has an account in the tenant',
       aadsts: 50034,
       message: ({ userName, tenantName }) =>
@@ -51,7 +51,7 @@ export const signInRules = {
       broken: ({ userFound }) => !userFound,
     },
     {
-      id: 'SIGN-IN-AGENT-USER',
+      id: 'LOGIN-AGENT-USER',
       title: 'An agent user cannot sign in: it has no credentials',
       aadsts: 50126,
       message: () => 'Error validating credentials due to invalid username or password.',
@@ -62,7 +62,7 @@ export const signInRules = {
       broken: ({ hasCredentials }) => !hasCredentials,
     },
     {
-      id: 'SIGN-IN-PASSWORD',
+      id: 'LOGIN-PASSWORD',
       title: 'A person who is asked for a password knows it',
       aadsts: 50126,
       message: () => 'Error validating credentials due to invalid username or password.',
@@ -71,7 +71,7 @@ export const signInRules = {
       broken: ({ passwordMatches }) => !passwordMatches,
     },
     {
-      id: 'SIGN-IN-USER-ENABLED',
+      id: 'LOGIN-USER-ENABLED',
       title: 'The account of a person who signs in is enabled',
       aadsts: 50057,
       message: () => 'The user account is disabled.',

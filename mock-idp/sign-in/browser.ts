@@ -45,7 +45,7 @@ export function personOf({ session }: Browser, { users }: Tenant): User | undefi
 
 /**
  * A form comes from a page that this very browser was shown.
- * @throws {Refusal} under SIGN-IN-OWN-FORM
+ * @throws {Refusal} under LOGIN-OWN-FORM
  */
 export function enforceOwnForm(
   { session }: Browser,

@@ -9,7 +9,7 @@ export type Claimed = { readonly userName: string; readonly knowsPassword: boole
 
 /**
  * Somebody who may sign in.
- * @throws {Refusal} under SIGN-IN-USER-KNOWN, SIGN-IN-AGENT-USER, SIGN-IN-PASSWORD or SIGN-IN-USER-ENABLED
+ * @throws {Refusal} under LOGIN-USER-KNOWN, LOGIN-AGENT-USER, LOGIN-PASSWORD or LOGIN-USER-ENABLED
  */
 export function identifyPerson(
   { userName, knowsPassword }: Claimed,

@@ -72,7 +72,7 @@ function identify(exchange: TenantExchange, world: World): User {
   return identifyPerson({ userName, knowsPassword }, exchange)
 }
 
-/** @throws {Refusal} under SIGN-IN-CONTINUATION */
+/** @throws {Refusal} under LOGIN-CONTINUATION */
 function continuationOf({ request, origin, examination }: TenantExchange): string {
   const asked = request.form.parameters.get('continue') ?? ''
   const path = pathBelow(asked, origin, request.tenantName ?? '')

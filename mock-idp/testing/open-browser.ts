@@ -1,6 +1,6 @@
 import type { TenantDescription } from '../directory/description.ts'
 import { seedIds } from '../directory/seed-ids.ts'
-import { control, mockOfContoso, origin } from './mock-world.ts'
+import { control, mockOfContoso, openMock, origin } from './mock-world.ts'
 
 export const { contoso, intranet, desk, concierge, booking, bea, carlos } = seedIds
 export const accessAgent = `api://${concierge}/access_agent`
@@ -29,9 +29,9 @@ export type Shown = {
 /** A mock, and a browser that keeps its cookie and presses buttons. */
 export async function openBrowser(
   settings: Readonly<Record<string, unknown>> = {},
-  change: (tenant: TenantDescription) => TenantDescription = (tenant) => tenant,
+  change?: (tenant: TenantDescription) => TenantDescription,
 ) {
-  const mock = await mockOfContoso(change)
+  const mock = await (change ? mockOfContoso(change) : openMock())
   if (Object.keys(settings).length > 0) {
     await control(mock, 'PUT', `/sign-in?tenant=${contoso}`, settings)
   }

@@ -13,6 +13,7 @@ import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
+import { checkResourceParameter } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
 import type { Grant, GrantFlow } from './grant.ts'
 
@@ -56,6 +57,7 @@ async function decide(
   const user = tenant.users.get(grant?.userId ?? '')
   if (!grant || !user) throw new TypeError('no authorization code')
   const requested = resolveScopes(request.scope || grant.scope, session)
+  checkResourceParameter(request.parameters.get('resource'), requested.target.resource, session)
   const scopes = consentedScopes(requested, client, user, session)
   world.facilitiesOf(tenant.id).authorizationCodes.redeem(codeIn(request))
   const { signIn, nonce, clientType } = grant
