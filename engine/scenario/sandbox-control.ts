@@ -3,7 +3,14 @@ import type { Directory } from '../cast/directory.ts'
 import type { TenantName } from '../cast/names.ts'
 import { Difference } from '../outcomes/difference.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
-import type { GraphTokenChoice, LagChange, Power, Target, TokenChoice } from '../targets/target.ts'
+import type {
+  GraphTokenChoice,
+  LagChange,
+  Power,
+  SignInChange,
+  Target,
+  TokenChoice,
+} from '../targets/target.ts'
 
 /** What only a mock can be told, by the names of the tenants. On a live tenant every call ends the scenario as not testable. */
 export type SandboxControl = {
@@ -20,6 +27,8 @@ export type SandboxControl = {
   readonly setLifetimes: (change: LifetimesChange, tenant?: TenantName) => Promise<void>
   /** Varies details that a client must not depend on. Null: none. */
   readonly setChaos: (seed: number | null, tenant?: TenantName) => Promise<void>
+  /** How people sign in. */
+  readonly setSignIn: (change: SignInChange) => Promise<void>
   readonly rotateKey: (tenant: TenantName) => Promise<void>
   /** A token for Microsoft Graph with chosen permissions. */
   readonly graphToken: (choice: GraphTokenChoice, tenant?: TenantName) => Promise<string>
@@ -82,6 +91,7 @@ export function createSandboxControl(
       tell(tenant, (power, tenantId) => power.setLifetimes(tenantId, change)),
     setChaos: (seed, tenant = 'Contoso') =>
       tell(tenant, (power, tenantId) => power.setChaos(tenantId, seed)),
+    setSignIn: (change) => tell('Contoso', (power, tenantId) => power.setSignIn(tenantId, change)),
     rotateKey: (tenant) => tell(tenant, (power, tenantId) => power.rotateKey(tenantId)),
     graphToken: (choice, tenant = 'Contoso') =>
       tell(tenant, (power, tenantId) => power.graphToken(tenantId, choice)),

@@ -38,6 +38,8 @@ export function controlApi(request: Send, controlToken?: string): Power {
       void (await call('PUT', `lifetimes?tenant=${tenantId}`, change)),
     setChaos: async (tenantId, seed) =>
       void (await call('PUT', `chaos?tenant=${tenantId}`, { seed })),
+    setSignIn: async (tenantId, change) =>
+      void (await call('PUT', `sign-in?tenant=${tenantId}`, change)),
     rotateKey: async (tenantId) => void (await call('POST', `keys?tenant=${tenantId}`)),
     graphToken: async (tenantId, choice) => {
       const made = await call('POST', `graph-tokens?tenant=${tenantId}`, choice)

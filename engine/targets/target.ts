@@ -48,6 +48,9 @@ export type LagChange = {
   }
 }
 
+/** Members of `PUT /_mock/sign-in`. */
+export type SignInChange = Readonly<Record<string, unknown>>
+
 /** The control API of a mock. Every method names the tenant by its id. */
 export type Power = {
   readonly createTenant: (description: TenantDescription) => Promise<void>
@@ -64,6 +67,8 @@ export type Power = {
   readonly setLifetimes: (tenantId: string, change: LifetimesChange) => Promise<void>
   /** Varies details that a client must not depend on. Null: none. */
   readonly setChaos: (tenantId: string, seed: number | null) => Promise<void>
+  /** How people sign in; omitted members stay as they are. */
+  readonly setSignIn: (tenantId: string, change: SignInChange) => Promise<void>
   readonly rotateKey: (tenantId: string) => Promise<void>
   readonly graphToken: (tenantId: string, choice: GraphTokenChoice) => Promise<string>
   /** A token as a client would obtain it, or a forged one. */

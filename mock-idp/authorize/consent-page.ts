@@ -78,6 +78,7 @@ export function approvalPage(asked: ApprovalAsked): string {
     testId: 'approval-page',
     title: 'Ask an administrator',
     tenantName,
+    refused: { error: 'access_denied', aadsts: 90094 },
     lead: html`<p class="number" data-testid="error-code">AADSTS90094</p>
 <p><b data-testid="client">${clientName}</b> wants what only an administrator of ${tenantName} can allow. You are <b data-testid="user">${user.displayName}</b>.</p>`,
     work: html`<h2 id="asks">For administrators</h2>

@@ -99,7 +99,8 @@ function answerApproval(
     permissions: left.permissions,
   })
   const formTargets = [originOfRedirect(returning.uri)]
-  return answerPage(page, { formTargets, headers: person.browser.headers }, world.platform)
+  const { headers } = person.browser
+  return answerPage(page, { status: 400, formTargets, headers }, world.platform)
 }
 
 function whoAsks(

@@ -11,6 +11,7 @@ export function errorPage(refusal: Refusal, occasion: Occasion, tenantName: stri
     testId: 'error-page',
     title: 'You cannot go on',
     tenantName,
+    refused: refusal.rule,
     lead: html`<p class="number" data-testid="error-code">AADSTS${refusal.rule.aadsts ?? 0}</p>
 <p data-testid="error-message">${refusal.prose}</p>`,
     work: html`<h2>For the person who built the app</h2>

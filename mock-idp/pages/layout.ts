@@ -6,6 +6,8 @@ export type Page = {
   /** `data-testid` of its main part: tests know the page by it. */
   readonly testId: string
   readonly title: string
+  /** What was refused, if anything: tests read it at the main part. */
+  readonly refused?: { readonly error: string; readonly aadsts?: number | undefined } | undefined
   readonly tenantName: string
   /** Beside the title: what the page is about. */
   readonly lead: Html
@@ -14,7 +16,7 @@ export type Page = {
 }
 
 /** A page of the mock, which needs no script. */
-export function renderPage({ testId, title, tenantName, lead, work }: Page): string {
+export function renderPage({ testId, title, tenantName, refused, lead, work }: Page): string {
   return String(html`<!doctype html>
 <html lang="en">
 <head>
@@ -27,7 +29,7 @@ export function renderPage({ testId, title, tenantName, lead, work }: Page): str
 </head>
 <body>
 <header><svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3 4 6v6c0 5 3.4 8 8 9 4.6-1 8-4 8-9V6z"/><circle cx="12" cy="10.5" r="2.5"/><path d="M7.8 17a4.6 4.6 0 0 1 8.4 0"/></svg><b>${tenantName}</b><span>Agent ID mock</span></header>
-<main data-testid="${testId}">
+<main data-testid="${testId}"${refused ? html` data-error="${refused.error}" data-aadsts="${refused.aadsts ?? 0}"` : ''}>
 <div class="sheet">
 <section class="lead" aria-labelledby="title"><h1 id="title">${title}</h1>
 ${lead}</section>

@@ -53,13 +53,8 @@ function askAgain(
   exchange: TenantExchange,
   world: World,
 ): Promise<Answer> {
-  const { status, aadsts = 0 } = refusal.rule
-  const asked = {
-    continueTo,
-    status,
-    userName: exchange.request.form.parameters.get('username'),
-    problem: `AADSTS${aadsts}: ${refusal.prose}`,
-  }
+  const userName = exchange.request.form.parameters.get('username')
+  const asked = { continueTo, refusal, userName }
   return answerSignInPage(asked, browser, exchange, world)
 }
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '../answers/refusal.ts'
 import type { User } from '../directory/person.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { Answer } from '../exchange/endpoint.ts'
@@ -16,9 +17,7 @@ export type SignInAsked = {
   /** The user name that is filled in. Default: none. */
   readonly userName?: string | undefined
   /** What went wrong the last time. */
-  readonly problem?: string | undefined
-  /** Default: 200. */
-  readonly status?: number
+  readonly refusal?: Refusal | undefined
 }
 
 /** More than that nobody reads; the others are typed. */
@@ -38,14 +37,15 @@ export function answerSignInPage(
     testId: 'sign-in-page',
     title: 'Sign in',
     tenantName: tenant.displayName,
+    refused: asked.refusal?.rule,
     lead: html`<p>${app ? html`<b data-testid="app">${app.displayName}</b> asks who you are.` : 'Say who you are.'}</p>
 ${facts({ Tenant: tenant.domains[0] ?? tenant.id, 'Client ID': app?.appId })}`,
-    work: html`${problem(asked.problem)}${
+    work: html`${problem(asked.refusal && `AADSTS${asked.refusal.rule.aadsts ?? 0}: ${asked.refusal.prose}`)}${
       password === null ? pickForm(people, asked, browser, tenant, request.tenantName) : ''
     }${typeForm(asked, browser, { password: password !== null, tenantName: request.tenantName, people })}`,
   })
   const formTargets = redirectTargets(asked.continueTo, world)
-  const { status = 200 } = asked
+  const status = asked.refusal?.rule.status ?? 200
   return answerPage(page, { status, headers: browser.headers, formTargets }, world.platform)
 }
 

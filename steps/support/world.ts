@@ -208,6 +208,11 @@ export class AgentIdWorld extends World {
     return answer
   }
 
+  /** What a browser of the scenario got. */
+  heard(answer: Answer): void {
+    this.lastAnswer = answer
+  }
+
   async t1Request(client: ClientName, fmiPath: string | undefined, tenant = homeOf(client)) {
     const proof = await this.proofOf(client, tenant)
     return t1Request(this.directory, { client, fmiPath, proof, tenant })

@@ -1,0 +1,230 @@
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
+import { applicationIn, resourceIn, userIn } from '../../engine/cast/find-in-draft.ts'
+import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
+import { issuedToken } from '../expectations/issued-token.ts'
+import { browserOf, parametersAt, wordsOf } from '../support/browser.ts'
+import type { AgentIdWorld } from '../support/world.ts'
+
+type W = AgentIdWorld
+type Rows = Readonly<Record<string, string>>
+
+const returnAddress: Rows = { Intranet: 'http://localhost/signed-in', Desk: 'http://localhost' }
+
+/** A parameter that is "absent" is not sent. */
+async function filled(world: W, given: Rows): Promise<URLSearchParams> {
+  const fill = await wordsOf(world)
+  const sent = Object.entries(given).filter(([, value]) => value !== 'absent')
+  return new URLSearchParams(sent.map(([name, value]) => [name, fill(value)]))
+}
+
+/** Opens the page that the client sends a person to. */
+async function openPage(world: W, client: string, changes: Rows = {}): Promise<void> {
+  const query = await filled(world, {
+    client_id: `{${client}}`,
+    response_type: 'code',
+    redirect_uri: returnAddress[client] ?? '',
+    scope: 'User.Read openid offline_access',
+    state: 'a state',
+    ...changes,
+  })
+  const path = `/${world.directory.tenantId('Contoso')}/oauth2/v2.0/authorize?${query}`
+  await browserOf(world).open(path)
+}
+
+function shows(world: W, page: string): boolean {
+  return browserOf(world).shown.html.includes(`data-testid="${page}"`)
+}
+
+/** Up to the page that asks for consent, or back to the client. */
+async function askToSignIn(world: W, client: string, person: string, changes: Rows = {}) {
+  await openPage(world, client, changes)
+  if (!shows(world, 'sign-in-page')) return
+  await browserOf(world).press({ user: world.directory.userName(person as 'Bea') })
+}
+
+async function letIn(world: W, client: string, person: string, changes: Rows = {}) {
+  await askToSignIn(world, client, person, changes)
+  if (shows(world, 'consent-page')) await browserOf(world).press({ decision: 'accept' })
+}
+
+Given('{string} shows its sign-in page', function (this: W, client: string) {
+  return openPage(this, client)
+})
+
+When('{string} asks {string} to sign in', function (this: W, client: string, person: string) {
+  return letIn(this, client, person)
+})
+
+When(
+  '{string} asks {string} to sign in with:',
+  function (this: W, client: string, person: string, table: DataTable) {
+    return letIn(this, client, person, table.rowsHash())
+  },
+)
+
+Given('{string} has signed {string} in', function (this: W, client: string, person: string) {
+  return letIn(this, client, person)
+})
+
+Given(
+  '{string} has signed {string} in with:',
+  function (this: W, client: string, person: string, table: DataTable) {
+    return letIn(this, client, person, table.rowsHash())
+  },
+)
+
+Given('{string} asks {string} for consent', function (this: W, client: string, person: string) {
+  return askToSignIn(this, client, person)
+})
+
+When('the person {word}s', async function (this: W, decision: string) {
+  await browserOf(this).press({ decision })
+})
+
+When('somebody signs in as {string}', async function (this: W, userName: string) {
+  const fill = await wordsOf(this)
+  await browserOf(this).press({ username: fill(userName) })
+})
+
+When(
+  'somebody signs in as {string} with the password {string}',
+  async function (this: W, userName: string, password: string) {
+    const fill = await wordsOf(this)
+    await browserOf(this).press({ username: fill(userName), password })
+  },
+)
+
+When('{string} sends the form in another browser', async function (this: W, person: string) {
+  browserOf(this).forgetCookie()
+  await browserOf(this).press({ user: this.directory.userName(person as 'Bea') })
+})
+
+When(
+  '{string} signs in, and is to go on at {string}',
+  async function (this: W, person: string, address: string) {
+    const user = this.directory.userName(person as 'Bea')
+    await browserOf(this).press({ user }, { continue: address })
+  },
+)
+
+When('{string} redeems the code', function (this: W, client: string) {
+  return redeem(this, client)
+})
+
+When('{string} redeems the code with:', function (this: W, client: string, table: DataTable) {
+  return redeem(this, client, table.rowsHash())
+})
+
+Given('{string} has redeemed the code', async function (this: W, client: string) {
+  await redeem(this, client)
+  issuedToken(this.answer)
+})
+
+Given(
+  '{string} has redeemed the code with:',
+  async function (this: W, client: string, table: DataTable) {
+    await redeem(this, client, table.rowsHash())
+    issuedToken(this.answer)
+  },
+)
+
+When('{string} renews the token with:', function (this: W, client: string, table: DataTable) {
+  const refresh_token = String(this.answer.body?.refresh_token)
+  return redeem(this, client, { grant_type: 'refresh_token', refresh_token, ...table.rowsHash() })
+})
+
+/** A row "Origin" is a header, and "tenant" the tenant that is asked; the others are of the form. */
+async function redeem(world: W, client: string, changes: Rows = {}): Promise<void> {
+  const { Origin: origin, tenant = 'Contoso', ...others } = changes
+  const form = await filled(world, {
+    client_id: `{${client}}`,
+    client_secret: client === 'Intranet' ? world.directory.secret('Intranet') : 'absent',
+    grant_type: 'authorization_code',
+    redirect_uri: returnAddress[client] ?? '',
+    code: parametersAt(browserOf(world).shown.location).get('code') ?? '',
+    ...others,
+  })
+  await world.send({
+    method: 'POST',
+    path: `/${world.directory.tenantId(tenant as 'Contoso')}/oauth2/v2.0/token`,
+    headers: origin === undefined ? {} : { origin },
+    parameters: [...form],
+  })
+}
+
+Given('people sign in with:', async function (this: W, table: DataTable) {
+  await this.control.setSignIn(table.rowsHash())
+})
+
+Given('the account of {string} is switched off', async function (this: W, person: string) {
+  await this.change('Contoso', (draft) => {
+    userIn(draft, person).enabled = false
+  })
+})
+
+Given('the account of {string} is removed', async function (this: W, person: string) {
+  await this.change('Contoso', (draft) => {
+    const { id } = userIn(draft, person)
+    draft.users = draft.users?.filter((one) => one.id !== id)
+    draft.permissionGrants = draft.permissionGrants?.filter(({ user }) => user !== id)
+    draft.groups = draft.groups?.map((group) => ({
+      ...group,
+      members: group.members?.filter((one) => one !== id),
+    }))
+  })
+})
+
+Given('{string} gets no id_token with its codes', async function (this: W, client: string) {
+  await this.change('Contoso', (draft) => {
+    applicationIn(draft, client).idTokensFromAuthorize = false
+  })
+})
+
+Given('the registration of {string} lists no API', async function (this: W, client: string) {
+  await this.change('Contoso', (draft) => {
+    applicationIn(draft, client).requiredResources = []
+  })
+})
+
+Given(
+  'the registration of {string} lists {string}',
+  async function (this: W, client: string, api: string) {
+    await this.change('Contoso', (draft) => {
+      const { appId } = resourceIn(draft, api)
+      applicationIn(draft, client).requiredResources = [{ resource: appId }]
+    })
+  },
+)
+
+Given('only people who are assigned use {string}', async function (this: W, api: string) {
+  await this.change('Contoso', (draft) => {
+    resourceIn(draft, api).assignmentRequired = true
+  })
+})
+
+Given(
+  'people come back to {string} at {string}',
+  async function (this: W, client: string, address: string) {
+    await this.change('Contoso', (draft) => {
+      applicationIn(draft, client).redirectUris = { web: [address] }
+    })
+  },
+)
+
+Then('{string} gets a code', function (this: W, client: string) {
+  const { location } = browserOf(this).shown
+  expectSame('the address', location.split(/[?#:]/)[0], 'http')
+  if (!parametersAt(location).get('code'))
+    throw new Difference(`a code for ${client}`, 'a code', location || 'no redirect')
+  expectSame('the state', parametersAt(location).get('state'), 'a state')
+})
+
+Then('the person is back without a code', function (this: W) {
+  const { location } = browserOf(this).shown
+  const names = [...parametersAt(location).keys()]
+  expectSame('the parameters of the address', names.join(' '), 'state')
+})
+
+Then('the page asks who it is', function (this: W) {
+  expectSame('whether the page asks who it is', shows(this, 'sign-in-page'), true)
+})
