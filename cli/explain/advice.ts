@@ -8,6 +8,7 @@ import { delegatedAdvice } from './advice/delegated-advice.ts'
 import { directoryAdvice } from './advice/directory-advice.ts'
 import { graphAdvice } from './advice/graph-advice.ts'
 import { requestAdvice } from './advice/request-advice.ts'
+import { signInAdvice } from './advice/sign-in-advice.ts'
 
 export type { Advice } from './advice/advice.ts'
 
@@ -20,6 +21,7 @@ const adviceByRule: ReadonlyMap<string, Advice> = new Map(
     delegatedAdvice,
     graphAdvice,
     directoryAdvice,
+    signInAdvice,
     clientKeepingAdvice,
     clientRuleAdvice,
   ].flatMap(Object.entries),

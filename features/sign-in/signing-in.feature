@@ -5,17 +5,17 @@ Feature: Signing in
     Given the blueprint "Concierge" with the agent identity "Booking"
 
   @mock @rule:LOGIN-OWN-FORM
-  Rule: A form of a page comes from the browser that the page was shown to
+  Rule: A page hears only the browser that it was shown to
 
-    Scenario: A person sends the form of the page
+    Scenario: A person answers the page
       Given "Intranet" shows its sign-in page
       When somebody signs in as "{Bea}"
       And the person accepts
       Then "Intranet" gets a code
 
-    Scenario: Somebody sends the form of the page of another browser
+    Scenario: Somebody answers the page of another browser
       Given "Intranet" shows its sign-in page
-      When "Bea" sends the form in another browser
+      When "Bea" answers the page in another browser
       Then the request is refused under rule "LOGIN-OWN-FORM"
 
   @mock @rule:LOGIN-CONTINUATION
@@ -25,12 +25,12 @@ Feature: Signing in
       When "Intranet" asks "Carlos" to sign in
       Then "Intranet" gets a code
 
-    Scenario: A form is to go on at another host
+    Scenario: A sign-in is to go on at another host
       Given "Intranet" shows its sign-in page
       When "Bea" signs in, and is to go on at "https://elsewhere.example/"
       Then the request is refused under rule "LOGIN-CONTINUATION"
 
-    Scenario: A form is to go on at another tenant
+    Scenario: A sign-in is to go on at another tenant
       Given "Intranet" shows its sign-in page
       When "Bea" signs in, and is to go on at "/fabrikam.example/oauth2/v2.0/authorize"
       Then the request is refused under rule "LOGIN-CONTINUATION"

@@ -19,7 +19,7 @@ export const signInRules = {
   form: refusals<Form>([
     {
       id: 'LOGIN-OWN-FORM',
-      title: 'A form of a page comes from the browser that the page was shown to',
+      title: 'A page hears only the browser that it was shown to',
       aadsts: 165000,
       message: () =>
         'Invalid Request: The request tokens do not match the user context. Do not copy the user context values (cookies; form fields; headers) between different requests or user sessions; always maintain the ALL of the supplied values across a complete single user flow.',

@@ -36,6 +36,7 @@ import { refusalsWrong } from './refusals.ts'
 import { correctRequestsRefused } from './refusing-correct-requests.ts'
 import { rolesOfOthersShown } from './roles-of-others.ts'
 import { requestsServedWrongly } from './serving-requests.ts'
+import { signInsWrong } from './sign-ins-wrong.ts'
 import { signaturesWrong } from './signatures.ts'
 import { staleKeys } from './stale-keys.ts'
 import { subjectsWrong } from './subjects.ts'
@@ -89,6 +90,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...accessAnswersWrong,
   ...accessClaimsWrong,
   ...accessRequestsMisread,
+  ...signInsWrong,
   ...unseenDirectory,
   ...delegatedTokensWrong,
   ...delegatedAnswersWrong,

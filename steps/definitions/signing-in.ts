@@ -94,7 +94,7 @@ When(
   },
 )
 
-When('{string} sends the form in another browser', async function (this: W, person: string) {
+When('{string} answers the page in another browser', async function (this: W, person: string) {
   browserOf(this).forgetCookie()
   await browserOf(this).press({ user: this.directory.userName(person as 'Bea') })
 })
