@@ -37,8 +37,6 @@ const engineClimbsNowhere = engineFolders.slice(0, -1).map((folder, at) => ({
 const m = 'mock-idp/'
 const world = [`${m}world\\.ts`]
 const base = [`${m}rules/`, `${m}answers/`, `${m}directory/`, `${m}keys/`, `${m}tokens/`]
-/** What a tenant keeps of browsers. */
-const signInStores = [`${m}sign-in/(browser-sessions|sign-in-settings)\\.ts`]
 /** What a page that decides knows of the exchange around it. */
 const exchange = [
   `${m}exchange/endpoint\\.ts`,
@@ -68,7 +66,7 @@ module.exports = {
       'world',
       `${m}world\\.ts`,
       ...base,
-      ...signInStores,
+
       `${m}ports/`,
       `${m}http/issuer-names\\.ts`,
     ),
@@ -77,7 +75,7 @@ module.exports = {
       `${m}sandbox/`,
       ...base,
       ...world,
-      ...signInStores,
+
       `${m}(http|journal|ports)/`,
     ),
     door('exchange', `${m}exchange/`, ...base, ...world, `${m}(http|journal|ports|sandbox)/`),

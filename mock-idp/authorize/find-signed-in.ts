@@ -8,9 +8,9 @@ import {
   signInPerson,
   type TenantExchange,
 } from '../sign-in/browser.ts'
-import type { SignedIn } from '../sign-in/browser-sessions.ts'
 import { findPerson } from '../sign-in/find-person.ts'
 import { identifyPerson } from '../sign-in/identify-person.ts'
+import type { SignedIn } from '../tokens/browser-sessions.ts'
 import type { World } from '../world.ts'
 
 /** Who is to sign in, and whether a page may ask. */

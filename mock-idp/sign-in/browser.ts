@@ -3,8 +3,8 @@ import type { User } from '../directory/person.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { Exchange } from '../exchange/endpoint.ts'
 import { signInRules } from '../rules/sign-in.ts'
+import type { BrowserSession, SignedIn } from '../tokens/browser-sessions.ts'
 import type { World } from '../world.ts'
-import type { BrowserSession, SignedIn } from './browser-sessions.ts'
 import { cookieOf, setCookie } from './cookie.ts'
 
 /** A request at a tenant that exists. */

@@ -224,7 +224,3 @@ Then('the person is back without a code', function (this: W) {
   const names = [...parametersAt(location).keys()]
   expectSame('the parameters of the address', names.join(' '), 'state')
 })
-
-Then('the page asks who it is', function (this: W) {
-  expectSame('whether the page asks who it is', shows(this, 'sign-in-page'), true)
-})

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { type RunningMockIdp, startMockIdp } from '../../index.ts'
 import { seedIds } from '../../mock-idp/directory/seed-ids.ts'
@@ -16,7 +15,6 @@ let app: Server
 let appAddress = ''
 /** What came to the app: method, address and body. */
 const arrived: string[] = []
-let axe = ''
 
 before(async () => {
   mock = await startMockIdp({ port: 0 })
@@ -32,7 +30,6 @@ before(async () => {
   await new Promise<void>((done) => app.listen(0, 'localhost', done))
   const address = app.address()
   appAddress = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 after(async () => {
   await browser.close()
@@ -72,7 +69,7 @@ async function inspect(page: Page): Promise<void> {
 /** Run beside the policy of the page, which lets no script in: so does a screen reader. */
 async function violations(page: Page): Promise<readonly string[]> {
   const found = await page.evaluate(
-    `${axe}; axe.run(document).then(({ violations }) => violations)`,
+    `${axe.source}; axe.run(document).then(({ violations }) => violations)`,
   )
   const list = found as readonly {
     readonly id: string

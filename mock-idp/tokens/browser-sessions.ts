@@ -1,4 +1,4 @@
-import type { SignIn } from '../tokens/delegation.ts'
+import type { SignIn } from './delegation.ts'
 
 /** What a browser is known by: its cookie, and who signed in with it. */
 export type BrowserSession = {
