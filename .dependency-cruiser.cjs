@@ -43,6 +43,11 @@ const exchange = [
   `${m}http/(see-request|parse-form|parse-basic)\\.ts`,
 ]
 
+/** Endpoints of browsers. */
+const pageFolders = ['authorize', 'device-login', 'admin-consent', 'sign-out']
+const pageParts = [...base, ...world, ...exchange, `${m}(pages|sign-in|token-endpoint|authorize)/`]
+const pageDoor = (name) => door(name, `${m}${name}/`, ...pageParts)
+
 /** The list of kinds, which imports nothing, so that help texts and vocabularies can follow it. */
 const evidenceKinds = `${m}rules/evidence-kinds\\.ts`
 
@@ -99,15 +104,8 @@ module.exports = {
       `${m}pages/`,
       `${m}token-endpoint/find-tenant\\.ts`,
     ),
-    door(
-      'authorize',
-      `${m}authorize/`,
-      ...base,
-      ...world,
-      ...exchange,
-      `${m}(pages|sign-in|token-endpoint)/`,
-    ),
     door('device-code', `${m}device-code/`, ...base, ...world, ...exchange, `${m}token-endpoint/`),
+    ...pageFolders.map(pageDoor),
     door('discovery', `${m}discovery/`, ...base, ...world, ...exchange),
     door('managed-identity', `${m}managed-identity/`, ...base, ...world, ...exchange),
     door(

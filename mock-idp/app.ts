@@ -28,6 +28,9 @@ type RouteParts = Pick<Surroundings, 'sandboxOf'> & {
 const loadGraph = once(() => import('./graph/index.ts'))
 const loadAuthorize = once(() => import('./authorize/index.ts'))
 const loadLogin = once(() => import('./sign-in/login-endpoint.ts'))
+const loadDeviceLogin = once(() => import('./device-login/index.ts'))
+const loadAdminConsent = once(() => import('./admin-consent/index.ts'))
+const loadSignOut = once(() => import('./sign-out/index.ts'))
 const loadControlApi = once(() => import('./control/index.ts'))
 
 /** Pages read discovery too, and ask first whether they may. */
@@ -44,6 +47,9 @@ export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] 
   // Nor the pages on which people sign in.
   const authorize = async () => (await loadAuthorize()).authorizeEndpoint
   const login = async () => (await loadLogin()).loginEndpoint
+  const deviceLogin = async () => (await loadDeviceLogin()).deviceLoginEndpoint
+  const adminConsent = async () => (await loadAdminConsent()).adminConsentEndpoint
+  const logout = async () => (await loadSignOut()).logoutEndpoint
   return [
     { path: '/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', endpoint: graph },
     { path: '/oidc/userinfo', endpoint: userinfo },
@@ -51,6 +57,10 @@ export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] 
     { path: '/:tenant/oauth2/v2.0/authorize', methods: pageMethods, endpoint: authorize },
     { path: '/:tenant/login', methods: ['POST'], endpoint: login },
     { path: '/:tenant/oauth2/v2.0/devicecode', endpoint: deviceCodeEndpoint },
+    { path: '/:tenant/oauth2/deviceauth', methods: pageMethods, endpoint: deviceLogin },
+    { path: '/:tenant/v2.0/adminconsent', methods: pageMethods, endpoint: adminConsent },
+    { path: '/:tenant/adminconsent', methods: pageMethods, endpoint: adminConsent },
+    { path: '/:tenant/oauth2/v2.0/logout', methods: pageMethods, endpoint: logout },
     { path: '/:tenant/v2.0/.well-known/openid-configuration', methods, endpoint: documentV2 },
     { path: '/:tenant/.well-known/openid-configuration', methods, endpoint: documentV1 },
     { path: '/:tenant/discovery/v2.0/keys', methods, endpoint: keysV2 },

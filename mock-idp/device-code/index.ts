@@ -35,7 +35,8 @@ function answerDevice(opened: Exchange, world: World): Answer {
   enforce(deviceCodeRules.client, { isAgentic }, session.examination)
   const [deviceCode, userCode] = [newDeviceCode(world), newUserCode(world)]
   const clientAppId = client.principal.appId
-  const asked = { userCode, clientAppId, scope, issuedMs: session.nowMs }
+  const reference = world.random.guid()
+  const asked = { userCode, reference, clientAppId, scope, issuedMs: session.nowMs }
   const { deviceCodes } = world.facilitiesOf(session.tenant.id)
   deviceCodes.keep(deviceCode, { ...asked, state: { kind: 'pending' } })
   return respond(deviceCode, userCode, session)

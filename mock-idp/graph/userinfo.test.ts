@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { seedIds } from '../directory/seed-ids.ts'
 import { control, openMock, origin } from '../testing/mock-world.ts'
 
-const { contoso, bea, kiosk } = seedIds
+const { contoso, bea, desk } = seedIds
 const mock = await openMock()
 
-async function tokenWith(scopes: readonly string[], client: string = kiosk): Promise<string> {
+async function tokenWith(scopes: readonly string[], client: string = desk): Promise<string> {
   const order = { kind: 'user', user: bea, client, audience: 'https://graph.microsoft.com', scopes }
   const { body } = await control(mock, 'POST', `/tokens?tenant=${contoso}`, order)
   return String(body.token)
@@ -47,7 +47,7 @@ test('with every scope it says who the user is, by GET and by POST', async () =>
 })
 
 test('it is the same subject as in the id_token of the client, and another for another client', async () => {
-  const order = { kind: 'idToken', user: bea, client: kiosk }
+  const order = { kind: 'idToken', user: bea, client: desk }
   const made = await control(mock, 'POST', `/tokens?tenant=${contoso}`, order)
   const claims = JSON.parse(atob(String(made.body.token).split('.')[1] ?? ''))
   assert.equal((await ask(await tokenWith(['openid']))).body.sub, claims.sub)
@@ -68,7 +68,7 @@ test('it answers under the name of Microsoft Graph too', async () => {
 const withoutUser = await mock.graphToken({
   tenantId: contoso,
   origin,
-  clientId: kiosk,
+  clientId: desk,
   roles: ['openid'],
 })
 

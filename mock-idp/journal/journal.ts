@@ -72,6 +72,9 @@ export type EndpointName =
   | 'forgery'
   | 'authorize'
   | 'signIn'
+  | 'deviceLogin'
+  | 'adminConsent'
+  | 'logout'
   | 'unknown'
 
 export type PresentedCredential = 'client_secret' | 'client_assertion' | 'basic'

@@ -52,6 +52,7 @@ export const answersByNumber = {
   70011: { error: 'invalid_scope' },
   70016: { error: 'authorization_pending', hasErrorPage: true },
   70018: { error: 'bad_verification_code' },
+  70019: { error: 'expired_token' },
   70020: { error: 'expired_token' },
   70025: { error: 'invalid_client' },
   70066: { error: 'invalid_request' },

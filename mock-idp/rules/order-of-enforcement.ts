@@ -9,6 +9,7 @@ import { clientSecretRules, credentialRules } from './client-secret.ts'
 import { clientTypeRules } from './client-type.ts'
 import { delegatedScopeRules } from './delegated-scope.ts'
 import { deviceCodeRules } from './device-code.ts'
+import { userCodeRules } from './device-login.ts'
 import { discoveryTenantRules, instanceIsKnown, pathIsKnown } from './discovery.ts'
 import { federatedCredentialRules } from './federated-credential.ts'
 import { fmiPathRules } from './fmi-path.ts'
@@ -149,6 +150,7 @@ export const signInStages: readonly Stage[] = [
 /** A request of a device without a browser, in the order of enforcement. */
 export const deviceRequestStages: readonly Stage[] = [
   { about: 'the client of a device', rules: deviceCodeRules.client },
+  { about: 'the code that a user types', rules: userCodeRules },
 ]
 
 /** Requests that are not for tokens: a path, the documents of a tenant, the names of a cloud. */

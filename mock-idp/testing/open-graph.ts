@@ -3,7 +3,7 @@ import { collectionNames } from '../directory/collections.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import { decide } from '../exchange/decide.ts'
 import { openExchange } from '../exchange/open-exchange.ts'
-import { graphEndpoint } from '../graph/index.ts'
+import { graphEndpoint, userinfoEndpoint } from '../graph/index.ts'
 import { seeRequest } from '../http/see-request.ts'
 import { type GraphTokenRequest, mintGraphToken } from '../tenants/graph-token.ts'
 import { type Opening, openWorld } from './open-world.ts'
@@ -49,8 +49,9 @@ export async function openGraph(opening: Opening = {}) {
       'none',
     )
     const request = { ...seen, method, body: text ?? '', bodyTooLarge }
-    const exchange = openExchange('graph', request, graph.findTenant(request, world), world)
-    const { answer } = await decide(graph, exchange, world)
+    const endpoint = path.startsWith('/oidc/') ? userinfoEndpoint : graph
+    const exchange = openExchange('graph', request, endpoint.findTenant(request, world), world)
+    const { answer } = await decide(endpoint, exchange, world)
     const isJson = answer.headers['content-type']?.includes('json')
     return {
       status: answer.status,

@@ -3,6 +3,8 @@ import type { SignIn } from './delegation.ts'
 /** A sign-in that a device asked for, and what became of it. */
 export type DeviceSignIn = {
   readonly userCode: string
+  /** By which pages speak of it, once the user has typed the code. */
+  readonly reference: string
   readonly clientAppId: string
   readonly scope: string
   readonly issuedMs: number
@@ -23,6 +25,7 @@ export type DeviceCodes = {
   readonly find: (deviceCode: string) => DeviceSignIn | undefined
   /** By the code that a person types: letter case, spaces and dashes do not matter. */
   readonly findByUserCode: (userCode: string) => DeviceSignIn | undefined
+  readonly findByReference: (reference: string) => DeviceSignIn | undefined
   /** Those that still wait for somebody, oldest first. */
   readonly waiting: (nowMs: number) => readonly DeviceSignIn[]
   readonly setState: (userCode: string, state: DeviceState) => void
@@ -34,32 +37,35 @@ const mostKept = 10_000
 
 export function createDeviceCodes(): DeviceCodes {
   const kept = new Map<string, DeviceSignIn>()
-  const deviceCodeOf = new Map<string, string>()
+  /** By the user code, and by the reference. */
+  const deviceCodes = new Map<string, string>()
   const find = (deviceCode: string) => kept.get(deviceCode)
-  const findByUserCode = (userCode: string) => find(deviceCodeOf.get(typed(userCode)) ?? '')
+  const findByUserCode = (userCode: string) => find(deviceCodes.get(typed(userCode)) ?? '')
   const drop = (deviceCode: string) => {
-    deviceCodeOf.delete(kept.get(deviceCode)?.userCode ?? '')
+    const { userCode = '', reference = '' } = kept.get(deviceCode) ?? {}
+    for (const name of [userCode, reference]) deviceCodes.delete(name)
     kept.delete(deviceCode)
   }
   return {
     keep: (deviceCode, signIn) => {
       kept.set(deviceCode, signIn)
-      deviceCodeOf.set(signIn.userCode, deviceCode)
+      for (const name of [signIn.userCode, signIn.reference]) deviceCodes.set(name, deviceCode)
       const [oldest] = kept.keys()
       if (kept.size > mostKept && oldest !== undefined) drop(oldest)
     },
     find,
     findByUserCode,
+    findByReference: (reference) => find(deviceCodes.get(reference) ?? ''),
     waiting: (nowMs) =>
       [...kept.values()].filter((one) => one.state.kind === 'pending' && !hasExpired(one, nowMs)),
     setState: (userCode, state) => {
-      const deviceCode = deviceCodeOf.get(typed(userCode)) ?? ''
+      const deviceCode = deviceCodes.get(typed(userCode)) ?? ''
       const signIn = kept.get(deviceCode)
       if (signIn) kept.set(deviceCode, { ...signIn, state })
     },
     clear: () => {
       kept.clear()
-      deviceCodeOf.clear()
+      deviceCodes.clear()
     },
   }
 }

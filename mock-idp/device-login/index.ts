@@ -1,0 +1,97 @@
+import { Refusal } from '../answers/refusal.ts'
+import type { User } from '../directory/person.ts'
+import type { Answer, Exchange } from '../exchange/endpoint.ts'
+import { pageHeaders } from '../pages/answer-page.ts'
+import { AnsweredRefusal, pageEndpoint } from '../pages/page-endpoint.ts'
+import { browserOf, enforceOwnForm, personOf } from '../sign-in/browser.ts'
+import { answerSignInPage } from '../sign-in/sign-in-page.ts'
+import { findTenant } from '../token-endpoint/find-tenant.ts'
+import type { DeviceSignIn } from '../tokens/device-codes.ts'
+import type { World } from '../world.ts'
+import { deviceOfReference, deviceOfUserCode } from './device-asked.ts'
+import {
+  answerCodePage,
+  answerConfirmPage,
+  answerDeclinedPage,
+  answerDonePage,
+  pathOf,
+  type Showing,
+} from './pages.ts'
+
+/** `/{tenant}/oauth2/deviceauth`: the page on which a user signs in for a device that shows a code. */
+export const deviceLoginEndpoint = pageEndpoint('deviceLogin', decide)
+
+async function decide(opened: Exchange, world: World): Promise<Answer> {
+  const exchange = findTenant(opened)
+  const browser = browserOf(exchange, world)
+  const showing = { browser, exchange, world }
+  const { request } = exchange
+  if (request.method === 'POST') {
+    enforceOwnForm(browser, exchange)
+    return orAskAgain(showing, () => act(request.form.parameters, showing))
+  }
+  const reference = request.query?.get('request')
+  if (!reference) return answerCodePage(showing)
+  return orAskAgain(showing, () => look(reference, showing))
+}
+
+/** A code that is wrong or too old: the page says so, and asks for another. */
+async function orAskAgain(showing: Showing, go: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await go()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { status, aadsts = 0 } = error.rule
+    const text = `AADSTS${aadsts}: ${error.prose}`
+    throw new AnsweredRefusal(error, await answerCodePage(showing, { text, status }))
+  }
+}
+
+/** The user looks at what asks, once signed in. */
+function look(reference: string, showing: Showing): Promise<Answer> {
+  const { browser, exchange, world } = showing
+  const device = deviceOfReference(reference, exchange, world)
+  const user = personOf(browser, exchange.tenant)
+  return user ? answerConfirmPage(device, user, showing) : askWho(device, showing)
+}
+
+function askWho({ reference }: DeviceSignIn, showing: Showing): Promise<Answer> {
+  const { browser, exchange, world } = showing
+  return answerSignInPage({ continueTo: addressOf(reference, showing) }, browser, exchange, world)
+}
+
+function act(fields: ReadonlyMap<string, string>, showing: Showing): Answer | Promise<Answer> {
+  const { browser, exchange, world } = showing
+  const action = fields.get('action')
+  if (action === undefined) return goOn(fields.get('user_code') ?? '', showing)
+  const device = deviceOfReference(fields.get('request') ?? '', exchange, world)
+  const { deviceCodes } = world.facilitiesOf(exchange.tenant.id)
+  if (action === 'cancel') {
+    deviceCodes.setState(device.userCode, { kind: 'declined' })
+    return answerDeclinedPage(device, showing)
+  }
+  const user = personOf(browser, exchange.tenant)
+  if (!user || action === 'switch') return askWho(device, showing)
+  return approve(device, user, showing)
+}
+
+function goOn(userCode: string, showing: Showing): Answer {
+  const { browser, exchange, world } = showing
+  const { reference } = deviceOfUserCode(userCode, exchange, world)
+  const headers = { ...pageHeaders, ...browser.headers, location: addressOf(reference, showing) }
+  return { status: 303, headers, body: null }
+}
+
+function addressOf(reference: string, { exchange }: Showing): string {
+  return `${pathOf(exchange)}?request=${reference}`
+}
+
+/** The device has the sign-in of this browser: `sid` and `amr` are the same. */
+function approve(device: DeviceSignIn, user: User, showing: Showing): Promise<Answer> {
+  const { browser, exchange, world } = showing
+  const { deviceCodes } = world.facilitiesOf(exchange.tenant.id)
+  const signIn = browser.session.person?.signIn
+  if (!signIn) throw new TypeError('nobody is signed in')
+  deviceCodes.setState(device.userCode, { kind: 'approved', userId: user.id, signIn })
+  return answerDonePage(device, showing)
+}
