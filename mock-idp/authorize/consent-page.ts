@@ -35,6 +35,7 @@ const meanings: Readonly<Record<string, string>> = {
 /** The page on which a person allows a client what it asks for, or does not. */
 export function consentPage(asked: ConsentAsked): string {
   const { tenantName, clientName, clientId, blueprintName, resourceName, user } = asked
+  const { permissions, openId } = asked
   const isAgent = blueprintName !== undefined
   return renderPage({
     testId: 'consent-page',
@@ -45,14 +46,19 @@ ${facts({ Account: user.userPrincipalName, 'Client ID': clientId })}
 <p><a href="${asked.otherAccount}" data-testid="other-account">Use another account</a></p>`,
     work: html`<form method="post" action="${asked.action}">
 <h2 id="asks">What it asks for</h2>
-<ul class="asks" aria-labelledby="asks">${permissionItems(asked)}</ul>
+<ul class="asks" aria-labelledby="asks">${permissionItems(permissions, openId, resourceName)}</ul>
 ${hiddenFields({ csrf_token: asked.csrfToken })}
 ${asked.mayConsentForAll ? html`<label class="tick"><input type="checkbox" name="for_organization" value="yes" data-testid="for-organization"><span>Allow it for everybody in ${tenantName}</span></label>` : ''}
 <div class="buttons"><button class="button" name="decision" value="decline" data-testid="decline">Decline</button><button class="button main" name="decision" value="accept" data-testid="accept">Accept</button></div></form>`,
   })
 }
 
-function permissionItems({ permissions, openId, resourceName }: ConsentAsked): Html {
+/** What is asked for, each as an item of a list. */
+export function permissionItems(
+  permissions: readonly Permission[],
+  openId: readonly string[],
+  resourceName: string,
+): Html {
   const own = permissions.map(({ value, displayName, isAdmin }) => {
     const whose = displayName === value ? resourceName : `${value} of ${resourceName}`
     return item(value, displayName, isAdmin ? `${whose}, for administrators` : whose)

@@ -140,8 +140,12 @@ function answerConsentPage(
 }
 
 /** A grant for what was asked, and one of Microsoft Graph for OpenID Connect. */
-function writeConsent(
-  { client, permissions, person }: Deciding,
+export function writeConsent(
+  {
+    client,
+    permissions,
+    person,
+  }: Pick<Deciding, 'client' | 'permissions'> & { readonly person: Pick<Person, 'user'> },
   left: ConsentLeft,
   forAll: boolean,
   { tenant }: TenantExchange,

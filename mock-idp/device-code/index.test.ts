@@ -75,7 +75,7 @@ test('a device waits until its user has signed in', async () => {
   assert.match(pending.body.error_uri, /error\?code=70016$/)
   await decide({ user: 'bea@contoso.example', userCode })
   const { body } = await poll(code)
-  assert.equal(body.scope, 'User.Read')
+  assert.equal(body.scope, 'openid profile email User.Read')
   assert.ok(body.refresh_token)
   const claims = JSON.parse(atob(body.id_token.split('.')[1]))
   assert.equal(claims.oid, seedIds.bea)

@@ -1,10 +1,18 @@
+import { enforce } from '../answers/enforce.ts'
 import { Refusal } from '../answers/refusal.ts'
+import { consentLeft, resolvePermissions } from '../authorize/asked-permissions.ts'
+import { checkAssignment } from '../authorize/check-assignment.ts'
+import { writeConsent } from '../authorize/consent.ts'
+import { maySpeakForOrganization } from '../directory/consent.ts'
 import type { User } from '../directory/person.ts'
 import type { Answer, Exchange } from '../exchange/endpoint.ts'
 import { pageHeaders } from '../pages/answer-page.ts'
 import { AnsweredRefusal, pageEndpoint } from '../pages/page-endpoint.ts'
+import { authorizePersonRules } from '../rules/authorize-person.ts'
+import { userCodeRules } from '../rules/device-login.ts'
 import { browserOf, enforceOwnForm, personOf } from '../sign-in/browser.ts'
 import { answerSignInPage } from '../sign-in/sign-in-page.ts'
+import { findClient } from '../token-endpoint/find-client.ts'
 import { findTenant } from '../token-endpoint/find-tenant.ts'
 import type { DeviceSignIn } from '../tokens/device-codes.ts'
 import type { World } from '../world.ts'
@@ -12,6 +20,7 @@ import { deviceOfReference, deviceOfUserCode } from './device-asked.ts'
 import {
   answerCodePage,
   answerConfirmPage,
+  answerConsentPage,
   answerDeclinedPage,
   answerDonePage,
   pathOf,
@@ -40,11 +49,15 @@ async function orAskAgain(showing: Showing, go: () => Answer | Promise<Answer>):
   try {
     return await go()
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof Refusal) || !isAboutCode(error)) throw error
     const { status, aadsts = 0 } = error.rule
     const text = `AADSTS${aadsts}: ${error.prose}`
     throw new AnsweredRefusal(error, await answerCodePage(showing, { text, status }))
   }
+}
+
+function isAboutCode({ rule }: Refusal): boolean {
+  return userCodeRules.some(({ id }) => id === rule.id)
 }
 
 /** The user looks at what asks, once signed in. */
@@ -72,7 +85,7 @@ function act(fields: ReadonlyMap<string, string>, showing: Showing): Answer | Pr
   }
   const user = personOf(browser, exchange.tenant)
   if (!user || action === 'switch') return askWho(device, showing)
-  return approve(device, user, showing)
+  return answerConsent(action === 'accept', device, user, showing)
 }
 
 function goOn(userCode: string, showing: Showing): Answer {
@@ -86,7 +99,45 @@ function addressOf(reference: string, { exchange }: Showing): string {
   return `${pathOf(exchange)}?request=${reference}`
 }
 
-/** The device has the sign-in of this browser: `sid` and `amr` are the same. */
+/**
+ * The device has the sign-in of this browser, as soon as nothing is left to consent to.
+ * @throws {Refusal} under a rule of the authorize endpoint
+ */
+function answerConsent(
+  accepts: boolean,
+  device: DeviceSignIn,
+  user: User,
+  showing: Showing,
+): Promise<Answer> {
+  const { exchange, world } = showing
+  const client = findClient(device.clientAppId, exchange, world)
+  const permissions = resolvePermissions(device.scope, client, exchange)
+  const { appId } = permissions.requested.target.resource
+  checkAssignment([device.clientAppId, appId], user, exchange)
+  const left = consentLeft(permissions, client, user, exchange.tenant)
+  const isAdministrator = maySpeakForOrganization(user)
+  enforce(
+    authorizePersonRules.consent,
+    {
+      clientId: client.principal.appId,
+      clientName: client.principal.displayName,
+      mustBeSilent: false,
+      isNeeded: left.isNeeded,
+      needsAdministrator: !isAdministrator && left.permissions.some(({ isAdmin }) => isAdmin),
+      isDeclined: false,
+    },
+    exchange.examination,
+  )
+  if (left.isNeeded && !accepts) {
+    const asked = permissions.requested
+    return answerConsentPage(device, { asked, left: left.permissions }, showing)
+  }
+  if (left.isNeeded) {
+    writeConsent({ client, permissions, person: { user } }, left, false, exchange, world)
+  }
+  return approve(device, user, showing)
+}
+
 function approve(device: DeviceSignIn, user: User, showing: Showing): Promise<Answer> {
   const { browser, exchange, world } = showing
   const { deviceCodes } = world.facilitiesOf(exchange.tenant.id)

@@ -1,3 +1,5 @@
+import { permissionItems } from '../authorize/consent-page.ts'
+import type { Permission } from '../directory/find-permissions.ts'
 import type { User } from '../directory/person.ts'
 import type { Answer } from '../exchange/endpoint.ts'
 import { answerPage, type PageAnswer } from '../pages/answer-page.ts'
@@ -5,6 +7,7 @@ import { facts, hiddenFields, problem } from '../pages/components.ts'
 import { type Html, html } from '../pages/html.ts'
 import { type Page, renderPage } from '../pages/layout.ts'
 import type { Browser, TenantExchange } from '../sign-in/browser.ts'
+import type { RequestedScopes } from '../token-endpoint/resolve-scopes.ts'
 import type { DeviceSignIn } from '../tokens/device-codes.ts'
 import type { World } from '../world.ts'
 
@@ -60,22 +63,26 @@ ${facts({ 'Client ID': device.clientAppId })}`,
   return answer(page, showing)
 }
 
+/** What a request of a device asks for, and what of it is left to consent to. */
+export type DeviceConsent = {
+  readonly asked: RequestedScopes
+  readonly left: readonly Permission[]
+}
+
 /** What the app may do from now on. */
 export function answerConsentPage(
   device: DeviceSignIn,
-  permissions: readonly { readonly value: string; readonly displayName: string }[],
+  { asked, left }: DeviceConsent,
   showing: Showing,
 ): Promise<Answer> {
   const app = appOf(device, showing)
+  const { openId, target } = asked
   const page = {
     testId: 'device-consent-page',
     title: `${app} asks for permissions`,
     lead: html`<p>If you accept, <b data-testid="app">${app}</b> may do this in your name until you withdraw it.</p>
 ${facts({ 'Client ID': device.clientAppId })}`,
-    work: html`<h2 id="asks">It asks for</h2><ul class="asks" aria-labelledby="asks">${permissions.map(
-      ({ value, displayName }) =>
-        html`<li data-testid="permission-${value}"><span>${displayName}</span><small>${value}</small></li>`,
-    )}</ul>${actions(device, showing, { accept: 'Accept', cancel: 'Cancel' })}`,
+    work: html`<h2 id="asks">It asks for</h2><ul class="asks" aria-labelledby="asks">${permissionItems(left, [...openId], target.resource.displayName)}</ul>${actions(device, showing, { accept: 'Accept', cancel: 'Cancel' })}`,
   }
   return answer(page, showing)
 }

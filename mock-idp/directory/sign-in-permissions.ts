@@ -8,6 +8,8 @@ export type RequiredResource = {
   readonly resourceAppId: string
   /** Ids of the delegated permissions. */
   readonly scopeIds: readonly string[]
+  /** Ids of the roles of the client itself. */
+  readonly roleIds: readonly string[]
 }
 
 export function requiredResources({
@@ -17,10 +19,12 @@ export function requiredResources({
   return written.filter(isJsonObject).flatMap(({ resourceAppId, resourceAccess }) => {
     if (typeof resourceAppId !== 'string') return []
     const access = Array.isArray(resourceAccess) ? resourceAccess.filter(isJsonObject) : []
-    const scopeIds = access.flatMap(({ id, type }) =>
-      typeof id === 'string' && type === 'Scope' ? [id.toLowerCase()] : [],
-    )
-    return [{ resourceAppId: resourceAppId.toLowerCase(), scopeIds }]
+    const idsOf = (wanted: 'Scope' | 'Role') =>
+      access.flatMap(({ id, type }) =>
+        typeof id === 'string' && type === wanted ? [id.toLowerCase()] : [],
+      )
+    const [scopeIds, roleIds] = [idsOf('Scope'), idsOf('Role')]
+    return [{ resourceAppId: resourceAppId.toLowerCase(), scopeIds, roleIds }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { accessPolicyRules } from './access-policy.ts'
+import { adminConsentRules } from './admin-consent.ts'
 import { assertionRules } from './assertion.ts'
 import { authorizationCodeRules } from './authorization-code.ts'
 import { authorizeRules, authorizeScopeRules } from './authorize.ts'
@@ -145,6 +146,7 @@ export const signInStages: readonly Stage[] = [
   },
   { about: 'the sign-in of a person', rules: Object.values(signInRules).flat() },
   { about: 'the person, and consent', rules: Object.values(authorizePersonRules).flat() },
+  { about: 'the consent of an administrator', rules: Object.values(adminConsentRules).flat() },
 ]
 
 /** A request of a device without a browser, in the order of enforcement. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bea, contoso, desk, intranet, openBrowser, signedInAt } from '../testing/open-browser.ts'
 import { control, formOf, origin } from '../testing/mock-world.ts'
+import { bea, contoso, desk, intranet, openBrowser, signedInAt } from '../testing/open-browser.ts'
 
 const logout = (parameters: Readonly<Record<string, string>> = {}) =>
   `/${contoso}/oauth2/v2.0/logout?${new URLSearchParams(parameters)}`
