@@ -48,10 +48,10 @@ function resourceItems({ resource, permissions, roles }: AskedOfResource): Html 
   const ofClient =
     roles.length === 0
       ? ''
-      : html`<h2>For itself, at ${displayName}</h2>
+      : html`<h2>For the app itself, at ${displayName}</h2>
 <ul class="asks">${roles.map(
           ({ value, displayName: title }) =>
-            html`<li data-testid="role-${value}"><span>${title}</span><small>${value}</small></li>`,
+            html`<li data-testid="role-${value}"><span>${title}</span><small>${title === value ? displayName : value}</small></li>`,
         )}</ul>`
   return html`${ofUsers}${ofClient}`
 }

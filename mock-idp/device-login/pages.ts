@@ -57,7 +57,7 @@ ${facts({ 'Client ID': device.clientAppId })}`,
     work: html`<p class="note">Go on only if you started this yourself, on a device that you see.</p>${actions(
       device,
       showing,
-      { continue: 'Continue', cancel: 'Cancel', switch: 'Use another account' },
+      { cancel: 'Cancel', continue: 'Continue', switch: 'Use another account' },
     )}`,
   }
   return answer(page, showing)
@@ -82,7 +82,7 @@ export function answerConsentPage(
     title: `${app} asks for permissions`,
     lead: html`<p>If you accept, <b data-testid="app">${app}</b> may do this in your name until you withdraw it.</p>
 ${facts({ 'Client ID': device.clientAppId })}`,
-    work: html`<h2 id="asks">It asks for</h2><ul class="asks" aria-labelledby="asks">${permissionItems(left, [...openId], target.resource.displayName)}</ul>${actions(device, showing, { accept: 'Accept', cancel: 'Cancel' })}`,
+    work: html`<h2 id="asks">It asks for</h2><ul class="asks" aria-labelledby="asks">${permissionItems(left, [...openId], target.resource.displayName)}</ul>${actions(device, showing, { cancel: 'Decline', accept: 'Accept' })}`,
   }
   return answer(page, showing)
 }
@@ -103,7 +103,7 @@ function appOf({ clientAppId }: DeviceSignIn, { exchange: { tenant } }: Showing)
   return tenant.principals.get(clientAppId)?.displayName ?? clientAppId
 }
 
-/** The first one is what most people want. */
+/** The second one is what most people want. */
 function actions(
   { reference }: DeviceSignIn,
   showing: Showing,
@@ -111,7 +111,7 @@ function actions(
 ): Html {
   const buttons = Object.entries(named).map(
     ([action, text], at) =>
-      html`<button class="${at === 0 ? 'button main' : 'button'}" name="action" value="${action}" data-testid="${action}">${text}</button>`,
+      html`<button class="${at === 1 ? 'button main' : 'button'}" name="action" value="${action}" data-testid="${action}">${text}</button>`,
   )
   return form(showing, { request: reference }, html`<div class="buttons">${buttons}</div>`)
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import { after, before, test } from 'node:test'
-import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { type RunningMockIdp, startMockIdp } from '../../index.ts'
 import { seedIds } from '../../mock-idp/directory/seed-ids.ts'
-import { findChromium } from './find-chromium.ts'
+import { inspect, launchChromium, usePage } from './inspect-page.ts'
 
 const { contoso, desk, intranet } = seedIds
 
@@ -18,9 +17,7 @@ const arrived: string[] = []
 
 before(async () => {
   mock = await startMockIdp({ port: 0 })
-  // Chromium refuses its sandbox to root, which containers run as.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await chromium.launch({ executablePath: findChromium(), args })
+  browser = await launchChromium()
   app = createServer(async (request, response) => {
     let body = ''
     for await (const part of request) body += part
@@ -51,48 +48,9 @@ function authorizeUrl(changes: Parameters = {}): string {
   return `${mock.authorityHost}/${contoso}/oauth2/v2.0/authorize?${query}`
 }
 
-/** A page at both widths and in both schemes: axe finds nothing, and nothing is wider than the screen. */
-async function inspect(page: Page): Promise<void> {
-  for (const width of [400, 1600]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme })
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      assert.equal(overflow, 0, `${page.url()} at ${width}`)
-      assert.deepEqual(await violations(page), [])
-    }
-  }
-}
-
-/** Run beside the policy of the page, which lets no script in: so does a screen reader. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await page.evaluate(
-    `${axe.source}; axe.run(document).then(({ violations }) => violations)`,
-  )
-  const list = found as readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-  return list.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
-
-async function withPage(
-  use: (page: Page, context: BrowserContext) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true })
-  // Long enough for any machine: only what hangs should end here.
-  context.setDefaultTimeout(300_000)
+function withPage(use: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
   arrived.length = 0
-  const complaints: string[] = []
-  const page = await context.newPage()
-  page.on('console', (message) => {
-    if (!message.text().includes('status of 400')) complaints.push(message.text())
-  })
-  await use(page, context)
-  await context.close()
-  assert.deepEqual(complaints, [])
+  return usePage(browser, use)
 }
 
 test('a person signs in and consents with the keyboard alone, and is back at the app', () =>
