@@ -50,9 +50,7 @@ async function orAskAgain(showing: Showing, go: () => Answer | Promise<Answer>):
     return await go()
   } catch (error) {
     if (!(error instanceof Refusal) || !isAboutCode(error)) throw error
-    const { status, aadsts = 0 } = error.rule
-    const text = `AADSTS${aadsts}: ${error.prose}`
-    throw new AnsweredRefusal(error, await answerCodePage(showing, { text, status }))
+    throw new AnsweredRefusal(error, await answerCodePage(showing, error))
   }
 }
 

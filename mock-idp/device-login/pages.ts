@@ -1,3 +1,4 @@
+import type { Refusal } from '../answers/refusal.ts'
 import { permissionItems } from '../authorize/consent-page.ts'
 import type { Permission } from '../directory/find-permissions.ts'
 import type { User } from '../directory/person.ts'
@@ -24,22 +25,20 @@ export function pathOf({ request }: Pick<TenantExchange, 'request'>): string {
 }
 
 /** The page on which a user types what the device shows. */
-export function answerCodePage(
-  showing: Showing,
-  trouble?: { readonly text: string; readonly status: number },
-): Promise<Answer> {
+export function answerCodePage(showing: Showing, refusal?: Refusal): Promise<Answer> {
   const page = {
     testId: 'device-code-page',
     title: 'Enter the code',
+    refused: refusal?.rule,
     lead: html`<p>Your device shows a code. Type it here, and then sign in for the device.</p>`,
-    work: html`${problem(trouble?.text)}${form(
+    work: html`${problem(refusal && `AADSTS${refusal.rule.aadsts ?? 0}: ${refusal.prose}`)}${form(
       showing,
       {},
       html`<label class="field">Code<input name="user_code" autocomplete="off" autocapitalize="characters" spellcheck="false" required data-testid="user-code"></label>
 <div class="buttons"><button class="button main" data-testid="next">Next</button></div>`,
     )}`,
   }
-  return answer(page, showing, trouble)
+  return answer(page, showing, refusal?.rule)
 }
 
 /** Nobody may sign somebody else's device in: the user looks at what asks. */

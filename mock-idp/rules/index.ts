@@ -13,6 +13,7 @@ import {
 } from './order-of-enforcement.ts'
 import { promises } from './promises.ts'
 import type { RefusalRule, Rule } from './rule.ts'
+import { signInPromises } from './sign-in-promises.ts'
 import { rulesOf } from './stage.ts'
 import { toolRules } from './tool-rules.ts'
 
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   ...promises,
   ...delegatedPromises,
   ...accessPromises,
+  ...signInPromises,
   ...discoveryPromises,
   ...graphPromises,
   ...clientRules,
