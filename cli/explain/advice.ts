@@ -5,6 +5,7 @@ import { clientAdvice } from './advice/client-advice.ts'
 import { clientKeepingAdvice } from './advice/client-keeping-advice.ts'
 import { clientRuleAdvice } from './advice/client-rule-advice.ts'
 import { delegatedAdvice } from './advice/delegated-advice.ts'
+import { deviceAdvice } from './advice/device-advice.ts'
 import { directoryAdvice } from './advice/directory-advice.ts'
 import { graphAdvice } from './advice/graph-advice.ts'
 import { requestAdvice } from './advice/request-advice.ts'
@@ -22,6 +23,7 @@ const adviceByRule: ReadonlyMap<string, Advice> = new Map(
     graphAdvice,
     directoryAdvice,
     signInAdvice,
+    deviceAdvice,
     clientKeepingAdvice,
     clientRuleAdvice,
   ].flatMap(Object.entries),

@@ -161,6 +161,7 @@ const stageByArea: Readonly<Record<string, ReachedStage>> = {
   REFRESH: 'subject',
   DEVICE: 'subject',
   CONSENT: 'consent',
+  ADMIN: 'consent',
   LOGIN: 'subject',
   CODE: 'subject',
   ACCESS: 'accessPolicy',

@@ -14,6 +14,7 @@ import { delegatedAnswersWrong } from './delegated-answers.ts'
 import { delegatedRefusalsLeftOut } from './delegated-refusals.ts'
 import { delegatedTenantsWrong } from './delegated-tenants.ts'
 import { delegatedTokensWrong } from './delegated-tokens.ts'
+import { devicesWrong } from './devices-wrong.ts'
 import { directoryAnswersWrong } from './directory-answers.ts'
 import { directoryFederationWrong } from './directory-federation.ts'
 import { directoryObjectsWrong } from './directory-objects.ts'
@@ -91,6 +92,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...accessClaimsWrong,
   ...accessRequestsMisread,
   ...signInsWrong,
+  ...devicesWrong,
   ...unseenDirectory,
   ...delegatedTokensWrong,
   ...delegatedAnswersWrong,
