@@ -1,5 +1,5 @@
 Feature: Custom APIs that agents call for people
-  A custom API chooses the form of its tokens, and which claims of the agent they hold.
+  A custom API chooses the version of its tokens, and which claims of the agent they hold.
 
   Background:
     Given the blueprint "Concierge" with the agent identity "Booking"

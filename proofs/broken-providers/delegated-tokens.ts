@@ -29,7 +29,7 @@ export const about = (name: string, breaks: string, options: InProcessOptions): 
 
 const onBehalf: readonly BrokenProvider[] = [
   about(
-    'a token on behalf of a person names the blueprint as its client',
+    'a token on behalf of a person names the blueprint as its client in place of the agent',
     'TOKEN-OBO',
     said(isOnBehalf, ({ xms_par_app_azp }) => ({ appid: xms_par_app_azp })),
   ),
@@ -122,7 +122,7 @@ const onBehalf: readonly BrokenProvider[] = [
 
 const agentUsers: readonly BrokenProvider[] = [
   about(
-    'a token of an agent user is about the agent identity',
+    'a token of an agent user has the agent identity as its object',
     'TOKEN-AGENT-USER',
     said(isAgentUser, ({ appid }) => ({ oid: appid })),
   ),
