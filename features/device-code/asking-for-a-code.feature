@@ -20,6 +20,14 @@ Feature: A device asks for a code
         | Concierge |
         | Booking   |
 
+    @live
+    Scenario: An agent identity cannot use the device code grant
+      Given "Concierge" has obtained T1 for "Booking"
+      And a request of "Booking" that redeems it for "Microsoft Graph"
+      And its "grant_type" is "urn:ietf:params:oauth:grant-type:device_code"
+      When it is sent
+      Then the proof is refused, by the mock under rule "DEVICE-CLIENT"
+
   @mock @rule:DEVICE-ANSWER
   Rule: A device gets a code for itself, one for its user, and the page where the user types it
 

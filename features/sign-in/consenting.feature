@@ -35,6 +35,14 @@ Feature: Consenting
         | redirect_uri  | http://localhost/agents |
       Then the person is back without a code
 
+    @live
+    Scenario: An agent identity cannot use the authorization code grant
+      Given "Concierge" has obtained T1 for "Booking"
+      And a request of "Booking" that redeems it for "Microsoft Graph"
+      And its "grant_type" is "authorization_code"
+      When it is sent
+      Then the proof is refused, by the mock under rule "CONSENT-AGENT-INTERACTIVE"
+
     Scenario: An agent identity asks a person for consent
       Given people come back to "Concierge" at "http://localhost/agents"
       When "Concierge" asks "Bea" to sign in with:

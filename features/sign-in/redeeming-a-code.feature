@@ -44,10 +44,9 @@ Feature: Redeeming a code
 
     Scenario: A client redeems a code at another tenant
       Given "Intranet" has signed "Bea" in
-      When "Intranet" redeems the code with:
-        | tenant        | Fabrikam    |
-        | client_id     | {Concierge} |
-        | client_secret | absent      |
+      When "Concierge" redeems the code with:
+        | tenant       | Fabrikam                   |
+        | redirect_uri | http://localhost/signed-in |
       Then the request is refused under rule "CODE-TENANT"
 
   @mock @rule:CODE-KNOWN

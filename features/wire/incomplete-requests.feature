@@ -56,8 +56,6 @@ Feature: Incomplete token requests
         | grant                      | name                                            |
         | token exchange of RFC 8693 | urn:ietf:params:oauth:grant-type:token-exchange |
         | password                   | password                                        |
-        | device code                | urn:ietf:params:oauth:grant-type:device_code    |
-        | authorization code         | authorization_code                              |
 
   @rule:REQ-CLIENT-ID
   Rule: A token request names its client

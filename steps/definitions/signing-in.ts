@@ -133,12 +133,16 @@ When('{string} renews the token with:', function (this: W, client: string, table
   return redeem(this, client, { grant_type: 'refresh_token', refresh_token, ...table.rowsHash() })
 })
 
+function isConfidential(client: string): client is 'Intranet' | 'Concierge' {
+  return client === 'Intranet' || client === 'Concierge'
+}
+
 /** A row "Origin" is a header, and "tenant" the tenant that is asked; the others are of the form. */
 async function redeem(world: W, client: string, changes: Rows = {}): Promise<void> {
   const { Origin: origin, tenant = 'Contoso', ...others } = changes
   const form = await filled(world, {
     client_id: `{${client}}`,
-    client_secret: client === 'Intranet' ? world.directory.secret('Intranet') : 'absent',
+    client_secret: isConfidential(client) ? world.directory.secret(client) : 'absent',
     grant_type: 'authorization_code',
     redirect_uri: returnAddress[client] ?? '',
     code: parametersAt(browserOf(world).shown.location).get('code') ?? '',
@@ -223,4 +227,8 @@ Then('the person is back without a code', function (this: W) {
   const { location } = browserOf(this).shown
   const names = [...parametersAt(location).keys()]
   expectSame('the parameters of the address', names.join(' '), 'state')
+})
+
+Then('the page asks who it is', function (this: W) {
+  expectSame('whether the page asks who it is', shows(this, 'sign-in-page'), true)
 })

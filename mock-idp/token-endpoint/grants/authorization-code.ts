@@ -1,6 +1,7 @@
 import { enforce } from '../../answers/enforce.ts'
 import { findRedirectUri } from '../../directory/redirect-uris.ts'
 import { authorizationCodeRules } from '../../rules/authorization-code.ts'
+import { authorizeRules } from '../../rules/authorize.ts'
 import {
   type CodeChallenge,
   type KeptCode,
@@ -21,7 +22,14 @@ import type { Grant, GrantFlow } from './grant.ts'
 const lifetimeMs = 600_000
 
 /** A client that sent a person to the authorize endpoint gets the tokens of that person. */
-export const authorizationCode: GrantFlow = { prove, decide }
+export const authorizationCode: GrantFlow = { admit: refuseAgents, prove, decide }
+
+/** An agent identity sends nobody to sign in, and so has no code. */
+function refuseAgents({ kind }: Client, { examination }: TenantSession): void {
+  if (kind !== 'agentIdentity') return
+  const facts = { isAgent: true, isBlueprint: false, asksForTokens: true, agentsMayAsk: false }
+  enforce(authorizeRules.client, facts, examination)
+}
 
 /** The redirect URI says of what type the client is: that of the code, or the one that the request names. */
 function prove(

@@ -16,7 +16,15 @@ import type { Grant, GrantFlow } from './grant.ts'
  * A device without a browser asks again and again, until its user has signed in elsewhere
  * (RFC 8628; learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code).
  */
-export const deviceCode: GrantFlow = { isForPublicClients: true, decide }
+export const deviceCode: GrantFlow = {
+  isForPublicClients: true,
+  admit: ({ kind }, { examination }) => {
+    if (kind === 'blueprint' || kind === 'agentIdentity') {
+      enforce(deviceCodeRules.client, { isAgentic: true }, examination)
+    }
+  },
+  decide,
+}
 
 function decide(
   request: TokenRequest,
