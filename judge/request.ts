@@ -1,9 +1,13 @@
 import type { JournalEntry } from '../mock-idp/index.ts'
 import { isJsonObject } from '../wire/json-object.ts'
 import { told } from './told.ts'
+import type { Trail } from './trail.ts'
 
-/** The step of the flow that a token request belongs to. */
-export type Leg = 't1' | 'redemption' | 'other'
+/**
+ * The step of the flow that a token request belongs to. `t2`: T1 is redeemed for the token exchange, as an agent user
+ * needs it.
+ */
+export type Leg = 't1' | 'redemption' | 't2' | 'obo' | 'agentUser' | 'refresh' | 'other'
 
 const exchangeScope =
   /^(api:\/\/azureadtokenexchange(usgov|china)?|fb60f99c-7a34-4190-8149-302f77469936)\/\.default$/i
@@ -49,12 +53,28 @@ export function agentOfPresentedT1(entry: JournalEntry): string | undefined {
 
 export function legOf(entry: JournalEntry): Leg {
   if (!isTokenRequest(entry)) return 'other'
-  if (agentOfPresentedT1(entry) !== undefined) return 'redemption'
+  const { grant_type: grant } = entry.parameters
+  if (grant === 'user_fic') return 'agentUser'
+  if (grant === 'refresh_token') return 'refresh'
+  if (grant === jwtBearer) return namesUser(entry) ? 'agentUser' : 'obo'
+  if (agentOfPresentedT1(entry) !== undefined)
+    return asksForTheExchange(entry) ? 't2' : 'redemption'
   return asksForTheExchange(entry) || entry.parameters.fmi_path !== undefined ? 't1' : 'other'
 }
 
+export const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+
+/** Only a request for an agent user does; that of 2025 had the grant type of an exchange. */
+function namesUser({ parameters }: JournalEntry): boolean {
+  return parameters.user_id !== undefined || parameters.username !== undefined
+}
+
 export function assertionClaims({ assertion }: JournalEntry): Claims | undefined {
-  return isJsonObject(assertion?.claims) ? assertion.claims : undefined
+  return claimsIn(assertion)
+}
+
+export function claimsIn(view: JournalEntry['assertion']): Claims | undefined {
+  return isJsonObject(view?.claims) ? view.claims : undefined
 }
 
 export function assertionHeader({ assertion }: JournalEntry): Claims | undefined {
@@ -64,6 +84,20 @@ export function assertionHeader({ assertion }: JournalEntry): Claims | undefined
 /** Compares ids without regard to case. */
 export function same(one: unknown, other: unknown): boolean {
   return told(one).toLowerCase() === told(other).toLowerCase()
+}
+
+/** Whether a token is for the token exchange, as T1 and T2 are. */
+export function isForTheExchange({ aud }: Claims): boolean {
+  return exchangeScope.test(`${told(aud ?? '')}/.default`)
+}
+
+/** Whether a client is an agent identity: somebody asked for its T1, or the caller named it. */
+export function isAgent(client: string | undefined, { requests, asked = [] }: Trail): boolean {
+  if (client === undefined) return false
+  return (
+    asked.some(({ agentIdentity }) => same(agentIdentity, client)) ||
+    requests.some(({ parameters }) => same(parameters.fmi_path ?? '', client))
+  )
 }
 
 /** Who asks: `client_id` may stand in the body, or in HTTP Basic alone. */

@@ -1,7 +1,16 @@
 import type { JournalEntry } from '../mock-idp/index.ts'
 
+/** A person, or the user account of an agent: by object id or by user principal name. */
+export type Person = { readonly oid: string } | { readonly upn: string }
+
 /** A call to a client, and its answer. */
 export type Answered = {
+  /** Default: autonomous. */
+  readonly flow?: 'autonomous' | 'agentUser' | 'obo' | undefined
+  /** Flow `agentUser`: whom the caller named. */
+  readonly user?: Person | undefined
+  /** Flow `obo`: the token of a person, as the caller gave it. */
+  readonly userAssertion?: string | undefined
   /** Empty where the caller named none. */
   readonly agentIdentity: string
   readonly tenantId: string

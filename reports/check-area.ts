@@ -13,6 +13,7 @@ const areaNames: Readonly<Record<string, string>> = {
   ANSWER: 'Reading answers',
   INPUT: 'Caller input',
   RECIPIENT: 'Token recipient',
+  PERSON: 'People',
   FAILURE: 'Errors',
   LOG: 'Secrecy',
   MANAGED: 'Managed identity',

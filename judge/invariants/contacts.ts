@@ -52,9 +52,10 @@ function takesCredentials({ endpoint }: JournalEntry): boolean {
 }
 
 function carries(request: JournalEntry): boolean {
-  const { credentials, credentialsInUrl, assertion } = request
+  const { credentials, credentialsInUrl, assertion, userAssertion, userCredential } = request
   if (credentials.length > 0 || credentialsInUrl.length > 0) return true
-  return assertion !== undefined || isHidden(request)
+  const sent = [assertion, userAssertion, userCredential]
+  return sent.some((one) => one !== undefined) || isHidden(request)
 }
 
 /** At a path that the mock does not know, such as that of RFC 7009, a token may have any name. The journal hides it. */

@@ -5,6 +5,7 @@ import { ofEachRequestTo, ofEachTokenRequest } from './invariant.ts'
 export const oneCredential = ofEachTokenRequest('SEND-ONE-CREDENTIAL', (request) => {
   const { credentials } = request
   if (credentials.length === 1 || !isForm(request)) return undefined
+  if (credentials.length === 0 && mayBePublic(request)) return undefined
   return {
     message:
       credentials.length === 0
@@ -14,6 +15,18 @@ export const oneCredential = ofEachTokenRequest('SEND-ONE-CREDENTIAL', (request)
     actual: credentials.join(' and ') || 'none',
   }
 })
+
+/** Of programs that people use, such as a command line or a page: RFC 6749 section 2.1. */
+const grantsOfPublicClients: readonly string[] = [
+  'authorization_code',
+  'refresh_token',
+  'urn:ietf:params:oauth:grant-type:device_code',
+]
+
+/** An agent identity without a credential is refused, and another rule covers it. */
+function mayBePublic({ parameters }: JournalEntry): boolean {
+  return grantsOfPublicClients.includes(parameters.grant_type ?? '')
+}
 
 /** What a body of another kind contains is unknown: no token comes of it, which another rule covers. */
 function isForm({ contentType = '' }: JournalEntry): boolean {

@@ -1,3 +1,12 @@
+import {
+  credentialOfAgentUser,
+  grantOfAgentUser,
+  kindOfName,
+  noExpiredT2,
+  noT2AsToken,
+  oneNameOfUser,
+  t2OfThisAgent,
+} from './agent-users.ts'
 import { idOfItsOwn, kindOfThumbprint, orderOfChain } from './assertion-identity.ts'
 import {
   audienceOfAssertion,
@@ -10,10 +19,23 @@ import {
 } from './assertions.ts'
 import { noCredentialElsewhere, noStrangeHost, noT1AsBearer } from './contacts.ts'
 import { noCredentialInUrl, noMissingValues, oneCredential } from './credentials.ts'
+import {
+  clientOfExchange,
+  credentialOfExchange,
+  unchangedAssertion,
+  useOfExchange,
+} from './exchanges.ts'
 import type { Invariant } from './invariant.ts'
 import { fmiPath, scopeOfTheLeg, t1OfThisAgent } from './legs.ts'
 import { audienceOfManagedIdentity } from './managed-identity.ts'
 import { expiryOfToken, nothingTold, tokenOfTheCaller } from './outcomes.ts'
+import {
+  credentialOfRenewal,
+  noFallback,
+  noPersonTokenElsewhere,
+  renewalOfThePerson,
+  tokenOfThePerson,
+} from './people.ts'
 import { oneTenant } from './tenants.ts'
 
 /** The rules for every request, in every scenario and in every observed program. */
@@ -42,4 +64,20 @@ export const invariants: readonly Invariant[] = [
   idOfItsOwn,
   kindOfThumbprint,
   orderOfChain,
+  clientOfExchange,
+  credentialOfExchange,
+  useOfExchange,
+  unchangedAssertion,
+  grantOfAgentUser,
+  credentialOfAgentUser,
+  t2OfThisAgent,
+  oneNameOfUser,
+  kindOfName,
+  noExpiredT2,
+  noT2AsToken,
+  tokenOfThePerson,
+  renewalOfThePerson,
+  noFallback,
+  noPersonTokenElsewhere,
+  credentialOfRenewal,
 ]

@@ -92,7 +92,7 @@ export const scopeOfTheLeg = ofEachTokenRequest('LEG-SCOPE', (request, { asked }
       actual: scope,
     }
   }
-  if (leg !== 'redemption' || !asked) return undefined
+  if (!asked || !isForResource(request, asked)) return undefined
   if (asked.some((one) => sameScope(one.scope, scope))) return undefined
   return {
     message: 'the client redeemed T1 for a different scope than requested',
@@ -100,3 +100,11 @@ export const scopeOfTheLeg = ofEachTokenRequest('LEG-SCOPE', (request, { asked }
     actual: scope,
   }
 })
+
+/** T2 is for the token exchange, where an agent user is wanted. A renewal may leave its scope out. */
+function isForResource(request: JournalEntry, asked: NonNullable<Trail['asked']>): boolean {
+  const leg = legOf(request)
+  if (leg === 't2') return !asked.some(({ flow }) => flow === 'agentUser')
+  if (leg === 'refresh') return scopeOf(request) !== ''
+  return leg === 'redemption' || leg === 'obo' || leg === 'agentUser'
+}

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
 import { findLeak } from '../leaks/index.ts'
-import { clientOf, same, sameScope, scopeOf } from '../request.ts'
+import { clientOf, legOf, same, sameScope, scopeOf } from '../request.ts'
 import type { Answered, Trail } from '../trail.ts'
 import type { Breach, Invariant } from './invariant.ts'
 
@@ -25,9 +25,25 @@ function wrongToken(
   const isMeant =
     same(client, agentIdentity) &&
     same(request.tenantId, tenantId) &&
-    sameScope(scopeOf(request), scope)
+    isForScope(request, scope, requests)
   if (isMeant) return undefined
   return { message, expected, actual: `the token of ${client} for ${scopeOf(request)}`, request }
+}
+
+/** A renewal may leave its scope out, and is then for what the first request was for. */
+function isForScope(
+  request: JournalEntry,
+  scope: string,
+  requests: readonly JournalEntry[],
+): boolean {
+  if (legOf(request) !== 'refresh' || scopeOf(request) !== '') {
+    return sameScope(scopeOf(request), scope)
+  }
+  const audiences = requests
+    .filter((one) => sameScope(scopeOf(one), scope))
+    .flatMap(({ outcome }) => ('issued' in outcome ? outcome.claims.aud : []))
+  const aud = 'issued' in request.outcome ? request.outcome.claims.aud : undefined
+  return audiences.length === 0 || audiences.includes(aud)
 }
 
 /** A clock may be a little ahead, and an answer a little late. */
@@ -56,7 +72,7 @@ function lateExpiry(
   }
 }
 
-function issuing(
+export function issuing(
   token: string | undefined,
   requests: readonly JournalEntry[],
 ): JournalEntry | undefined {

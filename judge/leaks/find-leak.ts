@@ -1,5 +1,6 @@
 import { startOf } from '../../wire/known-values/reading.ts'
 import { type NamedReading, readingsOf } from '../../wire/known-values/readings.ts'
+import { refreshTokensIn } from '../../wire/token-shapes.ts'
 import { type SecretFinder, secretFinderOf } from './secret-finder.ts'
 
 /** What was found of a secret in a text, without showing it. */
@@ -78,7 +79,9 @@ function leakIn(reading: NamedReading, { whole, part }: SecretFinder): Leak | un
   const token = placeOfToken(text)
   if (token >= 0) return found('a JWT', token)
   const key = text.search(privateKey)
-  return key < 0 ? undefined : found('a private key', key)
+  if (key >= 0) return found('a private key', key)
+  const [refreshToken] = refreshTokensIn(text)
+  return refreshToken && found('a refresh token', refreshToken[0])
 }
 
 function placeOfToken(text: string): number {

@@ -1,7 +1,10 @@
 import type { ClientRule } from '../rule.ts'
+import { agentUserRules } from './agent-users.ts'
 import { contactRules } from './contacts.ts'
 import { credentialRules } from './credentials.ts'
 import { failureRules } from './failures.ts'
+import { onBehalfOfRules } from './on-behalf-of.ts'
+import { peopleRules } from './people.ts'
 import { renewalRules } from './renewals.ts'
 import { requestRules } from './requests.ts'
 import { successRules } from './successes.ts'
@@ -16,4 +19,7 @@ export const clientRules: readonly ClientRule[] = [
   ...contactRules,
   ...renewalRules,
   ...successRules,
+  ...onBehalfOfRules,
+  ...agentUserRules,
+  ...peopleRules,
 ]
