@@ -31,7 +31,7 @@ test('what could not be judged and what is stale is said', () => {
   assert.match(summary, /- \*\*Problem:\*\* expected-failures\.yaml lists RETRY-AFTER/)
   assert.match(
     summary,
-    /- \*\*Declared, but not judged:\*\* the flow obo: no scenario judges it yet/,
+    /- \*\*Declared, but not judged:\*\* the redirect impersonate: this run uses authority/,
   )
 })
 

@@ -8,7 +8,7 @@ export const capabilities = z
       .default(['autonomous'])
       .meta({
         description:
-          'The flows that the client supports from start to end. Only autonomous is judged yet.',
+          'The flows that the client supports from start to end. Scenarios of other flows are skipped.',
       }),
     credentials: z
       .array(

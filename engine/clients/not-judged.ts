@@ -4,12 +4,9 @@ const known = Object.keys(schema.shape)
 
 /** What a client declares and no scenario of this version judges. Nobody must take it for passed. */
 export function declaredNotJudged(declared: Capabilities): readonly string[] {
-  const { flows, redirect, schemes } = declared
+  const { redirect, schemes } = declared
   const [used] = redirect
   return [
-    ...flows
-      .filter((flow) => flow !== 'autonomous')
-      .map((flow) => `the flow ${flow}: no scenario judges it yet`),
     ...redirect
       .filter((way) => way !== used)
       .map((way) => `the redirect ${way}: this run uses ${used}`),

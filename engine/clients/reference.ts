@@ -16,7 +16,7 @@ import {
 } from '../../client/index.ts'
 import type { Contact } from '../../judge/index.ts'
 import { isLoopbackUrl } from '../../wire/loopback.ts'
-import { capabilities } from './capabilities.ts'
+import { type Capabilities, capabilities } from './capabilities.ts'
 import type {
   Acquisition,
   ClientCredential,
@@ -55,7 +55,11 @@ const exchangeAudiences = {
 } as const
 
 /** The reference client of this package, in this process, with a virtual clock. */
-export function inProcessClient(name: string, seams: Partial<Seams> = {}): ClientUnderTest {
+export function inProcessClient(
+  name: string,
+  seams: Partial<Seams> = {},
+  declared: Partial<Capabilities> = {},
+): ClientUnderTest {
   return {
     name,
     version: '',
@@ -78,6 +82,7 @@ export function inProcessClient(name: string, seams: Partial<Seams> = {}): Clien
       cache: { enabled: true, skewSeconds: 300, singleFlight: true },
       retry: { policy: 'client' },
       errorFields: ['code', 'status', 'aadsts', 'correlationId', 'suberror', 'claims'],
+      ...declared,
     }),
     maxParallel: 1,
     hasVirtualTime: true,

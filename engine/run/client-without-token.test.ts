@@ -63,13 +63,13 @@ describe('the verdict on a client without a token', () => {
   })
 
   it('says what a client declares and no scenario judges', async () => {
-    const plain = inProcessClient('with flows')
-    const capabilities = { ...plain.capabilities, flows: ['autonomous' as const, 'obo' as const] }
-    const client = { ...plain, capabilities }
+    const plain = inProcessClient('with a second way')
+    const redirect = ['authority' as const, 'impersonate' as const]
+    const client = { ...plain, capabilities: { ...plain.capabilities, redirect } }
     const { exitCode, subject, written } = await run({ client, tags: '@rule:INPUT-BLANK' })
     assert.deepEqual(
       [exitCode, subject.notJudged],
-      [0, ['the flow obo: no scenario judges it yet']],
+      [0, ['the redirect impersonate: this run uses authority']],
     )
     assert.match(written, /0 not testable, 1 declared and not judged\n$/)
   })

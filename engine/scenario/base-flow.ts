@@ -1,16 +1,20 @@
 import { type Finding, judge, type Trail } from '../../judge/index.ts'
+import type { Directory } from '../cast/directory.ts'
 import type {
+  Acquisition,
   ClientCredential,
   ClientError,
   ClientUnderTest,
+  Flow,
 } from '../clients/client-under-test.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Target } from '../targets/target.ts'
 import { createClientSession } from './client-session.ts'
 import { clientTrail, namesOf } from './client-trail.ts'
 import { credentialOf, usualWay, type Way, wayOf } from './credential-ways.ts'
+import { namedIn, personToken } from './people.ts'
 import { describeRefusal, refusedLast } from './refused-request.ts'
-import { createSandboxControl } from './sandbox-control.ts'
+import { createSandboxControl, type SandboxControl } from './sandbox-control.ts'
 import type { ScenarioTrail } from './scenario-trail.ts'
 
 type Subject = { readonly client: ClientUnderTest; readonly target: Target }
@@ -25,8 +29,8 @@ export class NoBaseFlow extends NotTestable {
   }
 }
 
-/** Tried once for each client, target and way. */
-const tried = new WeakMap<ClientUnderTest, WeakMap<Target, Map<Way, Promise<BaseFlow>>>>()
+/** Tried once for each client, target, way and flow. */
+const tried = new WeakMap<ClientUnderTest, WeakMap<Target, Map<string, Promise<BaseFlow>>>>()
 
 type BaseFlow = NoBaseFlow | 'a token' | { readonly silent: string }
 
@@ -38,29 +42,31 @@ type BaseFlow = NoBaseFlow | 'a token' | { readonly silent: string }
 export async function requireBaseFlow(
   subject: Subject,
   credential: ClientCredential | undefined,
+  flow: Flow = 'autonomous',
 ): Promise<void> {
-  const flow = await baseFlow(subject, wayOf(credential))
-  if (flow instanceof NoBaseFlow) throw flow
-  if (flow === 'a token') return
-  throw new Error(flow.silent)
+  const base = await baseFlow(subject, wayOf(credential), flow)
+  if (base instanceof NoBaseFlow) throw base
+  if (base === 'a token') return
+  throw new Error(base.silent)
 }
 
-function baseFlow(subject: Subject, way: Way): Promise<BaseFlow> {
+function baseFlow(subject: Subject, way: Way, flow: Flow): Promise<BaseFlow> {
   const { client, target } = subject
-  const ofClient = tried.get(client) ?? new WeakMap<Target, Map<Way, Promise<BaseFlow>>>()
+  const ofClient = tried.get(client) ?? new WeakMap<Target, Map<string, Promise<BaseFlow>>>()
   tried.set(client, ofClient)
-  const ofTarget = ofClient.get(target) ?? new Map<Way, Promise<BaseFlow>>()
+  const ofTarget = ofClient.get(target) ?? new Map<string, Promise<BaseFlow>>()
   ofClient.set(target, ofTarget)
-  const known = ofTarget.get(way)
+  const name = `${way} ${flow}`
+  const known = ofTarget.get(name)
   if (known) return known
-  const trying = tryBaseFlow(subject, way)
-  ofTarget.set(way, trying)
+  const trying = tryBaseFlow(subject, way, flow)
+  ofTarget.set(name, trying)
   // An adapter that broke the protocol may do better next time.
-  trying.catch(() => ofTarget.delete(way))
+  trying.catch(() => ofTarget.delete(name))
   return trying
 }
 
-async function tryBaseFlow({ client, target }: Subject, way: Way): Promise<BaseFlow> {
+async function tryBaseFlow({ client, target }: Subject, way: Way, flow: Flow): Promise<BaseFlow> {
   const directory = target.openDirectory()
   const control = createSandboxControl(target, directory)
   const session = createClientSession({ client, target, directory, control })
@@ -69,32 +75,61 @@ async function tryBaseFlow({ client, target }: Subject, way: Way): Promise<BaseF
     session.actsFor('Concierge', await credentialOf('Concierge', way, parts))
     const scope = `${directory.address('Microsoft Graph')}/.default`
     const agentIdentity = directory.clientId('Booking')
-    const { token, error } = await session.tries({ agentIdentity, scope })
+    const about = await aboutWhom(flow, { directory, control, client })
+    const { token, error } = await session.tries({ agentIdentity, scope, flow, ...about })
     if (token !== undefined) return 'a token'
     const secrets = [directory.secret('Concierge')]
     const trail = await clientTrail({ client: session, directory, control, secrets })
-    const isUsual = way === usualWay(client.capabilities)
+    // What gets through in the plainest flow has a way to the mock.
+    const isUsual = flow === 'autonomous' && way === usualWay(client.capabilities)
     const isOnlyWay = isUsual || (await isSilent({ client, target }))
-    return judged(trail, { way, error, isOnlyWay, names: namesOf({ directory }) })
+    return judged(trail, { way, flow, error, isOnlyWay, names: namesOf({ directory }) })
   } finally {
     await session.close()
     await directory.close()
   }
 }
 
+/** Bea, or the user account of Booking. */
+async function aboutWhom(
+  flow: Flow,
+  {
+    directory,
+    control,
+    client,
+  }: Pick<Subject, 'client'> & {
+    readonly directory: Directory
+    readonly control: SandboxControl
+  },
+): Promise<Pick<Acquisition, 'user' | 'userAssertion'>> {
+  if (flow === 'autonomous') return {}
+  if (flow === 'obo') return { userAssertion: await personToken({ directory, control }, 'Bea') }
+  return { user: namedIn(client.capabilities.userIds[0], directory, 'Assistant') }
+}
+
 /** Whether the client gets through with nothing: then it has no way to the mock, whatever its credential. */
 async function isSilent(subject: Subject): Promise<boolean> {
-  return (await baseFlow(subject, usualWay(subject.client.capabilities))) !== 'a token'
+  return (
+    (await baseFlow(subject, usualWay(subject.client.capabilities), 'autonomous')) !== 'a token'
+  )
 }
 
 type Circumstances = {
   readonly way: Way
+  readonly flow: Flow
   readonly error: ClientError | undefined
   readonly isOnlyWay: boolean
   readonly names: ScenarioTrail['names']
 }
 
-function judged(trail: Trail, { way, error, isOnlyWay, names }: Circumstances): BaseFlow {
+/** The rule that a client breaks if it gets no token where nothing is difficult. */
+const ruleOfFlow = {
+  autonomous: 'LEG-TOKEN',
+  obo: 'LEG-OBO-TOKEN',
+  agentUser: 'LEG-USER-TOKEN',
+} as const
+
+function judged(trail: Trail, { way, flow, error, isOnlyWay, names }: Circumstances): BaseFlow {
   const { requests } = trail
   const findings = judge(trail)
   const refused = refusedLast(requests)
@@ -109,17 +144,18 @@ function judged(trail: Trail, { way, error, isOnlyWay, names }: Circumstances): 
       silent: `no request of the client reached the mock. It says: ${says}. If it does not trust the certificate of the mock, give it caFile`,
     }
   }
+  const how = flow === 'autonomous' ? `${way}` : `${way} in the flow ${flow}`
   const what = refused ? describeRefusal(refused) : `the client says: ${says}`
   const why = explaining ? `, and the client breaks ${explaining.check} there` : ''
   const missing: Finding = {
-    check: 'LEG-TOKEN',
+    check: ruleOfFlow[flow],
     severity: 'MUST',
-    message: `the client gets no token with ${way}`,
+    message: `the client gets no token with ${how}`,
     expected: 'a token',
     actual: what,
     request: refused?.sequence,
   }
-  return new NoBaseFlow(`no token with ${way}: ${what}${why}`, {
+  return new NoBaseFlow(`no token with ${how}: ${what}${why}`, {
     findings: explaining ? findings : [...findings, missing],
     requests,
     names,

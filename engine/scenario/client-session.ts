@@ -11,6 +11,7 @@ import type {
   ClientUnderTest,
   Cloud,
   ConfiguredClient,
+  Flow,
   Outcome,
 } from '../clients/client-under-test.ts'
 import { Difference, noToken } from '../outcomes/difference.ts'
@@ -74,8 +75,10 @@ type Parts = {
   readonly target: Target
   readonly directory: Directory
   readonly control: SandboxControl
-  /** Called with the credential before the client acts for the first time. */
-  readonly begins?: ((credential: ClientCredential | undefined) => Promise<void>) | undefined
+  /** Called with the credential before the client acts in a flow for the first time. */
+  readonly begins?:
+    | ((credential: ClientCredential | undefined, flow: Flow) => Promise<void>)
+    | undefined
 }
 
 /** The longest real wait for a client whose clock cannot be moved. */
@@ -124,15 +127,22 @@ export function createClientSession({
       }),
     }
   }
-  let beginning: Promise<void> | undefined
+  const beginnings = new Map<Flow, Promise<void>>()
+  const begin = (flow: Flow = 'autonomous') => {
+    const beginning = beginnings.get(flow) ?? begins(acting.credential, flow)
+    beginnings.set(flow, beginning)
+    return beginning
+  }
   const start = () => client.configure(setup())
   const tries = async (wanted: Acquisition): Promise<Outcome> => {
-    beginning ??= begins(acting.credential)
-    await beginning
+    await begin(wanted.flow)
     await directory.ready()
     starting ??= start()
     const { agentIdentity, scope, tenantId = directory.tenantId('Contoso') } = wanted
-    const call = { agentIdentity: agentIdentity ?? '', scope, tenantId }
+    const { flow, user, userAssertion } = wanted
+    const about = { flow, user, userAssertion }
+    const call = { agentIdentity: agentIdentity ?? '', scope, tenantId, ...about }
+    if (userAssertion) given.add(userAssertion)
     asked.push(call)
     const configured = await starting
     const outcome = await configured.acquire(wanted)

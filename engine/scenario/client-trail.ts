@@ -1,5 +1,6 @@
 import type { Trail } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/index.ts'
+import { readJwt } from '../../wire/jwt.ts'
 import type { Directory } from '../cast/directory.ts'
 import { knownValues } from '../cast/known-values.ts'
 import { agentNames, blueprintNames, managedIdentityNames, tenantNames } from '../cast/names.ts'
@@ -37,7 +38,9 @@ export async function requestsOfTheClient({
   client,
 }: Omit<Acting, 'secrets'>): Promise<readonly JournalEntry[]> {
   const agents = client.asked().map(({ agentIdentity }) => agentIdentity)
-  const ids = [...blueprintNames.map(directory.clientId), ...agents]
+  // A request to a path that nobody serves is found by the tokens that it carries, such as that of a person.
+  const throughWhom = client.asked().map(({ userAssertion }) => holderOf(userAssertion))
+  const ids = [...blueprintNames.map(directory.clientId), ...agents, ...throughWhom]
   const found = [
     ...(await control.allRequests()),
     ...(await Promise.all([...new Set(ids)].filter(isText).map(control.requestsOfClient))).flat(),
@@ -46,6 +49,12 @@ export async function requestsOfTheClient({
   return [...distinct.values()]
     .filter(({ userAgent, endpoint }) => userAgent !== harnessUserAgent && endpoint !== 'forgery')
     .sort((a, b) => a.time.localeCompare(b.time) || a.sequence - b.sequence)
+}
+
+/** The application that a token was issued to. */
+function holderOf(token = ''): string {
+  const { azp, appid } = readJwt(token)?.claims ?? {}
+  return String(azp ?? appid ?? '')
 }
 
 const isText = (id: string) => id.trim() !== ''

@@ -11,7 +11,14 @@ export function refusedLast(requests: readonly JournalEntry[]): JournalEntry | u
   )
 }
 
-const nouns = { t1: 'the request for T1', redemption: 'the redemption of T1' } as const
+const nouns = {
+  t1: 'the request for T1',
+  redemption: 'the redemption of T1',
+  t2: 'the request for T2',
+  obo: 'the exchange of the token of a person',
+  agentUser: 'the request for the agent user',
+  refresh: 'the renewal',
+} as const
 
 /** Which request was refused, how, and under which rule. Without ids, so that equal reasons read the same. */
 export function describeRefusal(request: JournalEntry): string {

@@ -3,7 +3,13 @@ import { sandboxTenant, type TenantDescription } from '../../mock-idp/index.ts'
 import type { Directory, Made } from '../cast/directory.ts'
 import { fabrikamTenant } from '../cast/fabrikam.ts'
 import { applicationIn, personIn, principalIn, userIn } from '../cast/find-in-draft.ts'
-import { type CastName, sovereignAddresses, type TenantName, wellKnown } from '../cast/names.ts'
+import {
+  type CastName,
+  type PersonName,
+  sovereignAddresses,
+  type TenantName,
+  wellKnown,
+} from '../cast/names.ts'
 import { harnessKeyPair } from '../credentials/key-pairs.ts'
 import { NotTestable } from '../outcomes/not-testable.ts'
 import type { Power } from './target.ts'
@@ -28,6 +34,8 @@ export function sandboxDirectory(
     return draft
   }
 
+  const homeOfPerson = (name: PersonName) => draftOf(name === 'Dana' ? 'Fabrikam' : 'Contoso')
+
   const make = async (draft: TenantDescription) => {
     await power.createTenant(draft)
     if (chaosSeed !== undefined) await power.setChaos(draft.tenantId, chaosSeed)
@@ -43,8 +51,8 @@ export function sandboxDirectory(
     firstObjectId: (name) => objectIdIn(founding, name),
     applicationId: (name) =>
       ofScenario.get(name)?.applicationId ?? applicationIn(founding, name).appId,
-    personId: (name) => personIn(contoso, name).id,
-    userName: (name) => userIn(contoso, name).userPrincipalName,
+    personId: (name) => personIn(homeOfPerson(name), name).id,
+    userName: (name) => userIn(homeOfPerson(name), name).userPrincipalName,
     userAssertion: () => undefined,
     newSecret: (client) => {
       const { secret } = ofScenario.get(client) ?? {}

@@ -75,7 +75,7 @@ const broken: SubjectReport = {
     check('CONCURRENT-SHARED', 'warning', [coalescing]),
   ]),
   problems: ['expected-failures.yaml lists RETRY-AFTER, which passes now: remove the entry'],
-  notJudged: ['the flow obo: no scenario judges it yet'],
+  notJudged: ['the redirect impersonate: this run uses authority'],
 }
 
 /** Three clients: a good one, a good one with two bugs, a bad one. */

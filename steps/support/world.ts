@@ -8,7 +8,7 @@ import {
   isAgentName,
   type TenantName,
 } from '../../engine/cast/names.ts'
-import type { ClientCredential } from '../../engine/clients/client-under-test.ts'
+import type { ClientCredential, Flow } from '../../engine/clients/client-under-test.ts'
 import { present } from '../../engine/credentials/presentations.ts'
 import type { Difference } from '../../engine/outcomes/difference.ts'
 import { type Answer, readAnswer } from '../../engine/requests/answer.ts'
@@ -49,7 +49,7 @@ export class AgentIdWorld extends World {
   readonly client = createClientSession({
     ...this.run,
     ...this.parts,
-    begins: (credential) => this.requireToken(credential),
+    begins: (credential, flow) => this.requireToken(credential, flow),
   })
   /** What a client without a token did in the plainest flow, so that the scenario is not about that. */
   withoutToken: ScenarioTrail | undefined
@@ -150,9 +150,9 @@ export class AgentIdWorld extends World {
   }
 
   /** @throws {NoBaseFlow} if the client gets no token where nothing is difficult */
-  private async requireToken(credential: ClientCredential | undefined): Promise<void> {
+  private async requireToken(credential: ClientCredential | undefined, flow: Flow): Promise<void> {
     try {
-      await requireBaseFlow(this.run, credential)
+      await requireBaseFlow(this.run, credential, flow)
     } catch (error) {
       if (error instanceof NoBaseFlow) this.withoutToken = error.trail
       throw error

@@ -1,0 +1,134 @@
+Feature: How a client keeps people apart
+  Tokens of people carry the rights of people. A client that confuses two of them gives the mail of
+  one to another.
+
+  Background:
+    Given the client under test acts for "Concierge"
+
+  @client @mock @rule:PERSON-OWN-TOKEN
+  Rule: A client never hands the token of one person to another
+
+    Scenario: A second person does not get the token of the first
+      Given the client under test acts on behalf of people
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Carlos"
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Carlos"
+
+    Scenario: A person who comes back gets the own token again
+      Given the client under test acts on behalf of people
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Carlos"
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Bea"
+
+    Scenario: A person who consented to nothing does not get the token of another
+      Given the client under test acts on behalf of people
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Ada"
+      Then nobody has the token of another person
+      And the client under test has 1 token
+
+    Scenario: A person does not get the token of the user of the agent identity
+      Given the client under test acts on behalf of people
+      And the client under test acts as agent users
+      And the client under test has a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Bea"
+
+    Scenario: The user of an agent identity does not get the token of a person
+      Given the client under test acts on behalf of people
+      And the client under test acts as agent users
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking" as the user "Assistant"
+
+    Scenario: The second user of an agent identity does not get the token of the first
+      Given the client under test acts as agent users
+      And "Booking" has the user "Clerk", who reads mail
+      And the client under test has a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      When the client under test gets a token for "Microsoft Graph" as the user "Clerk" of "Booking"
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking" as the user "Clerk"
+
+    Scenario: A user named by user principal name does not get the token of one named by object id
+      Given the client under test acts as agent users
+      And "Booking" has the user "Clerk", who reads mail
+      And the client under test has tried to get a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      When the client under test gets a token for "Microsoft Graph" as the user "Clerk" of "Booking" by name
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking" as the user "Clerk"
+
+    Scenario: A user named by object id does not get the token of one named by user principal name
+      Given the client under test acts as agent users
+      And "Booking" has the user "Clerk", who reads mail
+      And the client under test has tried to get a token for "Microsoft Graph" as the user "Clerk" of "Booking"
+      When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking" by object id
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking" as the user "Assistant"
+
+  @client @mock @rule:RECIPIENT-OWN-TOKEN
+  Rule: A returned token was issued for the requested agent identity, tenant and resource
+
+    Scenario: A person gets a token of each agent identity
+      Given the client under test acts on behalf of people
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      When the client under test gets a token for "Microsoft Graph" as "Billing" on behalf of "Bea"
+      Then every caller has the token issued for it
+      And the client under test has a token for "Microsoft Graph" of "Billing" on behalf of "Bea"
+
+    Scenario: A person gets a token of each resource
+      Given the client under test acts on behalf of people
+      And everybody has consented that "Booking" reads "Orders API"
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      When the client under test gets a token for "Orders API" as "Booking" on behalf of "Bea"
+      Then every caller has the token issued for it
+      And the client under test has a token for "Orders API" of "Booking" on behalf of "Bea"
+
+    Scenario: People of two tenants each get a token of their own tenant
+      Given the client under test acts on behalf of people
+      And the client under test accepts a tenant for each call
+      And the client under test has a token for "Microsoft Graph" as "Outpost" on behalf of "Dana" in "Fabrikam"
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then every caller has the token issued for it
+      And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Bea"
+
+  @client @mock @rule:PERSON-NEW-SIGN-IN
+  Rule: A client exchanges the token of a new sign-in, although it has one of the same person
+
+    Scenario: A person who signed in again gets a token of the new sign-in
+      Given the client under test acts on behalf of people
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And "Bea" has signed in again
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then the client under test has 2 different tokens
+      And the last exchange presents the newest token of "Bea"
+
+  @client @mock @rule:PERSON-REUSE
+  Rule: A client that caches tokens reuses that of a person
+
+    Scenario: A client does not exchange the same token twice
+      Given the client under test acts on behalf of people
+      And the client under test caches tokens
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then the client under test has the same token again
+
+  @client @mock @rule:PERSON-CONCURRENT
+  Rule: Simultaneous callers each get the token of their own person
+
+    Scenario: Two people who come at once each get the own token
+      Given the client under test acts on behalf of people
+      When 6 simultaneous callers of the client under test get a token for "Microsoft Graph" as "Booking" on behalf of "Bea" and of "Carlos" in turn
+      Then the client under test has 6 tokens
+      And nobody has the token of another person
+
+    Scenario: The users of two agent identities each get the own token
+      Given the client under test acts as agent users
+      And "Billing" has the user "Clerk", who reads mail
+      When 6 simultaneous callers of the client under test get a token for "Microsoft Graph" as the user "Assistant" of "Booking" and as the user "Clerk" of "Billing" in turn
+      Then the client under test has 6 tokens
+      And nobody has the token of another person
