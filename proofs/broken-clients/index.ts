@@ -13,6 +13,12 @@ import { askingOthers } from './hosts.ts'
 import { takingAnything } from './input.ts'
 import { confusing } from './keeping-apart.ts'
 import { postingElsewhere } from './other-paths.ts'
+import { actingAsUsersWrongly } from './people-agent-users.ts'
+import { exchangingWrongly } from './people-exchanging.ts'
+import { confusingPeople } from './people-keeping.ts'
+import { misunderstandingRefusals } from './people-refused.ts'
+import { renewingForOthers } from './people-renewing.ts'
+import { givingAwayPeople } from './people-telling.ts'
 import { handingOutWrongly } from './recipients.ts'
 import { renewingWrongly } from './renewing.ts'
 import { retryingWrongly } from './retrying.ts'
@@ -90,4 +96,10 @@ export const brokenClients: readonly BrokenClient[] = [
   ...presentingBeyondExpiry,
   ...fallingBack,
   ...postingElsewhere,
+  ...exchangingWrongly,
+  ...misunderstandingRefusals,
+  ...actingAsUsersWrongly,
+  ...confusingPeople,
+  ...renewingForOthers,
+  ...givingAwayPeople,
 ]

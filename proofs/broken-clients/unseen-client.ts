@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientFetch } from '../../client/index.ts'
 import type {
+  Acquisition,
   ClientError,
   ClientSetup,
   ConfiguredClient,
@@ -31,8 +32,16 @@ export function writtenByHand(wrong: Partial<Parts>): Pick<Seams, 'network' | 'a
       sendOf(setup).send = send
       return send
     },
-    acquire: (_, setup, say) => acquirer(setup, say, { ...right, ...wrong }),
+    acquire: (acquire, setup, say) => {
+      const mine = acquirer(setup, say, { ...right, ...wrong })
+      return (wanted) => (isAboutPerson(wanted) ? acquire(wanted) : mine(wanted))
+    },
   }
+}
+
+/** What it does not know is done by the client whose seams it fills. */
+function isAboutPerson({ flow }: Acquisition): boolean {
+  return flow === 'obo' || flow === 'agentUser'
 }
 
 type Held = { readonly setup: ClientSetup; readonly send: ClientFetch; readonly parts: Parts }

@@ -111,6 +111,11 @@ export const machinesByHand: readonly BrokenClient[] = [
     name: 'by hand: sends undefined where a managed identity sends no token',
     breaks: 'SEND-MISSING-VALUE',
     seenBy: 'LOG-SECRETS',
+    alsoBreaks: also(
+      'it takes every answer of another client for that of a managed identity',
+      'LEG-OBO-TOKEN',
+      'LEG-USER-TOKEN',
+    ),
     seams: askingMachines((send) => async (url, init) => {
       const answer = await send(url, init)
       const body = (await answer

@@ -1,17 +1,11 @@
 import { constants, createHash, type X509Certificate } from 'node:crypto'
-import type { ClientUnderTest } from '../../engine/clients/client-under-test.ts'
 import { inProcessClient } from '../../engine/clients/reference.ts'
 import { writtenByHand } from '../broken-clients/unseen-client.ts'
 import { type Parts, right } from '../broken-clients/unseen-client-parts.ts'
+import type { CorrectClient } from './correct-client.ts'
+import { correctForPeople } from './for-people.ts'
 import { type Habits, plain } from './habits.ts'
 import { habitualClient } from './habitual-client.ts'
-
-/** A client without a fault. */
-export type CorrectClient = {
-  readonly client: ClientUnderTest
-  /** INFO rules that its habit departs from: noted, and no more. */
-  readonly notes: readonly string[]
-}
 
 function correct(
   name: string,
@@ -110,6 +104,7 @@ export const correctClients: readonly CorrectClient[] = [
     },
     tell: (failure) => ({ ...failure, details: { name: 'TokenError', suberror: null } }),
   }),
+  ...correctForPeople,
 ]
 
 function thumbprintOf(leaf: X509Certificate | undefined): string {

@@ -1,6 +1,6 @@
 import { runOnTarget } from '../../engine/run/index.ts'
 import { inProcessTarget } from '../../engine/targets/in-process.ts'
-import type { CorrectClient } from './index.ts'
+import type { CorrectClient } from './correct-client.ts'
 
 /** How many correct clients had nothing raised against them, and what the others were told. */
 export type Alarms = { readonly silent: number; readonly alarms: readonly string[] }
