@@ -3,6 +3,7 @@ import type { Advice } from './advice/advice.ts'
 import { assertionAdvice } from './advice/assertion-advice.ts'
 import { clientAdvice } from './advice/client-advice.ts'
 import { clientKeepingAdvice } from './advice/client-keeping-advice.ts'
+import { clientPeopleAdvice } from './advice/client-people-advice.ts'
 import { clientRuleAdvice } from './advice/client-rule-advice.ts'
 import { delegatedAdvice } from './advice/delegated-advice.ts'
 import { deviceAdvice } from './advice/device-advice.ts'
@@ -26,6 +27,7 @@ const adviceByRule: ReadonlyMap<string, Advice> = new Map(
     deviceAdvice,
     clientKeepingAdvice,
     clientRuleAdvice,
+    clientPeopleAdvice,
   ].flatMap(Object.entries),
 )
 

@@ -5,6 +5,7 @@ import type { Colours } from '../terminal/colours.ts'
 import { type Entry, entryLines } from '../terminal/entry.ts'
 import type { Page } from '../terminal/page.ts'
 import { describeSentRequest } from './describe-sent-request.ts'
+import { wordsOfSteps } from './leg-names.ts'
 import type { ObservedClient, ObservedFinding } from './observation.ts'
 
 export type RequestOf = (sequence: number) => JournalEntry | undefined
@@ -22,14 +23,16 @@ export function describeClient(
 }
 
 function titleOf(client: ObservedClient, { colours }: Page): readonly string[] {
-  const { clientId, known, tokenRequests, tokensIssued } = client
+  const { clientId, known, tokenRequests, tokensIssued, steps } = client
+  const told = wordsOfSteps(steps)
   const asked = `${count(tokenRequests, 'token request')}, ${count(tokensIssued, 'token')} issued`
   if (clientId === undefined) {
     const title = colours.title('The program as a whole')
     return [tokenRequests === 0 ? title : `${title}: ${asked}, without a client id`]
   }
   const whose = known ? `${known.name}, ${known.kind}` : 'A client that the mock does not know'
-  return [`${colours.title(printable(whose))} ${printable(clientId)}: ${asked}`]
+  const title = `${colours.title(printable(whose))} ${printable(clientId)}: ${asked}`
+  return told === '' ? [title] : [title, `  ${colours.aside(`steps: ${told}`)}`]
 }
 
 function describeFinding(

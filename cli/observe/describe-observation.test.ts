@@ -18,6 +18,7 @@ const client: ObservedClient = {
   known: { name: 'Concierge', kind: 'blueprint' },
   tokenRequests: 1,
   tokensIssued: 0,
+  steps: [{ leg: 't1', requests: 1 }],
   findings: [finding],
 }
 

@@ -38,17 +38,30 @@ export function describeRefusals(
 
 /** With the line of the first request: its parameters stand by the finding, if there is something wrong with them. */
 function describeRefusal(
-  { rule, title, aadsts, requests }: ObservedRefusal,
+  refusal: ObservedRefusal,
   requestOf: RequestOf,
   { width, colours }: Page,
 ): readonly string[] {
+  const { rule, title, aadsts, requests } = refusal
   const number = aadsts === undefined ? '' : ` AADSTS${aadsts}`
   const todo = adviceFor(rule)?.todo
   const first = requestOf(requests[0] ?? 0)
   return [
     `  ${colours.caution(`${rule}${number}`)} ${printable(title)}${times(requests)}`,
+    ...wordsOfEvidence(refusal).flatMap((text) => indented(text, width, 4)),
     ...(todo === undefined ? [] : indented(`do: ${todo}`, width, 4)),
     ...(first ? [`    ${colours.aside(requestLine(first))}`] : []),
+  ]
+}
+
+/** How far the refusal can be trusted: that Microsoft Entra refuses, and how it answers. */
+function wordsOfEvidence({ evidence, answerEvidence }: ObservedRefusal): readonly string[] {
+  if (!evidence) return []
+  const isOne = !answerEvidence || answerEvidence.kind === evidence.kind
+  return [
+    isOne
+      ? `evidence: ${evidence.kind}`
+      : `evidence: ${evidence.kind}, that it is refused; ${answerEvidence.kind}, how`,
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../mock-idp/node.ts'
 import { printable } from '../../wire/printable.ts'
 import type { Colours } from '../terminal/colours.ts'
+import { legName } from './leg-names.ts'
 
 /** What MSAL says about itself; it proves nothing. */
 const telemetry = /^(x-client-|x-ms-lib-|client-request-id$|client_info$)/i
@@ -17,9 +18,13 @@ export function describeSentRequest(request: JournalEntry, colours: Colours): re
   ].map(colours.aside)
 }
 
-/** Its number, method and address. */
-export function requestLine({ sequence, method, host, path, query }: JournalEntry): string {
+/** Its number, step, method and address. */
+export function requestLine(request: JournalEntry): string {
+  const { sequence, method, host, path, query } = request
+  const leg = legName(request)
   const pairs = Object.entries(query).filter(([name]) => !telemetry.test(name))
   const asked = pairs.map(([name, value]) => `${name}=${value}`).join('&')
-  return printable(`request ${sequence}: ${method} ${host}${path}${asked && `?${asked}`}`)
+  return printable(
+    `request ${sequence}${leg && ` (${leg})`}: ${method} ${host}${path}${asked && `?${asked}`}`,
+  )
 }

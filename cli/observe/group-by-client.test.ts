@@ -29,6 +29,7 @@ test('requests of a client are counted together, whatever the letter case of its
       known: { name: 'Booking', kind: 'agent identity' },
       tokenRequests: 2,
       tokensIssued: 1,
+      steps: [{ leg: 'other', requests: 2 }],
       findings: [],
     },
   ])

@@ -2,7 +2,8 @@ import type { Finding } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/node.ts'
 import { groupBy } from './group-by.ts'
 import type { FindClient } from './known-clients.ts'
-import type { ObservedClient, ObservedFinding } from './observation.ts'
+import { legIn } from './leg-names.ts'
+import type { ObservedClient, ObservedFinding, ObservedStep } from './observation.ts'
 
 /** Every client that asked for a token, in the order in which they first did; the program as a whole comes last. */
 export function groupByClient(
@@ -12,6 +13,8 @@ export function groupByClient(
 ): readonly ObservedClient[] {
   const tokenRequests = requests.filter(({ endpoint }) => endpoint === 'token')
   const requestsOf = groupBy(tokenRequests, (request) => keyOf(clientIdOf(request)))
+  const stepRequests = requests.filter((one) => legIn(one) !== undefined)
+  const stepRequestsOf = groupBy(stepRequests, (request) => keyOf(clientIdOf(request)))
   const bySequence = new Map(requests.map((request) => [request.sequence, request]))
   const findingsOf = groupBy(findings, ({ request, clientId }) => {
     const proof = request === undefined ? undefined : bySequence.get(request)
@@ -26,14 +29,22 @@ export function groupByClient(
       known: find(key),
       tokenRequests: sent.length,
       tokensIssued: sent.filter(({ outcome }) => 'issued' in outcome).length,
+      steps: stepsOf(stepRequestsOf.get(key) ?? []),
       findings: mergeFindings(findingsOf.get(key) ?? []),
     }
   })
 }
 
-/** As the form names it, or HTTP Basic. */
-function clientIdOf({ parameters, basicClientId }: JournalEntry): string | undefined {
-  return parameters.client_id || basicClientId
+/** As the form names it, HTTP Basic, or the URL to which a browser was sent. */
+function clientIdOf({ parameters, basicClientId, query }: JournalEntry): string | undefined {
+  return parameters.client_id || basicClientId || query.client_id
+}
+
+function stepsOf(requests: readonly JournalEntry[]): readonly ObservedStep[] {
+  const legs = requests.flatMap((request) => legIn(request) ?? [])
+  return [...new Set(legs)].map((leg) => {
+    return { leg, requests: legs.filter((one) => one === leg).length }
+  })
 }
 
 /** Client ids are compared without regard to case. */

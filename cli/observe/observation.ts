@@ -1,5 +1,5 @@
-import type { Finding } from '../../judge/index.ts'
-import type { JournalEntry } from '../../mock-idp/node.ts'
+import type { Finding, Leg } from '../../judge/index.ts'
+import type { Evidence, JournalEntry } from '../../mock-idp/node.ts'
 import type { KnownClient } from './known-clients.ts'
 
 /** The same judgement on one or more requests of a client. */
@@ -16,14 +16,22 @@ export type ObservedClient = {
   readonly known: KnownClient | undefined
   readonly tokenRequests: number
   readonly tokensIssued: number
+  /** Which steps its requests were, in the order of the first of each. */
+  readonly steps: readonly ObservedStep[]
   readonly findings: readonly ObservedFinding[]
 }
+
+/** A step of a flow: `t1`, `redemption`, `t2`, `obo`, `agentUser`, `refresh`, `authorize`, or `other`. */
+export type ObservedStep = { readonly leg: Leg | 'authorize'; readonly requests: number }
 
 /** A rule under which the mock refused requests. */
 export type ObservedRefusal = {
   readonly rule: string
   readonly title: string
   readonly aadsts: number | undefined
+  /** How we know that it is refused, and how the answer is known. Absent: the catalogue has no such rule. */
+  readonly evidence?: Evidence | undefined
+  readonly answerEvidence?: Evidence | undefined
   /** `sequence` of each. */
   readonly requests: readonly number[]
 }

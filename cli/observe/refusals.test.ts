@@ -10,7 +10,8 @@ test('each rule is named once, with every request that it refused', () => {
     refused(3, 'REQ-SCOPE', 90014),
     refused(4, 'TENANT-KNOWN', 90002),
   ]
-  assert.deepEqual(refusalsIn(requests), [
+  const told = refusalsIn(requests).map(({ evidence: _, answerEvidence: __, ...one }) => one)
+  assert.deepEqual(told, [
     {
       rule: 'TENANT-KNOWN',
       title: 'Only a tenant that exists issues tokens',
@@ -24,4 +25,10 @@ test('each rule is named once, with every request that it refused', () => {
       requests: [3],
     },
   ])
+})
+
+test('a refusal carries what shows that it is one, and what shows how it is answered', () => {
+  const [refusal] = refusalsIn([refused(1, 'OBO-ASSERTION-AUDIENCE', 500131)])
+  assert.equal(refusal?.evidence?.kind, 'documented')
+  assert.equal(refusal?.answerEvidence?.kind, 'captured-elsewhere')
 })

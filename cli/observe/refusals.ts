@@ -10,7 +10,15 @@ export function refusalsIn(requests: readonly JournalEntry[]): readonly Observed
   return [...groupBy(refused, ({ refused: rule }) => rule)].map(([rule, alike]) => ({
     rule,
     title: findRule(rule)?.title ?? '',
+    ...evidenceOf(rule),
     aadsts: alike[0]?.aadsts,
     requests: alike.map(({ sequence }) => sequence),
   }))
+}
+
+function evidenceOf(id: string): Pick<ObservedRefusal, 'evidence' | 'answerEvidence'> {
+  const rule = findRule(id)
+  if (rule?.kind !== 'refusal') return {}
+  const { evidence, answerEvidence } = rule
+  return { evidence, answerEvidence }
 }

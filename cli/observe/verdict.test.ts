@@ -4,7 +4,7 @@ import { exitCodeOf, fails } from './verdict.ts'
 
 const clientWith = (severity: 'MUST' | 'SHOULD' | 'INFO') => {
   const finding = { check: 'X', severity, message: '', expected: '', actual: '', requests: [] }
-  const counts = { tokenRequests: 1, tokensIssued: 1 }
+  const counts = { tokenRequests: 1, steps: [], tokensIssued: 1 }
   return [{ clientId: 'a', known: undefined, ...counts, findings: [finding] }]
 }
 
