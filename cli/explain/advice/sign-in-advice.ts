@@ -65,7 +65,7 @@ export const signInAdvice: AdviceByRule = {
     'Nobody is signed in, or somebody else than login_hint names.',
     'Send the same request without prompt=none.',
   ),
-  'USER-ASSIGNED': advice(
+  'AUTHORIZE-ASSIGNED': advice(
     'The application requires assignment, and the person is not assigned to it.',
     'Assign the person or a group of theirs to the application.',
   ),

@@ -4,11 +4,9 @@ import { seedIds } from '../../directory/seed-ids.ts'
 import { control } from '../../testing/mock-world.ts'
 import { bea, claimsOf, contoso, desk, openBrowser } from '../../testing/open-browser.ts'
 
-const verifier = 'a-verifier-of-forty-three-characters-0123456789'
-/** Its S256, by RFC 7636. */
-const challenge = Buffer.from(
-  await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)),
-).toString('base64url')
+/** RFC 7636, appendix B. */
+const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
+const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
 type Parameters = Readonly<Record<string, string | undefined>>
 
