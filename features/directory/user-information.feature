@@ -9,7 +9,7 @@ Feature: User information
 
     Scenario: A client has a token with the scope openid
       When a client asks who "Bea" is, with a token for "openid"
-      Then the answer has the status 200
+      Then the client is told who it is
 
     Scenario: A client has a token without the scope openid
       When a client asks who "Bea" is, with a token for "User.Read"

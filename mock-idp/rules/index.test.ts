@@ -100,8 +100,8 @@ test('whoever shows how a request is refused shows that it is', () => {
 
 /** Numbers that public captures show with an `error_uri`. */
 const numbersWithErrorPage = [
-  50027, 50049, 50076, 53003, 90002, 90014, 500011, 700016, 700021, 700024, 900023, 900144, 5002723,
-  5002738, 7000114, 7000215, 7000216, 7000218, 7000272, 9002313, 9002326,
+  50027, 50049, 50076, 70016, 53003, 90002, 90014, 500011, 700016, 700021, 700024, 900023, 900144,
+  5002723, 5002738, 7000114, 7000215, 7000216, 7000218, 7000272, 9002313, 9002326,
 ]
 const isManagedIdentityRule = ({ id }: RefusalRule) => id.startsWith('MI-')
 

@@ -17,13 +17,6 @@ When('a device of {string} asks for a code', function (this: W, client: string) 
   return askForCode(this, client)
 })
 
-When(
-  'a device of {string} asks for a code with:',
-  function (this: W, client: string, table: DataTable) {
-    return askForCode(this, client, table.rowsHash())
-  },
-)
-
 Given('a device of {string} shows a code', function (this: W, client: string) {
   return askForCode(this, client)
 })
@@ -66,6 +59,10 @@ When('the device asks for its tokens', function (this: W) {
 
 When('the device asks for its tokens with:', function (this: W, table: DataTable) {
   return askForTokens(this, table.rowsHash())
+})
+
+Then('the device has a code to show', function (this: W) {
+  expectSame('the type of the code', typeof this.answer.body?.user_code, 'string')
 })
 
 Then('the device can have its tokens', function (this: W) {

@@ -1,6 +1,14 @@
 import { type AdviceByRule, advice } from './advice.ts'
 
 export const deviceAdvice: AdviceByRule = {
+  'CRED-PUBLIC': advice(
+    'A program that is registered as a public client sends a secret or an assertion.',
+    'Send none, or register the program as a web application.',
+  ),
+  'CRED-CONFIDENTIAL': advice(
+    'The registration allows no public client flows, and the program sends no credential.',
+    'Allow public client flows (isFallbackPublicClient), or send the secret or the assertion.',
+  ),
   'DEVICE-CLIENT': advice(
     'A program uses the client id of a blueprint or an agent identity to sign its user in by device code.',
     'Register an ordinary application with public client flows, and let it ask for a scope of the blueprint.',
