@@ -62,7 +62,7 @@ Feature: How a client acts as an agent user
       Then every request for an agent user names the user once
 
   @client @mock @rule:LEG-USER-NAME-KIND
-  Rule: user_id holds an object id, and username a user principal name
+  Rule: A user_id is an object id, and a username a user principal name
 
     Scenario: A client sends an object id as user_id
       When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking" by object id

@@ -49,10 +49,15 @@ export const tokenRequestStages: readonly Stage[] = [
     rules: onBehalfOfRules.client,
     grants: [jwtBearer],
   },
+  {
+    about: 'where a client asks from',
+    rules: clientTypeRules,
+    grants: ['authorization_code', 'refresh_token'],
+  },
   { about: 'one credential', rules: credentialRules },
   {
     about: 'the credential of a public client',
-    rules: [publicClientHasNoCredential, ...clientTypeRules],
+    rules: [publicClientHasNoCredential],
     grants: ['authorization_code', 'refresh_token', deviceCode],
   },
   { about: 'a client secret', rules: clientSecretRules, credentials: ['secret'] },

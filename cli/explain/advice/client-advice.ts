@@ -93,6 +93,14 @@ export const clientAdvice: AdviceByRule = {
     'The header Metadata: true is missing.',
     'Send it. It keeps out forwarded requests.',
   ),
+  'MI-FORWARDED': advice(
+    'The request has the header X-Forwarded-For: a proxy sent it on.',
+    'Let the HTTP client pass by proxies for the address of the metadata service.',
+  ),
+  'MI-API-VERSION': advice(
+    'The query lacks api-version.',
+    'Send api-version=2018-02-01 to the metadata service, and api-version=2019-08-01 to IDENTITY_ENDPOINT.',
+  ),
   'MI-HEADER': advice(
     'X-IDENTITY-HEADER is missing or is not the value of this process.',
     'Read IDENTITY_HEADER at every start, because it changes.',

@@ -45,7 +45,7 @@ export const agentUserRules: readonly ClientRule[] = [
   client(
     'LEG-USER-NAME-KIND',
     'MUST',
-    'user_id holds an object id, and username a user principal name',
+    'A user_id is an object id, and a username a user principal name',
     'captured',
     'github.com/microsoft/Agents-for-js/issues/932: a user principal name in user_id answers AADSTS50000',
   ),

@@ -1,5 +1,5 @@
 import { enforce } from '../../answers/enforce.ts'
-import type { ClientType } from '../../directory/redirect-uris.ts'
+import { type ClientType, redirectUrisOf } from '../../directory/redirect-uris.ts'
 import { clientTypeRules } from '../../rules/client-type.ts'
 import {
   confidentialClientHasCredential,
@@ -25,15 +25,22 @@ export async function proveByType(
   session: TenantSession,
   world: World,
 ): Promise<Proof> {
+  const hasOrigin = session.request.header('origin') !== undefined
+  const { examination } = session
   if (clientType === undefined) {
+    enforce(clientTypeRules, { isSpa: hasOrigin && mayBeSpa(client), hasOrigin }, examination)
     return authenticateClient(request, client, session, world, { isForPublicClients: true })
   }
   const isPublic = clientType !== 'web'
   const hasCredential = request.secrets.length > 0 || request.assertion !== undefined
-  const hasOrigin = session.request.header('origin') !== undefined
-  const { examination } = session
   enforce([publicClientHasNoCredential], { isPublic, hasCredential }, examination)
   enforce(clientTypeRules, { isSpa: clientType === 'spa', hasOrigin }, examination)
   enforce([confidentialClientHasCredential], { isPublic, hasCredential }, examination)
   return isPublic ? noProof : authenticateClient(request, client, session, world)
+}
+
+/** Where nothing shows from where the client asks, one that has an address in a browser may ask from there. */
+function mayBeSpa(client: Client): boolean {
+  if (!('application' in client)) return false
+  return redirectUrisOf(client.application).some(({ clientType }) => clientType === 'spa')
 }
