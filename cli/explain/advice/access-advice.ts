@@ -1,6 +1,6 @@
 import { type AdviceByRule, advice } from './advice.ts'
 
-/** Conditional Access, claims and the parameter resource. */
+/** Conditional Access and the parameter resource. */
 export const accessAdvice: AdviceByRule = {
   'ACCESS-POLICY-BLOCK': advice(
     'A policy of Conditional Access blocks the person, the agent or the agent user at this resource. No sign-in changes that.',
@@ -17,9 +17,5 @@ export const accessAdvice: AdviceByRule = {
   'RESOURCE-PARAMETER-VERSION': advice(
     'The client names the API in `resource`, and the API takes version 1 tokens.',
     'Set requestedAccessTokenVersion of the API to 2, or leave `resource` out.',
-  ),
-  'REQ-CLAIMS': advice(
-    'The client sent `claims` as the header WWW-Authenticate has them, in base64, or joined two challenges as text.',
-    'Decode the challenge, merge the JSON objects, and send one JSON object.',
   ),
 }
