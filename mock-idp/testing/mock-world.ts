@@ -47,11 +47,14 @@ export function seededRandom(seed: number): Random {
   return { below, bytes, guid }
 }
 
-/** The signing key of this test file: made once, when first asked for. */
 let making: ReturnType<typeof makeSigningKey> | undefined
-export function storedSigningKey() {
+/**
+ * The signing key of this process: made once, when first asked for. A promise of its own for everybody who asks: Node's
+ * runner takes the tests that a file registers after an await for subtests of whoever created what it waited for.
+ */
+export async function storedSigningKey() {
   making ??= makeSigningKey({ now: new Date(nowMs) })
-  return making
+  return await making
 }
 
 /** A key that signs nothing. */

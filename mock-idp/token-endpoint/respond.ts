@@ -3,7 +3,7 @@ import type { Refusal } from '../answers/refusal.ts'
 import type { Answer } from '../exchange/endpoint.ts'
 import type { Lifetimes } from '../tokens/lifetimes.ts'
 import type { SignedToken } from '../tokens/sign-token.ts'
-import type { Grant, MoreMembers } from './grants/grant.ts'
+import type { Grant, MoreMembers } from './grant.ts'
 import type { Session } from './session.ts'
 
 export function respondIssued(

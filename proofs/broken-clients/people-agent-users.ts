@@ -1,7 +1,7 @@
 import type { ClientFetch } from '../../client/index.ts'
-import { forPeopleByHand } from '../delegated-client/index.ts'
-import { type Letter, right } from '../delegated-client/parts.ts'
 import { also, type BrokenClient } from './broken-client.ts'
+import { forPeopleByHand } from './delegated-client/index.ts'
+import { type Letter, right } from './delegated-client/parts.ts'
 import { proveBySecret } from './people-exchanging.ts'
 
 function writes(change: (letter: Letter) => void) {

@@ -1,7 +1,7 @@
 import type { ClientFetch } from '../../client/index.ts'
-import { forPeopleByHand } from '../delegated-client/index.ts'
-import type { Call, Letter } from '../delegated-client/parts.ts'
 import { also, type BrokenClient } from './broken-client.ts'
+import { forPeopleByHand } from './delegated-client/index.ts'
+import type { Call, Letter } from './delegated-client/parts.ts'
 import { failed } from './unseen-failure.ts'
 
 /** The parameters of one step leave otherwise than they should. */

@@ -1,6 +1,6 @@
-import { forPeopleByHand } from '../delegated-client/index.ts'
-import { type Call, claimsIn, personOf, right } from '../delegated-client/parts.ts'
 import { also, type BrokenClient } from './broken-client.ts'
+import { forPeopleByHand } from './delegated-client/index.ts'
+import { type Call, claimsIn, personOf, right } from './delegated-client/parts.ts'
 
 /** Keeps tokens under a name of its own. */
 function keepsBy(nameOfToken: (call: Call) => string | undefined) {

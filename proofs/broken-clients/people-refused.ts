@@ -1,7 +1,7 @@
 import type { ClientError } from '../../engine/clients/client-under-test.ts'
-import { forPeopleByHand } from '../delegated-client/index.ts'
-import { refusal, right } from '../delegated-client/parts.ts'
 import { also, type BrokenClient } from './broken-client.ts'
+import { forPeopleByHand } from './delegated-client/index.ts'
+import { refusal, right } from './delegated-client/parts.ts'
 import { asAgent, sendsAgain } from './people-exchanging.ts'
 import { Failure } from './unseen-failure.ts'
 

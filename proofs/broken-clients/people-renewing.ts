@@ -1,6 +1,6 @@
-import { forPeopleByHand } from '../delegated-client/index.ts'
-import { type Call, type Letter, right } from '../delegated-client/parts.ts'
 import { also, type BrokenClient } from './broken-client.ts'
+import { forPeopleByHand } from './delegated-client/index.ts'
+import { type Call, type Letter, right } from './delegated-client/parts.ts'
 import { proveBySecret } from './people-exchanging.ts'
 
 function renewing(change: (letter: Letter) => void) {

@@ -1,6 +1,6 @@
-import { forPeopleByHand } from '../delegated-client/index.ts'
-import type { Letter } from '../delegated-client/parts.ts'
 import { also, type BrokenClient } from './broken-client.ts'
+import { forPeopleByHand } from './delegated-client/index.ts'
+import type { Letter } from './delegated-client/parts.ts'
 import { asksGraph } from './people-agent-users.ts'
 import { parsed } from './unseen-client-parts.ts'
 

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../../engine/clients/capabilities.ts'
 import { inProcessClient } from '../../engine/clients/reference.ts'
-import { forPeopleByHand } from '../delegated-client/index.ts'
-import { type Letter, type Parts, right } from '../delegated-client/parts.ts'
+import { forPeopleByHand } from '../broken-clients/delegated-client/index.ts'
+import { type Letter, type Parts, right } from '../broken-clients/delegated-client/parts.ts'
 import type { CorrectClient } from './correct-client.ts'
 
 function forPeople(

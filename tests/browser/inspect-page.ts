@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { findChromium } from './find-chromium.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export function launchChromium(): Promise<Browser> {
   // Chromium refuses its sandbox to root, which containers run as.
@@ -30,7 +27,7 @@ export async function inspect(page: Page): Promise<void> {
 /** Run beside the policy of the page, which lets no script in: so does a screen reader. */
 async function violations(page: Page): Promise<readonly string[]> {
   const found = await page.evaluate(
-    `${axe}; axe.run(document).then(({ violations }) => violations)`,
+    `${axe.source}; axe.run(document).then(({ violations }) => violations)`,
   )
   const list = found as readonly {
     readonly id: string

@@ -12,11 +12,11 @@ import { proveByType } from '../authenticate-client/client-type.ts'
 import type { Proof } from '../authenticate-client/proof.ts'
 import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
+import type { Grant, GrantFlow } from '../grant.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
 import { checkResourceParameter } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
-import type { Grant, GrantFlow } from './grant.ts'
 
 /** Ten minutes (learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow). */
 const lifetimeMs = 600_000

@@ -15,11 +15,11 @@ import { t2Claims } from '../../tokens/t2.ts'
 import type { Proof } from '../authenticate-client/proof.ts'
 import { enforceAccessPolicies } from '../enforce-access-policies.ts'
 import type { Client } from '../find-client.ts'
+import type { Grant } from '../grant.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { resolveResource } from '../resolve-resource.ts'
 import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
-import type { Grant } from './grant.ts'
 
 /**
  * Tokens without a user: T1 for a blueprint, T2 and resource tokens for an agent identity,

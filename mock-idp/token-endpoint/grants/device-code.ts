@@ -7,10 +7,10 @@ import type { Proof } from '../authenticate-client/proof.ts'
 import { requireCredential } from '../authenticate-client/public-client.ts'
 import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
+import type { Grant, GrantFlow } from '../grant.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
 import type { TenantSession } from '../session.ts'
-import type { Grant, GrantFlow } from './grant.ts'
 
 /**
  * A device without a browser asks again and again, until its user has signed in elsewhere

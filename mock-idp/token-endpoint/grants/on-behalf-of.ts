@@ -14,12 +14,12 @@ import type { Proof } from '../authenticate-client/proof.ts'
 import { validityFacts } from '../authenticate-client/validity-facts.ts'
 import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
+import type { Grant, GrantFlow } from '../grant.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { readToken } from '../read-token.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
 import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
-import type { Grant, GrantFlow } from './grant.ts'
 
 /**
  * Whoever was called with a user's token, Tc, gets one for the next resource: an agent identity with a Tc for its

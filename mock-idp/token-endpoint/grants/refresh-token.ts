@@ -8,11 +8,11 @@ import type { Proof } from '../authenticate-client/proof.ts'
 import { requireCredential } from '../authenticate-client/public-client.ts'
 import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
+import type { Grant, GrantFlow } from '../grant.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
 import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
-import type { Grant, GrantFlow } from './grant.ts'
 
 /** A single-page application signs its people in again after a day (learn.microsoft.com/entra/identity-platform/refresh-tokens). */
 const longestInBrowserMs = 86_400_000

@@ -12,11 +12,11 @@ import type { Proof } from '../authenticate-client/proof.ts'
 import { validityFacts } from '../authenticate-client/validity-facts.ts'
 import { delegatedGrant } from '../delegated-grant.ts'
 import type { Client } from '../find-client.ts'
+import type { Grant, GrantFlow } from '../grant.ts'
 import type { TokenRequest } from '../parse-request.ts'
 import { consentedScopes, resolveScopes } from '../resolve-scopes.ts'
 import { checkResourceParameterIfStrict } from '../resource-parameter.ts'
 import type { TenantSession } from '../session.ts'
-import type { Grant, GrantFlow } from './grant.ts'
 
 /**
  * An agent identity gets a token for its own user account: T1 proves the agent, T2 the right to act as the user

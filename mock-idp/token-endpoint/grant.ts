@@ -1,10 +1,10 @@
-import type { Target } from '../../tokens/app-only-claims.ts'
-import type { Claims, Minting } from '../../tokens/minting.ts'
-import type { World } from '../../world.ts'
-import type { Proof } from '../authenticate-client/proof.ts'
-import type { Client } from '../find-client.ts'
-import type { TokenRequest } from '../parse-request.ts'
-import type { TenantSession } from '../session.ts'
+import type { Target } from '../tokens/app-only-claims.ts'
+import type { Claims, Minting } from '../tokens/minting.ts'
+import type { World } from '../world.ts'
+import type { Proof } from './authenticate-client/proof.ts'
+import type { Client } from './find-client.ts'
+import type { TokenRequest } from './parse-request.ts'
+import type { TenantSession } from './session.ts'
 
 export type TokenKind =
   | 't1'

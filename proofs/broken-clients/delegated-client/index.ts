@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { ClientFetch } from '../../client/index.ts'
+import type { ClientFetch } from '../../../client/index.ts'
 import type {
   ClientError,
   ClientSetup,
   ConfiguredClient,
   Outcome,
-} from '../../engine/clients/client-under-test.ts'
-import type { Seams } from '../../engine/clients/reference.ts'
-import { perClient } from '../broken-clients/on-the-wire.ts'
-import { audiences, type Reply } from '../broken-clients/unseen-client-parts.ts'
-import { jwtBearer, prove, rightProof } from '../broken-clients/unseen-client-proof.ts'
-import { Failure, failed } from '../broken-clients/unseen-failure.ts'
+} from '../../../engine/clients/client-under-test.ts'
+import type { Seams } from '../../../engine/clients/reference.ts'
+import { perClient } from '../on-the-wire.ts'
+import { audiences, type Reply } from '../unseen-client-parts.ts'
+import { jwtBearer, prove, rightProof } from '../unseen-client-proof.ts'
+import { Failure, failed } from '../unseen-failure.ts'
 import {
   type Call,
   type Held,

@@ -1,14 +1,13 @@
-import type { ClientFetch } from '../../client/index.ts'
+import type { ClientFetch } from '../../../client/index.ts'
 import type {
   Acquisition,
   ClientError,
   ClientSetup,
   Outcome,
-} from '../../engine/clients/client-under-test.ts'
-import { claimsIn } from '../broken-clients/on-the-wire.ts'
-import { type Body, parsed, type Reply } from '../broken-clients/unseen-client-parts.ts'
-import { jwtBearer } from '../broken-clients/unseen-client-proof.ts'
-import { failed } from '../broken-clients/unseen-failure.ts'
+} from '../../../engine/clients/client-under-test.ts'
+import { claimsIn } from '../on-the-wire.ts'
+import { type Body, parsed, type Reply } from '../unseen-client-parts.ts'
+import { failed } from '../unseen-failure.ts'
 
 export type Leg = 't1' | 't2' | 'obo' | 'agentUser' | 'refresh'
 
@@ -179,4 +178,4 @@ export function stepForm(
   }
 }
 
-export { claimsIn, jwtBearer }
+export { claimsIn }
