@@ -63,7 +63,10 @@ export const confusingPeople: readonly BrokenClient[] = [
   {
     name: 'hands out the token of another person where one has not consented',
     breaks: 'PERSON-OWN-TOKEN',
-    alsoBreaks: also('nobody learns of it', 'FAILURE-CONSENT'),
+    alsoBreaks: also(
+      'nobody learns of the refusal',
+      ...['FAILURE-CONSENT', 'PERSON-UNUSABLE', 'PERSON-STALE'],
+    ),
     seams: forPeopleByHand({
       tell: (error, { agent }, kept) => {
         const other = [...kept].find(([name]) => name.startsWith('["obo"') && name.includes(agent))

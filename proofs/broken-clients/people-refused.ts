@@ -86,9 +86,12 @@ export const misunderstandingRefusals: readonly BrokenClient[] = [
   {
     name: 'hands out a token of the agent identity where a person has not consented',
     breaks: 'PERSON-FALLBACK',
-    alsoBreaks: [
-      ...also('nobody learns of it', 'FAILURE-CONSENT', 'RETRY-CONSENT', 'LEG-OBO-CLIENT'),
-    ],
+    alsoBreaks: also(
+      'whoever waits for an error gets a token, whatever was refused',
+      ...['FAILURE-CONSENT', 'RETRY-CONSENT', 'RETRY-CONSENT-GIVEN', 'LEG-OBO-CLIENT'],
+      ...['FAILURE-CLAIMS', 'RETRY-CLAIMS', 'LOG-SECRETS', 'PERSON-UNUSABLE'],
+      ...['PERSON-OWN-TOKEN', 'PERSON-TOKEN-ELSEWHERE', 'PERSON-STALE'],
+    ),
     seams: forPeopleByHand({ follow: sendsAgain('obo', asAgent) }),
   },
   {

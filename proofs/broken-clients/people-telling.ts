@@ -30,6 +30,8 @@ function writesDown(what: (letter: Letter, text: string) => string | undefined) 
 
 const elsewhere = also('a credential went there too', 'AUTHORITY-CREDENTIAL', 'AUTHORITY-HOST')
 
+const followed = also('everything went along', 'AUTHORITY-CREDENTIAL')
+
 /** Where clients take the tokens of people, and must not. */
 export const givingAwayPeople: readonly BrokenClient[] = [
   {
@@ -83,19 +85,19 @@ export const givingAwayPeople: readonly BrokenClient[] = [
   {
     name: 'follows a redirected exchange with the token of the person',
     breaks: 'ANSWER-REDIRECT',
-    alsoBreaks: elsewhere,
+    alsoBreaks: followed,
     seams: follows('obo'),
   },
   {
     name: 'follows a redirected request for T2',
     breaks: 'ANSWER-REDIRECT',
-    alsoBreaks: elsewhere,
+    alsoBreaks: followed,
     seams: follows('t2'),
   },
   {
     name: 'follows a redirected request for an agent user with T2',
     breaks: 'ANSWER-REDIRECT',
-    alsoBreaks: elsewhere,
+    alsoBreaks: followed,
     seams: follows('agentUser'),
   },
   {
