@@ -20,7 +20,7 @@ test('each rule is named once, with every request that it refused', () => {
     },
     {
       rule: 'REQ-SCOPE',
-      title: 'A client credentials request names its scope',
+      title: 'A token request names its scope',
       aadsts: 90014,
       requests: [3],
     },
