@@ -7,11 +7,22 @@ const delayMs = z.int().min(1).max(longestDelayMs)
 
 const whichRequests = {
   endpoint: z
-    .enum(['token', 'deviceCode', 'managedIdentity', 'discovery', 'keys', 'instance', 'graph'])
+    .enum([
+      'token',
+      'deviceCode',
+      'managedIdentity',
+      'discovery',
+      'keys',
+      'instance',
+      'graph',
+      'deviceLogin',
+      'adminConsent',
+      'logout',
+    ])
     .optional()
     .meta({
       description:
-        'The endpoint: deviceCode begins the sign-in of a device, keys is a key set, instance is instance discovery (its tenant is that of authorization_endpoint), graph is Microsoft Graph. Default: token.',
+        'The endpoint: deviceCode begins the sign-in of a device, keys is a key set, instance is instance discovery (its tenant is that of authorization_endpoint), graph is Microsoft Graph; deviceLogin, adminConsent and logout are pages. Default: token.',
     }),
   leg: z.enum(tokenLegs).optional().meta({
     description:
