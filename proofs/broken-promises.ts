@@ -11,6 +11,7 @@ import {
   rewritten,
 } from './broken-answers.ts'
 import { brokenDelegatedPromises } from './broken-delegated-promises.ts'
+import { brokenDevicePromises } from './broken-device-promises.ts'
 import { brokenGraphPromises } from './broken-graph-promises.ts'
 import {
   anyPath,
@@ -58,6 +59,7 @@ export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
   ...brokenGraphPromises,
   ...brokenDelegatedPromises,
   ...brokenAccessPromises,
+  ...brokenDevicePromises,
   'TOKEN-ANSWER': changedBody(tokenPath, 200, (body) => ({ ...body, refresh_token: 'one' })),
   'TOKEN-ANSWER-TYPES': changedBody(tokenPath, 200, (body) => ({
     ...body,

@@ -1,13 +1,15 @@
 import type { InProcessOptions } from '../../engine/targets/in-process.ts'
 import { broken, changedBody } from '../broken-answers.ts'
+import {
+  adminConsentPath,
+  deviceCodePath,
+  devicePagePath,
+  logoutPath,
+  movedTo,
+  userinfoPath,
+} from '../broken-device-promises.ts'
 import { tokenPath } from '../published-paths.ts'
 import type { BrokenProvider } from './broken-provider.ts'
-
-const deviceCodePath = /\/oauth2\/v2\.0\/devicecode$/
-const devicePagePath = /\/oauth2\/deviceauth$/
-const adminConsentPath = /\/adminconsent$/
-const logoutPath = /\/oauth2\/v2\.0\/logout$/
-const userinfoPath = /\/oidc\/userinfo$/
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -16,17 +18,6 @@ const fault = (name: string, rule: string, options: InProcessOptions): BrokenPro
   breaks: [rule],
   options,
 })
-
-/** Leads a browser somewhere else than it ought to go. */
-function movedTo(path: RegExp, change: (location: string) => string): InProcessOptions {
-  return broken(path, async (answer) => {
-    const location = answer.headers.get('location')
-    if (location === null) return answer
-    const headers = new Headers(answer.headers)
-    headers.set('location', change(location))
-    return new Response(null, { status: answer.status, headers })
-  })
-}
 
 /** Says something else on a page. */
 function pageWith(path: RegExp, change: (html: string) => string): InProcessOptions {
@@ -44,30 +35,6 @@ function polled(number: number, change: (body: Body) => Body): InProcessOptions 
   })
 }
 
-/** Goes on wherever the request says. */
-const openSignOut: InProcessOptions = {
-  intercept: async (request, forward) => {
-    const url = new URL(request.url)
-    const answer = await forward(request)
-    const asked = url.searchParams.get('post_logout_redirect_uri')
-    if (!logoutPath.test(url.pathname) || asked === null || answer.status === 302) return answer
-    return new Response(null, { status: 302, headers: { location: asked } })
-  },
-}
-
-/** Says that it signed somebody out, and does not. */
-const forgetfulSignOut: InProcessOptions = {
-  intercept: async (request, forward) => {
-    if (!logoutPath.test(new URL(request.url).pathname)) return forward(request)
-    const headers = new Headers(request.headers)
-    headers.delete('cookie')
-    const answer = await forward(new Request(request, { headers }))
-    const kept = new Headers(answer.headers)
-    kept.delete('set-cookie')
-    return new Response(await answer.text(), { status: answer.status, headers: kept })
-  },
-}
-
 /** Devices, consent for everybody, signing out and user information that go wrong in one way each. */
 export const devicesWrong: readonly BrokenProvider[] = [
   fault(
@@ -77,11 +44,6 @@ export const devicesWrong: readonly BrokenProvider[] = [
       ...body,
       verification_uri_complete: `${body.verification_uri}?user_code=${body.user_code}`,
     })),
-  ),
-  fault(
-    'a device is not told how often to ask',
-    'DEVICE-ANSWER',
-    changedBody(deviceCodePath, 200, ({ interval: _, ...body }) => body),
   ),
   fault(
     'a device is told the time as text',
@@ -122,11 +84,6 @@ export const devicesWrong: readonly BrokenProvider[] = [
     pageWith(devicePagePath, (html) => html.replace(/ data-error="[^"]*"/, '')),
   ),
   fault(
-    'a client does not hear in which tenant everybody may',
-    'ADMIN-CONSENT-ANSWER',
-    movedTo(adminConsentPath, (location) => location.replace(/&tenant=[^&]*/, '')),
-  ),
-  fault(
     'the state of a consent for everybody is lost',
     'ADMIN-CONSENT-ANSWER',
     movedTo(adminConsentPath, (location) => location.replace(/&state=[^&]*/, '')),
@@ -143,21 +100,14 @@ export const devicesWrong: readonly BrokenProvider[] = [
     'ADMIN-CONSENT-ADMINISTRATOR',
     pageWith(adminConsentPath, (html) => html.replace(/ data-error="[^"]*"/, '')),
   ),
-  fault('whoever signs out goes on at any address', 'LOGOUT-REDIRECT', openSignOut),
   fault(
     'the state of a sign-out is lost',
     'LOGOUT-REDIRECT',
     movedTo(logoutPath, (location) => location.replace(/\?state=.*/, '')),
   ),
-  fault('whoever signs out stays signed in', 'LOGOUT-SESSION', forgetfulSignOut),
   fault(
     'user information tells a name that no scope allows',
     'USERINFO-ANSWER',
     changedBody(userinfoPath, 200, (body) => ({ name: 'Bea Baker', ...body })),
-  ),
-  fault(
-    'user information has no subject',
-    'USERINFO-ANSWER',
-    changedBody(userinfoPath, 200, ({ sub: _, ...body }) => body),
   ),
 ]
