@@ -2,6 +2,15 @@ import { z } from 'zod'
 
 const words = z.record(z.string(), z.string())
 
+const token = (what: string) =>
+  z
+    .object({
+      header: z.unknown().describe('The protected header'),
+      claims: z.unknown().describe('The claims'),
+    })
+    .optional()
+    .describe(`${what}, without its signature`)
+
 /** A request in a report. Loose: the journal of the identity provider may gain members. */
 export const requestSchema = z
   .looseObject({
@@ -28,13 +37,17 @@ export const requestSchema = z
       .array(z.string())
       .readonly()
       .describe('Names of URL parameters that hold a secret, assertion or token'),
-    assertion: z
-      .object({
-        header: z.unknown().describe('The protected header'),
-        claims: z.unknown().describe('The claims'),
-      })
+    assertion: token('The client assertion'),
+    bearer: token('The token in the Authorization header'),
+    leg: z.string().optional().describe('What a token request asks for, such as t1 or obo'),
+    userAssertion: token('The token of the person in an on-behalf-of request'),
+    userCredential: token('T2 in a request for an agent user'),
+    forgeries: z
+      .array(z.string())
+      .readonly()
       .optional()
-      .describe('The client assertion without its signature'),
+      .describe('Parameters that carry a token which the control API made as a forgery'),
+    cut: z.array(z.string()).readonly().optional().describe('What was too long to be kept'),
     stage: z.string().describe('The last stage that the request reached'),
     rulesLookedAt: z
       .array(z.string())

@@ -60,9 +60,9 @@ test('an agent identity asks Microsoft Graph at its own address', async () => {
     roles: ['User.Read.All'],
   })
   const headers = { authorization: `Bearer ${token}` }
-  const answer = await fetch('https://graph.microsoft.com/v1.0/users?$select=displayName', {
-    headers,
-  })
+  const administrator = "startswith(displayName,'Ada')"
+  const url = `https://graph.microsoft.com/v1.0/users?$select=displayName&$filter=${administrator}`
+  const answer = await fetch(url, { headers })
   const { value } = (await answer.json()) as { readonly value: unknown }
   assert.deepEqual(value, [{ displayName: 'Ada Administrator' }])
 })

@@ -20,8 +20,8 @@ Examples:
 function kinds(): string {
   return Object.entries(evidenceKinds)
     .flatMap(([kind, { meaning }]) => {
-      const [first, ...more] = wrap(meaning, 78 - 16)
-      return [`  ${kind.padEnd(14)}${first}`, ...more.map((line) => `${' '.repeat(16)}${line}`)]
+      const [first, ...more] = wrap(meaning, 78 - 22)
+      return [`  ${kind.padEnd(20)}${first}`, ...more.map((line) => `${' '.repeat(22)}${line}`)]
     })
     .join('\n')
 }

@@ -186,9 +186,9 @@ test('a delegated permission is granted, found, changed and removed', async () =
 })
 
 for (const [path, types] of [
-  ['me/memberOf', ['directoryRole', 'group']],
+  ['me/memberOf', ['directoryRole', 'directoryRole', 'group']],
   ['me/memberOf/microsoft.graph.group', ['group']],
-  ['me/memberOf/microsoft.graph.directoryRole', ['directoryRole']],
+  ['me/memberOf/microsoft.graph.directoryRole', ['directoryRole', 'directoryRole']],
 ] as const) {
   test(`GET /v1.0/${path} answers what somebody is a member of`, async () => {
     const { body } = await ask('GET', `/v1.0/${path}`)
