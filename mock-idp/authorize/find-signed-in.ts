@@ -46,11 +46,17 @@ export function findSignedIn(
   if (user && signedIn && isHinted && !mustAsk) return { user, signedIn, browser }
   const { automatic } = world.facilitiesOf(tenant.id).signInSettings.current()
   if (!automatic || !loginHint) return undefined
-  return signInHinted(loginHint, exchange, world)
+  return signInHinted(loginHint, false, exchange, world)
 }
 
-function signInHinted(loginHint: string, exchange: TenantExchange, world: World): Person {
-  const user = identifyPerson({ userName: loginHint, knowsPassword: true }, exchange)
-  const signedIn = signInPerson(user, exchange, world)
+/** Without a page. */
+export function signInHinted(
+  userName: string,
+  severalFactors: boolean,
+  exchange: TenantExchange,
+  world: World,
+): Person {
+  const user = identifyPerson({ userName, knowsPassword: true }, exchange)
+  const signedIn = signInPerson(user, severalFactors, exchange, world)
   return { user, signedIn, browser: openBrowser(signedIn, exchange, world) }
 }

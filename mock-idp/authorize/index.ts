@@ -2,8 +2,9 @@ import { errorBody } from '../answers/error-body.ts'
 import { Refusal } from '../answers/refusal.ts'
 import type { Answer, Exchange } from '../exchange/endpoint.ts'
 import { AnsweredRefusal, pageEndpoint } from '../pages/page-endpoint.ts'
-import { browserOf, type TenantExchange } from '../sign-in/browser.ts'
+import { browserOf, demandSeveralFactors, type TenantExchange } from '../sign-in/browser.ts'
 import { answerSignInPage } from '../sign-in/sign-in-page.ts'
+import { satisfying } from '../token-endpoint/enforce-access-policies.ts'
 import { type Client, findClient } from '../token-endpoint/find-client.ts'
 import { findTenant } from '../token-endpoint/find-tenant.ts'
 import { checkResourceParameter } from '../token-endpoint/resource-parameter.ts'
@@ -13,10 +14,11 @@ import { checkAssignment } from './check-assignment.ts'
 import { checkClient, checkRedirect, registrationOf } from './check-client.ts'
 import { checkResponse } from './check-request.ts'
 import { askConsent } from './consent.ts'
-import { findSignedIn } from './find-signed-in.ts'
+import { findSignedIn, signInHinted } from './find-signed-in.ts'
 import { answerAuthorized } from './issue.ts'
 import { readClientId, readParameters } from './read-request.ts'
 import { answerAtClient, type ReturnAddress, returnAddressOf } from './return-address.ts'
+import { needsSeveralFactors, readClaims } from './step-up.ts'
 
 /** `GET` and `POST /{tenant}/oauth2/v2.0/authorize`: a person signs in and consents, and the client gets a code. */
 export const authorizeEndpoint = pageEndpoint('authorize', decide)
@@ -49,41 +51,50 @@ const staysHere: readonly string[] = [
 async function authorize(
   parameters: ReadonlyMap<string, string>,
   client: Client,
-  found: ReturnAddress | undefined,
+  address: ReturnAddress | undefined,
   exchange: TenantExchange,
   world: World,
 ): Promise<Answer> {
   checkClient(client, parameters, exchange, world)
-  const returning = checkRedirect(found, client, parameters, exchange)
+  const returning = checkRedirect(address, client, parameters, exchange)
   const asked = checkResponse(parameters, registrationOf(client) ?? { details: {} }, exchange)
+  const claims = readClaims(parameters, exchange)
   const permissions = resolvePermissions(asked.scope, client, exchange)
   const { resource } = permissions.requested.target
   checkResourceParameter(parameters.get('resource'), resource, exchange)
   const browser = browserOf(exchange, world)
   const loginHint = parameters.get('login_hint')
-  const person = findSignedIn({ prompts: asked.prompts, loginHint }, browser, exchange, world)
+  const found = findSignedIn({ prompts: asked.prompts, loginHint }, browser, exchange, world)
   const addresses = addressesOf(parameters, exchange)
-  if (!person) {
-    const continueTo = addresses.withoutAccount
-    return answerSignInPage({ continueTo, userName: loginHint }, browser, exchange, world)
-  }
-  const { user, signedIn } = person
-  checkAssignment([client.principal.appId, resource.appId], user, exchange)
+  const continueTo = addresses.withoutAccount
+  if (!found) return answerSignInPage({ continueTo, userName: loginHint }, browser, exchange, world)
+  checkAssignment([client.principal.appId, resource.appId], found.user, exchange)
   const { automatic } = world.facilitiesOf(exchange.tenant.id).signInSettings.current()
+  const isAutomatic = automatic && Boolean(loginHint)
+  const steppingUp = { person: found, resource, claims, prompts: asked.prompts }
+  const mustStepUp = needsSeveralFactors(steppingUp, exchange)
+  if (mustStepUp && !isAutomatic) {
+    const demanding = demandSeveralFactors(found.browser, exchange, world)
+    const userName = found.user.userPrincipalName
+    return answerSignInPage({ continueTo, userName }, demanding, exchange, world)
+  }
+  const person = mustStepUp ? signInHinted(found.user.id, true, exchange, world) : found
+  const { user, signedIn } = person
   const deciding = {
     client,
     person,
     permissions,
     returning,
     prompts: asked.prompts,
-    isAutomatic: automatic && Boolean(loginHint),
+    isAutomatic,
     own: addresses.own,
     otherAccount: addresses.otherAccount,
   }
   const page = await askConsent(deciding, exchange, world)
   if (page) return page
   const withClientInfo = parameters.get('client_info') === '1'
-  const authorized = { client, asked, user, signedIn, withClientInfo }
+  const signIn = satisfying(signedIn.signIn, claims.authenticationContexts)
+  const authorized = { client, asked, user, signedIn: { ...signedIn, signIn }, withClientInfo }
   const answer = await answerAuthorized(authorized, returning, exchange, world)
   return { ...answer, headers: { ...answer.headers, ...person.browser.headers } }
 }

@@ -1,4 +1,5 @@
 import { enforce } from '../answers/enforce.ts'
+import { hasSeveralFactors } from '../directory/access-policy.ts'
 import type { User } from '../directory/person.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { Exchange } from '../exchange/endpoint.ts'
@@ -32,9 +33,25 @@ export function openBrowser(
 ): Browser {
   const { random, platform } = world
   const newToken = () => platform.encodeBytes(random.bytes(32))
-  const session = { id: newToken(), csrfToken: newToken(), person }
+  const session = {
+    id: newToken(),
+    csrfToken: newToken(),
+    person,
+    needsSeveralFactors: false,
+  }
   world.facilitiesOf(exchange.tenant.id).browserSessions.keep(session)
   return { session, headers: setCookie(session.id, exchange) }
+}
+
+/** The browser, whose next sign-in has several factors. */
+export function demandSeveralFactors(
+  { session, headers }: Browser,
+  { tenant }: Pick<TenantExchange, 'tenant'>,
+  world: World,
+): Browser {
+  const demanding = { ...session, needsSeveralFactors: true }
+  world.facilitiesOf(tenant.id).browserSessions.keep(demanding)
+  return { session: demanding, headers }
 }
 
 /** Who is signed in with a browser: nobody, where the account is gone or disabled. */
@@ -55,14 +72,19 @@ export function enforceOwnForm(
   enforce(signInRules.form, { isOwnForm }, examination)
 }
 
-/** Signs a person in: `sid` is new, and every token of this sign-in names it. */
+/**
+ * Signs a person in: `sid` is new, and every token of this sign-in names it.
+ * @param severalFactors whether a policy demands them, whatever the settings say
+ */
 export function signInPerson(
   user: Pick<User, 'id'>,
+  severalFactors: boolean,
   { tenant, nowMs }: Pick<TenantExchange, 'tenant' | 'nowMs'>,
   world: World,
 ): SignedIn {
   const { signIns, signInSettings } = world.facilitiesOf(tenant.id)
-  const { methods } = signInSettings.current()
+  const usual = signInSettings.current().methods
+  const methods = severalFactors && !hasSeveralFactors(usual) ? [...usual, 'mfa'] : usual
   const signIn = { sessionId: world.random.guid(), methods, ipAddress: '127.0.0.1' }
   signIns.keep(signIn)
   return { userId: user.id, signIn, signedInMs: nowMs }

@@ -42,7 +42,8 @@ function goOn(
 ): Answer {
   const user = identify(exchange, world)
   world.facilitiesOf(exchange.tenant.id).browserSessions.remove(browser.session.id)
-  const { headers } = openBrowser(signInPerson(user, exchange, world), exchange, world)
+  const signedIn = signInPerson(user, browser.session.needsSeveralFactors, exchange, world)
+  const { headers } = openBrowser(signedIn, exchange, world)
   return { status: 303, headers: { ...pageHeaders, location: continueTo, ...headers }, body: null }
 }
 

@@ -39,6 +39,7 @@ export function answerSignInPage(
     tenantName: tenant.displayName,
     refused: asked.refusal?.rule,
     lead: html`<p>${app ? html`<b data-testid="app">${app.displayName}</b> asks who you are.` : 'Say who you are.'}</p>
+${browser.session.needsSeveralFactors ? html`<p data-testid="several-factors">A policy of ${tenant.displayName} demands several factors: sign in again. The mock takes the second one for granted.</p>` : ''}
 ${facts({ Tenant: tenant.domains[0] ?? tenant.id, 'Client ID': app?.appId })}`,
     work: html`${problem(asked.refusal && `AADSTS${asked.refusal.rule.aadsts ?? 0}: ${asked.refusal.prose}`)}${
       password === null ? pickForm(people, asked, browser, tenant, request.tenantName) : ''

@@ -8,6 +8,8 @@ export type BrowserSession = {
   readonly csrfToken: string
   /** Undefined until somebody signs in. */
   readonly person: SignedIn | undefined
+  /** Whether a policy demands several factors of the next sign-in. */
+  readonly needsSeveralFactors: boolean
 }
 
 export type SignedIn = {
