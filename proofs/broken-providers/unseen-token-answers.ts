@@ -2,27 +2,8 @@ import type { InProcessOptions } from '../../engine/targets/in-process.ts'
 import { readJwt } from '../../wire/jwt.ts'
 import { isT2 } from '../token-kinds.ts'
 import { atTokenEndpoint, type TokenRequest } from '../token-requests.ts'
+import { answering, type Body } from './answering.ts'
 import type { BrokenProvider } from './broken-provider.ts'
-
-type Body = Readonly<Record<string, unknown>>
-
-/** Answers with another body, header or status, where both are known. */
-function answering(
-  about: (asked: TokenRequest, body: Body, answer: Response) => boolean,
-  change: (body: Body, asked: TokenRequest) => Body,
-  init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
-): InProcessOptions {
-  return atTokenEndpoint(async (asked, pass) => {
-    const answer = await pass()
-    const text = await answer.text()
-    const body: Body = text.startsWith('{') ? JSON.parse(text) : {}
-    if (!about(asked, body, answer)) return new Response(text || null, answer)
-    const headers = new Headers(answer.headers)
-    for (const [name, value] of Object.entries(init.headers ?? {})) headers.set(name, value)
-    const status = init.status ?? answer.status
-    return new Response(JSON.stringify(change(body, asked)), { status, headers })
-  })
-}
 
 const claimsIn = ({ access_token }: Body) => readJwt(String(access_token))?.claims ?? {}
 const same = (body: Body) => body
