@@ -3,6 +3,7 @@ import type {
   BlueprintName,
   ClientName,
   ManagedIdentityName,
+  PersonName,
   ResourceName,
   TenantName,
 } from '../../engine/cast/names.ts'
@@ -21,6 +22,12 @@ export type IssuedToken = {
   readonly blueprint?: BlueprintName
   readonly resource: ResourceName
   readonly tenant: TenantName
+  /** Whom a token is about that is about somebody. */
+  readonly user?: PersonName
+  /** What the token claims with which the user called. */
+  readonly session?: Claims
+  /** Whether it was got by a refresh token. */
+  readonly isRenewed?: boolean
   readonly answer: Answer
   readonly token: string
   readonly claims: Claims
@@ -96,12 +103,14 @@ function expectMember(
 }
 
 /** What a table says of "its client" is said of the client of the token. */
-function ofToken(words: string, { client, agent, blueprint, resource, tenant }: IssuedToken) {
+function ofToken(words: string, token: IssuedToken) {
+  const { client, agent, blueprint, resource, tenant, user } = token
   return words
     .replace('the object id of its client', `the object id of ${client} in ${tenant}`)
     .replace('its agent identity', agent ?? client)
     .replace('its blueprint', blueprint ?? client)
     .replace('its client', client)
+    .replace('its user', user ?? client)
     .replace('its resource', resource)
     .replace('its tenant', tenant)
 }
@@ -146,26 +155,30 @@ export function expectAllDifferent(tokens: readonly IssuedToken[], claim: string
   }
 }
 
-/** @throws {Difference} unless the tokens of one client agree in it, and those of two differ */
-export function expectOwn(tokens: readonly IssuedToken[], claim: string): void {
-  const ofClient = new Map<string, unknown>()
-  for (const { name, client, tenant, claims } of tokens) {
-    const party = `${client} in ${tenant}`
-    const value = claims[claim]
-    const known = ofClient.get(party)
-    const [other] = [...ofClient].find(([one, its]) => one !== party && its === value) ?? []
+/** @throws {Difference} unless the tokens of one party agree in it, and those of two differ */
+export function expectOwn(
+  tokens: readonly IssuedToken[],
+  claim: string,
+  partyOf = ({ client, tenant }: IssuedToken) => `${client} in ${tenant}`,
+): void {
+  const ofParty = new Map<string, unknown>()
+  for (const token of tokens) {
+    const party = partyOf(token)
+    const value = token.claims[claim]
+    const known = ofParty.get(party)
+    const [other] = [...ofParty].find(([one, its]) => one !== party && its === value) ?? []
     const isRight = value !== undefined && other === undefined && (known ?? value) === value
     if (!isRight) {
       const actual = other === undefined ? show(value) : `${show(value)}, that of ${other}`
-      throw new Difference(`the claim ${claim} of ${name}`, show(known ?? 'its own'), actual)
+      throw new Difference(`the claim ${claim} of ${token.name}`, show(known ?? 'its own'), actual)
     }
-    ofClient.set(party, value)
+    ofParty.set(party, value)
   }
 }
 
 type Wrong = { readonly name: string; readonly difference: Difference }
 
-function failFor(what: string, wrong: readonly Wrong[]): void {
+export function failFor(what: string, wrong: readonly Wrong[]): void {
   const [first] = wrong
   if (!first) return
   const { expected, actual } = first.difference

@@ -85,6 +85,10 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   ],
   [/^the roles? (.+)$/, ([, list = '']) => test((actual) => sameSet(actual, list.split(/, ?/)))],
   [
+    /^the scopes (.+)$/,
+    ([, list = '']) => test((actual) => sameSet(String(actual).split(' '), list.split(' '))),
+  ],
+  [
     /^with (.+)$/,
     ([, one = '']) => test((actual) => Array.isArray(actual) && actual.includes(one)),
   ],

@@ -3,7 +3,13 @@ import { NotTestable } from '../../engine/outcomes/not-testable.ts'
 import type { Answer } from '../../engine/requests/answer.ts'
 import type { WireRequest } from '../../engine/requests/wire-request.ts'
 
-const secretParameters = ['client_secret', 'client_assertion']
+const secretParameters = [
+  'client_secret',
+  'client_assertion',
+  'assertion',
+  'user_federated_identity_credential',
+  'refresh_token',
+]
 /** A part of a credential of this length is no coincidence. */
 const telling = 12
 

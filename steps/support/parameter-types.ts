@@ -103,6 +103,25 @@ defineParameterType({
   transformer: itself,
 })
 
+/** Of the agents of Contoso about people and about an agent user. */
+defineParameterType({
+  name: 'tokens about users',
+  regexp: [
+    /every token about a user/,
+    /every token about a user for Microsoft Graph/,
+    /every token about a user for an API/,
+    /every token on behalf of a person/,
+    /every token on behalf of a person for Microsoft Graph/,
+    /every token on behalf of a person for an API/,
+    /every token of an agent user for Microsoft Graph/,
+    /every token of an agent user for an API/,
+    /every renewed token/,
+    /every renewed token for Microsoft Graph/,
+    /every renewed token for an API/,
+  ],
+  transformer: itself,
+})
+
 /** "an hour", "90 seconds" */
 defineParameterType({
   name: 'duration',

@@ -73,14 +73,15 @@ export async function obtainEach(world: AgentIdWorld, tenant: TenantName, kind: 
   for (const one of everyToken(tenant).filter((one) => isOfKind(one, kind))) {
     outcomes.push(await obtain(world, one, firstSteps))
   }
-  keep(world, outcomes)
+  world.issued.push(...obtainedOf(outcomes))
 }
 
 /** The same, and none waits for the answer to another. */
 export async function obtainAtOnce(world: AgentIdWorld, tenant: TenantName, kind: string) {
   const wanted = everyToken(tenant).filter((one) => isOfKind(one, kind))
   const firstSteps = new Map<string, string>()
-  keep(world, await Promise.all(wanted.map((one) => obtain(world, one, firstSteps))))
+  const outcomes = await Promise.all(wanted.map((one) => obtain(world, one, firstSteps)))
+  world.issued.push(...obtainedOf(outcomes))
 }
 
 async function obtain(
@@ -98,11 +99,15 @@ async function obtain(
   }
 }
 
-function keep({ issued }: AgentIdWorld, outcomes: readonly (IssuedToken | NotTestable)[]): void {
+/**
+ * What the target has a name for.
+ * @throws {NotTestable} where that is nothing
+ */
+export function obtainedOf(outcomes: readonly (IssuedToken | NotTestable)[]): IssuedToken[] {
   const obtained = outcomes.filter((one): one is IssuedToken => !(one instanceof NotTestable))
   const missing = outcomes.find((one) => one instanceof NotTestable)
   if (missing && obtained.length === 0) throw missing
-  issued.push(...obtained)
+  return obtained
 }
 
 async function request(
