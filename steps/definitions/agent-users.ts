@@ -1,5 +1,5 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
-import type { AgentName, PersonName } from '../../engine/cast/names.ts'
+import { type AgentName, blueprintOf, type PersonName } from '../../engine/cast/names.ts'
 import { expectSame } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { withParameter } from '../../engine/requests/wire-request.ts'
@@ -66,6 +66,14 @@ Given(
   async function (this: W, name: string, agent: AgentName) {
     const blueprint = agent === 'Parcel' ? 'Courier' : 'Concierge'
     this.wire = withParameter(this.wire, name, await this.obtainT1(blueprint, agent))
+  },
+)
+
+Given(
+  'its {string} is a copy of T1 for {agent identity} {twist}',
+  async function (this: W, name: string, agent: AgentName, twist: string) {
+    await this.obtainT1(blueprintOf(agent), agent)
+    this.wire = withParameter(this.wire, name, await forgedCopy(this, twist))
   },
 )
 
