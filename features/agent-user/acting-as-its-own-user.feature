@@ -64,6 +64,21 @@ Feature: Acting as the agent's own user
       Then the token says:
         | oid | the id of Assistant |
 
+    @mock @live
+    Scenario: The object id serves in any letter case
+      Given a request of "Booking" for "Microsoft Graph" as "Assistant"
+      And its "user_id" is the id of "Assistant" in upper case
+      When it is sent
+      Then the token says:
+        | oid | the id of Assistant |
+
+    @mock @live
+    Scenario: A request that names its own user and a person is not about the person
+      Given a request of "Booking" for "Microsoft Graph" as "Assistant"
+      And its "username" is the user name of "Bea"
+      When it is sent
+      Then no token about "Bea" is issued
+
     @mock
     Scenario: A token of an agent user holds for 60 to 90 minutes, whatever is left of T2
       Given a request of "Booking" for "Microsoft Graph" as "Assistant"
@@ -92,6 +107,25 @@ Feature: Acting as the agent's own user
     Scenario: An agent user gets the one scope that was asked for
       When "Booking" asks for the scope "{Microsoft Graph}/User.Read" as "Assistant"
       Then the token names exactly the scopes "openid profile email User.Read"
+
+    @mock
+    Scenario: What was granted for everybody adds to what was granted for the agent user
+      Given the administrator has granted "Booking" the scope "Calendars.Read" of "Microsoft Graph"
+      When "Booking" asks for "Microsoft Graph" as "Assistant"
+      Then the token names exactly the scopes "openid profile email User.Read Mail.Read Calendars.Read"
+
+    @mock
+    Scenario: An agent user gets what its agent identity inherits
+      Given the administrator has made permissions of "Microsoft Graph" inheritable from "Concierge"
+      And the administrator has granted "Concierge" the scope "Calendars.Read" of "Microsoft Graph"
+      When "Booking" asks for "Microsoft Graph" as "Assistant"
+      Then the token names exactly the scopes "openid profile email User.Read Mail.Read Calendars.Read"
+
+    @mock
+    Scenario: An agent user does not get what is not inheritable
+      Given the administrator has granted "Concierge" the scope "Calendars.Read" of "Microsoft Graph"
+      When "Booking" asks for "Microsoft Graph" as "Assistant"
+      Then the token does not name the scope "Calendars.Read"
 
     @mock
     Scenario: An agent user does not get what was granted for a person

@@ -82,6 +82,15 @@ Feature: Recognizing the genuine credential of an agent user
       When it is sent
       Then a token for "Microsoft Graph" is issued to "Booking"
 
+    Scenario: T2 does not serve after an hour for a user named by the user name
+      Given a request of "Booking" for "Microsoft Graph" as "Assistant"
+      And it lacks "user_id"
+      And its "username" is the user name of "Assistant"
+      And 61 minutes have passed
+      And its "client_assertion" is T1 for "Booking"
+      When it is sent
+      Then the request is refused under rule "USERFIC-EXPIRED"
+
     Scenario: T2 does not serve after an hour
       Given a request of "Booking" for "Microsoft Graph" as "Assistant"
       And 61 minutes have passed

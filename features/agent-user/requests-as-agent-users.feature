@@ -43,6 +43,12 @@ Feature: Requests as agent users
       When it is sent
       Then the request is refused under rule "USERFIC-CREDENTIAL-PRESENT"
 
+    Scenario: A request with an empty T2 is refused
+      Given a request of "Booking" for "Microsoft Graph" as "Assistant"
+      And its "user_federated_identity_credential" is ""
+      When it is sent
+      Then the request is refused under rule "USERFIC-CREDENTIAL-PRESENT"
+
   @mock @live @rule:USERFIC-USER-PRESENT
   Rule: A user_fic request names its user
 

@@ -21,6 +21,18 @@ Feature: The credential of an agent user
       When it is sent
       Then the request is refused under rule "USERFIC-AUDIENCE"
 
+    Scenario Outline: A token that the agent identity got for <a resource> does not serve
+      Given a request of "Booking" for "Microsoft Graph" as "Assistant"
+      And "Booking" has obtained a token for <a resource>
+      And its "user_federated_identity_credential" is the token obtained last
+      When it is sent
+      Then the proof is refused, by the mock under rule "<rule>"
+
+      Examples: RFC 7523 section 3, point 3; only Graph can verify a token for Graph
+        | a resource        | rule              |
+        | "Microsoft Graph" | USERFIC-KEY       |
+        | "Orders API"      | USERFIC-AUDIENCE  |
+
   @mock @live @rule:USERFIC-CREDENTIAL-AGENT
   Rule: T2 is a token of the agent identity that redeems it
 

@@ -59,6 +59,13 @@ Feature: Users of agent identities
       When it is sent
       Then the request is refused under rule "USERFIC-PARENT"
 
+    @mock @live
+    Scenario: A request that names its own user and a person is not about the person
+      Given a request of "Booking" for "Microsoft Graph" as "Assistant"
+      And its "username" is the user name of "Bea"
+      When it is sent
+      Then no token about "Bea" is issued
+
     @mock
     Scenario: An agent identity does not ask as a person by the user name
       Given a request of "Booking" for "Microsoft Graph" as "Assistant"
@@ -78,4 +85,10 @@ Feature: Users of agent identities
     Scenario: An agent user that is disabled gets none
       Given the user "Assistant" is disabled
       When "Booking" asks for "Microsoft Graph" as "Assistant"
+      Then the request is refused under rule "USERFIC-USER-ENABLED"
+
+    Scenario: An agent user that is disabled gets none by its name, although it was served before
+      Given "Booking" has obtained a token for "Microsoft Graph" as "Assistant"
+      And the user "Assistant" is disabled
+      When "Booking" asks for "Microsoft Graph" as "Assistant" by the user name
       Then the request is refused under rule "USERFIC-USER-ENABLED"

@@ -31,6 +31,25 @@ Feature: Calling the blueprint
       When it is sent
       Then the request is refused under rule "OBO-ASSERTION-AUDIENCE"
 
+    @mock
+    Scenario Outline: A token of the person for the agent identity, named as <audience>, does not serve
+      Given a request of "Booking" for "Microsoft Graph" on behalf of "Bea"
+      And its "assertion" is a token of "Bea" for the audience "<audience>"
+      When it is sent
+      Then the request is refused under rule "OBO-ASSERTION-AUDIENCE"
+
+      Examples: agent-on-behalf-of-oauth-flow.md, the audience is the client id of the blueprint
+        | audience        |
+        | {Booking}       |
+        | api://{Booking} |
+
+    @mock
+    Scenario: A token of the person of version 1 serves
+      Given "Concierge" takes version 1 tokens
+      And "Bea" has called "Concierge"
+      When "Booking" asks for "Microsoft Graph" on behalf of "Bea"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
     @mock @live
     Scenario: T1 is no token of the person
       Given a request of "Booking" for "Microsoft Graph" on behalf of "Bea"

@@ -70,6 +70,13 @@ Feature: Recognizing the genuine token of a person
       When "Booking" asks for "Microsoft Graph" on behalf of "Bea"
       Then the request is refused under rule "OBO-ASSERTION-TIME"
 
+    Scenario: A token of the person that served before does not serve after its end
+      Given "Bea" has called "Concierge" with a token for another 30 minutes
+      And "Booking" has obtained a token for "Microsoft Graph" on behalf of "Bea"
+      And 36 minutes have passed
+      When "Booking" asks for "Microsoft Graph" on behalf of "Bea"
+      Then the request is refused under rule "OBO-ASSERTION-TIME"
+
     Scenario: A token of the person that ended when it was made does not serve
       Given a request of "Booking" for "Microsoft Graph" on behalf of "Bea"
       And its "assertion" is a token of "Bea" that ended an hour ago

@@ -15,6 +15,7 @@ Feature: People who left
 
     Scenario: An agent identity does not act for a person who was deleted since
       Given "Bea" has called "Concierge"
+      And "Booking" has obtained a token for "Microsoft Graph" on behalf of "Bea"
       And the user "Bea" no longer exists
       When "Booking" asks for "Microsoft Graph" on behalf of "Bea"
       Then the request is refused under rule "OBO-USER-KNOWN"
@@ -30,6 +31,7 @@ Feature: People who left
 
     Scenario: An agent identity does not act for a person who was disabled since
       Given "Bea" has called "Concierge"
+      And "Booking" has obtained a token for "Microsoft Graph" on behalf of "Bea"
       And the user "Bea" is disabled
       When "Booking" asks for "Microsoft Graph" on behalf of "Bea"
       Then the request is refused under rule "OBO-USER-ENABLED"
@@ -47,6 +49,7 @@ Feature: People who left
 
     Scenario: A token from before does not serve
       Given "Bea" has called "Concierge"
+      And "Booking" has obtained a token for "Microsoft Graph" on behalf of "Bea"
       And 2 minutes have passed
       And the sessions of "Bea" have been revoked
       When "Booking" asks for "Microsoft Graph" on behalf of "Bea"

@@ -21,6 +21,12 @@ Feature: Requests on behalf of people
       When it is sent
       Then the request is refused under rule "OBO-BLUEPRINT"
 
+    Scenario: A blueprint with a T1 does not act on behalf of a person
+      Given a request of "Booking" for "Microsoft Graph" on behalf of "Bea"
+      And its "client_id" is "{Concierge}"
+      When it is sent
+      Then the proof is refused, by the mock under rule "OBO-BLUEPRINT"
+
   @mock @live @rule:OBO-USE
   Rule: An on-behalf-of request says so in requested_token_use
 
@@ -35,6 +41,17 @@ Feature: Requests on behalf of people
       And it lacks "requested_token_use"
       When it is sent
       Then the request is refused under rule "OBO-USE"
+
+    Scenario Outline: A request that says <something else> is refused
+      Given a request of "Booking" for "Microsoft Graph" on behalf of "Bea"
+      And its "requested_token_use" is "<something else>"
+      When it is sent
+      Then the request is refused under rule "OBO-USE"
+
+      Examples: v2-oauth2-on-behalf-of-flow, the value must be on_behalf_of
+        | something else |
+        | as_user        |
+        | on_behalf      |
 
   @mock @live @rule:OBO-ASSERTION-PRESENT
   Rule: An on-behalf-of request carries the token of the user

@@ -27,6 +27,25 @@ Feature: Renewing tokens about people
         | oid         | the id of Assistant      |
         | xms_sub_fct | the facets tenant 13     |
 
+    @mock @live
+    Scenario: A refresh token brings a token about its own user, whoever got one later
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      And a request of "Booking" that renews the token
+      And "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      When it is sent
+      Then the token says:
+        | oid | the id of Bea |
+
+    @mock
+    Scenario: A refresh token brings a token about its own person, whoever got one later
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      And a request of "Booking" that renews the token
+      And "Carlos" has called "Concierge"
+      And "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Carlos"
+      When it is sent
+      Then the token says:
+        | oid | the id of Bea |
+
     @mock
     Scenario: A renewed token keeps the session of the person
       Given "Bea" has called "Concierge"

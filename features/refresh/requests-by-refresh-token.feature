@@ -19,14 +19,23 @@ Feature: Requests by refresh token
       When it is sent
       Then the request is refused under rule "REFRESH-PRESENT"
 
-  @mock @live @rule:REFRESH-KNOWN
+  @rule:REFRESH-KNOWN
   Rule: A refresh token is one that the tenant issued
 
+    @mock
+    Scenario: A refresh token of another tenant does not serve
+      Given the tenant "Fabrikam" where "Concierge" is a guest with the agent identity "Outpost"
+      And "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      When "Outpost" renews the token
+      Then the request is refused under rule "REFRESH-KNOWN"
+
+    @mock @live
     Scenario: A refresh token as the tenant issued it serves
       Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
       When "Booking" renews the token
       Then a token for "Microsoft Graph" is issued to "Booking"
 
+    @mock @live
     Scenario Outline: What the tenant did not issue does not serve: <text>
       Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
       And a request of "Booking" that renews the token
@@ -39,6 +48,21 @@ Feature: Requests by refresh token
         | 1.AnobodysToken   |
         | undefined         |
 
+    @mock @live
+    Scenario Outline: A refresh token <otherwise written> does not serve
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
+      And a request of "Booking" that renews the token
+      And its "refresh_token" is <otherwise written>
+      When it is sent
+      Then the request is refused under rule "REFRESH-KNOWN"
+
+      Examples: RFC 6749 section 10.4, nobody guesses or alters a refresh token
+        | otherwise written |
+        | in lower case     |
+        | cut in half       |
+        | sent twice in one |
+
+    @mock @live
     Scenario: An access token is no refresh token
       Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
       And a request of "Booking" that renews the token

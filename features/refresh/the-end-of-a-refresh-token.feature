@@ -75,6 +75,14 @@ Feature: The end of a refresh token
       When "Booking" renews the token
       Then the request is refused under rule "REFRESH-REVOKED"
 
+    Scenario: One that it brought does not serve either
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      And "Booking" has renewed the token and kept the new refresh token
+      And 2 minutes have passed
+      And the sessions of "Bea" have been revoked
+      When "Booking" renews the token
+      Then the request is refused under rule "REFRESH-REVOKED"
+
   @mock @rule:CONSENT-DELEGATED
   Rule: A client gets a token for a user only with permissions that were consented to
 
@@ -93,6 +101,27 @@ Feature: The end of a refresh token
       Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
       When "Booking" renews the token for the scope "{Microsoft Graph}/Files.Read"
       Then the request is refused under rule "CONSENT-DELEGATED"
+
+  @mock @rule:SCOPE-DEFAULT-ALONE
+  Rule: A delegated request names the .default scope without other scopes of the resource
+
+    Scenario: It brings all that was granted
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      When "Booking" renews the token for the scope "{Microsoft Graph}/.default openid"
+      Then a token for "Microsoft Graph" is issued to "Booking"
+
+    Scenario: It does not bring all and one scope of it
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      When "Booking" renews the token for the scope "{Microsoft Graph}/.default {Microsoft Graph}/User.Read"
+      Then the request is refused under rule "SCOPE-DEFAULT-ALONE"
+
+  @mock @rule:SCOPE-ONE-RESOURCE
+  Rule: The scopes of a delegated request are of one resource
+
+    Scenario: It does not bring scopes of two resources
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      When "Booking" renews the token for the scope "{Microsoft Graph}/User.Read {Orders API}/Orders.Read"
+      Then the request is refused under rule "SCOPE-ONE-RESOURCE"
 
   @mock @rule:CLIENT-ENABLED
   Rule: A disabled client gets no token

@@ -139,3 +139,18 @@ test('own origins are loopback and the names of Entra', () => {
   }
   assert.equal(names.isOwnOrigin('https://login.microsoftonline.de'), false)
 })
+
+const ofTokens = [
+  [`https://login.microsoftonline.com/${tenant}/v2.0`, tenant],
+  [`https://sts.windows.net/${tenant}/`, tenant],
+  [`https://localhost:8443/${tenant}/`, tenant],
+  [`https://sts.windows.net/${tenant}`, undefined],
+  [`https://idp.example/${tenant}/`, undefined],
+  ['https://sts.windows.net/contoso/', undefined],
+] as const
+
+for (const [issuer, found] of ofTokens) {
+  test(`tokens of ${issuer} are ${found ? 'those of a tenant' : 'of no tenant'}`, () => {
+    assert.equal(names.tenantOfTokens(issuer), found)
+  })
+}

@@ -5,6 +5,7 @@ import { isGuid } from '../directory/guid.ts'
 export const entraOrigin = 'https://login.microsoftonline.com'
 
 const v2Issuer = /^https?:\/\/([^/]+)\/([^/]+)\/v2\.0$/
+const eitherIssuer = /^https?:\/\/([^/]+)\/([^/]+)\/(?:v2\.0)?$/
 
 /** Under which origin a request is answered, and which issuers are the mock's own. */
 export type IssuerNames = {
@@ -16,6 +17,8 @@ export type IssuerNames = {
   ) => { readonly v1: string; readonly v2: string }
   /** The tenant whose version 2 issuer this is, under any of the mock's origins. */
   readonly tenantOf: (issuer: string) => string | undefined
+  /** The tenant whose tokens of either version name this issuer. */
+  readonly tenantOfTokens: (issuer: string) => string | undefined
   readonly isOwnOrigin: (origin: string) => boolean
 }
 
@@ -23,6 +26,11 @@ export type IssuerNames = {
 export function createIssuerNames(extraHosts: readonly string[] = []): IssuerNames {
   const isOwnHost = (host: string) => isLoopbackHost(host) || extraHosts.includes(nameOf(host))
   const isAnswered = (host: string) => isOwnHost(host) || cloudOfHost(nameOf(host)) !== undefined
+  const tenantNamed = (form: RegExp, issuer: string) => {
+    const [, host = '', tenantId = ''] = form.exec(issuer) ?? []
+    if (!isGuid(tenantId)) return undefined
+    return isAnswered(host) ? tenantId : undefined
+  }
   return {
     originFor: ({ origin, host }) => (isOwnHost(host) ? origin : entraOriginOf(nameOf(host))),
     issuersOf: (origin, tenantId) => {
@@ -32,11 +40,8 @@ export function createIssuerNames(extraHosts: readonly string[] = []): IssuerNam
         : { v1IssuerOrigin: origin, v2IssuerOrigin: origin }
       return { v1: `${v1IssuerOrigin}/${tenantId}/`, v2: `${v2IssuerOrigin}/${tenantId}/v2.0` }
     },
-    tenantOf: (issuer) => {
-      const [, host = '', tenantId = ''] = v2Issuer.exec(issuer) ?? []
-      if (!isGuid(tenantId)) return undefined
-      return isAnswered(host) ? tenantId : undefined
-    },
+    tenantOf: (issuer) => tenantNamed(v2Issuer, issuer),
+    tenantOfTokens: (issuer) => tenantNamed(eitherIssuer, issuer),
     isOwnOrigin: (origin) => {
       if (!URL.canParse(origin)) return false
       return isAnswered(new URL(origin).host)

@@ -1,6 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { type AgentName, blueprintOf, type PersonName } from '../../engine/cast/names.ts'
-import { expectSame } from '../../engine/outcomes/difference.ts'
+import { Difference, expectSame, show } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
 import { withParameter } from '../../engine/requests/wire-request.ts'
 import { expectClaim } from '../expectations/each-token.ts'
@@ -92,8 +92,24 @@ Given(
   },
 )
 
+Given(
+  'its {string} is the id of {person} in upper case',
+  function (this: W, name: string, person: PersonName) {
+    this.wire = withParameter(this.wire, name, this.directory.personId(person).toUpperCase())
+  },
+)
+
 Given('its {string} is the id of {person}', function (this: W, name: string, person: PersonName) {
   this.wire = withParameter(this.wire, name, this.directory.personId(person))
+})
+
+/** A request that names two users may be refused, too. */
+Then('no token about {person} is issued', function (this: W, person: PersonName) {
+  const { token } = this.answer
+  if (token === undefined) return
+  const { oid } = claimsOf(token)
+  if (oid !== this.directory.personId(person)) return
+  throw new Difference('the claim oid', 'that of somebody else, or no token', show(oid))
 })
 
 Then('the id_token of the answer says:', function (this: W, table: DataTable) {

@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber'
+import { fill } from '../../engine/cast/fill.ts'
 import type { AgentName, PersonName, ResourceName, TenantName } from '../../engine/cast/names.ts'
 import { Difference, expectSame, show } from '../../engine/outcomes/difference.ts'
 import { claimsOf } from '../../engine/requests/answer.ts'
@@ -59,6 +60,15 @@ Given(
   'its {string} is a token of {person} for {resource}',
   async function (this: W, name: string, person: PersonName, resource: ResourceName) {
     this.wire = withParameter(this.wire, name, await orderUserToken(this, person, resource))
+  },
+)
+
+Given(
+  'its {string} is a token of {person} for the audience {string}',
+  async function (this: W, name: string, person: PersonName, audience: string) {
+    const aud = fill(audience, this.directory)
+    const token = await orderUserToken(this, person, 'Concierge', { claims: { aud } })
+    this.wire = withParameter(this.wire, name, token)
   },
 )
 

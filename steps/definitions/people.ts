@@ -34,18 +34,28 @@ Given('the sessions of {person} have been revoked', async function (this: W, per
   )
 })
 
-Given('"Concierge" is open only to users assigned to it', function (this: W) {
-  const { directory } = this
+Given('"Concierge" is open only to users assigned to it', async function (this: W) {
+  await describeAsResource(this)
+  await changeResource(this.directory, 'Concierge', { assignmentRequired: true })
+})
+
+Given('"Concierge" takes version 1 tokens', async function (this: W) {
+  await describeAsResource(this)
+  await changeResource(this.directory, 'Concierge', { accessTokenVersion: 1 })
+})
+
+/** What else a blueprint is as the resource that people call. */
+function describeAsResource({ directory }: W) {
   const appId = directory.clientId('Concierge')
-  return this.change('Contoso', (draft) => {
+  return directory.change('Contoso', (draft) => {
     draft.resources?.push({
       appId,
       principalId: directory.objectId('Concierge', 'Contoso'),
       displayName: 'Concierge',
       identifierUris: [`api://${appId}`],
     })
-  }).then(() => changeResource(directory, 'Concierge', { assignmentRequired: true }))
-})
+  })
+}
 
 Given('{person} was assigned to "Concierge"', async function (this: W, person: PersonName) {
   const principalId = this.directory.personId(person)

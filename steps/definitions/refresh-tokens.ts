@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber'
 import type { AgentName, ClientName, PersonName } from '../../engine/cast/names.ts'
 import { Difference } from '../../engine/outcomes/difference.ts'
+import { withParameter } from '../../engine/requests/wire-request.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import {
   agentUserRequestOf,
@@ -57,6 +58,21 @@ Given(
 Given('a request of {client} that renews the token', async function (this: W, client: ClientName) {
   this.wire = await refreshRequest(this, client)
 })
+
+/** What somebody might send who has a refresh token almost. */
+const spellings: Readonly<Record<string, (token: string) => string>> = {
+  'in lower case': (token) => token.toLowerCase(),
+  'cut in half': (token) => token.slice(0, token.length / 2),
+  'sent twice in one': (token) => `${token}${token}`,
+}
+
+Given(
+  /^its "refresh_token" is (in lower case|cut in half|sent twice in one)$/,
+  function (this: W, spelling: string) {
+    const [, token = ''] = this.wire.parameters.find(([name]) => name === 'refresh_token') ?? []
+    this.wire = withParameter(this.wire, 'refresh_token', spellings[spelling]?.(token))
+  },
+)
 
 Then('the refresh token of the answer is no JWT', function (this: W) {
   const token = String(this.answer.body?.refresh_token ?? '')

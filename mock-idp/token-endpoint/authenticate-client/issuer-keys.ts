@@ -31,6 +31,12 @@ export async function checkSignature(
   return { keyId, issuer, documentsAreUsable: keys !== undefined, ...verified }
 }
 
+/** Of a token of either version, which only a tenant issues. */
+export async function checkTokenSignature(token: Assertion, world: World): Promise<Verification> {
+  const tenantId = world.issuerNames.tenantOfTokens(token.issuer)
+  return tenantId === undefined ? unverified : verifyWithOwnKey(token, tenantId, world)
+}
+
 async function verifyWithOwnKey(
   { jwt, keyId, algorithm }: Assertion,
   tenantId: string,

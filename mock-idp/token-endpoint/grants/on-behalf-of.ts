@@ -9,7 +9,7 @@ import type { SignIn } from '../../tokens/delegation.ts'
 import { backdatedSeconds } from '../../tokens/lifetimes.ts'
 import type { World } from '../../world.ts'
 import type { Assertion } from '../authenticate-client/assertion.ts'
-import { checkSignature } from '../authenticate-client/issuer-keys.ts'
+import { checkTokenSignature } from '../authenticate-client/issuer-keys.ts'
 import type { Proof } from '../authenticate-client/proof.ts'
 import { validityFacts } from '../authenticate-client/validity-facts.ts'
 import { delegatedGrant } from '../delegated-grant.ts'
@@ -89,14 +89,14 @@ async function checkOrigin(
   const { tenant } = session
   const [audience = ''] = token.audiences
   const expected = expectedAudience(client)
-  const { keyFound, signatureValid } = await checkSignature(token, session, world)
+  const { keyFound, signatureValid } = await checkTokenSignature(token, world)
   enforce(
     onBehalfOfRules.origin,
     {
       isForGraph: findResource(tenant, audience)?.appId === graphAppId,
       keyFound,
       signatureValid,
-      issuerIsThisTenant: world.issuerNames.tenantOf(token.issuer) === tenant.id,
+      issuerIsThisTenant: world.issuerNames.tenantOfTokens(token.issuer) === tenant.id,
       audience,
       expectedAudience: `api://${expected}`,
       audienceIsExpected:
