@@ -72,13 +72,6 @@ Feature: Acting as the agent's own user
       Then the token says:
         | oid | the id of Assistant |
 
-    @mock @live
-    Scenario: A request that names its own user and a person is not about the person
-      Given a request of "Booking" for "Microsoft Graph" as "Assistant"
-      And its "username" is the user name of "Bea"
-      When it is sent
-      Then no token about "Bea" is issued
-
     @mock
     Scenario: A token of an agent user holds for 60 to 90 minutes, whatever is left of T2
       Given a request of "Booking" for "Microsoft Graph" as "Assistant"

@@ -69,3 +69,9 @@ Feature: Acting on behalf of a person
       Then the token says:
         | oid | the id of Carlos |
         | upn | matching ^carlos@ |
+
+    @mock @live
+    Scenario: One call of a person serves for one scope after another
+      Given "Booking" has obtained a token for the scope "{Microsoft Graph}/.default" on behalf of "Bea"
+      When "Booking" asks for the scope "{Microsoft Graph}/User.Read" on behalf of "Bea"
+      Then a token for "Microsoft Graph" is issued to "Booking"

@@ -147,6 +147,18 @@ Feature: What all tokens about users have in common
         | appid | the client id of its agent identity |
         | oid   | the id of its user                  |
 
+    @mock
+    Scenario: A renewed Graph token has exactly the claims of the first
+      When the agents of "Contoso" obtain every renewed token for Microsoft Graph
+      Then each of them has exactly the claims:
+        | acct        | acr         | acrs            | aio    | amr?            | app_displayname     |
+        | appid       | appidacr    | aud             | exp    | iat             | idtyp               |
+        | ipaddr      | iss         | name            | nbf    | oid             | platf               |
+        | puid        | rh          | scp             | sid    | sub             | tenant_region_scope |
+        | tid         | unique_name | upn             | uti    | ver             | wids                |
+        | xms_act_fct | xms_ftd     | xms_idrel       | xms_st | xms_sub_fct     | xms_tcdt            |
+        | xms_tnt_fct |             | xms_par_app_azp |        |                 |                     |
+
   @rule:TOKEN-SESSION
   Rule: A token on behalf of a user belongs to the session in which the user called
 

@@ -195,6 +195,23 @@ export async function goodT2(insider: Insider): Promise<Values | undefined> {
   return { user_federated_identity_credential: String(access_token) }
 }
 
+export function enablingUsers(tenant: Described): Described {
+  return { ...tenant, users: tenant.users.map((one) => ({ ...one, enabled: true })) }
+}
+
+/** A token of the user that was taken before is taken again, where it would be refused for this number. */
+export function onceTaken(number: number) {
+  const granted = new Map<string, Response>()
+  return atDelegated(async ({ asked, pass }) => {
+    const answer = await pass()
+    if (!asksOnBehalf(asked)) return answer
+    const key = `${asked.tenant} ${value(asked, 'client_id')} ${value(asked, 'assertion')}`
+    if ((await numberOf(answer)) === number) return granted.get(key)?.clone() ?? answer
+    if (answer.ok) granted.set(key, answer.clone())
+    return answer
+  })
+}
+
 /** A grant whose token is nobody's. */
 export function someAnswer(): Response {
   const encode = (part: Claims) => Buffer.from(JSON.stringify(part)).toString('base64url')

@@ -42,6 +42,7 @@ import { signaturesWrong } from './signatures.ts'
 import { staleKeys } from './stale-keys.ts'
 import { subjectsWrong } from './subjects.ts'
 import { takingForgeries } from './tampered.ts'
+import { unseenDelegated } from './unseen-delegated.ts'
 import { unseenDirectory } from './unseen-directory.ts'
 import { unseenGraph } from './unseen-graph.ts'
 import { unseenToken } from './unseen-token.ts'
@@ -99,6 +100,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...delegatedRefusalsLeftOut,
   ...brokenTenants,
   ...unseenToken,
+  ...unseenDelegated,
   ...unseenGraph,
 ]
 

@@ -12,16 +12,9 @@ import {
   numberOf,
   value,
 } from './delegated-provider.ts'
+import { agentIn, blueprintIn, clientOf, type Grants } from './grants-of-agents.ts'
 
 const graph = '00000003-0000-0000-c000-000000000000'
-const clientOf = (asked: TokenRequest) => value(asked, 'client_id').toLowerCase()
-const agentIn = (tenant: Described, asked: TokenRequest) =>
-  tenant.agentIdentities.find(({ id }) => id === clientOf(asked))
-const blueprintIn = (tenant: Described, asked: TokenRequest) => {
-  const agent = agentIn(tenant, asked)
-  return tenant.blueprints.find(({ appId }) => appId === agent?.blueprint)
-}
-type Grants = Described['permissionGrants']
 
 /** Tokens without consent: as if the agent had been granted for everybody what these grants say. */
 const counting = (
@@ -38,21 +31,7 @@ const counting = (
     return { ...tenant, permissionGrants: [...tenant.permissionGrants, ...more] }
   })
 
-/** Refusals of what is right: as if these grants were none. */
-const overlooking = (
-  which: (grant: Grants[number], tenant: Described, asked: TokenRequest) => boolean,
-  about: (asked: TokenRequest) => boolean = asksDelegated,
-) =>
-  atDelegated(async ({ asked, pass, within }) =>
-    about(asked)
-      ? within((tenant) => ({
-          ...tenant,
-          permissionGrants: tenant.permissionGrants.filter((one) => !which(one, tenant, asked)),
-        }))
-      : pass(),
-  )
-
-/** Consent that is computed wrongly. */
+/** Consent that counts although it is another. */
 export const unseenDelegatedConsent: readonly BrokenProvider[] = [
   {
     name: 'the consent of one person counts for the others',
@@ -120,22 +99,6 @@ export const unseenDelegatedConsent: readonly BrokenProvider[] = [
     ),
   },
   {
-    name: 'the agent user of an agent inherits nothing',
-    breaks: ['TOKEN-SCOPES', 'CONSENT-DELEGATED'],
-    options: overlooking(
-      ({ client }, tenant, asked) => client === agentIn(tenant, asked)?.blueprint,
-      asksAgentUser,
-    ),
-  },
-  {
-    name: 'agents that act for people inherit nothing',
-    breaks: ['TOKEN-SCOPES', 'CONSENT-DELEGATED'],
-    options: overlooking(
-      ({ client }, tenant, asked) => client === agentIn(tenant, asked)?.blueprint,
-      asksOnBehalf,
-    ),
-  },
-  {
     name: 'what the client of the user may do its agent may do',
     breaks: ['CONSENT-DELEGATED'],
     options: counting((grants, tenant) => {
@@ -200,45 +163,6 @@ export const unseenDelegatedConsent: readonly BrokenProvider[] = [
     name: 'a withdrawn consent counts for who got a token before',
     breaks: ['CONSENT-DELEGATED'],
     options: onceConsented(),
-  },
-  {
-    name: 'consent of an administrator does not count for people',
-    breaks: ['TOKEN-SCOPES', 'CONSENT-DELEGATED'],
-    options: overlooking(
-      ({ client, user }, _, asked) => client === clientOf(asked) && user === undefined,
-      asksOnBehalf,
-    ),
-  },
-  {
-    name: 'consent of an administrator does not count for agent users',
-    breaks: ['TOKEN-SCOPES', 'CONSENT-DELEGATED'],
-    options: overlooking(
-      ({ client, user }, _, asked) => client === clientOf(asked) && user === undefined,
-      asksAgentUser,
-    ),
-  },
-  {
-    name: 'the consent of a person hides that of the administrator',
-    breaks: ['TOKEN-SCOPES'],
-    options: overlooking(
-      ({ client, user, resource }, { permissionGrants }, asked) =>
-        client === clientOf(asked) &&
-        user === undefined &&
-        permissionGrants.some(
-          (one) => one.client === client && one.resource === resource && one.user !== undefined,
-        ),
-    ),
-  },
-  {
-    name: 'what an agent was granted itself hides what it inherits',
-    breaks: ['TOKEN-SCOPES'],
-    options: overlooking(
-      ({ client, resource }, tenant, asked) =>
-        client === agentIn(tenant, asked)?.blueprint &&
-        tenant.permissionGrants.some(
-          (one) => one.client === clientOf(asked) && one.resource === resource,
-        ),
-    ),
   },
   {
     name: 'the token of one person names what another granted as well',
