@@ -66,7 +66,7 @@ Feature: Users of agent identities
       When it is sent
       Then no token about "Bea" is issued
 
-    @mock
+    @mock @live
     Scenario: An agent identity does not ask as a person by the user name
       Given a request of "Booking" for "Microsoft Graph" as "Assistant"
       And it lacks "user_id"

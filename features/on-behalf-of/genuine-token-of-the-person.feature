@@ -35,6 +35,8 @@ Feature: Recognizing the genuine token of a person
 
       Examples: RFC 7515 section 5.2
         | twist                     |
+        | with an empty signature   |
+        | that says that it needs no signature |
         | that lives a day longer   |
         | with a changed signature  |
         | signed with another key   |

@@ -70,7 +70,7 @@ Feature: Renewing tokens about people
         | token_type | scope | expires_in | access_token | refresh_token |
       And the refresh token of the answer is no JWT
 
-    @mock
+    @mock @live
     Scenario: The former refresh token still serves
       Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
       And "Booking" has renewed the token

@@ -102,7 +102,7 @@ Feature: The end of a refresh token
       When "Booking" renews the token for the scope "{Microsoft Graph}/Files.Read"
       Then the request is refused under rule "CONSENT-DELEGATED"
 
-  @mock @rule:SCOPE-DEFAULT-ALONE
+  @mock @live @rule:SCOPE-DEFAULT-ALONE
   Rule: A delegated request names the .default scope without other scopes of the resource
 
     Scenario: It brings all that was granted
@@ -115,12 +115,17 @@ Feature: The end of a refresh token
       When "Booking" renews the token for the scope "{Microsoft Graph}/.default {Microsoft Graph}/User.Read"
       Then the request is refused under rule "SCOPE-DEFAULT-ALONE"
 
-  @mock @rule:SCOPE-ONE-RESOURCE
+  @mock @live @rule:SCOPE-ONE-RESOURCE
   Rule: The scopes of a delegated request are of one resource
+
+    Scenario: It brings a scope of one resource
+      Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
+      When "Booking" renews the token for the scope "{Microsoft Graph}/User.Read openid"
+      Then a token for "Microsoft Graph" is issued to "Booking"
 
     Scenario: It does not bring scopes of two resources
       Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
-      When "Booking" renews the token for the scope "{Microsoft Graph}/User.Read {Orders API}/Orders.Read"
+      When "Booking" renews the token for the scope "{Microsoft Graph}/User.Read {the token exchange}/.default"
       Then the request is refused under rule "SCOPE-ONE-RESOURCE"
 
   @mock @rule:CLIENT-ENABLED

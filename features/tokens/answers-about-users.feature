@@ -20,6 +20,19 @@ Feature: What all answers about users have in common
         | refresh_token | present               |
         | id_token      | present               |
         | client_info   | present               |
+      And each of them names every scope that its answer names
+
+    @mock @live
+    Scenario Outline: An answer that was asked for nothing else <how> says nothing that is no token
+      When "Booking" asks for the scope "{Microsoft Graph}/User.Read" <how>
+      Then the members of the answer have these types:
+        | a text         | token_type scope access_token refresh_token id_token client_info |
+        | a whole number | expires_in ext_expires_in                                        |
+
+      Examples: RFC 6749 section 5.1
+        | how                |
+        | on behalf of "Bea" |
+        | as "Assistant"     |
 
     @mock
     Scenario: Every answer that was asked for everything has nothing else
@@ -52,7 +65,7 @@ Feature: What all answers about users have in common
         | ver   | 2.0                                 |
         | scp   | absent                              |
         | appid | absent                              |
-        | exp   | a whole number                      |
+        | exp   | 600 to 90000 seconds after its iat  |
       And the id_token beside each of them is signed with a published key
 
     @mock

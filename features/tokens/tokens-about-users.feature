@@ -25,7 +25,7 @@ Feature: What all tokens about users have in common
         | xms_par_app_azp | the client id of its blueprint       |
         | roles           | absent                               |
 
-    @mock
+    @mock @live
     Scenario: An agent identity is one in the tokens that it gets by naming a permission
       Given "Bea" has called "Concierge"
       When "Booking" asks for the scope "{Microsoft Graph}/User.Read" on behalf of "Bea"
@@ -147,6 +147,13 @@ Feature: What all tokens about users have in common
         | appid | the client id of its agent identity |
         | oid   | the id of its user                  |
 
+    @mock @live
+    Scenario: A renewed Graph token names the scopes of the first
+      Given the agents of "Contoso" have obtained every token on behalf of a person for Microsoft Graph
+      And the agents of "Contoso" have obtained every token of an agent user for Microsoft Graph
+      When the agents of "Contoso" obtain every renewed token for Microsoft Graph
+      Then each of them names the scopes of the other about its user
+
     @mock
     Scenario: A renewed Graph token has exactly the claims of the first
       When the agents of "Contoso" obtain every renewed token for Microsoft Graph
@@ -187,6 +194,10 @@ Feature: What all tokens about users have in common
       Given the agents of "Contoso" have obtained every token about a user for Microsoft Graph
       When the agents of "Contoso" obtain every token about a user for Microsoft Graph
       Then each user has one "sub" of its own at each resource
+      And each of them says:
+        | sub | another than its oid |
+      And the id_token beside each of them says:
+        | sub | another than its oid |
 
     @mock
     Scenario: Every resource knows every user by a subject of its own
@@ -212,11 +223,20 @@ Feature: What all tokens about users have in common
       When the agents of "Contoso" obtain every token on behalf of a person
       Then none of them outlives the token with which its user called
 
-  @mock @rule:TOKEN-LIFETIME
+  @rule:TOKEN-LIFETIME
   Rule: A token is valid for an hour and starts five minutes early
 
-    Scenario: Every token about a user starts early, and ends after its start
+    @mock @live
+    Scenario: Every Graph token about a user starts when it is issued
       When the agents of "Contoso" obtain every token about a user for Microsoft Graph
+      Then each of them says:
+        | iat | the same as its nbf |
+
+    @mock
+    Scenario: Every token about a user starts early
+      Given the administrator has granted "Booking" the scope "Orders.Read" of "Orders API"
+      And the administrator has granted "Booking" the scope "Ledger.Read" of "Ledger API"
+      When the agents of "Contoso" obtain every token about a user
       Then each of them says:
         | nbf | 300 seconds ago     |
         | iat | the same as its nbf |

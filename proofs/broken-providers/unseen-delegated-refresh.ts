@@ -31,7 +31,7 @@ const hasToken = (_: TokenRequest, { refresh_token }: Body) => refresh_token !==
 export const unseenDelegatedRefresh: readonly BrokenProvider[] = [
   {
     name: 'a refresh token is a JWT about the user',
-    breaks: ['TOKEN-REFRESH'],
+    breaks: ['TOKEN-USER-ANSWER'],
     options: aliased((body) => {
       const [, payload = ''] = String(body.access_token).split('.')
       return `${encode({ alg: 'RS256', typ: 'JWT' })}.${payload}.${Buffer.from(String(body.refresh_token)).toString('base64url')}`
@@ -39,7 +39,7 @@ export const unseenDelegatedRefresh: readonly BrokenProvider[] = [
   },
   {
     name: 'a refresh token holds the name of the user in base64',
-    breaks: ['TOKEN-REFRESH'],
+    breaks: ['TOKEN-USER-ANSWER'],
     options: aliased((body) => `${body.refresh_token}.${String(body.access_token).split('.')[1]}`),
   },
   {

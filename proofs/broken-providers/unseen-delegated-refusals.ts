@@ -47,7 +47,7 @@ export const unseenDelegatedRefusals: readonly BrokenProvider[] = [
   },
   {
     name: 'a missing consent is refused with claims that are an object',
-    breaks: ['CONSENT-DELEGATED'],
+    breaks: ['ERROR-BODY'],
     options: answering(has(65001), (body) => ({
       ...body,
       claims: { access_token: { capolids: { essential: true } } },

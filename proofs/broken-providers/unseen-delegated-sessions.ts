@@ -107,7 +107,7 @@ export const unseenDelegatedSessions: readonly BrokenProvider[] = [
   },
   {
     name: 'the scopes of a renewed token are separated by commas',
-    breaks: ['TOKEN-REFRESH'],
+    breaks: ['TOKEN-SCOPES'],
     options: saidTo(refreshed, ({ scp }) => ({ scp: text(scp).replaceAll(' ', ',') })),
   },
   {

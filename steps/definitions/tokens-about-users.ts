@@ -64,6 +64,16 @@ Then('the answer with each of them names every scope that it names', function (t
   }
 })
 
+Then('each of them names the scopes of the other about its user', function (this: W) {
+  const named = new Map<string, string>()
+  for (const { name, agent, user, resource, claims } of this.issued) {
+    const party = `${agent} ${user} ${resource}`
+    const scopes = [...scopesOf(claims.scp)].sort().join(' ')
+    expectSame(`the scopes of ${name}`, scopes, named.get(party) ?? scopes)
+    named.set(party, scopes)
+  }
+})
+
 const idTokenOf = ({ answer }: IssuedToken) => claimsOf(String(answer.body?.id_token))
 
 Then('the id_token beside each of them says:', function (this: W, table: DataTable) {

@@ -67,6 +67,11 @@ export function expectClaim(claims: Claims, claim: string, words: string, contex
     if (actual === claims[same] && actual !== undefined) return
     throw new Difference(what, show(claims[same]), show(actual))
   }
+  const [, other] = /^another than its (\w+)$/.exec(words) ?? []
+  if (other !== undefined) {
+    if (actual !== claims[other] && actual !== undefined) return
+    throw new Difference(what, words, show(actual))
+  }
   if (expectDistance(claims, claim, words)) return
   expectValue(what, actual, words, context)
   // A claim that is a text is a text: `1` is not `"1"`.
