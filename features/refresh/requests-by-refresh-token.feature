@@ -97,30 +97,3 @@ Feature: Requests by refresh token
       Given "Booking" has obtained a refresh token for "Microsoft Graph" on behalf of "Bea"
       When "Intranet" renews the token
       Then the request is refused under rule "REFRESH-CLIENT"
-
-  @rule:T1-AGENT
-  Rule: Only the agent identity that T1 names can redeem it
-
-    @mock @live
-    Scenario: An agent identity renews its token with its own T1
-      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
-      When "Booking" renews the token
-      Then a token for "Microsoft Graph" is issued to "Booking"
-
-    @mock @live
-    Scenario: An agent identity does not renew its token with the T1 of another
-      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
-      And a request of "Booking" that renews the token
-      And its "client_assertion" is T1 for "Billing"
-      When it is sent
-      Then the request is refused under rule "T1-AGENT"
-
-  @mock @live @rule:CRED-PRESENT
-  Rule: A client presents a credential
-
-    Scenario: A refresh token alone proves nobody
-      Given "Booking" has obtained a refresh token for "Microsoft Graph" as "Assistant"
-      And a request of "Booking" that renews the token
-      And it lacks a credential
-      When it is sent
-      Then the request is refused under rule "CRED-PRESENT"
