@@ -40,7 +40,11 @@ export const keepingWrongly: readonly BrokenClient[] = [
     name: 'keeps T1 without the agent identity',
     breaks: 'CACHE-PER-AGENT',
     alsoBreaks: [
-      ...also('T1 of one agent identity is presented by another', 'LEG-CREDENTIAL'),
+      ...also(
+        'T1 of one agent identity is presented by another',
+        'LEG-CREDENTIAL',
+        'LEG-OBO-CREDENTIAL',
+      ),
       ...also('ids that are alike meet the same fault', 'CACHE-SIMILAR-IDS'),
       ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
     ],
