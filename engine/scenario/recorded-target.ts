@@ -36,6 +36,7 @@ export function identitiesOf(directory: Directory): readonly Identity[] {
   const tenants: readonly TenantName[] =
     directory.madeTenants().length > 1 ? ['Contoso', 'Fabrikam'] : ['Contoso']
   const guests: readonly ClientName[] = tenants.length > 1 ? ['Outpost'] : []
+  const people = personNames.filter((name) => name !== 'Dana' || tenants.length > 1)
   const objects = [...clients, ...guests, ...managedIdentityNames]
   const everybody = [...objects, ...apis]
   return [
@@ -53,8 +54,8 @@ export function identitiesOf(directory: Directory): readonly Identity[] {
     ...applications.flatMap((name) =>
       known(`application of ${name}`, () => directory.applicationId(name)),
     ),
-    ...personNames.flatMap((name) => known(name, () => directory.personId(name))),
-    ...personNames.flatMap((name) => known(`user name of ${name}`, () => directory.userName(name))),
+    ...people.flatMap((name) => known(name, () => directory.personId(name))),
+    ...people.flatMap((name) => known(`user name of ${name}`, () => directory.userName(name))),
     ...known('graph', () => directory.graphOrigin),
     ...secretIdentities(directory),
   ].map((identity) => ({ ...identity, isPublic: identity.isPublic ?? isPublic(identity) }))

@@ -20,8 +20,8 @@ const names: ReadonlySet<string> = new Set([
 const castWords = new Set(
   (
     'Contoso Fabrikam Concierge Courier Porter Booking Billing Parcel Outpost Luggage Trolley Intranet Provisioner ' +
-    'Ada Uma Agent owners Guards graph application new administrator concierge-host Microsoft Graph ' +
-    'Orders Ledger API the token exchange address of object secret in upper case another as bytes hex network ' +
+    'Ada Bea Carlos Dana Assistant Clerk Uma Agent owners Guards user name token graph application new administrator concierge-host Microsoft Graph ' +
+    'Orders Ledger API the token exchange address of object secret in a upper case another as bytes hex network ' +
     'URL without hyphens authority host nobody tenantid one two three four five six seven eight nine many ' +
     'assertion certificate'
   ).split(' '),
