@@ -32,7 +32,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'broken-providers',
     claim: 'every identity provider with a fault is caught by a scenario of a rule that it breaks',
-    seconds: 60,
+    seconds: 100,
     parts: 3,
     args: ['proofs/runs/broken-providers.ts'],
   },
