@@ -5,15 +5,17 @@ Feature: The credential of an agent user
   Background:
     Given the blueprint "Concierge" with the agent identities "Booking" and "Billing"
 
-  @mock @live @rule:USERFIC-AUDIENCE
+  @rule:USERFIC-AUDIENCE
   Rule: T2 is a token for the token exchange resource
 
+    @mock @live
     Scenario: A token for the token exchange serves
       Given a request of "Booking" for "Microsoft Graph" as "Assistant"
       And its "user_federated_identity_credential" is T2 of "Booking"
       When it is sent
       Then a token for "Microsoft Graph" is issued to "Booking"
 
+    @mock @live
     Scenario: The token of a person does not serve
       Given a request of "Booking" for "Microsoft Graph" as "Assistant"
       And "Bea" has called "Concierge"
@@ -28,10 +30,15 @@ Feature: The credential of an agent user
       When it is sent
       Then the proof is refused, by the mock under rule "<rule>"
 
-      Examples: RFC 7523 section 3, point 3; only Graph can verify a token for Graph
-        | a resource        | rule              |
-        | "Microsoft Graph" | USERFIC-KEY       |
-        | "Orders API"      | USERFIC-AUDIENCE  |
+      @mock @live
+      Examples: only Graph can verify a token for Graph
+        | a resource        | rule        |
+        | "Microsoft Graph" | USERFIC-KEY |
+
+      @mock
+      Examples: RFC 7523 section 3, point 3
+        | a resource   | rule             |
+        | "Orders API" | USERFIC-AUDIENCE |
 
   @mock @live @rule:USERFIC-CREDENTIAL-AGENT
   Rule: T2 is a token of the agent identity that redeems it

@@ -34,7 +34,7 @@ test('a tenant is provisioned, judged, compared with the mock, and left as it wa
   const signedIn = { AGENTID_AUTHORITY_HOST, AGENTID_GRAPH_URL, AGENTID_GRAPH_TOKEN }
   const named = ['--tenant', mock.env.AGENTID_TENANT_ID ?? '', '--domain', 'contoso.example']
 
-  const made = await agentid(['provision', ...named], signedIn)
+  const made = await agentid(['provision', '--agent-user', '--delegated', ...named], signedIn)
   assert.equal(made.status, 0, made.output)
   const file = await readFile(join(folder, 'agentid.env'), 'utf8')
   const variables = Object.fromEntries(
@@ -46,10 +46,10 @@ test('a tenant is provisioned, judged, compared with the mock, and left as it wa
   const judged = await agentid(['conformance', ...live], { ...signedIn, ...variables })
   assert.equal(judged.status, 0, judged.output)
   assert.match(judged.output, /\d+ passed, 0 failed, /)
-  // It makes a client secret and no other credential, and issues no T1 that it should not issue.
+  // It makes a client secret and no other credential, signs nobody in, and issues no T1 that it should not issue.
   const untestable = judged.output.match(/(?<=\d because ).+/g) ?? []
   const expected =
-    /^AGENTID_BLUEPRINT_(CERTIFICATE|ASSERTION)_FILE is not set$|^a managed identity counts only if|^the target issues no token that rule FMI-/
+    /^AGENTID_(BLUEPRINT_CERTIFICATE|BLUEPRINT_ASSERTION|USER_ASSERTION)_FILE is not set$|^a managed identity counts only if|^the target issues no token that rule FMI-/
   assert.deepEqual(
     untestable.filter((reason) => !expected.test(reason)),
     [],
