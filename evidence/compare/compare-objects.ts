@@ -1,4 +1,5 @@
 import type { Value } from '../format.ts'
+import { unknownMembers } from '../members.ts'
 import type { EvidenceDifference } from './difference.ts'
 import { isList, isMembers, type Members, namesIn } from './members.ts'
 import { shown } from './same-value.ts'
@@ -17,9 +18,10 @@ export function compareObjects(
   live: Members,
   mock: Members,
 ): readonly EvidenceDifference[] {
-  return namesIn(live, mock).flatMap((name) =>
-    compareMember(`${prefix}${name}`, live[name], mock[name]),
-  )
+  const names = namesIn(live, mock)
+    // How many members it knows nothing of differs with what somebody filled in.
+    .filter((name) => name !== unknownMembers)
+  return names.flatMap((name) => compareMember(`${prefix}${name}`, live[name], mock[name]))
 }
 
 function compareMember(

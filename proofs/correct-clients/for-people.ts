@@ -4,12 +4,27 @@ import { forPeopleByHand } from '../broken-clients/delegated-client/index.ts'
 import { type Letter, type Parts, right } from '../broken-clients/delegated-client/parts.ts'
 import type { CorrectClient } from './correct-client.ts'
 
+/** Where clients act for people; what is about agents that act for themselves is judged with other clients. */
+const aboutPeople = [
+  'agent-users',
+  'claims-challenges',
+  'delegated-caching',
+  'delegated-consent',
+  'delegated-failures',
+  'delegated-recipients',
+  'delegated-renewals',
+  'delegated-secrecy',
+  'on-behalf-of-unusable',
+  'on-behalf-of',
+].map((name) => `features/client/${name}.feature`)
+
 function forPeople(
   name: string,
   parts: Partial<Parts>,
   declared: Partial<Capabilities> = {},
 ): CorrectClient {
-  return { client: inProcessClient(name, forPeopleByHand(parts), declared), notes: [] }
+  const client = inProcessClient(name, forPeopleByHand(parts), declared)
+  return { client, notes: [], files: aboutPeople }
 }
 
 /** Without the scopes of OpenID Connect, so that no refresh token comes back. */

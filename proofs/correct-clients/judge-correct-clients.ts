@@ -5,7 +5,7 @@ import type { CorrectClient } from './correct-client.ts'
 /** How many correct clients had nothing raised against them, and what the others were told. */
 export type Alarms = { readonly silent: number; readonly alarms: readonly string[] }
 
-/** Judges each by every scenario about clients. */
+/** Judges each by every scenario about clients, or those of the features that its habits are about. */
 export async function judgeCorrectClients(
   clients: readonly CorrectClient[],
   write: (text: string) => void,
@@ -21,11 +21,11 @@ export async function judgeCorrectClients(
 }
 
 async function alarmsOf(
-  { client, notes }: CorrectClient,
+  { client, notes, files }: CorrectClient,
   tags: string | undefined,
 ): Promise<readonly string[]> {
   const target = await inProcessTarget({ sleep: async () => {} })
-  const verdict = await runOnTarget(target, { client, tags, write: () => {}, isTty: false })
+  const verdict = await runOnTarget(target, { client, tags, files, write: () => {}, isTty: false })
   const raised = verdict.subject.checks.filter(
     ({ id, status }) =>
       ['failed', 'warning', 'error'].includes(status) ||

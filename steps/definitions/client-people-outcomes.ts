@@ -98,8 +98,10 @@ Then('its error carries the claims of the challenge', function (this: W) {
 })
 
 /** A client may add its own, such as what it is capable of. */
+/** In an exchange, or in a renewal: some clients send the claims with the refresh token that they have. */
 Then('the last exchange asks for the claims of the challenge', async function (this: W) {
-  const last = lastOf(await ofKind(this, 'exchange'))
+  const both = [...(await ofKind(this, 'exchange')), ...(await ofKind(this, 'renewal'))]
+  const last = lastOf(both.sort((one, other) => one.sequence - other.sequence))
   const { access_token: asked } = parseJsonObject(last.parameters.claims ?? '') ?? {}
   const { capolids } = isJsonObject(asked) ? asked : {}
   const { policyId } = challengeOf(this)

@@ -34,7 +34,7 @@ test('a tenant is provisioned, judged, compared with the mock, and left as it wa
   const signedIn = { AGENTID_AUTHORITY_HOST, AGENTID_GRAPH_URL, AGENTID_GRAPH_TOKEN }
   const named = ['--tenant', mock.env.AGENTID_TENANT_ID ?? '', '--domain', 'contoso.example']
 
-  const made = await agentid(['provision', '--agent-user', '--delegated', ...named], signedIn)
+  const made = await agentid(['provision', '--agent-user', ...named], signedIn)
   assert.equal(made.status, 0, made.output)
   const file = await readFile(join(folder, 'agentid.env'), 'utf8')
   const variables = Object.fromEntries(
