@@ -17,7 +17,7 @@ export const proofs: readonly Proof[] = [
     name: 'broken-clients',
     claim:
       'every client with a fault is caught by a scenario of the rule that it breaks, and a part of them by nothing else',
-    seconds: 250,
+    seconds: 420,
     parts: 4,
     args: ['proofs/runs/broken-clients.ts'],
   },
@@ -52,13 +52,13 @@ export const proofs: readonly Proof[] = [
   {
     name: 'correct-clients',
     claim: 'nothing is raised against clients without a fault, whatever their habits',
-    seconds: 25,
+    seconds: 120,
     args: ['proofs/runs/correct-clients.ts'],
   },
   {
     name: 'exhaustive-tests',
     claim: 'the unit tests that try a sample in npm test hold for every case',
-    seconds: 240,
+    seconds: 320,
     parts: 4,
     args: ['proofs/runs/exhaustive-tests.ts'],
     env: { AGENTID_EXHAUSTIVE: '1' },
@@ -66,13 +66,13 @@ export const proofs: readonly Proof[] = [
   {
     name: 'https-server',
     claim: 'the specification holds of the mock in a server of its own, over https',
-    seconds: 16,
+    seconds: 30,
     args: ['dist/cli/agentid.js', 'conformance', '--target', 'server'],
   },
   {
     name: 'whole-specification',
     claim: 'every option of agentid conformance works on the whole specification',
-    seconds: 75,
+    seconds: 300,
     args: testsIn('whole-specification.test.ts'),
   },
   {
@@ -98,14 +98,14 @@ export const proofs: readonly Proof[] = [
   {
     name: 'adapters',
     claim: 'the templates of adapters conform as they are',
-    seconds: 16,
+    seconds: 40,
     args: testsIn('adapter-templates.test.ts'),
   },
   {
     name: 'conformance-command',
     claim:
       'agentid conformance judges, reports and refuses as its help says, in a process of its own',
-    seconds: 40,
+    seconds: 70,
     parts: 2,
     args: testsIn(
       'conformance-command.test.ts',
@@ -123,7 +123,7 @@ export const proofs: readonly Proof[] = [
     name: 'sign-in',
     claim:
       'certified clients of others sign people in at the mock, and a person does so in a browser from sign-in to sign-out',
-    seconds: 12,
+    seconds: 6,
     args: testsIn('sign-in'),
   },
   {
@@ -136,7 +136,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'provisioning',
     claim: 'a tenant is provisioned, judged and cleared by the commands, and by tools of others',
-    seconds: 11,
+    seconds: 30,
     args: testsIn('provisioning'),
   },
   {
@@ -161,20 +161,20 @@ export const proofs: readonly Proof[] = [
     name: 'two-runners',
     claim:
       'cucumber-js ends every scenario as agentid conformance does, on each profile that runs offline',
-    seconds: 60,
+    seconds: 160,
     parts: 2,
     args: ['proofs/runs/two-runners.ts'],
   },
   {
     name: 'cucumber-js',
     claim: 'cucumber-js selects, runs side by side, reports and fails as its users expect',
-    seconds: 12,
+    seconds: 30,
     args: testsIn('cucumber-js.test.ts'),
   },
   {
     name: 'docs-examples',
     claim: 'every example of docs/ does what its page says',
-    seconds: 48,
+    seconds: 100,
     args: testsIn('docs-examples.test.ts'),
   },
 ]
