@@ -8,9 +8,9 @@ import { requiredResources } from '../directory/sign-in-permissions.ts'
 import { findResource } from '../directory/tenant.ts'
 import { adminConsentRules } from '../rules/admin-consent.ts'
 import { authorizeScopeRules } from '../rules/authorize.ts'
-import { resourceRules } from '../rules/resource.ts'
 import type { TenantExchange } from '../sign-in/browser.ts'
 import type { Client } from '../token-endpoint/find-client.ts'
+import { namedResource } from '../token-endpoint/named-resource.ts'
 
 /** What is asked of one resource: for users who are there, and for the client alone. */
 export type AskedOfResource = {
@@ -44,7 +44,9 @@ export function askedOfAdmin(
   enforce(adminConsentRules.asked, { asksForAnything }, asking.exchange.examination)
   const { names: scopes, openId } = readScope(scope)
   const { names: roles } = readScope(role)
-  const places = [...scopes, ...roles].map(({ resource }) => resourceCalled(resource, asking))
+  const places = [...scopes, ...roles].map(({ resource }) =>
+    namedResource(resource, asking.exchange),
+  )
   return {
     resources: [...new Set(places)].map((resource) => ({
       resource,
@@ -58,22 +60,6 @@ export function askedOfAdmin(
 function everythingOf(client: Client): string {
   const required = requiredResources(registrationOf(client) ?? { details: {} })
   return required.map(({ resourceAppId }) => `${resourceAppId}/${defaultScope}`).join(' ')
-}
-
-function resourceCalled(name: string, { exchange: { tenant, examination } }: Asking): Resource {
-  const resource = findResource(tenant, name)
-  enforce(
-    resourceRules.resource,
-    {
-      resourceName: name,
-      tenantName: tenant.displayName,
-      resourceFound: resource !== undefined,
-      resourceEnabled: resource?.enabled ?? false,
-    },
-    examination,
-  )
-  if (!resource) throw new TypeError(`no resource '${name}'`)
-  return resource
 }
 
 function namesAt(resource: Resource, names: readonly ScopeName[], { exchange }: Asking) {

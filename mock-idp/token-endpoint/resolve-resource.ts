@@ -1,9 +1,9 @@
 import { enforce } from '../answers/enforce.ts'
 import { isGuid } from '../directory/guid.ts'
 import { resourceName } from '../directory/scope-names.ts'
-import { findResource } from '../directory/tenant.ts'
 import { resourceRules } from '../rules/resource.ts'
 import type { Target } from '../tokens/app-only-claims.ts'
+import { namedResource } from './named-resource.ts'
 import type { TenantSession } from './session.ts'
 
 const defaultSuffix = '/.default'
@@ -15,25 +15,14 @@ const defaultSuffix = '/.default'
 const oidcScopes: readonly string[] = ['openid', 'profile', 'offline_access']
 
 /** @throws {Refusal} under a SCOPE rule, RESOURCE-KNOWN or RESOURCE-ENABLED */
-export function resolveResource(scope: string, { tenant, examination }: TenantSession): Target {
+export function resolveResource(scope: string, session: TenantSession): Target {
   const parts = scope.split(/\s+/).filter((part) => part !== '' && !oidcScopes.includes(part))
   const [only = ''] = parts
   const resourceNames = [...new Set(parts.map(resourceName).filter((name) => name !== ''))]
   const isDefaultScope = parts.length === 1 && only.endsWith(defaultSuffix)
-  enforce(resourceRules.scope, { scope, resourceNames, isDefaultScope }, examination)
+  enforce(resourceRules.scope, { scope, resourceNames, isDefaultScope }, session.examination)
   const name = resourceNames[0] ?? scope
-  const resource = findResource(tenant, name)
-  enforce(
-    resourceRules.resource,
-    {
-      resourceName: name,
-      tenantName: tenant.displayName,
-      resourceFound: resource !== undefined,
-      resourceEnabled: resource?.enabled ?? false,
-    },
-    examination,
-  )
-  if (!resource) throw new TypeError(`no resource '${name}'`)
+  const resource = namedResource(name, session)
   return { resource, requestedAs: canonicalName(name, resource.identifierUris) }
 }
 

@@ -5,12 +5,11 @@ import type { User } from '../directory/person.ts'
 import { graphAppId } from '../directory/resource.ts'
 import { defaultScope, oidcScopes, readScope } from '../directory/scope-names.ts'
 import { preAuthorizedScopes } from '../directory/sign-in-permissions.ts'
-import { findResource } from '../directory/tenant.ts'
 import { delegatedScopeRules } from '../rules/delegated-scope.ts'
-import { resourceRules } from '../rules/resource.ts'
 import type { Target } from '../tokens/app-only-claims.ts'
 import { attemptOfUser } from './enforce-access-policies.ts'
 import type { Client } from './find-client.ts'
+import { namedResource } from './named-resource.ts'
 import type { TenantSession } from './session.ts'
 
 /** What a delegated request asks for. */
@@ -26,25 +25,13 @@ export type RequestedScopes = {
 
 /** @throws {Refusal} under SCOPE-ONE-RESOURCE, SCOPE-DEFAULT-ALONE or a RESOURCE rule */
 export function resolveScopes(scope: string, session: TenantSession): RequestedScopes {
-  const { tenant, examination } = session
   const { openId, names: parts } = readScope(scope)
   const resourceNames = [...new Set(parts.map(({ resource }) => resource.toLowerCase()))]
   const hasDefault = parts.some(({ permission }) => permission === defaultScope)
   const mixesDefault = hasDefault && parts.length > 1
-  enforce(delegatedScopeRules.form, { scope, resourceNames, mixesDefault }, examination)
+  enforce(delegatedScopeRules.form, { scope, resourceNames, mixesDefault }, session.examination)
   const name = parts[0]?.resource ?? graphAppId
-  const resource = findResource(tenant, name)
-  enforce(
-    resourceRules.resource,
-    {
-      resourceName: name,
-      tenantName: tenant.displayName,
-      resourceFound: resource !== undefined,
-      resourceEnabled: resource?.enabled ?? false,
-    },
-    examination,
-  )
-  if (!resource) throw new TypeError(`no resource '${name}'`)
+  const resource = namedResource(name, session)
   const requestedAs = resource.identifierUris.find((uri) => sameName(uri, name)) ?? name
   const permissions = parts.map(({ permission }) => permission)
   return {
