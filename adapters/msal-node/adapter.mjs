@@ -9,6 +9,7 @@ import * as importedMsal from '@azure/msal-node'
 import { exchangeAudiences } from '../exchange-audiences.mjs'
 import { serveJsonLines } from '../json-lines.mjs'
 import { enterMachine, loadAnew } from '../managed-identity-machine.mjs'
+import { describeMsalError } from '../msal-errors.mjs'
 
 const { version } = createRequire(import.meta.url)('@azure/msal-node/package.json')
 
@@ -178,19 +179,6 @@ const acquire = async (request) => {
   }
 }
 
-const describe = (error) => {
-  const { name, errorCode, errorNo, status, correlationId, subError, claims } = error
-  return {
-    ...((name === 'ServerError' || errorNo) && { kind: 'server' }),
-    status,
-    code: errorCode,
-    correlationId,
-    ...(errorNo && { aadsts: [Number(errorNo)] }),
-    ...(subError && { suberror: subError }),
-    ...(claims && { claims }),
-  }
-}
-
 serveJsonLines({
   hello: () => ({ name: '@azure/msal-node', version, language: 'node', capabilities }),
   configure,
@@ -198,5 +186,5 @@ serveJsonLines({
   reset: () => {
     acquireToken = undefined
   },
-  describe,
+  describe: describeMsalError,
 })

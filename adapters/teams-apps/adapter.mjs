@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module'
 import { App } from '@microsoft/teams.apps'
 import { serveJsonLines, unsupported } from '../json-lines.mjs'
+import { describeMsalError } from '../msal-errors.mjs'
 
 const { version } = createRequire(import.meta.url)('@microsoft/teams.apps/package.json')
 
@@ -45,20 +46,6 @@ const acquire = async ({ flow, agentIdentity, scopes, tenantId, forceRefresh, us
   return { accessToken: token.toString(), source: 'unknown' }
 }
 
-/** The errors are those of MSAL. */
-const describe = (error) => {
-  const { name, errorCode, errorNo, status, correlationId, subError, claims } = error
-  return {
-    ...((name === 'ServerError' || errorNo) && { kind: 'server' }),
-    status,
-    code: errorCode,
-    correlationId,
-    ...(errorNo && { aadsts: [Number(errorNo)] }),
-    ...(subError && { suberror: subError }),
-    ...(claims && { claims }),
-  }
-}
-
 serveJsonLines({
   hello: () => ({ name: '@microsoft/teams.apps', version, language: 'node', capabilities }),
   configure,
@@ -66,5 +53,5 @@ serveJsonLines({
   reset: () => {
     tokens = newTokenProvider(configuration)
   },
-  describe,
+  describe: describeMsalError,
 })
