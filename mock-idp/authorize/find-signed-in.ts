@@ -1,5 +1,5 @@
 import { enforce } from '../answers/enforce.ts'
-import type { User } from '../directory/person.ts'
+import { type User, userCalled } from '../directory/person.ts'
 import { authorizePersonRules } from '../rules/authorize-person.ts'
 import {
   type Browser,
@@ -8,7 +8,6 @@ import {
   signInPerson,
   type TenantExchange,
 } from '../sign-in/browser.ts'
-import { findPerson } from '../sign-in/find-person.ts'
 import { identifyPerson } from '../sign-in/identify-person.ts'
 import type { SignedIn } from '../tokens/browser-sessions.ts'
 import type { World } from '../world.ts'
@@ -37,7 +36,7 @@ export function findSignedIn(
   const mustAsk = prompts.has('login') || prompts.has('select_account')
   const user = personOf(browser, tenant)
   const signedIn = browser.session.person
-  const isHinted = !loginHint || findPerson(loginHint, tenant)?.id === user?.id
+  const isHinted = !loginHint || userCalled(loginHint.trim(), tenant)?.id === user?.id
   enforce(
     authorizePersonRules.session,
     { mustBeSilent, isSignedIn: user !== undefined && isHinted },

@@ -21,14 +21,16 @@ export type User = {
   readonly details: Details
 }
 
+type Users = { readonly users: ReadonlyMap<string, User> }
+
 /** By object id or user principal name, in any letter case. */
-export function userCalled(
-  name: string,
-  { users }: { readonly users: ReadonlyMap<string, User> },
-): User | undefined {
+export function userCalled(name: string, tenant: Users): User | undefined {
+  return tenant.users.get(name.toLowerCase()) ?? userNamed(name, tenant)
+}
+
+/** By user principal name, in any letter case. */
+export function userNamed(name: string, { users }: Users): User | undefined {
   const wanted = name.toLowerCase()
-  const byId = users.get(wanted)
-  if (byId) return byId
   return [...users.values()].find((one) => one.userPrincipalName.toLowerCase() === wanted)
 }
 

@@ -1,8 +1,7 @@
 import { enforce } from '../answers/enforce.ts'
-import type { User } from '../directory/person.ts'
+import { type User, userCalled } from '../directory/person.ts'
 import { signInRules } from '../rules/sign-in.ts'
 import type { TenantExchange } from './browser.ts'
-import { findPerson } from './find-person.ts'
 
 /** By object id or user principal name. */
 export type Claimed = { readonly userName: string; readonly knowsPassword: boolean }
@@ -15,7 +14,7 @@ export function identifyPerson(
   { userName, knowsPassword }: Claimed,
   { tenant, examination }: Pick<TenantExchange, 'tenant' | 'examination'>,
 ): User {
-  const user = findPerson(userName, tenant)
+  const user = userCalled(userName.trim(), tenant)
   enforce(
     signInRules.person,
     {

@@ -1,5 +1,5 @@
 import type { Application } from '../../directory/application.ts'
-import type { Group, User } from '../../directory/person.ts'
+import { type Group, type User, userCalled } from '../../directory/person.ts'
 import type { Principal } from '../../directory/principal.ts'
 import type { Resource } from '../../directory/resource.ts'
 import type { Tenant } from '../../directory/tenant.ts'
@@ -56,8 +56,7 @@ export function findDirectoryObject(tenant: Tenant, id: string): DirectoryObject
 }
 
 /** By object id or user principal name. */
-export function findUser({ users }: Tenant, idOrName: string): User | undefined {
-  const wanted = idOrName.toLowerCase()
-  const isNamed = ({ userPrincipalName }: User) => userPrincipalName.toLowerCase() === wanted
-  return users.get(wanted) ?? (wanted.includes('@') ? [...users.values()].find(isNamed) : undefined)
+export function findUser(tenant: Tenant, idOrName: string): User | undefined {
+  const isName = idOrName.includes('@')
+  return isName ? userCalled(idOrName, tenant) : tenant.users.get(idOrName.toLowerCase())
 }

@@ -1,8 +1,7 @@
 import { enforce } from '../../answers/enforce.ts'
 import { isGuid } from '../../directory/guid.ts'
-import type { User } from '../../directory/person.ts'
+import { type User, userNamed } from '../../directory/person.ts'
 import { exchangeAppId } from '../../directory/resource.ts'
-import type { Tenant } from '../../directory/tenant.ts'
 import { userFicRules } from '../../rules/user-fic.ts'
 import type { SignIn } from '../../tokens/delegation.ts'
 import type { World } from '../../world.ts'
@@ -91,7 +90,7 @@ type NamedUser = { readonly userId: string | undefined; readonly userName: strin
 function findUser({ userId, userName }: NamedUser, client: Client, session: TenantSession): User {
   const { tenant, examination } = session
   enforce(userFicRules.userId, { userId, isGuid: isGuid(userId ?? '') }, examination)
-  const user = userId ? tenant.users.get(userId.toLowerCase()) : userCalled(userName ?? '', tenant)
+  const user = userId ? tenant.users.get(userId.toLowerCase()) : userNamed(userName ?? '', tenant)
   enforce(
     userFicRules.user,
     {
@@ -105,11 +104,6 @@ function findUser({ userId, userName }: NamedUser, client: Client, session: Tena
   )
   if (!user) throw new TypeError('no user')
   return user
-}
-
-function userCalled(name: string, { users }: Tenant): User | undefined {
-  const wanted = name.toLowerCase()
-  return [...users.values()].find((one) => one.userPrincipalName.toLowerCase() === wanted)
 }
 
 /** Nobody sat at a keyboard. */
