@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { graphAppId } from '../directory/resource.ts'
+import { claimsOf } from '../testing/mock-world.ts'
 import {
   accessAgent,
   bea,
   booking,
   carlos,
-  claimsOf,
   concierge,
   contoso,
   desk,

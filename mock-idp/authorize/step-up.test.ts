@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { graphAppId } from '../directory/resource.ts'
-import { control } from '../testing/mock-world.ts'
-import { bea, carlos, claimsOf, concierge, contoso, openBrowser } from '../testing/open-browser.ts'
+import { claimsOf, control } from '../testing/mock-world.ts'
+import { bea, carlos, concierge, contoso, openBrowser } from '../testing/open-browser.ts'
 
 type Policy = Readonly<Record<string, unknown>>
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../directory/seed-ids.ts'
-import { control, formOf, origin } from '../testing/mock-world.ts'
-import { bea, claimsOf, contoso, openBrowser, type Shown } from '../testing/open-browser.ts'
+import { claimsOf, control, formOf, origin } from '../testing/mock-world.ts'
+import { bea, contoso, openBrowser, type Shown } from '../testing/open-browser.ts'
 
 const page = `/${contoso}/oauth2/deviceauth`
 

@@ -112,8 +112,3 @@ function unescapeHtml(html: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 }
-
-/** Claims of a JWT. */
-export function claimsOf(jwt: string): Readonly<Record<string, unknown>> {
-  return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
-}

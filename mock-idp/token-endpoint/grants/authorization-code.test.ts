@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seedIds } from '../../directory/seed-ids.ts'
-import { control } from '../../testing/mock-world.ts'
-import { bea, claimsOf, contoso, desk, openBrowser } from '../../testing/open-browser.ts'
+import { claimsOf, control } from '../../testing/mock-world.ts'
+import { bea, contoso, desk, openBrowser } from '../../testing/open-browser.ts'
 
 /** RFC 7636, appendix B. */
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
