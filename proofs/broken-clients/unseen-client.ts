@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientFetch } from '../../client/index.ts'
 import type {
-  Acquisition,
-  ClientError,
   ClientSetup,
   ConfiguredClient,
   Outcome,
 } from '../../engine/clients/client-under-test.ts'
 import type { Seams } from '../../engine/clients/reference.ts'
-import { perClient } from './on-the-wire.ts'
+import { isAboutPerson, postLetter, seamsByHand, toldOf, unlessRefused } from './by-hand.ts'
 import {
   type Asked,
   audiences,
@@ -23,37 +21,18 @@ import {
 import { jwtBearer, prove } from './unseen-client-proof.ts'
 import { Failure, failed } from './unseen-failure.ts'
 
-const sendOf = perClient<{ send?: ClientFetch }>(() => ({}))
-
-/** A client written by hand that does everything right but the given parts. */
+/** A client written by hand that does everything right but the given parts. What is about people, another does. */
 export function writtenByHand(wrong: Partial<Parts>): Pick<Seams, 'network' | 'acquire'> {
-  return {
-    network: (send, setup) => {
-      sendOf(setup).send = send
-      return send
-    },
-    acquire: (acquire, setup, say) => {
-      const mine = acquirer(setup, say, { ...right, ...wrong })
-      return (wanted) => (isAboutPerson(wanted) ? acquire(wanted) : mine(wanted))
-    },
-  }
-}
-
-/** What it does not know is done by the client whose seams it fills. */
-function isAboutPerson({ flow }: Acquisition): boolean {
-  return flow === 'obo' || flow === 'agentUser'
+  return seamsByHand(
+    (wanted) => !isAboutPerson(wanted),
+    (setup, send, say) => acquirer({ setup, send, parts: { ...right, ...wrong } }, say),
+  )
 }
 
 type Held = { readonly setup: ClientSetup; readonly send: ClientFetch; readonly parts: Parts }
 
-function acquirer(
-  setup: ClientSetup,
-  say: (text: string) => void,
-  parts: Parts,
-): ConfiguredClient['acquire'] {
-  const { send } = sendOf(setup)
-  if (send === undefined) throw new Error('no network')
-  const held: Held = { setup, send, parts }
+function acquirer(held: Held, say: (text: string) => void): ConfiguredClient['acquire'] {
+  const { setup, parts } = held
   const memory = parts.memoryFor(setup)
   const get = keeper(held, memory)
   const exchange = exchanger(held, say)
@@ -85,9 +64,7 @@ function acquirer(
       asked = parts.hear(wanted, setup)
       return await acquire(asked)
     } catch (error) {
-      const told: ClientError =
-        error instanceof Failure ? error.told : { kind: 'client', message: 'failed' }
-      return { error: parts.tell(told, asked) }
+      return { error: parts.tell(toldOf(error), asked) }
     }
   }
 }
@@ -150,11 +127,6 @@ function exchanger(held: Held, say: (text: string) => void) {
   }
 }
 
-/** No answer may come of another attempt; what failed for a reason fails at once. */
-function unlessRefused(error: unknown): undefined {
-  if (error instanceof Failure) throw error
-}
-
 async function post(
   { setup, send, parts }: Held,
   letter: Letter,
@@ -164,20 +136,7 @@ async function post(
   const proof = isFirst
     ? await prove(setup, send, letter.url.href, parts)
     : jwtBearer(letter.t1 ?? '')
-  const form = new URLSearchParams({ ...Object.fromEntries(letter.form), ...proof })
-  const own = { ...letter, form, url: new URL(letter.url), headers: { ...letter.headers } }
-  parts.letter(own)
-  const init = {
-    method: 'POST' as const,
-    headers: own.headers,
-    body: parts.body(form, own),
-    redirect: 'manual' as const,
-    signal: new AbortController().signal,
-  }
-  const answer = await parts.follow(await send(own.url.href, init), own, send)
-  const reply = { status: answer.status, headers: answer.headers, text: await answer.text() }
-  parts.watch(own, reply, say)
-  return reply
+  return postLetter(letter, proof, parts, { send, say })
 }
 
 function letterFor(asked: Asked, leg: Leg, correlation: string, t1?: string): Letter {

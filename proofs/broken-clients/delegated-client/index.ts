@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientFetch } from '../../../client/index.ts'
 import type {
-  ClientError,
   ClientSetup,
   ConfiguredClient,
   Outcome,
 } from '../../../engine/clients/client-under-test.ts'
 import type { Seams } from '../../../engine/clients/reference.ts'
-import { perClient } from '../on-the-wire.ts'
+import { isAboutPerson, postLetter, seamsByHand, toldOf, unlessRefused } from '../by-hand.ts'
 import { audiences, type Reply } from '../unseen-client-parts.ts'
 import { jwtBearer, prove, rightProof } from '../unseen-client-proof.ts'
 import { Failure, failed } from '../unseen-failure.ts'
@@ -21,21 +20,18 @@ import {
   stepForm,
 } from './parts.ts'
 
-const sendOf = perClient<{ send?: ClientFetch }>(() => ({}))
-
 /** A client written by hand for people and agent users; for agents alone it is the reference client. */
 export function forPeopleByHand(wrong: Partial<Parts>): Pick<Seams, 'network' | 'acquire'> {
-  return {
-    network: (send, setup) => {
-      sendOf(setup).send = send
-      return send
-    },
-    acquire: (acquire, setup, say) => {
-      const mine = acquirer(setup, say, { ...right, ...wrong })
-      return (wanted) =>
-        (wanted.flow === 'obo' || wanted.flow === 'agentUser' ? mine : acquire)(wanted)
-    },
-  }
+  return seamsByHand(isAboutPerson, (setup, send, say) =>
+    acquirer({
+      setup,
+      send,
+      say,
+      parts: { ...right, ...wrong },
+      kept: new Map(),
+      pauses: new Map(),
+    }),
+  )
 }
 
 type Client = {
@@ -47,14 +43,8 @@ type Client = {
   readonly pauses: Map<string, { readonly untilMs: number; readonly reply: Reply }>
 }
 
-function acquirer(
-  setup: ClientSetup,
-  say: (text: string) => void,
-  parts: Parts,
-): ConfiguredClient['acquire'] {
-  const { send } = sendOf(setup)
-  if (send === undefined) throw new Error('no network')
-  const client: Client = { setup, send, parts, say, kept: new Map(), pauses: new Map() }
+function acquirer(client: Client): ConfiguredClient['acquire'] {
+  const { setup, parts } = client
   const flights = new Map<string, Promise<Outcome>>()
 
   return async (wanted) => {
@@ -68,10 +58,6 @@ function acquirer(
       return { error: toldOf(error) }
     }
   }
-}
-
-function toldOf(error: unknown): ClientError {
-  return error instanceof Failure ? error.told : { kind: 'client', message: 'failed' }
 }
 
 async function answer(client: Client, call: Call): Promise<Outcome> {
@@ -196,27 +182,10 @@ async function exchange(client: Client, letter: Letter): Promise<Held> {
   }
 }
 
-function unlessRefused(error: unknown): undefined {
-  if (error instanceof Failure) throw error
-}
-
 async function post({ setup, send, parts, say }: Client, letter: Letter): Promise<Reply> {
   const proof =
     letter.leg === 't1'
       ? await prove(setup, send, letter.url.href, rightProof)
       : jwtBearer(letter.t1 ?? '')
-  const form = new URLSearchParams({ ...Object.fromEntries(letter.form), ...proof })
-  const own = { ...letter, form, url: new URL(letter.url), headers: { ...letter.headers } }
-  parts.letter(own)
-  const init = {
-    method: 'POST' as const,
-    headers: own.headers,
-    body: form.toString(),
-    redirect: 'manual' as const,
-    signal: new AbortController().signal,
-  }
-  const answer = await parts.follow(await send(own.url.href, init), own, send)
-  const reply = { status: answer.status, headers: answer.headers, text: await answer.text() }
-  parts.watch(own, reply, say)
-  return reply
+  return postLetter(letter, proof, parts, { send, say })
 }
