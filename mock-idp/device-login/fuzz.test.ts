@@ -15,6 +15,8 @@ const paths = [
   'v2.0/adminconsent',
   'adminconsent',
   'oauth2/v2.0/logout',
+  'oauth2/v2.0/authorize',
+  'login',
 ]
 const names = [
   ...[
@@ -28,6 +30,8 @@ const names = [
     'device_code',
   ],
   ...['user_code', 'request', 'action', 'decision', 'csrf_token', 'post_logout_redirect_uri'],
+  ...['response_type', 'response_mode', 'prompt', 'nonce', 'claims', 'code_challenge'],
+  ...['code_challenge_method', 'domain_hint', 'user', 'username', 'password', 'resource'],
   ...['id_token_hint', 'logout_hint', '__proto__', 'constructor'],
 ]
 const text = fc.oneof(
@@ -45,6 +49,10 @@ const text = fc.oneof(
     'urn:ietf:params:oauth:grant-type:device_code',
     'http://localhost/signed-in',
     '.default',
+    'code',
+    'form_post',
+    'none',
+    '{"access_token":{"acrs":null}}',
   ),
   fc.constantFrom(
     'https://graph.microsoft.com/.default',
@@ -79,7 +87,7 @@ const tenant = fc.constantFrom(
   '__proto__',
 )
 
-test('no request to a page or an endpoint of devices, consent or sign-out fails the mock, or leads elsewhere', async () => {
+test('no request to a page or an endpoint of devices, consent, sign-in or sign-out fails the mock, or leads elsewhere', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...paths),

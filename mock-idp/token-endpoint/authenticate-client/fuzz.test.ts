@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { runs } from '../../../tests/support/exhaustive.ts'
 import { seedIds } from '../../directory/seed-ids.ts'
+import { encodedPart, jwtPart } from '../../testing/arbitrary-jwt.ts'
 import { external, good, mockOfIssuer } from '../../testing/federated-tokens.ts'
 import {
   askToken,
@@ -18,29 +19,6 @@ const idp = await mockOfIssuer()
 const t1 = tokenOf(await askToken(idp, t1Request))
 const federated = await external()
 
-const text = fc.oneof(
-  fc.constantFrom('', 'RS256', 'JWT', 'external', good.iss, good.sub, good.aud, '1900000000'),
-  fc.constantFrom(seedIds.concierge, seedIds.booking, '__proto__', 'constructor'),
-  fc.constantFrom(`https://login.microsoftonline.com/${seedIds.contoso}/v2.0`, 'https://localhost'),
-  fc.string({ unit: 'binary', maxLength: 12 }),
-)
-/** JSON of any structure, with names that mean something to JavaScript. */
-const { value } = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small' },
-    text,
-    fc.constantFrom(null, true, 0, -1.5, 1e300, 1_900_000_000),
-    fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(
-      fc.constantFrom('toString', 'valueOf', 'toJSON', 'length', '__proto__', 'x'),
-      tie('value'),
-      {
-        maxKeys: 3,
-      },
-    ),
-    fc.integer({ min: 60, max: 6_000 }).map((depth) => ({ deep: depth })),
-  ),
-}))
 const claimNames = [
   'iss',
   'sub',
@@ -55,20 +33,6 @@ const claimNames = [
   'scp',
   'aio',
 ]
-const part = (names: readonly string[]) =>
-  fc.dictionary(fc.constantFrom(...names, 'crit', 'b64', '__proto__', 'toString'), value, {
-    maxKeys: 5,
-  })
-
-/** What is marked as deep becomes so only in the text: values of this depth cannot be written. */
-function written(part: unknown): string {
-  return JSON.stringify(part).replace(/\{"deep":(\d+)\}/g, (_, depth: string) => {
-    const count = Number(depth)
-    return `${'['.repeat(count)}${']'.repeat(count)}`
-  })
-}
-const encoded = (part: unknown) => Buffer.from(written(part)).toString('base64url')
-
 const starts: readonly (readonly [object, object])[] = [
   [{ alg: 'RS256', kid: 'external', typ: 'JWT' }, good],
   [
@@ -82,8 +46,8 @@ const starts: readonly (readonly [object, object])[] = [
 ]
 const sent = fc.record({
   start: fc.constantFrom(...starts),
-  header: part(knownHeaders),
-  claims: part(claimNames),
+  header: jwtPart(knownHeaders),
+  claims: jwtPart(claimNames),
   signature: fc.oneof(fc.constant('AAAA'), fc.string({ maxLength: 6 })),
   client: fc.constantFrom<string>(seedIds.concierge, seedIds.booking, seedIds.intranet),
 })
@@ -92,7 +56,7 @@ test('whatever header and claims say, the answer is a refusal, and it is journal
   let asked = 0
   await fc.assert(
     fc.asyncProperty(sent, async ({ start: [head, said], header, claims, signature, client }) => {
-      const jwt = `${encoded({ ...head, ...header })}.${encoded({ ...said, ...claims })}.${signature}`
+      const jwt = `${encodedPart({ ...head, ...header })}.${encodedPart({ ...said, ...claims })}.${signature}`
       const form = redemption(jwt, { client_id: client, client_assertion_type: jwtBearer })
       const { status, body, rule } = await askToken(idp, form)
       asked += 1
