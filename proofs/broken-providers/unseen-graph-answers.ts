@@ -154,11 +154,9 @@ export const answersUnseen: readonly GraphFault[] = [
     'an id in capitals is not found',
     'GRAPH-SPELLING',
     asked(everything, (url) => {
-      if (/[0-9A-F-]{36}/.test(url.pathname) && /[0-9A-F]{8}-/.test(url.pathname)) {
-        url.pathname = url.pathname.replace(/[0-9A-F]{8}(?=-)/g, (text) =>
-          /[A-F]/.test(text) ? '00000000' : text,
-        )
-      }
+      url.pathname = url.pathname.replace(/[0-9A-F]{8}(-[0-9A-F-]{27})/g, (id, rest) =>
+        /[A-F]/.test(id) ? `00000000${rest}` : id,
+      )
     }),
   ],
   [

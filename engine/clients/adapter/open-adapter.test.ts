@@ -15,7 +15,7 @@ const wanted = { agentIdentity: 'a', scope: 's' }
 
 async function opened(t: TestContext, options: Partial<AdapterOptions> = {}) {
   const command = [process.execPath, good]
-  const client = await openAdapter({ command, timeoutMs: 60_000, ...options })
+  const client = await openAdapter({ command, timeoutMs: 60_000, shutdownMs: 60_000, ...options })
   t.after(client.close)
   return client
 }
