@@ -11,7 +11,7 @@ const door = (name, from, ...allowed) => ({
   severity: 'error',
   from: { path: anyOf(from), pathNot: test },
   to: {
-    path: '^(wire|programs|mock-idp|client|judge|redirect|evidence|reports|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
+    path: '^(wire|look|programs|mock-idp|client|judge|redirect|evidence|reports|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
     pathNot: anyOf(from, 'wire/', ...allowed),
   },
 })
@@ -89,6 +89,7 @@ module.exports = {
     door(
       'pages',
       `${m}pages/`,
+      'look/',
       ...base,
       ...world,
       ...exchange,
@@ -139,14 +140,15 @@ module.exports = {
     ),
     door('state', `${m}state/`, `${m}directory/`, `${m}ports/`, `${m}files/`),
     door('wire-imports-nothing', 'wire/'),
+    door('look-imports-nothing', 'look/'),
     door('programs', 'programs/'),
-    door('mock-idp-stands-alone', m),
+    door('mock-idp-stands-alone', m, 'look/'),
     door('client-stands-alone', 'client/'),
     door('msw', 'msw/', `${m}(index|node)\\.ts`),
     door('judge', 'judge/', `${m}index\\.ts`),
     door('redirect', 'redirect/', `${m}(index|node)\\.ts`),
     door('evidence', 'evidence/', evidenceKinds),
-    door('reports', 'reports/', `${m}index\\.ts`, 'judge/index\\.ts'),
+    door('reports', 'reports/', 'look/', `${m}index\\.ts`, 'judge/index\\.ts'),
     door('provision', 'provision/', 'client/index\\.ts'),
     door(
       'engine',

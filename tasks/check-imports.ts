@@ -5,6 +5,7 @@ import { climbingImports } from './climbing-imports.ts'
 
 const places = [
   'wire',
+  'look',
   'programs',
   'mock-idp',
   'client',

@@ -1,4 +1,4 @@
-import { dark, light, properties } from './palette.ts'
+import { dark, light, properties } from '../../look/palette.ts'
 
 /** The CSS of every page. The policy of a page allows this text and no other. */
 export const pageStyle = `

@@ -1,7 +1,7 @@
+import { dark, light, properties } from '../../../look/palette.ts'
 import { baseStyle } from './base.ts'
 import { filterStyle } from './filters.ts'
 import { matrixStyle } from './matrix.ts'
-import { dark, light, properties } from './palette.ts'
 import { printStyle } from './print.ts'
 import { sequenceStyle } from './sequence.ts'
 import { storyStyle } from './story.ts'

@@ -14,6 +14,7 @@ for (const [name, palette] of [
       assertReadable(palette, ink, 'failed-ground')
     }
     assertReadable(palette, 'warning', 'warning-ground')
+    assertReadable(palette, 'on-accent', 'accent')
   })
 }
 

@@ -1,4 +1,4 @@
-/** Colours by role. Each text colour is readable on each background of its scheme. */
+/** Colours of every page, by role. Each text colour is readable on each background of its scheme. */
 export type Palette = Readonly<Record<Ground | Ink | Line, string>>
 
 export const grounds = ['page', 'panel', 'inset'] as const
@@ -17,7 +17,7 @@ export const inks = [
 
 type Ground = (typeof grounds)[number]
 type Ink = (typeof inks)[number]
-type Line = 'line' | 'lane' | 'failed-ground' | 'warning-ground'
+type Line = 'on-accent' | 'line' | 'lane' | 'failed-ground' | 'warning-ground'
 
 export const light: Palette = {
   page: '#f7f7f5',
@@ -26,6 +26,7 @@ export const light: Palette = {
   text: '#1f2328',
   muted: '#5b636b',
   accent: '#1f55b5',
+  'on-accent': '#ffffff',
   passed: '#1d6b43',
   failed: '#b0201c',
   error: '#8d2a78',
@@ -46,6 +47,7 @@ export const dark: Palette = {
   text: '#e7e9eb',
   muted: '#9ea7b0',
   accent: '#8fb6ff',
+  'on-accent': '#131518',
   passed: '#6cc795',
   failed: '#ff938a',
   error: '#eb93d4',
