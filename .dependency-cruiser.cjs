@@ -40,12 +40,14 @@ const base = [`${m}rules/`, `${m}answers/`, `${m}directory/`, `${m}keys/`, `${m}
 /** What a page that decides knows of the exchange around it. */
 const exchange = [
   `${m}exchange/endpoint\\.ts`,
-  `${m}http/(see-request|parse-form|parse-basic)\\.ts`,
+  `${m}http/(see-request|parse-form|parse-basic|browser-cookie)\\.ts`,
 ]
+/** And of the tenant of people, where no path names it. */
+const people = [...exchange, `${m}home-tenant/`]
 
 /** Endpoints of browsers. */
 const pageFolders = ['authorize', 'device-login', 'admin-consent', 'sign-out']
-const pageParts = [...base, ...world, ...exchange, `${m}(pages|sign-in|token-endpoint|authorize)/`]
+const pageParts = [...base, ...world, ...people, `${m}(pages|sign-in|token-endpoint|authorize)/`]
 const pageDoor = (name) => door(name, `${m}${name}/`, ...pageParts)
 
 /** The list of kinds, which imports nothing, so that help texts and vocabularies can follow it. */
@@ -85,14 +87,15 @@ module.exports = {
     ),
     door('exchange', `${m}exchange/`, ...base, ...world, `${m}(http|journal|ports|sandbox)/`),
     door('tenants', `${m}tenants/`, ...base, ...world, `${m}(ports|sandbox)/`),
-    door('token-endpoint', `${m}token-endpoint/`, ...base, ...world, ...exchange),
+    door('home-tenant', `${m}home-tenant/`, ...base, ...world, ...exchange),
+    door('token-endpoint', `${m}token-endpoint/`, ...base, ...world, ...people),
     door(
       'pages',
       `${m}pages/`,
       'look/',
       ...base,
       ...world,
-      ...exchange,
+      ...people,
       `${m}journal/journal\\.ts`,
       `${m}sandbox/faults/index\\.ts`,
     ),
@@ -101,11 +104,11 @@ module.exports = {
       `${m}sign-in/`,
       ...base,
       ...world,
-      ...exchange,
+      ...people,
       `${m}pages/`,
       `${m}token-endpoint/find-tenant\\.ts`,
     ),
-    door('device-code', `${m}device-code/`, ...base, ...world, ...exchange, `${m}token-endpoint/`),
+    door('device-code', `${m}device-code/`, ...base, ...world, ...people, `${m}token-endpoint/`),
     ...pageFolders.map(pageDoor),
     door('discovery', `${m}discovery/`, ...base, ...world, ...exchange),
     door('managed-identity', `${m}managed-identity/`, ...base, ...world, ...exchange),

@@ -27,7 +27,7 @@ Feature: Naming the tenant and the client
       Then the request is refused under rule "TENANT-NAME"
 
   @rule:TENANT-SPECIFIC
-  Rule: A client credentials request names one specific tenant
+  Rule: A request names one specific tenant, or something that leads to it
 
     @mock @live
     Scenario: A blueprint gets a token of its own at one specific tenant

@@ -4,6 +4,7 @@ import type { Answer, Exchange } from '../exchange/endpoint.ts'
 import { AnsweredRefusal, pageEndpoint } from '../pages/page-endpoint.ts'
 import { browserOf, demandSeveralFactors, type TenantExchange } from '../sign-in/browser.ts'
 import { answerSignInPage } from '../sign-in/sign-in-page.ts'
+import { checkSharedName } from '../token-endpoint/check-shared-name.ts'
 import { satisfying } from '../token-endpoint/enforce-access-policies.ts'
 import { type Client, findClient } from '../token-endpoint/find-client.ts'
 import { findTenant } from '../token-endpoint/find-tenant.ts'
@@ -57,6 +58,7 @@ async function authorize(
 ): Promise<Answer> {
   checkClient(client, parameters, exchange, world)
   const returning = checkRedirect(address, client, parameters, exchange)
+  checkSharedName(client, exchange)
   const asked = checkResponse(parameters, registrationOf(client) ?? { details: {} }, exchange)
   const claims = readClaims(parameters, exchange)
   const permissions = resolvePermissions(asked.scope, client, exchange)

@@ -1,6 +1,6 @@
 import { enforce } from '../answers/enforce.ts'
 import type { Answer, Endpoint, Exchange } from '../exchange/endpoint.ts'
-import { tenantInPath } from '../exchange/endpoint.ts'
+import { tenantForDevice } from '../home-tenant/index.ts'
 import { deviceCodeRules } from '../rules/device-code.ts'
 import { requestRules } from '../rules/request.ts'
 import { findClient } from '../token-endpoint/find-client.ts'
@@ -20,7 +20,7 @@ export const deviceCodeEndpoint: Endpoint = {
   kind: 'deviceCode',
   reads: 'form',
   viewer: 'sts',
-  findTenant: tenantInPath,
+  findTenant: tenantForDevice,
   decide: answerDevice,
   refuse: respondRefused,
 }
@@ -33,7 +33,7 @@ function answerDevice(opened: Exchange, world: World): Answer {
   const client = findClient(clientId, session, world)
   const isAgentic = client.kind === 'blueprint' || client.kind === 'agentIdentity'
   enforce(deviceCodeRules.client, { isAgentic }, session.examination)
-  const [deviceCode, userCode] = [newDeviceCode(world), newUserCode(world)]
+  const [deviceCode, userCode] = [newDeviceCode(session.tenant.id, world), newUserCode(world)]
   const clientAppId = client.principal.appId
   const reference = world.random.guid()
   const asked = { userCode, reference, clientAppId, scope, issuedMs: session.nowMs }

@@ -12,6 +12,11 @@ export function isSharedName(name: string): boolean {
   return sharedNames.includes(name.toLowerCase())
 }
 
+/** The shared names under which people of any organization sign in. Those of `consumers` have no tenant here. */
+export function isSignInName(name: string | undefined): boolean {
+  return ['common', 'organizations'].includes(name?.toLowerCase() ?? '')
+}
+
 /** What the rules on the tenant segment of a path look at. */
 export function tenantNameFacts(tenantName: string, tenant: Tenant | undefined) {
   const isShared = isSharedName(tenantName)

@@ -1,6 +1,7 @@
 import { Refusal } from '../answers/refusal.ts'
 import type { Tenant } from '../directory/tenant.ts'
-import { type Answer, type Endpoint, type Exchange, tenantInPath } from '../exchange/endpoint.ts'
+import type { Answer, Endpoint, Exchange } from '../exchange/endpoint.ts'
+import { homeTenant } from '../home-tenant/index.ts'
 import type { EndpointName } from '../journal/journal.ts'
 import type { PlainAnswer } from '../sandbox/faults/index.ts'
 import type { World } from '../world.ts'
@@ -21,12 +22,13 @@ export class AnsweredRefusal extends Refusal {
 export function pageEndpoint(
   kind: EndpointName,
   decide: (exchange: Exchange, world: World) => Answer | Promise<Answer>,
+  findTenant: Endpoint['findTenant'] = homeTenant,
 ): Endpoint {
   return {
     kind,
     reads: 'form',
     viewer: 'sts',
-    findTenant: tenantInPath,
+    findTenant,
     decide: async (exchange, world) => {
       try {
         return await decide(exchange, world)

@@ -44,6 +44,7 @@ export const answersByNumber = {
   50105: { error: 'invalid_grant' },
   50173: { error: 'invalid_grant' },
   50059: { error: 'invalid_request' },
+  50194: { error: 'invalid_request' },
   50076: { error: 'interaction_required', hasErrorPage: true },
   53003: { error: 'invalid_grant', hasErrorPage: true },
   65001: { error: 'invalid_grant' },

@@ -21,6 +21,7 @@ import { refreshTokenRules } from './refresh-token.ts'
 import { requestRules } from './request.ts'
 import { resourceRules } from './resource.ts'
 import { resourceParameterRules } from './resource-parameter.ts'
+import { sharedNameRules } from './shared-name.ts'
 import { signInRules } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import { t1Rules } from './t1.ts'
@@ -44,6 +45,11 @@ export const tokenRequestStages: readonly Stage[] = [
   { about: 'the tenant', rules: tenantRules },
   { about: 'the parameters', rules: [...requestRules.parameters, ...requestRules.claims] },
   { about: 'the client', rules: clientIdentityRules },
+  {
+    about: 'a client at common or organizations',
+    rules: sharedNameRules,
+    grants: ['authorization_code', 'refresh_token', deviceCode],
+  },
   {
     about: 'who may act on behalf of users',
     rules: onBehalfOfRules.client,

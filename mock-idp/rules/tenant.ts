@@ -20,13 +20,13 @@ export const tenantNameIsValid = refusal<TenantName>({
 
 const tenantIsSpecific = refusal<TenantName>({
   id: 'TENANT-SPECIFIC',
-  title: 'A client credentials request names one specific tenant',
+  title: 'A request names one specific tenant, or something that leads to it',
   aadsts: 50059,
   message: () =>
     'No tenant-identifying information found in either the request or implied by any provided credentials.',
   evidence: captured('github.com/AzureAD/microsoft-identity-web/issues/462'),
   assumed: ['error', 'status'],
-  broken: ({ isSharedName }) => isSharedName,
+  broken: ({ isSharedName, tenantFound }) => isSharedName && !tenantFound,
 })
 
 export const tenantIsKnown = refusal<TenantName>({

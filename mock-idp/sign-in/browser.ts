@@ -3,10 +3,10 @@ import { hasSeveralFactors } from '../directory/access-policy.ts'
 import type { User } from '../directory/person.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { Exchange } from '../exchange/endpoint.ts'
+import { cookieOf, setCookie } from '../http/browser-cookie.ts'
 import { signInRules } from '../rules/sign-in.ts'
 import type { BrowserSession, SignedIn } from '../tokens/browser-sessions.ts'
 import type { World } from '../world.ts'
-import { cookieOf, setCookie } from './cookie.ts'
 
 /** A request at a tenant that exists. */
 export type TenantExchange = Exchange & { readonly tenant: Tenant }
@@ -41,6 +41,19 @@ export function openBrowser(
   }
   world.facilitiesOf(exchange.tenant.id).browserSessions.keep(session)
   return { session, headers: setCookie(session.id, exchange) }
+}
+
+/** A page that offers people of several tenants comes back to any of them: each knows the browser. */
+export function knowEverywhere(
+  { session }: Browser,
+  tenants: readonly Pick<Tenant, 'id'>[],
+  world: World,
+): void {
+  for (const { id } of tenants) {
+    const { browserSessions } = world.facilitiesOf(id)
+    if (browserSessions.find(session.id)) continue
+    browserSessions.keep({ ...session, person: undefined, needsSeveralFactors: false })
+  }
 }
 
 /** The browser, whose next sign-in has several factors. */

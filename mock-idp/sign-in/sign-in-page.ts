@@ -2,12 +2,13 @@ import type { Refusal } from '../answers/refusal.ts'
 import type { User } from '../directory/person.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { Answer } from '../exchange/endpoint.ts'
+import { offeredTenants } from '../home-tenant/index.ts'
 import { answerPage } from '../pages/answer-page.ts'
 import { facts, hiddenFields, initialsOf, problem } from '../pages/components.ts'
 import { type Html, html } from '../pages/html.ts'
 import { renderPage } from '../pages/layout.ts'
 import type { World } from '../world.ts'
-import { type Browser, personOf, type TenantExchange } from './browser.ts'
+import { type Browser, knowEverywhere, personOf, type TenantExchange } from './browser.ts'
 import { queryOf, redirectTargets } from './continuation.ts'
 
 /** What the page is to know. */
@@ -31,16 +32,18 @@ export function answerSignInPage(
   world: World,
 ): Promise<Answer> {
   const { password } = world.facilitiesOf(tenant.id).signInSettings.current()
-  const people = peopleOf(tenant)
   const app = appAt(asked.continueTo, tenant)
+  const offered = offeredTenants(request, app?.appId, tenant, world)
+  knowEverywhere(browser, offered, world)
+  const people = offered.flatMap(peopleOf)
   const page = renderPage({
     testId: 'sign-in-page',
     title: 'Sign in',
-    tenantName: tenant.displayName,
+    tenantName: offered.length > 1 ? 'Any organization' : tenant.displayName,
     refused: asked.refusal?.rule,
     lead: html`<p>${app ? html`<b data-testid="app">${app.displayName}</b> asks who you are.` : 'Say who you are.'}</p>
 ${browser.session.needsSeveralFactors ? html`<p data-testid="several-factors">A policy of ${tenant.displayName} demands several factors: sign in again. The mock takes the second one for granted.</p>` : ''}
-${facts({ Tenant: tenant.domains[0] ?? tenant.id, 'Client ID': app?.appId })}`,
+${facts({ [offered.length > 1 ? 'Tenants' : 'Tenant']: offered.map(nameOf).join(', '), 'Client ID': app?.appId })}`,
     work: html`${problem(asked.refusal && `AADSTS${asked.refusal.rule.aadsts ?? 0}: ${asked.refusal.prose}`)}${
       password === null ? pickForm(people, asked, browser, tenant, request.tenantName) : ''
     }${typeForm(asked, browser, { password: password !== null, tenantName: request.tenantName, people })}`,
@@ -48,6 +51,10 @@ ${facts({ Tenant: tenant.domains[0] ?? tenant.id, 'Client ID': app?.appId })}`,
   const formTargets = redirectTargets(asked.continueTo, world)
   const status = asked.refusal?.rule.status ?? 200
   return answerPage(page, { status, headers: browser.headers, formTargets }, world.platform)
+}
+
+function nameOf({ domains, id }: Tenant): string {
+  return domains[0] ?? id
 }
 
 /** Those who can sign in: an agent user has no credentials. */

@@ -1,10 +1,12 @@
 import type { Application } from '../directory/application.ts'
 import { findRedirectUri } from '../directory/redirect-uris.ts'
+import { isSignInName } from '../directory/tenant-name.ts'
 import type { Answer, Exchange } from '../exchange/endpoint.ts'
+import { signedInTenant } from '../home-tenant/index.ts'
+import { cookieOf, removeCookie } from '../http/browser-cookie.ts'
 import { pageHeaders } from '../pages/answer-page.ts'
 import { pageEndpoint } from '../pages/page-endpoint.ts'
 import type { TenantExchange } from '../sign-in/browser.ts'
-import { cookieOf, removeCookie } from '../sign-in/cookie.ts'
 import { findTenant } from '../token-endpoint/find-tenant.ts'
 import { readToken } from '../token-endpoint/read-token.ts'
 import type { World } from '../world.ts'
@@ -14,9 +16,11 @@ import { answerSignedOutPage } from './signed-out-page.ts'
  * `GET` or `POST /{tenant}/oauth2/v2.0/logout`: ends the sign-in of the browser at this tenant
  * (OpenID Connect RP-Initiated Logout 1.0; learn.microsoft.com/entra/identity-platform/v2-protocols-oidc).
  */
-export const logoutEndpoint = pageEndpoint('logout', decide)
+export const logoutEndpoint = pageEndpoint('logout', decide, signedInTenant)
 
 function decide(opened: Exchange, world: World): Answer | Promise<Answer> {
+  const { tenant, request } = opened
+  if (!tenant && isSignInName(request.tenantName)) return answerSignedOutPage({}, opened, world)
   const exchange = findTenant(opened)
   const headers = endSession(exchange, world)
   const parameters = parametersOf(exchange)

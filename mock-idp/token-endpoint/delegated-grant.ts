@@ -127,7 +127,7 @@ async function moreMembers(
   const { target, openId, permissions, isDefault } = requested
   const clientAppId = client.principal.appId
   const keepRefreshToken = () => {
-    const token = newRefreshToken(minting)
+    const token = newRefreshToken(minting.tenant.id, minting)
     world.facilitiesOf(minting.tenant.id).refreshTokens.keep(token, {
       tokenKind,
       clientAppId,

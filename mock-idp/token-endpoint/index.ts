@@ -1,7 +1,9 @@
-import { type Answer, type Endpoint, tenantInPath } from '../exchange/endpoint.ts'
+import type { Answer, Endpoint } from '../exchange/endpoint.ts'
+import { issuingTenant } from '../home-tenant/index.ts'
 import { signToken } from '../tokens/sign-token.ts'
 import { mintingAt, type World } from '../world.ts'
 import { authenticateClient } from './authenticate-client/index.ts'
+import { checkSharedName } from './check-shared-name.ts'
 import { findClient } from './find-client.ts'
 import { findTenant } from './find-tenant.ts'
 import { grants } from './grants/index.ts'
@@ -14,7 +16,7 @@ export const tokenEndpoint: Endpoint = {
   kind: 'token',
   reads: 'form',
   viewer: 'sts',
-  findTenant: tenantInPath,
+  findTenant: issuingTenant,
   decide: answerTokenRequest,
   refuse: respondRefused,
 }
@@ -25,6 +27,7 @@ async function answerTokenRequest(opened: Session, world: World): Promise<Answer
   const session = findTenant(opened)
   const request = parseRequest(session)
   const client = findClient(request.clientId, session, world)
+  checkSharedName(client, session)
   const flow = grants[request.grantType]
   flow.admit?.(client, session)
   const proof = flow.prove

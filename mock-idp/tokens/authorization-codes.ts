@@ -1,8 +1,6 @@
-import { guidBytes, guidFromBytes } from '../directory/guid.ts'
 import type { ClientType } from '../directory/redirect-uris.ts'
-import type { CryptoPlatform } from '../keys/crypto-platform.ts'
-import type { Random } from '../ports/random.ts'
 import type { SignIn } from './delegation.ts'
+import { type MarkedKind, type Marking, markedText, tenantMarkedIn } from './tenant-mark.ts'
 
 /** What an authorization code stands for, and what it is bound to. */
 export type CodeGrant = {
@@ -52,24 +50,15 @@ export function createAuthorizationCodes(): AuthorizationCodes {
   }
 }
 
-type Making = {
-  readonly platform: Pick<CryptoPlatform, 'encodeBytes'>
-  readonly random: Pick<Random, 'bytes'>
-}
+/** Those of Entra begin so too (third-party). */
+const codeKind: MarkedKind = { prefix: '1.A', byteCount: 80 }
 
-const prefix = '1.A'
-
-/** Opaque to clients; the mock knows by it which tenant issued it. Those of Entra begin so too (third-party). */
-export function newAuthorizationCode(tenantId: string, { platform, random }: Making): string {
-  const bytes = new Uint8Array(80)
-  bytes.set(guidBytes(tenantId), 0)
-  bytes.set(random.bytes(64), 16)
-  return `${prefix}${platform.encodeBytes(bytes)}`
+/** Opaque to clients; the mock knows by it which tenant issued it. */
+export function newAuthorizationCode(tenantId: string, marking: Marking): string {
+  return markedText(codeKind, tenantId, marking)
 }
 
 /** The tenant that a code names. Undefined for what looks like no code. */
 export function tenantOfCode(code: string): string | undefined {
-  if (!/^1\.A[\w-]{107}$/.test(code)) return undefined
-  const bytes = atob(code.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/'))
-  return guidFromBytes(Uint8Array.from(bytes.slice(0, 16), (letter) => letter.charCodeAt(0)))
+  return tenantMarkedIn(codeKind, code)
 }

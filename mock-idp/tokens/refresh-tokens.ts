@@ -1,6 +1,6 @@
 import type { ClientType } from '../directory/redirect-uris.ts'
 import type { SignIn } from './delegation.ts'
-import type { Minting } from './minting.ts'
+import { type MarkedKind, type Marking, markedText, tenantMarkedIn } from './tenant-mark.ts'
 
 /** What a refresh token stands for. */
 export type RefreshGrant = {
@@ -43,10 +43,15 @@ export function createRefreshTokens(): RefreshTokens {
   }
 }
 
-/** Opaque to clients, and no JWT. Those of Entra begin with `1.A` (third-party). */
-export function newRefreshToken({
-  platform,
-  random,
-}: Pick<Minting, 'platform' | 'random'>): string {
-  return `1.A${platform.encodeBytes(random.bytes(96))}`
+/** Those of Entra begin so too (third-party). */
+const refreshTokenKind: MarkedKind = { prefix: '1.A', byteCount: 96 }
+
+/** Opaque to clients, and no JWT. */
+export function newRefreshToken(tenantId: string, marking: Marking): string {
+  return markedText(refreshTokenKind, tenantId, marking)
+}
+
+/** The tenant that a refresh token names. Undefined for what looks like none. */
+export function tenantOfRefreshToken(token: string): string | undefined {
+  return tenantMarkedIn(refreshTokenKind, token)
 }

@@ -37,6 +37,7 @@ import { refusalsWrong } from './refusals.ts'
 import { correctRequestsRefused } from './refusing-correct-requests.ts'
 import { rolesOfOthersShown } from './roles-of-others.ts'
 import { requestsServedWrongly } from './serving-requests.ts'
+import { sharedNamesWrong } from './shared-names-wrong.ts'
 import { signInsWrong } from './sign-ins-wrong.ts'
 import { signaturesWrong } from './signatures.ts'
 import { staleKeys } from './stale-keys.ts'
@@ -92,6 +93,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...accessAnswersWrong,
   ...accessClaimsWrong,
   ...accessRequestsMisread,
+  ...sharedNamesWrong,
   ...signInsWrong,
   ...devicesWrong,
   ...unseenDirectory,

@@ -2,7 +2,7 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { applicationIn, resourceIn, userIn } from '../../engine/cast/find-in-draft.ts'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
-import { browserOf, parametersAt, wordsOf } from '../support/browser.ts'
+import { browserOf, parametersAt, tenantSegment, wordsOf } from '../support/browser.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -17,17 +17,18 @@ async function filled(world: W, given: Rows): Promise<URLSearchParams> {
   return new URLSearchParams(sent.map(([name, value]) => [name, fill(value)]))
 }
 
-/** Opens the page that the client sends a person to. */
+/** Opens the page that the client sends a person to. A row "tenant" says where. */
 async function openPage(world: W, client: string, changes: Rows = {}): Promise<void> {
+  const { tenant = 'Contoso', ...others } = changes
   const query = await filled(world, {
     client_id: `{${client}}`,
     response_type: 'code',
     redirect_uri: returnAddress[client] ?? '',
     scope: 'User.Read openid offline_access',
     state: 'a state',
-    ...changes,
+    ...others,
   })
-  const path = `/${world.directory.tenantId('Contoso')}/oauth2/v2.0/authorize?${query}`
+  const path = `/${tenantSegment(world, tenant)}/oauth2/v2.0/authorize?${query}`
   await browserOf(world).open(path)
 }
 
@@ -150,7 +151,7 @@ async function redeem(world: W, client: string, changes: Rows = {}): Promise<voi
   })
   await world.send({
     method: 'POST',
-    path: `/${world.directory.tenantId(tenant as 'Contoso')}/oauth2/v2.0/token`,
+    path: `/${tenantSegment(world, tenant)}/oauth2/v2.0/token`,
     headers: origin === undefined ? {} : { origin },
     parameters: [...form],
   })
@@ -181,6 +182,12 @@ Given('the account of {string} is removed', async function (this: W, person: str
 Given('{string} gets no id_token with its codes', async function (this: W, client: string) {
   await this.change('Contoso', (draft) => {
     applicationIn(draft, client).idTokensFromAuthorize = false
+  })
+})
+
+Given('people of many tenants use {string}', async function (this: W, client: string) {
+  await this.change('Contoso', (draft) => {
+    applicationIn(draft, client).signInAudience = 'AzureADMultipleOrgs'
   })
 })
 

@@ -104,6 +104,12 @@ function plain(html: string): string {
     .replaceAll('&amp;', '&')
 }
 
+/** The first part of a path: of a tenant by its name in the cast, or a name that means every tenant. */
+export function tenantSegment({ directory }: AgentIdWorld, tenant: string): string {
+  const isShared = ['common', 'organizations', 'consumers'].includes(tenant)
+  return isShared ? tenant : directory.tenantId(tenant as 'Contoso')
+}
+
 const drafts = new WeakMap<AgentIdWorld, TenantDescription>()
 
 /** The tenant as it began: to ask for it later would make it anew, without what people consented to. */

@@ -1,6 +1,6 @@
 import { userIn } from '../../engine/cast/find-in-draft.ts'
 import { Difference } from '../../engine/outcomes/difference.ts'
-import { browserOf, wordsOf } from './browser.ts'
+import { browserOf, tenantSegment, wordsOf } from './browser.ts'
 import type { AgentIdWorld } from './world.ts'
 
 type Rows = Readonly<Record<string, string>>
@@ -17,7 +17,7 @@ async function post(world: AgentIdWorld, path: string, given: Rows): Promise<voi
   const sent = Object.entries(others).filter(([, value]) => value !== 'absent')
   await world.send({
     method: 'POST',
-    path: `/${world.directory.tenantId(tenant as 'Contoso')}/oauth2/v2.0/${path}`,
+    path: `/${tenantSegment(world, tenant)}/oauth2/v2.0/${path}`,
     headers: {},
     parameters: sent.map(([name, value]) => [name, fill(value)]),
   })

@@ -6,8 +6,8 @@ export const requestAdvice: AdviceByRule = {
     'Use the tenant id (a GUID) or a verified domain. This command reads AGENTID_TENANT_ID.',
   ),
   'TENANT-SPECIFIC': advice(
-    'The URL has common, organizations or consumers instead of a tenant.',
-    'Name the tenant of the agent identity.',
+    'The URL has common, organizations or consumers instead of a tenant, and nothing in the request leads to one.',
+    'Name the tenant of the agent identity. Only people sign in without one.',
   ),
   'TENANT-KNOWN': advice(
     'The tenant id or the cloud is wrong, or a sandbox tenant of the mock no longer exists.',

@@ -13,6 +13,10 @@ export const signInAdvice: AdviceByRule = {
     'The authorize request has no redirect_uri.',
     'Send one that is registered for the application.',
   ),
+  'CLIENT-MULTITENANT': advice(
+    'The authority of the client is common or organizations, often by default, and its registration is for one tenant.',
+    'Name the tenant in the authority, or set signInAudience of the registration to AzureADMultipleOrgs.',
+  ),
   'AUTHORIZE-REDIRECT': advice(
     'The redirect_uri differs from what is registered: another path, another scheme, a slash at the end.',
     'Compare the two letter by letter. Only the port of http://localhost may differ.',

@@ -1,4 +1,4 @@
-import type { SeenRequest } from '../http/see-request.ts'
+import type { SeenRequest } from './see-request.ts'
 
 /** What the mock's cookie is called; Entra's are called so too. */
 const cookieName = 'ESTSAUTH'
