@@ -1,5 +1,6 @@
 import type { InProcessOptions } from '../engine/targets/in-process.ts'
 import { broken, changedBody } from './broken-answers.ts'
+import { blindAt } from './policies-of-a-request.ts'
 
 export const deviceCodePath = /\/oauth2\/v2\.0\/devicecode$/
 export const devicePagePath = /\/oauth2\/deviceauth$/
@@ -44,6 +45,7 @@ const forgetfulSignOut: InProcessOptions = {
 
 /** How each promise about devices, consent for everybody, signing out and user information is broken once. */
 export const brokenDevicePromises: Readonly<Record<string, InProcessOptions>> = {
+  'LOGIN-STEP-UP': blindAt(/\/oauth2\/v2\.0\/authorize$/),
   'DEVICE-ANSWER': changedBody(deviceCodePath, 200, ({ interval: _, ...body }) => body),
   'ADMIN-CONSENT-ANSWER': movedTo(adminConsentPath, (location) =>
     location.replace(/&tenant=[^&]*/, ''),

@@ -20,7 +20,7 @@ export function underPolicies(
     intercept: async (request, forward) => {
       const asked = await readTokenRequest(request)
       if (!asked) return forward(request)
-      const tenant = { url: `${new URL(request.url).origin}/_mock/access-policies`, asked, forward }
+      const tenant = tenantOf(asked.tenant, request, forward)
       const own = await policiesOf(tenant)
       const others = change(own, asked)
       if (others === own || own.length === 0) return forward(request)
@@ -41,19 +41,46 @@ export function refusingUnder(
     intercept: async (request, forward) => {
       const asked = await readTokenRequest(request)
       if (!asked || !isLike(asked)) return forward(request)
-      const tenant = { url: `${new URL(request.url).origin}/_mock/access-policies`, asked, forward }
+      const tenant = tenantOf(asked.tenant, request, forward)
       const refuses = (await policiesOf(tenant)).some(isSuch)
       return refuses ? refused(asked, 'invalid_grant', 53003, 400) : forward(request)
     },
   }
 }
 
-type Tenant = { readonly url: string; readonly asked: TokenRequest; readonly forward: Forward }
+/** A provider that knows no such policy when it answers at such a path. */
+export function blindAt(
+  path: RegExp,
+  isHidden: (policy: ShownPolicy) => boolean = () => true,
+): InProcessOptions {
+  return {
+    intercept: async (request, forward) => {
+      const { pathname } = new URL(request.url)
+      if (!path.test(pathname)) return forward(request)
+      const tenant = tenantOf(pathname.split('/')[1] ?? '', request, forward)
+      const own = await policiesOf(tenant)
+      if (!own.some(isHidden)) return forward(request)
+      await setPolicies(
+        tenant,
+        own.filter((one) => !isHidden(one)),
+      )
+      const answer = await forward(request)
+      await setPolicies(tenant, own)
+      return answer
+    },
+  }
+}
 
-function call({ url, asked, forward }: Tenant, method: string, body?: ShownPolicy) {
+type Tenant = { readonly url: string; readonly name: string; readonly forward: Forward }
+
+function tenantOf(name: string, request: Request, forward: Forward): Tenant {
+  return { url: `${new URL(request.url).origin}/_mock/access-policies`, name, forward }
+}
+
+function call({ url, name, forward }: Tenant, method: string, body?: ShownPolicy) {
   const headers = { 'content-type': 'application/json' }
   const init = { method, headers, ...(body && { body: JSON.stringify(body) }) }
-  return forward(new Request(`${url}?tenant=${asked.tenant}`, init))
+  return forward(new Request(`${url}?tenant=${name}`, init))
 }
 
 async function policiesOf(tenant: Tenant): Promise<readonly ShownPolicy[]> {

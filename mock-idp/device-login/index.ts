@@ -3,6 +3,7 @@ import { Refusal } from '../answers/refusal.ts'
 import { consentLeft, resolvePermissions } from '../authorize/asked-permissions.ts'
 import { checkAssignment } from '../authorize/check-assignment.ts'
 import { writeConsent } from '../authorize/consent.ts'
+import { needsSeveralFactors } from '../authorize/meet-policies.ts'
 import { maySpeakForOrganization } from '../directory/consent.ts'
 import type { User } from '../directory/person.ts'
 import type { Answer, Exchange } from '../exchange/endpoint.ts'
@@ -10,10 +11,11 @@ import { pageHeaders } from '../pages/answer-page.ts'
 import { AnsweredRefusal, pageEndpoint } from '../pages/page-endpoint.ts'
 import { authorizePersonRules } from '../rules/authorize-person.ts'
 import { userCodeRules } from '../rules/device-login.ts'
-import { browserOf, enforceOwnForm, personOf } from '../sign-in/browser.ts'
+import { browserOf, demandSeveralFactors, enforceOwnForm, personOf } from '../sign-in/browser.ts'
 import { answerSignInPage } from '../sign-in/sign-in-page.ts'
 import { findClient } from '../token-endpoint/find-client.ts'
 import { findTenant } from '../token-endpoint/find-tenant.ts'
+import type { SignIn } from '../tokens/delegation.ts'
 import type { DeviceSignIn } from '../tokens/device-codes.ts'
 import type { World } from '../world.ts'
 import { deviceOfReference, deviceOfUserCode } from './device-asked.ts'
@@ -110,8 +112,12 @@ function answerConsent(
   const { exchange, world } = showing
   const client = findClient(device.clientAppId, exchange, world)
   const permissions = resolvePermissions(device.scope, client, exchange)
-  const { appId } = permissions.requested.target.resource
-  checkAssignment([device.clientAppId, appId], user, exchange)
+  const { resource } = permissions.requested.target
+  checkAssignment([device.clientAppId, resource.appId], user, exchange)
+  const signIn = signInOf(showing)
+  if (needsSeveralFactors({ person: { user, signIn }, resource, mustBeSilent: false }, exchange)) {
+    return stepUp(device, user, showing)
+  }
   const left = consentLeft(permissions, client, user, exchange.tenant)
   const isAdministrator = maySpeakForOrganization(user)
   enforce(
@@ -136,11 +142,25 @@ function answerConsent(
   return approve(device, user, showing)
 }
 
-function approve(device: DeviceSignIn, user: User, showing: Showing): Promise<Answer> {
+/** The same request again, once the user has signed in with several factors. */
+function stepUp(device: DeviceSignIn, user: User, showing: Showing): Promise<Answer> {
   const { browser, exchange, world } = showing
-  const { deviceCodes } = world.facilitiesOf(exchange.tenant.id)
+  const demanding = demandSeveralFactors(browser, exchange, world)
+  const continueTo = addressOf(device.reference, showing)
+  const userName = user.userPrincipalName
+  return answerSignInPage({ continueTo, userName }, demanding, exchange, world)
+}
+
+function signInOf({ browser }: Showing): SignIn {
   const signIn = browser.session.person?.signIn
   if (!signIn) throw new TypeError('nobody is signed in')
+  return signIn
+}
+
+function approve(device: DeviceSignIn, user: User, showing: Showing): Promise<Answer> {
+  const { exchange, world } = showing
+  const { deviceCodes } = world.facilitiesOf(exchange.tenant.id)
+  const signIn = signInOf(showing)
   deviceCodes.setState(device.userCode, { kind: 'approved', userId: user.id, signIn })
   return answerDonePage(device, showing)
 }

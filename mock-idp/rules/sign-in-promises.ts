@@ -5,6 +5,11 @@ import type { PromiseRule } from './rule.ts'
 /** What devices, administrators and people who sign out are answered. */
 export const signInPromises: readonly PromiseRule[] = [
   promise(
+    'LOGIN-STEP-UP',
+    'A person signs in with several factors where a policy demands them, and the tokens say so',
+    documented('learn.microsoft.com/entra/identity-platform/claims-challenge'),
+  ),
+  promise(
     'DEVICE-ANSWER',
     'A device gets a code for itself, one for its user, and the page where the user types it',
     documented('learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code'),

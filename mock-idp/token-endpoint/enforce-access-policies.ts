@@ -1,6 +1,7 @@
 import { enforce } from '../answers/enforce.ts'
 import {
   type AccessAttempt,
+  type AccessPolicy,
   accessPoliciesFor,
   hasSeveralFactors,
 } from '../directory/access-policy.ts'
@@ -21,18 +22,32 @@ export function enforceAccessPolicies(
   methods: readonly string[],
   { tenant, examination }: TenantSession,
 ): void {
-  const policies = attempt ? accessPoliciesFor(tenant, attempt) : []
-  const idsOf = (control: 'block' | 'mfa') =>
-    policies.filter((policy) => policy.control === control).map(({ id }) => id)
+  const { blocking, severalFactors } = demandsOf(attempt ? accessPoliciesFor(tenant, attempt) : [])
   enforce(
     accessPolicyRules,
     {
       resourceAppId: attempt?.resourceAppId ?? '',
-      blocking: idsOf('block'),
-      unmet: hasSeveralFactors(methods) ? [] : idsOf('mfa'),
+      blocking,
+      unmet: hasSeveralFactors(methods) ? [] : severalFactors,
     },
     examination,
   )
+}
+
+/** Ids of policies, by what they demand. */
+export function demandsOf(policies: readonly AccessPolicy[]) {
+  const idsOf = (control: AccessPolicy['control']) =>
+    policies.filter((policy) => policy.control === control).map(({ id }) => id)
+  return { blocking: idsOf('block'), severalFactors: idsOf('mfa') }
+}
+
+/** Ids of the policies that a sign-in of a user for a resource meets, whatever it satisfied. */
+export function policiesMetBy(
+  user: Pick<User, 'id' | 'identityParentId'>,
+  resource: Pick<Resource, 'appId'>,
+  { tenant }: Pick<TenantSession, 'tenant'>,
+): readonly string[] {
+  return accessPoliciesFor(tenant, attemptOfUser(user, resource)).map(({ id }) => id)
 }
 
 /** What a person, or the user account of an agent, attempts. */

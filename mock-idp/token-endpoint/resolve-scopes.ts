@@ -1,5 +1,4 @@
 import { enforce } from '../answers/enforce.ts'
-import { accessPoliciesFor } from '../directory/access-policy.ts'
 import { delegatedPermissions } from '../directory/delegated-permissions.ts'
 import type { User } from '../directory/person.ts'
 import { graphAppId } from '../directory/resource.ts'
@@ -7,7 +6,7 @@ import { defaultScope, oidcScopes, readScope } from '../directory/scope-names.ts
 import { preAuthorizedScopes } from '../directory/sign-in-permissions.ts'
 import { delegatedScopeRules } from '../rules/delegated-scope.ts'
 import type { Target } from '../tokens/app-only-claims.ts'
-import { attemptOfUser } from './enforce-access-policies.ts'
+import { policiesMetBy } from './enforce-access-policies.ts'
 import type { Client } from './find-client.ts'
 import { namedResource } from './named-resource.ts'
 import type { TenantSession } from './session.ts'
@@ -78,9 +77,7 @@ export function consentedScopes(
       clientName: principal.displayName,
       missingScopes: permissions.filter((one) => spelled(one) === undefined),
       grantedCount: effective.length,
-      policyIds: accessPoliciesFor(tenant, attemptOfUser(user, target.resource)).map(
-        ({ id }) => id,
-      ),
+      policyIds: policiesMetBy(user, target.resource, { tenant }),
     },
     examination,
   )

@@ -41,6 +41,7 @@ import { sharedNamesWrong } from './shared-names-wrong.ts'
 import { signInsWrong } from './sign-ins-wrong.ts'
 import { signaturesWrong } from './signatures.ts'
 import { staleKeys } from './stale-keys.ts'
+import { stepUpWrong } from './step-up-wrong.ts'
 import { subjectsWrong } from './subjects.ts'
 import { takingForgeries } from './tampered.ts'
 import { unseenDelegated } from './unseen-delegated.ts'
@@ -95,6 +96,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...accessRequestsMisread,
   ...sharedNamesWrong,
   ...signInsWrong,
+  ...stepUpWrong,
   ...devicesWrong,
   ...unseenDirectory,
   ...delegatedTokensWrong,

@@ -11,6 +11,8 @@ import {
   policyRequest,
   removePolicies,
 } from '../support/access-policies.ts'
+import { browserOf } from '../support/browser.ts'
+import { agree, isShown, pick } from '../support/devices.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 Given('Conditional Access blocks {policy subject}', function (this: W, subject: PolicySubject) {
@@ -44,6 +46,23 @@ Given(
     return addPolicy(this, subject, { control: 'mfa', authenticationContext })
   },
 )
+
+Given('people sign in by {word}', async function (this: W, methods: string) {
+  await this.control.setSignIn({ methods: methods.split(',') })
+})
+
+Given('{string} signs in again', async function (this: W, person: string) {
+  await pick(this, person)
+  await agree(this)
+})
+
+Then('the page asks for several factors', function (this: W) {
+  expectSame('whether it asks for several factors', isShown(this, 'several-factors'), true)
+})
+
+Then('the person stays on the page', function (this: W) {
+  expectSame('the address', browserOf(this).shown.location, '')
+})
 
 When('a test adds the policy {string}', async function (this: W, policy: string) {
   await this.send(policyRequest(this, 'POST', policy))

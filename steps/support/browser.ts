@@ -2,6 +2,7 @@ import { agentIn, applicationIn, resourceIn, userIn } from '../../engine/cast/fi
 import type { Answer } from '../../engine/requests/answer.ts'
 import { harnessUserAgent } from '../../engine/requests/wire-request.ts'
 import type { TenantDescription } from '../../mock-idp/index.ts'
+import { policyChallenge } from './access-policies.ts'
 import type { AgentIdWorld } from './world.ts'
 
 /** What a browser shows, or where it went. */
@@ -129,8 +130,8 @@ export async function wordsOf(world: AgentIdWorld): Promise<(text: string) => st
   const users = draft.users ?? []
   return (text) =>
     text.replace(/\{([\w ]+?)\}/g, (_, name: string) => {
-      if (name === 'S256') return challenge
-      if (name === 'verifier') return verifier
+      const literal = literals[name]
+      if (literal !== undefined) return literal
       if (name === 'Booking') return agentIn(draft, name).id
       if (name === 'Orders API') return resourceIn(draft, name).appId
       const isPerson = users.some(({ displayName }) => displayName.split(' ')[0] === name)
@@ -141,3 +142,9 @@ export async function wordsOf(world: AgentIdWorld): Promise<(text: string) => st
 /** RFC 7636, appendix B. */
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+
+const literals: Readonly<Record<string, string>> = {
+  S256: challenge,
+  verifier,
+  challenge: policyChallenge,
+}

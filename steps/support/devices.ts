@@ -63,10 +63,16 @@ export async function comeForDevice(world: AgentIdWorld, person: string): Promis
 }
 
 export async function signInForDevice(world: AgentIdWorld, person: string): Promise<void> {
-  const browser = browserOf(world)
   await comeForDevice(world, person)
-  if (isShown(world, 'device-confirm-page')) await browser.press({ action: 'continue' })
-  if (isShown(world, 'device-consent-page')) await browser.press({ action: 'accept' })
+  await agree(world)
+}
+
+/** Says yes to every page that asks no more than that. */
+export async function agree(world: AgentIdWorld): Promise<void> {
+  const { press } = browserOf(world)
+  if (isShown(world, 'device-confirm-page')) await press({ action: 'continue' })
+  if (isShown(world, 'device-consent-page')) await press({ action: 'accept' })
+  if (isShown(world, 'consent-page')) await press({ decision: 'accept' })
 }
 
 export function isShown(world: AgentIdWorld, page: string): boolean {

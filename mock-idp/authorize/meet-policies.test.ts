@@ -89,3 +89,21 @@ test('claims that are no JSON object are refused at the client', async () => {
   assert.equal(response.headers.get('x-mock-rule'), 'REQ-CLAIMS')
   assert.equal(at.get('error'), 'invalid_request')
 })
+
+test('whom a policy blocks sees a page that says so, and the client hears nothing', async () => {
+  const { authorize, pick } = await openBrowser({}, (tenant) => ({
+    ...tenant,
+    accessPolicies: [{ displayName: 'Nobody', appliesTo: 'people', control: 'block' }],
+  }))
+  const { response, text, location } = await pick(await authorize(), bea)
+  assert.equal(response.headers.get('x-mock-rule'), 'ACCESS-POLICY-BLOCK')
+  assert.match(text, /data-testid="error-code">AADSTS53003</)
+  assert.equal(location, '')
+})
+
+test('a silent request hears at the client that a policy blocks the person', async () => {
+  const { authorize } = await openPolicy({ resource: concierge, control: 'block' })
+  const { at } = await authorize({ prompt: 'none' })
+  assert.equal(at.get('error'), 'interaction_required')
+  assert.match(at.get('error_description') ?? '', /^AADSTS53003/)
+})
