@@ -8,6 +8,7 @@ import { findClient } from './find-client.ts'
 import { findTenant } from './find-tenant.ts'
 import { grants } from './grants/index.ts'
 import { checkForm, parseRequest } from './parse-request.ts'
+import { answerPreflight, isPreflight } from './preflight.ts'
 import { respondIssued, respondRefused } from './respond.ts'
 import type { Session } from './session.ts'
 
@@ -23,6 +24,7 @@ export const tokenEndpoint: Endpoint = {
 
 /** From a token request to its answer. The order of the lines is the order of enforcement. */
 async function answerTokenRequest(opened: Session, world: World): Promise<Answer> {
+  if (isPreflight(opened.request)) return answerPreflight(opened.request)
   checkForm(opened)
   const session = findTenant(opened)
   const request = parseRequest(session)
