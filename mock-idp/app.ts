@@ -53,6 +53,7 @@ export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] 
   return [
     { path: '/:version{[vV]1\\.0|[bB][eE][tT][aA]}/*', endpoint: graph },
     { path: '/oidc/userinfo', endpoint: userinfo },
+    { path: '/:tenant/openid/userinfo', endpoint: userinfo },
     { path: '/:tenant/oauth2/v2.0/token', endpoint: tokenEndpoint },
     { path: '/:tenant/oauth2/v2.0/authorize', methods: pageMethods, endpoint: authorize },
     { path: '/:tenant/login', methods: ['POST'], endpoint: login },
@@ -61,6 +62,7 @@ export function routesOf({ everyKey, sandboxOf }: RouteParts): readonly Route[] 
     { path: '/:tenant/v2.0/adminconsent', methods: pageMethods, endpoint: adminConsent },
     { path: '/:tenant/adminconsent', methods: pageMethods, endpoint: adminConsent },
     { path: '/:tenant/oauth2/v2.0/logout', methods: pageMethods, endpoint: logout },
+    { path: '/:tenant/oauth2/logout', methods: pageMethods, endpoint: logout },
     { path: '/:tenant/v2.0/.well-known/openid-configuration', methods, endpoint: documentV2 },
     { path: '/:tenant/.well-known/openid-configuration', methods, endpoint: documentV1 },
     { path: '/:tenant/discovery/v2.0/keys', methods, endpoint: keysV2 },
