@@ -1,6 +1,7 @@
 import type { InProcessOptions } from '../engine/targets/in-process.ts'
 import { broken, changedBody } from './broken-answers.ts'
 import { blindAt } from './policies-of-a-request.ts'
+import { atTokenEndpoint, refused } from './token-requests.ts'
 
 export const deviceCodePath = /\/oauth2\/v2\.0\/devicecode$/
 export const devicePagePath = /\/oauth2\/deviceauth$/
@@ -43,9 +44,22 @@ const forgetfulSignOut: InProcessOptions = {
   },
 }
 
+/** Ends every refresh token as soon as a code is redeemed for the second time. */
+function revokingOnReuse(): InProcessOptions {
+  let isReused = false
+  return atTokenEndpoint(async (asked, pass) => {
+    const isRenewal = asked.form.get('grant_type') === 'refresh_token'
+    if (isReused && isRenewal) return refused(asked, 'invalid_grant', 50173, 400)
+    const answer = await pass()
+    isReused ||= (await answer.clone().text()).includes('AADSTS54005')
+    return answer
+  })
+}
+
 /** How each promise about devices, consent for everybody, signing out and user information is broken once. */
 export const brokenDevicePromises: Readonly<Record<string, InProcessOptions>> = {
   'LOGIN-STEP-UP': blindAt(/\/oauth2\/v2\.0\/authorize$/),
+  'CODE-AGAIN': revokingOnReuse(),
   'DEVICE-ANSWER': changedBody(deviceCodePath, 200, ({ interval: _, ...body }) => body),
   'ADMIN-CONSENT-ANSWER': movedTo(adminConsentPath, (location) =>
     location.replace(/&tenant=[^&]*/, ''),

@@ -93,6 +93,17 @@ Feature: Redeeming a code
       When "Intranet" redeems the code
       Then the request is refused under rule "CODE-ONCE"
 
+  @mock @rule:CODE-AGAIN
+  Rule: A code that is redeemed again is refused, and the tokens that it brought stay good
+
+    Scenario: An application renews its tokens after it redeemed the code again
+      Given "Intranet" has signed "Bea" in
+      And "Intranet" has redeemed the code
+      And "Intranet" has kept its refresh token
+      And "Intranet" has tried to redeem the code again
+      When "Intranet" renews the token that it kept
+      Then a token is issued
+
   @mock @rule:CODE-TIME
   Rule: An authorization code expires after ten minutes
 

@@ -10,6 +10,13 @@ export const signInPromises: readonly PromiseRule[] = [
     documented('learn.microsoft.com/entra/identity-platform/claims-challenge'),
   ),
   promise(
+    'CODE-AGAIN',
+    'A code that is redeemed again is refused, and the tokens that it brought stay good',
+    documented(
+      'learn.microsoft.com/entra/identity-platform/reference-breaking-changes ("or use an existing refresh token")',
+    ),
+  ),
+  promise(
     'DEVICE-ANSWER',
     'A device gets a code for itself, one for its user, and the page where the user types it',
     documented('learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code'),

@@ -1,21 +1,11 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { applicationIn, resourceIn, userIn } from '../../engine/cast/find-in-draft.ts'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
-import { issuedToken } from '../expectations/issued-token.ts'
 import { browserOf, parametersAt, tenantSegment, wordsOf } from '../support/browser.ts'
+import { filled, type Rows, returnAddress } from '../support/sign-in-requests.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
-type Rows = Readonly<Record<string, string>>
-
-const returnAddress: Rows = { Intranet: 'http://localhost/signed-in', Desk: 'http://localhost' }
-
-/** A parameter that is "absent" is not sent. */
-async function filled(world: W, given: Rows): Promise<URLSearchParams> {
-  const fill = await wordsOf(world)
-  const sent = Object.entries(given).filter(([, value]) => value !== 'absent')
-  return new URLSearchParams(sent.map(([name, value]) => [name, fill(value)]))
-}
 
 /** Opens the page that the client sends a person to. A row "tenant" says where. */
 async function openPage(world: W, client: string, changes: Rows = {}): Promise<void> {
@@ -107,55 +97,6 @@ When(
     await browserOf(this).press({ user }, { continue: address })
   },
 )
-
-When('{string} redeems the code', function (this: W, client: string) {
-  return redeem(this, client)
-})
-
-When('{string} redeems the code with:', function (this: W, client: string, table: DataTable) {
-  return redeem(this, client, table.rowsHash())
-})
-
-Given('{string} has redeemed the code', async function (this: W, client: string) {
-  await redeem(this, client)
-  issuedToken(this.answer)
-})
-
-Given(
-  '{string} has redeemed the code with:',
-  async function (this: W, client: string, table: DataTable) {
-    await redeem(this, client, table.rowsHash())
-    issuedToken(this.answer)
-  },
-)
-
-When('{string} renews the token with:', function (this: W, client: string, table: DataTable) {
-  const refresh_token = String(this.answer.body?.refresh_token)
-  return redeem(this, client, { grant_type: 'refresh_token', refresh_token, ...table.rowsHash() })
-})
-
-function isConfidential(client: string): client is 'Intranet' | 'Concierge' {
-  return client === 'Intranet' || client === 'Concierge'
-}
-
-/** A row "Origin" is a header, and "tenant" the tenant that is asked; the others are of the form. */
-async function redeem(world: W, client: string, changes: Rows = {}): Promise<void> {
-  const { Origin: origin, tenant = 'Contoso', ...others } = changes
-  const form = await filled(world, {
-    client_id: `{${client}}`,
-    client_secret: isConfidential(client) ? world.directory.secret(client) : 'absent',
-    grant_type: 'authorization_code',
-    redirect_uri: returnAddress[client] ?? '',
-    code: parametersAt(browserOf(world).shown.location).get('code') ?? '',
-    ...others,
-  })
-  await world.send({
-    method: 'POST',
-    path: `/${tenantSegment(world, tenant)}/oauth2/v2.0/token`,
-    headers: origin === undefined ? {} : { origin },
-    parameters: [...form],
-  })
-}
 
 Given('people sign in with:', async function (this: W, table: DataTable) {
   await this.control.setSignIn(table.rowsHash())

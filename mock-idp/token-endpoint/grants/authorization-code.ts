@@ -67,6 +67,8 @@ async function decide(
   const requested = resolveScopes(request.scope || grant.scope, session)
   checkResourceParameter(request.parameters.get('resource'), requested.target.resource, session)
   const scopes = consentedScopes(requested, client, user, session)
+  // A second redemption is refused and revokes nothing: Entra tells the client to use the refresh token that it has
+  // (learn.microsoft.com/entra/identity-platform/reference-breaking-changes; RFC 6749 section 4.1.2 only asks for it).
   world.facilitiesOf(tenant.id).authorizationCodes.redeem(codeIn(request))
   const { signIn, nonce, clientType } = grant
   return delegatedGrant(
