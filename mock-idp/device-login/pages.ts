@@ -34,7 +34,7 @@ export function answerCodePage(showing: Showing, refusal?: Refusal): Promise<Ans
     work: html`${problem(refusal && `AADSTS${refusal.rule.aadsts ?? 0}: ${refusal.prose}`)}${form(
       showing,
       {},
-      html`<label class="field">Code<input name="user_code" autocomplete="off" autocapitalize="characters" spellcheck="false" required data-testid="user-code"></label>
+      html`<label class="field">Code<input class="code" name="user_code" autocomplete="off" autocapitalize="characters" spellcheck="false" required data-testid="user-code"></label>
 <div class="buttons"><button class="button main" data-testid="next">Next</button></div>`,
     )}`,
   }

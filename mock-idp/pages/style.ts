@@ -27,8 +27,10 @@ main{display:grid;align-content:center;padding-block:clamp(.5rem,4vh,3rem)}
 .lead{padding:clamp(1.25rem,4vw,2.5rem);display:grid;gap:.875rem;align-content:start}
 .lead p{color:var(--muted)}
 .lead p b{color:var(--text);font-weight:600}
+/* Nothing to do: one narrow column, as wide as it reads well. */
+.sheet:not(:has(.work)){width:100%;max-width:34rem;justify-self:center}
 .work{padding:clamp(1.25rem,4vw,2.5rem);display:grid;gap:1.25rem;align-content:start;border-top:1px solid var(--line);background:var(--inset)}
-@media (min-width:52rem){.sheet{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
+@media (min-width:52rem){.sheet:has(.work){grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
 .work{border-top:0;border-left:1px solid var(--line)}.lead{gap:1.125rem}h1{font-size:2rem}}
 form{display:grid;gap:1rem}
 .facts{display:grid;gap:.625rem;font-size:.875rem;margin-top:.25rem}
@@ -41,6 +43,7 @@ form{display:grid;gap:1rem}
 .initials{display:grid;place-items:center;flex:none;width:2.5rem;height:2.5rem;border-radius:50%;border:1px solid var(--lane);font-size:.875rem;font-weight:600;letter-spacing:.02em}
 label.field{display:grid;gap:.25rem;font-size:.875rem}
 label.field input{width:100%;min-height:2.75rem;padding:.375rem .75rem;background:var(--panel);border:1px solid var(--lane);border-radius:8px}
+label.field input.code{min-height:3.5rem;font:600 1.5rem/1 ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;letter-spacing:.14em;text-transform:uppercase;text-align:center}
 label.tick{display:flex;align-items:start;gap:.625rem;font-size:.9375rem}
 label.tick input{width:1.125rem;height:1.125rem;margin:.1875rem 0 0;flex:none;accent-color:var(--accent)}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem}

@@ -38,11 +38,11 @@ export function answerSignInPage(
   const people = offered.flatMap(peopleOf)
   const page = renderPage({
     testId: 'sign-in-page',
-    title: 'Sign in',
+    title: browser.session.needsSeveralFactors ? 'Sign in again' : 'Sign in',
     tenantName: offered.length > 1 ? 'Any organization' : tenant.displayName,
     refused: asked.refusal?.rule,
     lead: html`<p>${app ? html`<b data-testid="app">${app.displayName}</b> asks who you are.` : 'Say who you are.'}</p>
-${browser.session.needsSeveralFactors ? html`<p data-testid="several-factors">A policy of ${tenant.displayName} demands several factors: sign in again. The mock takes the second one for granted.</p>` : ''}
+${browser.session.needsSeveralFactors ? html`<p data-testid="several-factors">A policy of ${tenant.displayName} demands several factors. The mock takes the second one for granted.</p>` : ''}
 ${facts({ [offered.length > 1 ? 'Tenants' : 'Tenant']: offered.map(nameOf).join(', '), 'Client ID': app?.appId })}`,
     work: html`${problem(asked.refusal && `AADSTS${asked.refusal.rule.aadsts ?? 0}: ${asked.refusal.prose}`)}${
       password === null ? pickForm(people, asked, browser, tenant, request.tenantName) : ''
