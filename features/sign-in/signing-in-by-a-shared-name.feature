@@ -14,7 +14,7 @@ Feature: Signing in by a name that means every tenant
         | tenant | <tenants> |
       Then "Intranet" gets a code
 
-      Examples:
+      Examples: documented in howto-convert-app-to-be-multi-tenant
         | tenants       |
         | common        |
         | organizations |
@@ -43,7 +43,7 @@ Feature: Signing in by a name that means every tenant
         | tenant | <tenants> |
       Then the request is refused under rule "CLIENT-MULTITENANT"
 
-      Examples:
+      Examples: captured at common, inferred at organizations
         | tenants       |
         | common        |
         | organizations |

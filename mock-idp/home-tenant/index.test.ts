@@ -170,3 +170,22 @@ test('nobody signs in by consumers', async () => {
   const { response } = await authorize({ scope }, 'consumers')
   assert.equal(response.headers.get('x-mock-rule'), 'TENANT-SPECIFIC')
 })
+
+test('a person of a tenant that does not know the app cannot sign in by common', async () => {
+  const { authorize, press } = await openMany()
+  const page = await authorize({ scope }, 'common')
+  for (const who of [{ user: hal }, { username: 'person@adatum.example' }]) {
+    const { response } = await press(page, who)
+    assert.equal(response.headers.get('x-mock-rule'), 'LOGIN-USER-KNOWN')
+  }
+})
+
+test('a form of the page at common that another browser sends is refused in every tenant', async () => {
+  const { authorize, press, forgetCookie } = await openMany()
+  const page = await authorize({ scope }, 'common')
+  for (const user of [bea, gus]) {
+    forgetCookie()
+    const { response } = await press(page, { user })
+    assert.equal(response.headers.get('x-mock-rule'), 'LOGIN-OWN-FORM')
+  }
+})
