@@ -14,6 +14,7 @@ import { adminConsentRules } from '../rules/admin-consent.ts'
 import { authorizeRules } from '../rules/authorize.ts'
 import { browserOf, enforceOwnForm, type TenantExchange } from '../sign-in/browser.ts'
 import { answerSignInPage } from '../sign-in/sign-in-page.ts'
+import { checkSharedName } from '../token-endpoint/check-shared-name.ts'
 import { type Client, findClient } from '../token-endpoint/find-client.ts'
 import { findTenant } from '../token-endpoint/find-tenant.ts'
 import type { World } from '../world.ts'
@@ -36,6 +37,7 @@ async function decide(opened: Exchange, world: World): Promise<Answer> {
   const exchange = findTenant(opened)
   const client = findClient(readClientId(parameters, exchange), exchange, world)
   checkClient(client, exchange, world)
+  checkSharedName(client, exchange)
   const returning = returnAddressIn(parameters, client, exchange)
   const isLegacy = !exchange.request.path.endsWith('/v2.0/adminconsent')
   const asked = askedOfAdmin(parameters, isLegacy, { client, exchange })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { TenantDescription } from '../directory/description.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import { answerOf, claimsOf, control, type Mock, origin } from '../testing/mock-world.ts'
-import { bea, contoso, intranet, openBrowser } from '../testing/open-browser.ts'
+import { bea, contoso, intranet, openBrowser, signedInAt } from '../testing/open-browser.ts'
 
 type Applications = NonNullable<TenantDescription['applications']>
 
@@ -188,4 +188,17 @@ test('a form of the page at common that another browser sends is refused in ever
     const { response } = await press(page, { user })
     assert.equal(response.headers.get('x-mock-rule'), 'LOGIN-OWN-FORM')
   }
+})
+
+test('an administrator consents by organizations for an app of many tenants alone', async () => {
+  const query = new URLSearchParams({
+    client_id: intranet,
+    scope: 'User.Read',
+    redirect_uri: signedInAt,
+  })
+  const path = `/organizations/v2.0/adminconsent?${query}`
+  const many = await openMany()
+  assert.match((await many.send(path)).text, /data-testid="sign-in-page"/)
+  const { response } = await (await openBrowser()).send(path)
+  assert.equal(response.headers.get('x-mock-rule'), 'CLIENT-MULTITENANT')
 })
