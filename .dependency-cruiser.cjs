@@ -11,7 +11,7 @@ const door = (name, from, ...allowed) => ({
   severity: 'error',
   from: { path: anyOf(from), pathNot: test },
   to: {
-    path: '^(wire|look|programs|mock-idp|client|judge|redirect|evidence|reports|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
+    path: '^(wire|look|programs|mock-idp|client|judge|redirect|evidence|reports|console|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
     pathNot: anyOf(from, 'wire/', ...allowed),
   },
 })
@@ -152,6 +152,13 @@ module.exports = {
     door('redirect', 'redirect/', `${m}(index|node)\\.ts`),
     door('evidence', 'evidence/', evidenceKinds),
     door('reports', 'reports/', 'look/', `${m}index\\.ts`, 'judge/index\\.ts'),
+    door(
+      'console',
+      'console/',
+      'look/',
+      `${m}index\\.ts`,
+      'reports/(source-link|page/(request-words|content-policy))\\.ts',
+    ),
     door('provision', 'provision/', 'client/index\\.ts'),
     door(
       'engine',
@@ -193,6 +200,7 @@ module.exports = {
       'programs/index\\.ts',
       'redirect/index\\.ts',
       'reports/index\\.ts',
+      'console/index\\.ts',
       'provision/index\\.ts',
       'engine/run/',
       'engine/package-root\\.ts',

@@ -6,10 +6,12 @@ import { exchange, type Surroundings } from './exchange/index.ts'
 import type { Journals } from './journal/journals.ts'
 import type { SigningKey } from './keys/signing-key.ts'
 import { appServiceEndpoint, imdsEndpoint } from './managed-identity/index.ts'
+import type { Console } from './ports/console.ts'
 import { once } from './ports/once.ts'
 import type { Tenants } from './tenants/tenants.ts'
 import { tokenEndpoint } from './token-endpoint/index.ts'
 import { unknownPath } from './unknown-path.ts'
+import type { World } from './world.ts'
 
 /** A URL, and what decides about the requests to it. */
 export type Route = {
@@ -85,11 +87,13 @@ export type AppParts = Omit<Surroundings, 'sandboxOf'> & {
   readonly everyKey: () => readonly SigningKey[]
   readonly controlToken: string | undefined
   readonly journals: Journals
+  /** The page for people. Undefined: `/` is as unknown as any other path. */
+  readonly console: Console | undefined
 }
 
 /** The routes, the control API, and an answer to any other path. */
 export function createApp(parts: AppParts): Hono {
-  const { world, tenants, everyKey, record } = parts
+  const { world, tenants, everyKey, record, console } = parts
   const { sandboxOf } = tenants
   const surroundings = { world, sandboxOf, record }
   const control = loadControl(parts)
@@ -101,11 +105,23 @@ export function createApp(parts: AppParts): Hono {
     else app.all(path, handler)
   }
   app.all('/_mock/*', async ({ req }) => (await control()).fetch(req.raw))
-  app.notFound(handlerOf(unknownPath(routes.map(({ path }) => path)), surroundings))
+  const unknown = handlerOf(unknownPath(routes.map(({ path }) => path)), surroundings)
+  if (console) {
+    app.get('/', (context) =>
+      isForPeople(context, world) ? console(context.req.raw) : unknown(context),
+    )
+  }
+  app.notFound(unknown)
   app.onError((error) => {
     throw error
   })
   return app
+}
+
+/** A browser that opens the page asks for HTML. A host name rebound to loopback is not the mock's. */
+function isForPeople({ req }: Context, { issuerNames }: World): boolean {
+  const asksForHtml = req.header('accept')?.includes('text/html') ?? false
+  return asksForHtml && issuerNames.isOwnOrigin(new URL(req.url).origin)
 }
 
 /** From the framework to an exchange and back. */
@@ -123,9 +139,10 @@ function loadControl({
   journals,
   record,
   controlToken,
+  console,
 }: AppParts): () => Promise<Hono> {
   return once(async () => {
     const { createControl } = await loadControlApi()
-    return createControl({ tenants, journals, record, controlToken, world })
+    return createControl({ tenants, journals, record, controlToken, console, world })
   })
 }

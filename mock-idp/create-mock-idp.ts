@@ -12,6 +12,7 @@ import { makeSigningKey } from './keys/make-signing-key.ts'
 import type { StoredSigningKey } from './keys/signing-key.ts'
 import { webPlatform } from './keys/web-platform.ts'
 import { malformedRequest } from './malformed-request.ts'
+import { lateConsole, type OpenConsole } from './ports/console.ts'
 import type { DirectoryState } from './ports/directory-state.ts'
 import { createRandom, type Random } from './ports/random.ts'
 import { type Sleep, sleepByTimer } from './ports/sleep.ts'
@@ -47,6 +48,8 @@ export type MockIdpOptions = {
   readonly controlToken?: string
   /** Receives every journalled request after its answer, with secrets masked. Default: none. */
   readonly onRequest?: (entry: RequestSummary) => void
+  /** Makes the page for people at `/`. Default: there is none. */
+  readonly openConsole?: OpenConsole
   /** Cryptography of the runtime. Default: WebCrypto; on Node, Node's own. */
   readonly platform?: CryptoPlatform
   /** Rules that no tenant enforces. For the tests of the specification: they prove that every rule is needed. */
@@ -128,9 +131,11 @@ export async function openMockIdp(options: MockIdpOptions): Promise<{
   const { controlToken, onRequest } = options
   const record = createRecorder({ strays: journals.strays, onRequest })
   const { everyKey } = sandboxes
-  const app = createApp({ world, tenants, everyKey, controlToken, journals, record })
+  const answer = async (request: Request) => app.fetch(request)
+  const console = lateConsole(options.openConsole, { fetch: answer, controlToken })
+  const app = createApp({ world, tenants, everyKey, controlToken, journals, record, console })
   const mock: MockIdp = {
-    fetch: async (request) => app.fetch(request),
+    fetch: answer,
     tenants,
     graphToken: (request) => mintGraphToken(request, world),
   }

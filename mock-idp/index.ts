@@ -10,6 +10,7 @@ export type { RequestSummary } from './journal/recorder.ts'
 export { makeSigningKey } from './keys/make-signing-key.ts'
 export type { StoredSigningKey } from './keys/signing-key.ts'
 export type { ClockChange } from './ports/clock.ts'
+export type { Console, LentMock, OpenConsole } from './ports/console.ts'
 export type {
   ClientRule,
   CurrentEvidence,

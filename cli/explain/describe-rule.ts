@@ -20,12 +20,16 @@ const column = 'evidence'.length
 export function describeRule(rule: Rule, page: Page, evidenceOf: EvidenceOf): readonly string[] {
   const { colours, width } = page
   const title = wrap(rule.title, width).map(colours.title)
-  const facts = [...wireFacts(rule), ...evidenceFacts(rule, evidenceOf), ...helpFacts(rule)]
   return [
     colours.name(rule.id),
     ...title,
-    ...facts.flatMap((fact) => entryLines(fact, page, column)),
+    ...factsOf(rule, evidenceOf).flatMap((fact) => entryLines(fact, page, column)),
   ]
+}
+
+/** How a rule shows on the wire, how it is known, and what to do about it. */
+export function factsOf(rule: Rule, evidenceOf: EvidenceOf): readonly Entry[] {
+  return [...wireFacts(rule), ...evidenceFacts(rule, evidenceOf), ...helpFacts(rule)]
 }
 
 function wireFacts(rule: Rule): readonly Entry[] {

@@ -38,7 +38,14 @@ export async function startObservedMock(options: ObserveOptions): Promise<Observ
     })
     return { idp, requests: () => [...requests] }
   } catch (error) {
-    const asServed = { host: '127.0.0.1', port: 0, allowRemote: false, json: false, directory }
+    const asServed = {
+      host: '127.0.0.1',
+      port: 0,
+      allowRemote: false,
+      console: false,
+      json: false,
+      directory,
+    }
     throw new UsageError(explainStartError(error, asServed))
   }
 }

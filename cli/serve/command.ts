@@ -44,6 +44,7 @@ export function registerServe({ program, finish }: Registration): void {
       'bearer token that the control API demands, or a file that holds it',
       parseText,
     )
+    .option('--no-console', 'serve no page for people at /')
     .option('--json', 'print one line of JSON when ready', false)
     .addHelpText('after', examples)
     .action(async (options: ServeOptions) => {

@@ -6,18 +6,21 @@ type GreetingFacts = {
   readonly colours: Colours
   /** Whether nobody but the mock knows the token of the control API yet. */
   readonly isTokenNew: boolean
+  /** Whether `/` is a page for people. */
+  readonly hasConsole: boolean
 }
 
 /** What a person sees when the mock is ready: where it is, how to trust it, and a request to paste. */
 export function greeting(
   idp: RunningMockIdp,
-  { platform, colours, isTokenNew }: GreetingFacts,
+  { platform, colours, isTokenNew, hasConsole }: GreetingFacts,
 ): string {
   const { title, name, aside } = colours
   const { authorityHost, httpUrl, caFile, controlToken, variables } = idp
   const facts: [string, string | undefined][] = [
     ['authority', authorityHost],
     ['http', httpUrl],
+    ['console', hasConsole ? `${authorityHost}/` : undefined],
     ['graph', `${authorityHost}/v1.0`],
     ['tenant', variables.AGENTID_TENANT_ID],
     ['control', `${authorityHost}/_mock/openapi.json`],

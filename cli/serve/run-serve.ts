@@ -7,6 +7,7 @@ import { printableOutput } from '../terminal/printable-output.ts'
 import { describeRequest } from './describe-request.ts'
 import { greeting } from './greeting.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
+import { openConsole } from './open-console.ts'
 import { readControlToken } from './read-control-token.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { explainStartError } from './start-error.ts'
@@ -35,7 +36,8 @@ async function start(options: ServeOptions): Promise<RunningMockIdp | undefined>
 }
 
 async function startOptions(options: ServeOptions): Promise<StartOptions> {
-  const { host, port, httpPort, directory, state, caDir, allowRemote, controlToken, json } = options
+  const { host, port, httpPort, directory, state, caDir, allowRemote, controlToken } = options
+  const { console, json } = options
   const log = (line: string) => stderr.write(`${line}\n`)
   return {
     host,
@@ -47,6 +49,7 @@ async function startOptions(options: ServeOptions): Promise<StartOptions> {
     ...(caDir !== undefined && { dataFolder: caDir }),
     ...(state !== undefined && { stateFile: state }),
     ...(directory !== undefined && { directory: await readDirectory(directory) }),
+    ...(console && { openConsole }),
     ...(!json && { onRequest: (entry) => log(describeRequest(entry)) }),
   }
 }
@@ -56,10 +59,15 @@ async function readDirectory(file: string): Promise<DirectoryDescription> {
   return JSON.parse(await readFile(file, 'utf8')) as DirectoryDescription
 }
 
-function announce(idp: RunningMockIdp, { json, controlToken: given }: ServeOptions): void {
+function announce(idp: RunningMockIdp, { json, console, controlToken: given }: ServeOptions): void {
   if (!json) {
     const colours = coloursFor(stdout, process.env)
-    const facts = { platform: process.platform, colours, isTokenNew: given === undefined }
+    const facts = {
+      platform: process.platform,
+      colours,
+      isTokenNew: given === undefined,
+      hasConsole: console,
+    }
     stdout.write(greeting(idp, facts))
     return
   }

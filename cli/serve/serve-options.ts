@@ -16,6 +16,8 @@ export type ServeOptions = {
   readonly allowRemote: boolean
   /** Bearer token that the control API demands, or a file that holds it. Left out: none, or a random one for other machines. */
   readonly controlToken?: string | undefined
+  /** Whether `/` is a page for people. */
+  readonly console: boolean
   /** One line of JSON on stdout when ready. */
   readonly json: boolean
 }

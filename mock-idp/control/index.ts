@@ -48,6 +48,8 @@ export function createControl(parts: ControlParts): Hono {
 
   for (const path of controlPaths) control.route(path, routesAt[path](parts))
   addOpenApi(control, parts)
+  const { console } = parts
+  if (console) control.all('/console/*', ({ req }) => console(req.raw))
 
   control.notFound(answerUnknown)
   control.onError(answerProblem)

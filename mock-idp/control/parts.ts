@@ -1,5 +1,6 @@
 import type { Journals } from '../journal/journals.ts'
 import type { Recorder } from '../journal/recorder.ts'
+import type { Console } from '../ports/console.ts'
 import type { Tenants } from '../tenants/tenants.ts'
 import type { World } from '../world.ts'
 
@@ -11,4 +12,6 @@ export type ControlParts = {
   readonly record: Recorder
   /** The token that a request must carry. Undefined: none. */
   readonly controlToken: string | undefined
+  /** The page for people. Undefined: none. */
+  readonly console: Console | undefined
 }

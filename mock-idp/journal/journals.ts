@@ -1,4 +1,11 @@
-import { type Arrival, arrivalOf, createJournal, type Journal, type Kept } from './journal.ts'
+import {
+  type Arrival,
+  arrivalOf,
+  createJournal,
+  type Journal,
+  type JournalEntry,
+  type Kept,
+} from './journal.ts'
 
 /** The journals of one mock. */
 export type Journals = {
@@ -11,7 +18,14 @@ export type Journals = {
    * @param within - only those of this journal. Default: of all
    */
   readonly ofClient: (clientId: string, within?: Journal) => readonly Arrival[]
+  /** The latest requests to all tenants, known or not, at most so many: the oldest first. */
+  readonly latest: (count: number) => readonly Arrival[]
+  /** Hears of every request from now on, after its answer. Returns how to stop listening. */
+  readonly follow: (hear: Hearer) => () => void
 }
+
+/** Takes a request, and the ids of the clients that it names, in lower case. */
+type Hearer = (entry: JournalEntry, clientIds: readonly string[]) => void
 
 type Held = { readonly kept: Kept; readonly drop: () => void }
 
@@ -30,6 +44,7 @@ export function createJournals(mostBytes = mostBytesOfAll): Journals {
   /** By client id. What came from `indexed` on is not in it yet: most mocks are never asked. */
   let byClient = new Map<string, Kept[]>()
   let indexed = 0
+  const listeners = new Set<Hearer>()
 
   const tidy = () => {
     queue = queue.slice(first).filter(({ kept }) => live.has(kept))
@@ -47,6 +62,10 @@ export function createJournals(mostBytes = mostBytesOfAll): Journals {
         first += 1
       }
       if (queue.length > 2 * live.size + leastToTidy) tidy()
+      if (listeners.size === 0) return
+      const { entry } = arrivalOf(kept)
+      const clientIds = kept.record.clientIds?.() ?? []
+      for (const hear of listeners) hear(entry, clientIds)
     },
     dropped: (kept: Kept) => {
       live.delete(kept)
@@ -72,6 +91,22 @@ export function createJournals(mostBytes = mostBytesOfAll): Journals {
       const all = byClient.get(clientId.toLowerCase()) ?? []
       const isWanted = within ? within.holds : (kept: Kept) => live.has(kept)
       return all.filter(isWanted).map(arrivalOf)
+    },
+    latest: (count) => {
+      const kept: Kept[] = []
+      for (let at = queue.length - 1; at >= first && kept.length < count; at -= 1) {
+        const one = queue[at]?.kept
+        if (one && live.has(one)) kept.push(one)
+      }
+      return kept.reverse().map(arrivalOf)
+    },
+    follow: (hear) => {
+      // Of its own, so that the same function may listen twice.
+      const listener: Hearer = (entry, clientIds) => hear(entry, clientIds)
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
     },
   }
 }

@@ -63,7 +63,7 @@ export async function startMockIdp(options: StartOptions = {}): Promise<RunningM
       platform: nodePlatform,
       signingKeys,
       extraHosts,
-      ...pick(options, ['directory', 'now', 'onRequest']),
+      ...pick(options, ['directory', 'now', 'onRequest', 'openConsole']),
       ...(seedCertificate && { conciergeCertificatePem: seedCertificate.certificatePem }),
       ...(state && { state }),
       ...(controlToken !== undefined && { controlToken }),

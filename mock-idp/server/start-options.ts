@@ -1,7 +1,10 @@
 import type { MockIdpOptions } from '../create-mock-idp.ts'
 
 /** Where the mock listens and what it knows. */
-export type StartOptions = Pick<MockIdpOptions, 'directory' | 'onRequest' | 'now'> & {
+export type StartOptions = Pick<
+  MockIdpOptions,
+  'directory' | 'onRequest' | 'now' | 'openConsole'
+> & {
   /** The address to listen on. Default: `127.0.0.1`. An address that is not loopback needs `allowRemote`. */
   readonly host?: string
   /** HTTPS port (0 picks a free one). Default: 8443. */

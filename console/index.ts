@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono'
+import type { Console, LentMock } from '../mock-idp/index.ts'
+import { explainView } from './explain/explain-view.ts'
+import type { Explainer } from './explain/explainer.ts'
+import { explanation } from './explain/explanation.ts'
+import { liveView } from './live/live-view.ts'
+import { readLive, type ViewParts } from './live/read-live.ts'
+import { streamRows } from './live/stream-rows.ts'
+import { createParties } from './mock/names.ts'
+import { MockProblem, openMock } from './mock/open-mock.ts'
+import type { Html } from './page/html.ts'
+import { isViewName, pageHeaders, renderPage, type ViewName } from './page/layout.ts'
+import { readFields } from './page/read-fields.ts'
+import { readRequest } from './request/read-request.ts'
+
+export type { ExplainedRule, ExplainedToken, Explainer, Explanation } from './explain/explainer.ts'
+
+export type ConsoleParts = LentMock & {
+  readonly explainer: Explainer
+  readonly now: () => number
+}
+
+/** The page at `/` for people who would rather look than read. It sees the mock through the control API. */
+export function createConsole({ explainer, now, ...lent }: ConsoleParts): Console {
+  const findParties = createParties(now)
+  const partsOf = ({ req }: Context): ViewParts => {
+    const mock = openMock(lent, new URL(req.url).origin)
+    return { mock, findParties, explainer, now }
+  }
+  const app = new Hono()
+
+  app.get('/', async (context) => {
+    const { name, query } = asked(context)
+    const isOpen = lent.controlToken === undefined
+    const view = isOpen ? await showView(name, query, partsOf(context)) : undefined
+    return context.html(renderPage(name, view), 200, pageHeaders)
+  })
+  const parts = new Hono().basePath('/_mock/console')
+  parts.get('/view', async (context) => {
+    const { name, query } = asked(context)
+    return answer(context, await showView(name, query, partsOf(context)))
+  })
+  parts.get('/request', async (context) =>
+    answer(context, await readRequest(context.req.query('request') ?? '', partsOf(context))),
+  )
+  parts.get('/live', (context) => streamRows(context, partsOf(context)))
+  parts.post('/explain', async (context) => {
+    const { text = '' } = await readFields(context)
+    return answer(context, explanation(explainer.ofText(text, now())))
+  })
+  app.route('/', parts)
+  app.onError((error, context) => {
+    if (!(error instanceof MockProblem)) throw error
+    return context.text(error.message, 400)
+  })
+  return async (request) => app.fetch(request)
+}
+
+function asked({ req }: Context): { readonly name: ViewName; readonly query: URLSearchParams } {
+  const query = new URL(req.url).searchParams
+  const name = query.get('view') ?? ''
+  return { name: isViewName(name) ? name : 'live', query }
+}
+
+async function showView(name: ViewName, query: URLSearchParams, parts: ViewParts): Promise<Html> {
+  if (name === 'explain') return explainView()
+  return liveView(await readLive(query, parts))
+}
+
+function answer(context: Context, part: Html): Response | Promise<Response> {
+  return context.html(String(part), 200, { 'cache-control': 'no-store' })
+}

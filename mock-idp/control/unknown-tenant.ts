@@ -1,0 +1,2 @@
+/** The name under which you find the requests to no tenant that exists. */
+export const unknownTenant = 'unknown'
