@@ -4,12 +4,14 @@ import { registerCompareLive } from './compare-live/command.ts'
 import { registerConformance } from './conformance/command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { registerExplain } from './explain/command.ts'
+import { registerJournal } from './journal/command.ts'
 import { registerObserve } from './observe/command.ts'
 import { registerProvision } from './provision/command.ts'
 import { registerRules } from './rules/command.ts'
 import { registerServe } from './serve/command.ts'
 import type { Surroundings } from './surroundings.ts'
 import { registerTeardown } from './teardown/command.ts'
+import { registerTenants } from './tenants/command.ts'
 import { coloursFor, hasColours } from './terminal/colours.ts'
 import { registerToken } from './token/command.ts'
 import { UsageError } from './usage-error.ts'
@@ -56,6 +58,8 @@ export function createProgram(
   const registration = { program, surroundings, finish }
   registerServe(registration)
   registerToken(registration)
+  registerJournal(registration)
+  registerTenants(registration)
   registerConformance(registration)
   registerCompareLive(registration)
   registerObserve(registration)

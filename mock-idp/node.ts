@@ -5,6 +5,7 @@ import {
 } from './create-mock-idp.ts'
 import { nodePlatform } from './keys/node-platform.ts'
 
+export { defaultDataFolder } from './files/data-folder.ts'
 export { DataFolderError } from './files/data-folder-error.ts'
 export * from './index.ts'
 export { RemoteNotAllowed } from './server/listening-address.ts'

@@ -4,11 +4,15 @@ export type ServerSentEvent = { readonly event: string; readonly data: string }
 /**
  * The events of a body, as they come (HTML Living Standard, 9.2.6). Ids, retry times and comments are passed over:
  * nothing here sends them.
+ *
+ * @param signal ends them, also while none comes
  */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
+  signal?: AbortSignal,
 ): AsyncGenerator<ServerSentEvent, void, undefined> {
   const reader = body.pipeThrough(new TextDecoderStream() as never).getReader()
+  signal?.addEventListener('abort', () => void reader.cancel().catch(() => {}))
   let text = ''
   try {
     for (;;) {

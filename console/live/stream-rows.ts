@@ -13,9 +13,9 @@ export function streamRows(context: Context, { mock, findParties }: ViewParts): 
     const where = filters.tenant === '' ? '' : `?tenant=${encodeURIComponent(filters.tenant)}`
     const { body } = await mock.control(`/requests/stream${where}`)
     if (!body) return
-    const events = readEvents(body)
-    stream.onAbort(() => void events.return())
-    for await (const { event, data } of events) {
+    const ending = new AbortController()
+    stream.onAbort(() => ending.abort())
+    for await (const { event, data } of readEvents(body, ending.signal)) {
       if (event !== 'message') {
         await stream.writeSSE({ event, data })
         continue
