@@ -1,16 +1,23 @@
 import { type Context, Hono } from 'hono'
 import type { Console, LentMock } from '../mock-idp/index.ts'
+import { directoryView } from './directory/directory-view.ts'
+import { makeObject } from './directory/make-object.ts'
 import { explainView } from './explain/explain-view.ts'
 import type { Explainer } from './explain/explainer.ts'
 import { explanation } from './explain/explanation.ts'
 import { liveView } from './live/live-view.ts'
 import { readLive, type ViewParts } from './live/read-live.ts'
 import { streamRows } from './live/stream-rows.ts'
+import { chooseTenant } from './mock/choose-tenant.ts'
 import { createParties } from './mock/names.ts'
 import { MockProblem, openMock } from './mock/open-mock.ts'
 import type { Html } from './page/html.ts'
 import { isViewName, pageHeaders, renderPage, type ViewName } from './page/layout.ts'
 import { readFields } from './page/read-fields.ts'
+import { controls } from './play/controls.ts'
+import { playView } from './play/play-view.ts'
+import { type Purse, runStep } from './play/run-step.ts'
+import { useControl } from './play/use-control.ts'
 import { readRequest } from './request/read-request.ts'
 
 export type { ExplainedRule, ExplainedToken, Explainer, Explanation } from './explain/explainer.ts'
@@ -48,6 +55,22 @@ export function createConsole({ explainer, now, ...lent }: ConsoleParts): Consol
     const { text = '' } = await readFields(context)
     return answer(context, explanation(explainer.ofText(text, now())))
   })
+  parts.post('/make', async (context) => {
+    const { mock } = partsOf(context)
+    const { tenantId, node, made } = await makeObject(await readFields(context), mock)
+    const chosen = await chooseTenant(tenantId, mock)
+    return answer(context, directoryView({ ...chosen, chosen: node, made }))
+  })
+  const purse: Purse = new Map()
+  parts.post('/play', async (context) =>
+    answer(context, await runStep(await readFields(context), partsOf(context), purse)),
+  )
+  parts.post('/control', async (context) => {
+    const { mock } = partsOf(context)
+    const fields = await readFields(context)
+    const said = await useControl(fields, mock)
+    return answer(context, await controls(fields.tenant ?? '', mock, said))
+  })
   app.route('/', parts)
   app.onError((error, context) => {
     if (!(error instanceof MockProblem)) throw error
@@ -64,6 +87,12 @@ function asked({ req }: Context): { readonly name: ViewName; readonly query: URL
 
 async function showView(name: ViewName, query: URLSearchParams, parts: ViewParts): Promise<Html> {
   if (name === 'explain') return explainView()
+  if (name === 'directory' || name === 'play') {
+    const { mock } = parts
+    const found = await chooseTenant(query.get('tenant'), mock)
+    if (name === 'directory') return directoryView({ ...found, chosen: query.get('node') ?? '' })
+    return playView({ ...found, query, controls: await controls(found.tenant.tenantId, mock) })
+  }
   return liveView(await readLive(query, parts))
 }
 
