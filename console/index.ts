@@ -4,7 +4,7 @@ import { directoryView } from './directory/directory-view.ts'
 import { makeObject } from './directory/make-object.ts'
 import { explainView } from './explain/explain-view.ts'
 import type { Explainer } from './explain/explainer.ts'
-import { explanation } from './explain/explanation.ts'
+import { explanationPart } from './explain/explanation.ts'
 import { liveView } from './live/live-view.ts'
 import { readLive, type ViewParts } from './live/read-live.ts'
 import { streamRows } from './live/stream-rows.ts'
@@ -53,7 +53,7 @@ export function createConsole({ explainer, now, ...lent }: ConsoleParts): Consol
   parts.get('/live', (context) => streamRows(context, partsOf(context)))
   parts.post('/explain', async (context) => {
     const { text = '' } = await readFields(context)
-    return answer(context, explanation(explainer.ofText(text, now())))
+    return answer(context, explanationPart(explainer.ofText(text, now())))
   })
   parts.post('/make', async (context) => {
     const { mock } = partsOf(context)

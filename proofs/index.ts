@@ -152,6 +152,12 @@ export const proofs: readonly Proof[] = [
     args: testsIn('browser'),
   },
   {
+    name: 'console',
+    claim: 'the console can be read and used by everybody, in a browser',
+    seconds: 20,
+    args: testsIn('console'),
+  },
+  {
     name: 'action',
     claim: 'the GitHub action judges a client and passes the verdict on',
     seconds: 3,

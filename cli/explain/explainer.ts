@@ -47,8 +47,11 @@ export const explainer: Explainer = {
     const rule = findRule(id)
     return rule && explainRule(rule, evidenceAt(nowMs))
   },
-  ofClaims: (claims, nowMs) =>
-    explainToken({ header: {}, claims, isSigned: true, kind: tokenKind(claims) }, nowMs),
+  // Of a token that is not whole nothing can be called odd.
+  ofClaims: (claims, nowMs) => ({
+    ...explainToken({ header: {}, claims, isSigned: true, kind: tokenKind(claims) }, nowMs),
+    oddities: [],
+  }),
 }
 
 function explainRule(rule: Rule, evidenceOf: EvidenceOf): ExplainedRule {

@@ -33,13 +33,13 @@ export function directoryView({ tenants, tenant, chosen, made }: Shown): Html {
     )}</ul><form data-send="/_mock/console/make" data-into="main"><input type="hidden" name="what" value="tenant"><button type="submit">New tenant</button></form></nav>
 <p class="place">${tenant.tenantId}</p>
 ${made ?? ''}
+${nodeDetail(tenant, chosen)}
 <div class="walk">${Object.entries(columns).map(
     ([kind, title]) =>
       html`<section class="column" aria-labelledby="column-${kind}"><h2 id="column-${kind}">${title}</h2><ul>${nodes
         .filter((node) => node.kind === kind)
         .map((node) => nodeItem(node, tenant.tenantId, chosen, related))}</ul></section>`,
   )}</div>
-${nodeDetail(tenant, chosen)}
 ${makeForms(tenant)}
 </section>`
 }

@@ -18,6 +18,9 @@ type Grant = {
 
 export const graphAppId = '00000003-0000-0000-c000-000000000000'
 
+/** A blueprint can be a resource too, under the same id. */
+const resourceId = (appId: string) => `resource:${appId}`
+
 /** The objects in their columns, and those that one reaches from the chosen one in either direction. */
 export function graphOf(tenant: Described, chosen: string) {
   const { blueprints, agentIdentities, resources } = tenant
@@ -35,16 +38,16 @@ export function graphOf(tenant: Described, chosen: string) {
       name: grant.what,
       note: grant.note,
     })),
-    { kind: 'resource', id: graphAppId, name: 'Microsoft Graph' },
+    { kind: 'resource', id: resourceId(graphAppId), name: 'Microsoft Graph' },
     ...resources.map(({ appId: id, displayName: name, enabled }) =>
-      nodeOf('resource', id, name, enabled),
+      nodeOf('resource', resourceId(id), name, enabled),
     ),
   ]
   const edges: readonly Edge[] = [
     ...agentIdentities.map(({ id, blueprint }): Edge => [blueprint, id]),
     ...grants.flatMap((grant): Edge[] => [
       [grant.holder, grantId(grant)],
-      [grantId(grant), grant.resource],
+      [grantId(grant), resourceId(grant.resource)],
     ]),
   ]
   const forward = reach(chosen, edges)
@@ -52,45 +55,48 @@ export function graphOf(tenant: Described, chosen: string) {
     chosen,
     edges.map(([from, to]): Edge => [to, from]),
   )
-  return { nodes, related: new Set([...forward, ...backward]) }
+  const related = new Set([...forward, ...backward])
+  // First what one can walk to: its lines are short then.
+  const isFar = ({ id }: Node) => Number(!related.has(id))
+  return { nodes: [...nodes].sort((one, other) => isFar(one) - isFar(other)), related }
 }
 
 function nodeOf(kind: Node['kind'], id: string, name: string, enabled: boolean): Node {
   return { kind, id, name, ...(!enabled && { note: 'disabled' }) }
 }
 
-function grantsOf({ blueprints, agentIdentities, permissionGrants }: Described): readonly Grant[] {
-  const holders = new Set([
-    ...blueprints.map(({ appId }) => appId),
-    ...agentIdentities.map(({ id }) => id),
-  ])
-  const roles = [
-    ...blueprints.map(({ appId, principal }) => ({
-      id: appId,
+function grantsOf({ blueprints, agentIdentities, permissionGrants, users }: Described): Grant[] {
+  const holders = [
+    ...blueprints.map(({ appId: id, displayName, principal }) => ({
+      id,
+      displayName,
       appRoles: principal?.appRoles ?? [],
     })),
     ...agentIdentities,
-  ].flatMap(({ id, appRoles }) =>
+  ]
+  const nameOf = new Map([
+    ...holders.map(({ id, displayName }) => [id, displayName] as const),
+    ...users.map(({ id, displayName }) => [id, displayName] as const),
+  ])
+  const roles = holders.flatMap(({ id, displayName, appRoles }) =>
     appRoles.map(({ resource, role }) => ({
       holder: id,
       resource,
       what: role,
-      note: 'for itself',
+      note: `${displayName} for itself`,
     })),
   )
-  const delegated = permissionGrants
-    .filter(({ client }) => holders.has(client))
-    .map(({ client, resource, scope, user }) => ({
-      holder: client,
-      resource,
-      what: scope,
-      note: user === undefined ? 'for everybody' : 'for one user',
-    }))
+  const delegated = permissionGrants.flatMap(({ client, resource, scope, user }) => {
+    const holder = nameOf.get(client)
+    if (holder === undefined) return []
+    const person = user === undefined ? 'everybody' : (nameOf.get(user) ?? user)
+    return [{ holder: client, resource, what: scope, note: `${holder} for ${person}` }]
+  })
   return [...roles, ...delegated]
 }
 
-function grantId({ holder, resource, what }: Grant): string {
-  return `${holder}:${resource}:${what}`
+function grantId({ holder, resource, what, note }: Grant): string {
+  return `${holder}:${resource}:${what}:${note}`
 }
 
 function reach(from: string, edges: readonly Edge[]): ReadonlySet<string> {

@@ -3,8 +3,12 @@ import { sourceLink } from '../../reports/source-link.ts'
 import type { Html } from '../page/html.ts'
 import type { ExplainedRule, ExplainedToken, Explanation, Fact } from './explainer.ts'
 
-/** What is known of a text that somebody pasted. */
-export function explanation(known: Explanation): Html {
+/** What is known of a text that somebody pasted, below a title of its own for screen readers. */
+export function explanationPart(known: Explanation): Html {
+  return html`<h2 class="hear">What it means</h2>${explanation(known)}`
+}
+
+function explanation(known: Explanation): Html {
   if (known.kind === 'token') return explainedToken(known.token)
   if (known.kind === 'rule') return explainedRule(known.rule)
   if (known.kind === 'numbers') {

@@ -2,14 +2,15 @@ import { askForToken, tokenHeader } from './browser/control-token.ts'
 import { filterView } from './browser/filter-view.ts'
 import { addRows, followRequests, readStream, tellState } from './browser/follow-requests.ts'
 import { moveInList } from './browser/move-in-list.ts'
-import { followLink, markView, showPart } from './browser/show-part.ts'
-import { startConsole } from './browser/start-console.ts'
+import { followLink, markView, putPart, showPart } from './browser/show-part.ts'
+import { startConsole, unlock } from './browser/start-console.ts'
 import { copyText, fillIn, sendForm } from './browser/use-forms.ts'
 
 /** The compiled functions of `browser/`, each under its own name. They use only each other and the browser. */
 const functions = [
   tokenHeader,
   askForToken,
+  putPart,
   showPart,
   followLink,
   markView,
@@ -22,6 +23,7 @@ const functions = [
   tellState,
   readStream,
   followRequests,
+  unlock,
   startConsole,
 ]
 

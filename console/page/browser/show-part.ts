@@ -26,10 +26,7 @@ export async function showPart(
     const isPart = response.headers.get('content-type')?.startsWith('text/html') ?? false
     if (notice) notice.textContent = isPart ? '' : `The mock answered ${response.status}: ${text}`
     if (!isPart) return false
-    place.innerHTML = text
-    place.dispatchEvent(new CustomEvent('shown', { bubbles: true }))
-    const first = place.querySelector<HTMLElement>('[data-focus], h1')
-    if (moveFocus) (first ?? place).focus({ preventScroll: into === 'main' })
+    putPart(place, text, moveFocus)
     return true
   } catch {
     if (notice) notice.textContent = 'The mock does not answer. Is it still running?'
@@ -37,6 +34,17 @@ export async function showPart(
   } finally {
     place.removeAttribute('aria-busy')
   }
+}
+
+/** Puts a part into its place, tells the page, and leads the focus to its title. */
+export function putPart(place: HTMLElement, text: string, moveFocus: boolean): void {
+  place.innerHTML = text
+  place.dispatchEvent(new CustomEvent('shown', { bubbles: true }))
+  if (!moveFocus) return
+  const isView = place.id === 'main'
+  if (isView) scrollTo(0, 0)
+  const title = place.querySelector<HTMLElement>('[data-focus], h1') ?? place
+  title.focus({ preventScroll: isView })
 }
 
 /** A link that changes a part of the page only. A new tab opens the whole page as ever. */

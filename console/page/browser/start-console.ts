@@ -1,3 +1,4 @@
+import { askForToken, tokenHeader } from './control-token.ts'
 import { filterView } from './filter-view.ts'
 import { followRequests } from './follow-requests.ts'
 import { moveInList } from './move-in-list.ts'
@@ -37,5 +38,11 @@ export function startConsole(): void {
     void showPart('main', { path: view() }, true)
   })
   if (document.querySelector('.view')) void followRequests()
-  else void showPart('main', { path: view() }, true)
+  else void unlock(view())
+}
+
+/** The mock demands its control token: without it, the page holds nothing. */
+export async function unlock(path: string): Promise<void> {
+  if (!tokenHeader().authorization) await askForToken()
+  await showPart('main', { path }, true)
 }

@@ -16,12 +16,13 @@ export const toolsStyle = `
 .tenants{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
 .tenants ul{display:flex;flex-wrap:wrap;gap:.375rem}
 .tenants a,.node a{display:block;padding:.3125rem .75rem;border:1px solid var(--line);border-radius:8px;background:var(--panel);color:inherit;text-decoration:none}
-.tenants a span,.node a span{color:var(--muted);font-size:.8125rem}
+.tenants a span,.node a span{color:var(--muted);font-size:.75rem}
 .tenants a[aria-current],.node a[aria-current]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .walk{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:1.75rem;align-items:start}
 .column h2{font-size:.8125rem;color:var(--muted);margin-bottom:.5rem}
 .column ul{display:grid;gap:.375rem}
-.node a{padding:.5rem .75rem;position:relative}
+.node a{padding:.5rem .75rem;position:relative;font-size:.875rem}
+.result .request{max-width:none}
 .node a span{display:block}
 .node a:hover{border-color:var(--lane)}
 .node.related a{border-color:var(--accent)}
