@@ -11,7 +11,7 @@ import { launchChromium } from '../tests/browser/inspect-page.ts'
 const dataFolder = await mkdtemp(join(tmpdir(), 'agentid-'))
 const idp = await startMockIdp({ port: 0, httpPort: 0, dataFolder, openConsole })
 const browser = await launchChromium()
-const page = await browser.newPage({ viewport: { width: 1200, height: 720 } })
+const page = await browser.newPage({ viewport: { width: 1080, height: 640 } })
 // Long enough for any machine: only what hangs should end here.
 page.setDefaultTimeout(300_000)
 

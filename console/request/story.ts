@@ -15,7 +15,7 @@ export function storyOf(
 ): readonly JournalEntry[] {
   const at = requests.findIndex(({ sequence }) => sequence === entry.sequence)
   const earlier = requests.slice(Math.max(0, at - farthestBack), Math.max(0, at)).reverse()
-  const own = new Set(agentsIn(entry))
+  const own = new Set([...agentsIn(entry), ...agentOfT1(entry)])
   if (own.size === 0 || entry.leg === 't1') return [entry]
   const story = [entry]
   for (const one of earlier) {
@@ -33,4 +33,11 @@ export function agentsIn({ parameters, basicClientId, bearer }: JournalEntry): r
   const claims = isJsonObject(bearer?.claims) ? bearer.claims : {}
   const named = [parameters.client_id, basicClientId, claims.azp, claims.appid]
   return named.flatMap((id) => (typeof id === 'string' && id !== '' ? [id] : []))
+}
+
+/** T1 names its agent identity after the last slash of its subject: another one may present it. */
+function agentOfT1({ assertion }: JournalEntry): readonly string[] {
+  const claims = isJsonObject(assertion?.claims) ? assertion.claims : {}
+  const { sub } = claims
+  return typeof sub === 'string' && sub.startsWith('/eid1/') ? sub.split('/').slice(-1) : []
 }

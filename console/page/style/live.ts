@@ -5,7 +5,7 @@ export const liveStyle = `
 .state{color:var(--muted);font-size:.8125rem}
 .lamp{display:inline-block;width:.5rem;height:.5rem;margin-right:.4375rem;border-radius:50%;background:var(--lane)}
 .lamp.on{background:var(--passed)}
-.filters{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.5rem .75rem;padding:.25rem clamp(.75rem,2vw,1.5rem) .75rem;border-bottom:1px solid var(--line)}
+.filters{display:grid;grid-template-columns:repeat(auto-fit,minmax(6.75rem,1fr));gap:.5rem .75rem;padding:.25rem clamp(.75rem,2vw,1.5rem) .75rem;border-bottom:1px solid var(--line)}
 .filters span{display:block;font-size:.75rem;color:var(--muted)}
 html:not(.scripted) .filters{display:none}
 .requests{flex:1}
