@@ -69,22 +69,8 @@ module.exports = {
     door('http', `${m}http/`, `${m}directory/`),
     door('ports', `${m}ports/`, `${m}directory/`),
     door('journal', `${m}journal/`, `${m}directory/`, `${m}http/`),
-    door(
-      'world',
-      `${m}world\\.ts`,
-      ...base,
-
-      `${m}ports/`,
-      `${m}http/issuer-names\\.ts`,
-    ),
-    door(
-      'sandbox',
-      `${m}sandbox/`,
-      ...base,
-      ...world,
-
-      `${m}(http|journal|ports)/`,
-    ),
+    door('world', `${m}world\\.ts`, ...base, `${m}ports/`, `${m}http/issuer-names\\.ts`),
+    door('sandbox', `${m}sandbox/`, ...base, ...world, `${m}(http|journal|ports)/`),
     door('exchange', `${m}exchange/`, ...base, ...world, `${m}(http|journal|ports|sandbox)/`),
     door('tenants', `${m}tenants/`, ...base, ...world, `${m}(ports|sandbox)/`),
     door('home-tenant', `${m}home-tenant/`, ...base, ...world, ...exchange),

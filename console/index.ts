@@ -6,7 +6,7 @@ import { explainView } from './explain/explain-view.ts'
 import type { Explainer } from './explain/explainer.ts'
 import { explanationPart } from './explain/explanation.ts'
 import { liveView } from './live/live-view.ts'
-import { readLive, type ViewParts } from './live/read-live.ts'
+import { readLive } from './live/read-live.ts'
 import { streamRows } from './live/stream-rows.ts'
 import { chooseTenant } from './mock/choose-tenant.ts'
 import { createParties } from './mock/names.ts'
@@ -19,8 +19,9 @@ import { playView } from './play/play-view.ts'
 import { type Purse, runStep } from './play/run-step.ts'
 import { useControl } from './play/use-control.ts'
 import { readRequest } from './request/read-request.ts'
+import type { ViewParts } from './view-parts.ts'
 
-export type { ExplainedRule, ExplainedToken, Explainer, Explanation } from './explain/explainer.ts'
+export type { ExplainedRule, ExplainedToken, Explainer } from './explain/explainer.ts'
 
 export type ConsoleParts = LentMock & {
   readonly explainer: Explainer

@@ -1,18 +1,9 @@
-import type { Explainer } from '../explain/explainer.ts'
 import type { ListedTenant } from '../mock/described.ts'
-import type { FindParties } from '../mock/names.ts'
-import type { ConsoleMock, Requests } from '../mock/open-mock.ts'
+import type { Requests } from '../mock/open-mock.ts'
 import { readRequest } from '../request/read-request.ts'
+import type { ViewParts } from '../view-parts.ts'
 import { isWanted, readFilters } from './filters.ts'
 import type { Live } from './live-view.ts'
-
-/** What the views need to know about everything around them. */
-export type ViewParts = {
-  readonly mock: ConsoleMock
-  readonly findParties: FindParties
-  readonly explainer: Explainer
-  readonly now: () => number
-}
 
 /** As many as the page shows at once. */
 const mostShown = 1000

@@ -1,14 +1,10 @@
 import { html } from 'hono/html'
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import { answerWords, requestWords } from '../../reports/page/request-words.ts'
+import { answerWords } from '../../reports/page/request-words.ts'
 import type { Parties } from '../mock/names.ts'
 import type { Html } from '../page/html.ts'
+import { keyOf, whatOf } from '../request/what-of.ts'
 import { type Filters, queryOf } from './filters.ts'
-
-/** By which the page names a request: that of its tenant, counted from 1. */
-export function keyOf({ tenantId = 'unknown', sequence }: JournalEntry): string {
-  return `${tenantId}.${sequence}`
-}
 
 /** One line of the list: when, what was asked, what came of it. */
 export function requestRow(
@@ -28,23 +24,4 @@ export function requestRow(
 function shortAnswer(entry: JournalEntry) {
   const words = answerWords(entry)
   return 'answered' in entry.outcome ? { ...words, title: String(entry.httpStatus) } : words
-}
-
-/** Documents are told apart by their path. */
-export function whatOf(entry: JournalEntry, parties: Parties): string {
-  const { endpoint, method, path } = entry
-  if (endpoint === 'token' || endpoint === 'managedIdentity') {
-    return requestWords(entry, namesOf(parties))
-  }
-  return `${method} ${shortPath(path, parties)}`
-}
-
-/** The same ids by their names, as the report page takes them. */
-export function namesOf(parties: Parties): Readonly<Record<string, string>> {
-  return Object.fromEntries([...parties].map(([id, { name }]) => [id, name]))
-}
-
-function shortPath(path: string, parties: Parties): string {
-  const parts = path.split('/').map((part) => parties.get(part)?.name ?? part)
-  return parts.join('/')
 }

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { readEvents } from '../../wire/read-events.ts'
+import type { ViewParts } from '../view-parts.ts'
 import { isWanted, readFilters } from './filters.ts'
-import type { ViewParts } from './read-live.ts'
 import { requestRow } from './request-row.ts'
 
 /** Server-sent events: a row of the list for each request that comes and that the query wants. */

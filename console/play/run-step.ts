@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import type { ViewParts } from '../live/read-live.ts'
-import { keyOf } from '../live/request-row.ts'
 import { chooseTenant } from '../mock/choose-tenant.ts'
 import { MockProblem, type Requests } from '../mock/open-mock.ts'
 import type { Html } from '../page/html.ts'
 import { readRequest } from '../request/read-request.ts'
+import { keyOf } from '../request/what-of.ts'
+import type { ViewParts } from '../view-parts.ts'
 import { type StepName, steps } from './flows.ts'
 import { type Cast, requestOf } from './request-of.ts'
 

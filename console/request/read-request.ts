@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
-import type { ViewParts } from '../live/read-live.ts'
-import { keyOf } from '../live/request-row.ts'
 import type { Requests } from '../mock/open-mock.ts'
 import type { Html } from '../page/html.ts'
+import type { ViewParts } from '../view-parts.ts'
 import { requestGone, requestView } from './request-view.ts'
 import { storyOf } from './story.ts'
+import { keyOf } from './what-of.ts'
 
 /** Opens a request by its key, such as `<tenant id>.12`. */
 export async function readRequest(key: string, parts: ViewParts): Promise<Html> {

@@ -4,12 +4,12 @@ import { answerWords } from '../../reports/page/request-words.ts'
 import { isJsonObject, type JsonObject } from '../../wire/json-object.ts'
 import type { Explainer } from '../explain/explainer.ts'
 import { explainedRule, explainedToken } from '../explain/explanation.ts'
-import { whatOf } from '../live/request-row.ts'
 import type { Parties } from '../mock/names.ts'
 import type { Html } from '../page/html.ts'
 import { asCurl } from './as-curl.ts'
 import { parameterList } from './parameters.ts'
 import { sequence } from './sequence.ts'
+import { whatOf } from './what-of.ts'
 
 export type OpenedRequest = {
   readonly entry: JournalEntry

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { answerWords } from '../../reports/page/request-words.ts'
-import { whatOf } from '../live/request-row.ts'
 import type { Parties } from '../mock/names.ts'
 import type { Html } from '../page/html.ts'
 import { agentsIn } from './story.ts'
+import { whatOf } from './what-of.ts'
 
 /** Who takes part: a column of the diagram. */
 type Lane = { readonly key: string; readonly name: string; readonly role: string }
