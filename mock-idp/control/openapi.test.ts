@@ -16,6 +16,7 @@ test('the OpenAPI document names every operation and the shape of its body', asy
     '/_mock/tenants get post',
     '/_mock/tenants/{id} get put delete',
     '/_mock/requests get delete',
+    '/_mock/requests/stream get',
     '/_mock/clock get put',
     '/_mock/faults get post delete',
     '/_mock/lifetimes get put',
@@ -51,5 +52,10 @@ test('the OpenAPI document says which parameters a route reads', async () => {
   assert.deepEqual(parameters('/_mock/requests', 'get'), [
     ['query', 'client', false],
     ['query', 'tenant', false],
+    ['query', 'last', false],
+  ])
+  assert.deepEqual(parameters('/_mock/requests/stream', 'get'), [
+    ['query', 'tenant', false],
+    ['query', 'client', false],
   ])
 })
