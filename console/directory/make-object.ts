@@ -50,8 +50,8 @@ async function makeSecret(
     tenantId,
     mock,
   )
-  // Not written out: what the journal masks stands nowhere on the page.
-  const made = html`<p class="made" role="status">Made a secret for ${found.displayName}. <button type="button" data-copy="${String(secretText)}">Copy it</button> The page does not show it, and nobody tells it again.</p>`
+  // Not written out, so that nobody reads it over a shoulder or in a picture. Only its button holds it, until the page goes.
+  const made = html`<p class="made" role="status">Made a secret for ${found.displayName}. <button type="button" data-copy="${String(secretText)}">Copy it</button> The page does not show it, and the mock does not tell it again.</p>`
   return { tenantId, node: blueprint, made }
 }
 
