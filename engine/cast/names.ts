@@ -5,6 +5,8 @@ export const agentNames = ['Booking', 'Billing', 'Parcel', 'Outpost'] as const
 export const newBlueprintNames = ['Porter'] as const
 export const newAgentNames = ['Luggage', 'Trolley'] as const
 export const applicationNames = ['Intranet', 'Provisioner'] as const
+/** Whoever has no credential: people sign in to them. */
+export const publicClientNames = ['Desk', 'Kiosk'] as const
 export const personNames = [
   'Ada',
   'Bea',
@@ -28,6 +30,7 @@ export const clientNames = [...everyBlueprintName, ...everyAgentName, ...applica
 export type BlueprintName = (typeof everyBlueprintName)[number]
 export type AgentName = (typeof everyAgentName)[number]
 export type ApplicationName = (typeof applicationNames)[number]
+export type PublicClientName = (typeof publicClientNames)[number]
 export type ManagedIdentityName = (typeof managedIdentityNames)[number]
 /** A user, or a group of them. */
 export type PersonName = (typeof personNames)[number]
@@ -37,7 +40,7 @@ export type TenantName = (typeof tenantNames)[number]
 export type ClientName = (typeof clientNames)[number]
 /** Whatever a token may be for. An ordinary application or a blueprint may be a resource too. */
 export type ResourceName = ApiName | 'the token exchange' | ApplicationName | BlueprintName
-export type CastName = ClientName | ManagedIdentityName | ResourceName
+export type CastName = ClientName | PublicClientName | ManagedIdentityName | ResourceName
 
 /** Microsoft's own resources, the same in every tenant. */
 export const wellKnown = {
@@ -69,6 +72,7 @@ export const externalSubject = 'repo:contoso/Concierge:ref:refs/heads/main'
 
 const allNames: readonly string[] = [
   ...clientNames,
+  ...publicClientNames,
   ...managedIdentityNames,
   ...apiNames,
   'the token exchange',

@@ -66,3 +66,27 @@ Feature: Consenting for everybody
       Then the client is told that everybody may:
         | scope | https://graph.microsoft.com/Mail.Read https://graph.microsoft.com/Calendars.Read |
         | state | a state                                                                          |
+
+    Scenario: The answer to an administrator carries nothing else
+      Given "Intranet" asks "Ada" to consent for everybody
+      When the person accepts
+      Then the person comes back by query with:
+        | admin_consent | True                                  |
+        | tenant        | the tenant id of Contoso              |
+        | scope         | https://graph.microsoft.com/Mail.Read |
+        | state         | a state                               |
+
+    Scenario: An administrator who declines is sent back with the reason
+      Given "Intranet" asks "Ada" to consent for everybody
+      When the person declines
+      Then the person comes back by query with:
+        | admin_consent     | True                      |
+        | error             | consent_required          |
+        | error_description | matching ^AADSTS65004: .+ |
+        | state             | a state                   |
+
+    Scenario: An administrator is not sent to an address that nobody registered
+      When "Intranet" sends "Ada" to consent for everybody with:
+        | redirect_uri | https://elsewhere.example/ |
+      Then the request is refused under rule "AUTHORIZE-REDIRECT"
+      And the person stays at the page of the identity provider

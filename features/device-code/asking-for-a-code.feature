@@ -49,6 +49,14 @@ Feature: A device asks for a code
         | expires_in       | 900                      |
         | interval         | 5                        |
 
+    Scenario: A user is told the code and the page, and whoever reads over their shoulder learns no more
+      When a device of "Kiosk" asks for a code
+      Then the members of the answer have these types:
+        | a text         | user_code device_code verification_uri message |
+        | a whole number | expires_in interval                            |
+      And the message of the device names its code and its page
+      And the code of the device is no code that a person types
+
   @mock @rule:DEVICE-USER-CODE
   Rule: A user types a code that a device shows, and that nobody has answered
 

@@ -13,6 +13,16 @@ Feature: Signing out
       When "Intranet" sends the person to sign in again
       Then the page asks who it is
 
+    Scenario: A person signs out in one browser and stays signed in in another
+      Given "Desk" has signed "Carlos" in
+      And the person goes on in another browser
+      And "Intranet" has signed "Bea" in
+      And the person has signed out
+      And the person goes back to the first browser
+      When "Desk" sends the person to sign in with:
+        | prompt | none |
+      Then "Desk" gets a code
+
   @mock @rule:LOGOUT-REDIRECT
   Rule: A person who signs out goes on only at a registered address
 
@@ -30,4 +40,6 @@ Feature: Signing out
       Examples: OpenID Connect RP-Initiated Logout 1.0 section 3
         | address                           |
         | https://elsewhere.example/        |
+        | http://localhost/Signed-In        |
+        | http://localhost/signed-in?next=1 |
         | http://localhost/signed-in/and-on |

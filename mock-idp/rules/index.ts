@@ -11,6 +11,7 @@ import {
   signInStages,
   tokenRequestStages,
 } from './order-of-enforcement.ts'
+import { peoplePromises } from './people-promises.ts'
 import { promises } from './promises.ts'
 import type { RefusalRule, Rule } from './rule.ts'
 import { signInPromises } from './sign-in-promises.ts'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   ...delegatedPromises,
   ...accessPromises,
   ...signInPromises,
+  ...peoplePromises,
   ...discoveryPromises,
   ...graphPromises,
   ...clientRules,

@@ -1,8 +1,7 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber'
 import { expectSame } from '../../engine/outcomes/difference.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
-import { browserOf, parametersAt, tenantSegment } from '../support/browser.ts'
-import { filled, type Rows, returnAddress } from '../support/sign-in-requests.ts'
+import { redeemCode as redeem } from '../support/sign-ins.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 When('{string} redeems the code', function (this: W, client: string) {
@@ -26,10 +25,33 @@ Given(
   },
 )
 
+/** With the refresh token that came last. */
+function renew(world: W, client: string, table: DataTable): Promise<void> {
+  const refresh_token = String(world.answer.body?.refresh_token)
+  return redeem(world, client, { grant_type: 'refresh_token', refresh_token, ...table.rowsHash() })
+}
+
 When('{string} renews the token with:', function (this: W, client: string, table: DataTable) {
-  const refresh_token = String(this.answer.body?.refresh_token)
-  return redeem(this, client, { grant_type: 'refresh_token', refresh_token, ...table.rowsHash() })
+  return renew(this, client, table)
 })
+
+Given(
+  '{string} has renewed the token twice with one refresh token',
+  async function (this: W, client: string) {
+    const refresh_token = String(this.answer.body?.refresh_token)
+    const asked = { grant_type: 'refresh_token', refresh_token, scope: 'User.Read' }
+    for (const again of [asked, asked]) await redeem(this, client, again)
+    issuedToken(this.answer)
+  },
+)
+
+Given(
+  '{string} has renewed the token with:',
+  async function (this: W, client: string, table: DataTable) {
+    await renew(this, client, table)
+    issuedToken(this.answer)
+  },
+)
 
 const keptTokens = new WeakMap<W, string>()
 
@@ -46,26 +68,3 @@ When('{string} renews the token that it kept', function (this: W, client: string
   const refresh_token = keptTokens.get(this) ?? ''
   return redeem(this, client, { grant_type: 'refresh_token', refresh_token })
 })
-
-function isConfidential(client: string): client is 'Intranet' | 'Concierge' {
-  return client === 'Intranet' || client === 'Concierge'
-}
-
-/** A row "Origin" is a header, and "tenant" the tenant that is asked; the others are of the form. */
-async function redeem(world: W, client: string, changes: Rows = {}): Promise<void> {
-  const { Origin: origin, tenant = 'Contoso', ...others } = changes
-  const form = await filled(world, {
-    client_id: `{${client}}`,
-    client_secret: isConfidential(client) ? world.directory.secret(client) : 'absent',
-    grant_type: 'authorization_code',
-    redirect_uri: returnAddress[client] ?? '',
-    code: parametersAt(browserOf(world).shown.location).get('code') ?? '',
-    ...others,
-  })
-  await world.send({
-    method: 'POST',
-    path: `/${tenantSegment(world, tenant)}/oauth2/v2.0/token`,
-    headers: origin === undefined ? {} : { origin },
-    parameters: [...form],
-  })
-}

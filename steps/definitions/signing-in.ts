@@ -1,42 +1,11 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
 import { applicationIn, resourceIn, userIn } from '../../engine/cast/find-in-draft.ts'
 import { Difference, expectSame } from '../../engine/outcomes/difference.ts'
-import { browserOf, parametersAt, tenantSegment, wordsOf } from '../support/browser.ts'
-import { filled, type Rows, returnAddress } from '../support/sign-in-requests.ts'
+import { browserOf, parametersAt, wordsOf } from '../support/browser.ts'
+import { askToSignIn, letIn, openPage, shows } from '../support/sign-ins.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
-
-/** Opens the page that the client sends a person to. A row "tenant" says where. */
-async function openPage(world: W, client: string, changes: Rows = {}): Promise<void> {
-  const { tenant = 'Contoso', ...others } = changes
-  const query = await filled(world, {
-    client_id: `{${client}}`,
-    response_type: 'code',
-    redirect_uri: returnAddress[client] ?? '',
-    scope: 'User.Read openid offline_access',
-    state: 'a state',
-    ...others,
-  })
-  const path = `/${tenantSegment(world, tenant)}/oauth2/v2.0/authorize?${query}`
-  await browserOf(world).open(path)
-}
-
-function shows(world: W, page: string): boolean {
-  return browserOf(world).shown.html.includes(`data-testid="${page}"`)
-}
-
-/** Up to the page that asks for consent, or back to the client. */
-async function askToSignIn(world: W, client: string, person: string, changes: Rows = {}) {
-  await openPage(world, client, changes)
-  if (!shows(world, 'sign-in-page')) return
-  await browserOf(world).press({ user: world.directory.userName(person as 'Bea') })
-}
-
-async function letIn(world: W, client: string, person: string, changes: Rows = {}) {
-  await askToSignIn(world, client, person, changes)
-  if (shows(world, 'consent-page')) await browserOf(world).press({ decision: 'accept' })
-}
 
 Given('{string} shows its sign-in page', function (this: W, client: string) {
   return openPage(this, client)

@@ -4,6 +4,7 @@ import type {
   ClientName,
   ManagedIdentityName,
   PersonName,
+  PublicClientName,
   ResourceName,
   TenantName,
 } from '../../engine/cast/names.ts'
@@ -15,7 +16,7 @@ import { withType } from './value-types.ts'
 /** A token of one of many clients, and who they are. */
 export type IssuedToken = {
   readonly name: string
-  readonly client: ClientName | ManagedIdentityName
+  readonly client: ClientName | PublicClientName | ManagedIdentityName
   /** Of an agent identity, or T1 for one. */
   readonly agent?: AgentName
   /** Of the agent identity, or the client itself. */

@@ -54,6 +54,10 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     /^the id of (.+)$/,
     ([, name = ''], { directory }) => is(directory.personId(name as PersonName)),
   ],
+  [
+    /^the user name of (.+)$/,
+    ([, name = ''], { directory }) => is(directory.userName(name as PersonName)),
+  ],
   [/^the address of (.+)$/, ([, name], { directory }) => is(directory.address(cast(name)))],
   [/^the tenant id of (\w+)$/, ([, name], { directory }) => is(directory.tenantId(tenantOf(name)))],
   [

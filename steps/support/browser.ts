@@ -1,3 +1,4 @@
+import { idOfNobody } from '../../engine/cast/fill.ts'
 import { agentIn, applicationIn, resourceIn, userIn } from '../../engine/cast/find-in-draft.ts'
 import type { Answer } from '../../engine/requests/answer.ts'
 import { harnessUserAgent } from '../../engine/requests/wire-request.ts'
@@ -16,10 +17,13 @@ export type Shown = {
 /** A browser: it keeps a cookie and sends the forms of pages. */
 export type Browser = {
   shown: Shown
-  readonly open: (path: string) => Promise<void>
+  /** Goes to a path; with fields, by sending them. */
+  readonly open: (path: string, fields?: URLSearchParams) => Promise<void>
   /** Sends a form of the page, with the fields that a person filled in. */
   readonly press: (fields: Fields, changes?: Fields) => Promise<void>
   readonly forgetCookie: () => void
+  /** Every cookie that it ever had, newest last. */
+  readonly cookies: readonly string[]
 }
 
 type Fields = Readonly<Record<string, string>>
@@ -33,8 +37,16 @@ export function browserOf(world: AgentIdWorld): Browser {
   return known
 }
 
+/** The scenario goes on in this browser, by default one that was never used; what it used until now comes back. */
+export function switchBrowser(world: AgentIdWorld, next: Browser = newBrowser(world)): Browser {
+  const former = browserOf(world)
+  browsers.set(world, next)
+  return former
+}
+
 function newBrowser(world: AgentIdWorld): Browser {
   let cookie = ''
+  const cookies: string[] = []
   const send = async (path: string, init: RequestInit): Promise<void> => {
     await world.directory.ready()
     const headers = { ...(cookie && { cookie }), 'user-agent': harnessUserAgent }
@@ -43,7 +55,9 @@ function newBrowser(world: AgentIdWorld): Browser {
       headers: { ...headers, ...init.headers },
       redirect: 'manual',
     })
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    const given = response.headers.get('set-cookie')?.split(';')[0]
+    if (given !== undefined) cookies.push(given)
+    cookie = given ?? cookie
     browser.shown = {
       status: response.status,
       html: await response.text(),
@@ -55,7 +69,8 @@ function newBrowser(world: AgentIdWorld): Browser {
   }
   const browser: Browser = {
     shown: { status: 0, html: '', location: '', rule: null },
-    open: (path) => send(path, {}),
+    open: (path, fields) => send(path, fields ? { method: 'POST', body: fields } : {}),
+    cookies,
     press: (fields, changes = {}) => {
       const form = browser.shown.html.split('<form')[1] ?? ''
       const action = plain(/action="([^"]*)"/.exec(form)?.[1] ?? '')
@@ -90,7 +105,7 @@ function asAnswer({ status, html, location }: Shown, headers: Headers): Answer {
   }
 }
 
-/** Of the fragment or the query. */
+/** Of the fragment or the query of an address. */
 export function parametersAt(location: string): URLSearchParams {
   const [before = '', fragment = ''] = location.split('#')
   return new URLSearchParams(fragment || before.split('?')[1] || '')
@@ -132,6 +147,7 @@ export async function wordsOf(world: AgentIdWorld): Promise<(text: string) => st
     text.replace(/\{([\w ]+?)\}/g, (_, name: string) => {
       const literal = literals[name]
       if (literal !== undefined) return literal
+      if (name === name.toUpperCase()) return inCapitals(name, draft)
       if (name === 'Booking') return agentIn(draft, name).id
       if (name === 'Orders API') return resourceIn(draft, name).appId
       const isPerson = users.some(({ displayName }) => displayName.split(' ')[0] === name)
@@ -139,12 +155,20 @@ export async function wordsOf(world: AgentIdWorld): Promise<(text: string) => st
     })
 }
 
+/** A name in capitals stands for what it is called, in capitals too. */
+function inCapitals(name: string, draft: TenantDescription): string {
+  if (name === 'BEA') return userIn(draft, 'Bea').userPrincipalName.toUpperCase()
+  return applicationIn(draft, 'Intranet').appId.toUpperCase()
+}
+
 /** RFC 7636, appendix B. */
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
 const literals: Readonly<Record<string, string>> = {
+  nobody: idOfNobody,
   S256: challenge,
   verifier,
+  VERIFIER: verifier.toUpperCase(),
   challenge: policyChallenge,
 }

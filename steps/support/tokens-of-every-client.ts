@@ -3,6 +3,7 @@ import {
   blueprintNames,
   blueprintOf,
   homeOf,
+  type PublicClientName,
   type ResourceName,
   type TenantName,
 } from '../../engine/cast/names.ts'
@@ -13,7 +14,10 @@ import type { IssuedToken } from '../expectations/each-token.ts'
 import { issuedToken } from '../expectations/issued-token.ts'
 import type { AgentIdWorld } from './world.ts'
 
-type Wanted = Omit<IssuedToken, 'answer' | 'token' | 'claims'> & { readonly kind: string }
+type Wanted = Omit<IssuedToken, 'client' | 'answer' | 'token' | 'claims'> & {
+  readonly client: Exclude<IssuedToken['client'], PublicClientName>
+  readonly kind: string
+}
 
 const exchange: ResourceName = 'the token exchange'
 
@@ -27,7 +31,7 @@ function everyToken(tenant: TenantName): readonly Wanted[] {
       const party = { client: agent, agent, blueprint: blueprintOf(agent) }
       return { kind, name: `the token of ${agent} for ${resource}`, tenant, resource, ...party }
     })
-  const of = <Client extends IssuedToken['client']>(
+  const of = <Client extends Wanted['client']>(
     kind: string,
     client: Client,
     resource: ResourceName,
