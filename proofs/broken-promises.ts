@@ -13,6 +13,7 @@ import {
 import { brokenDelegatedPromises } from './broken-delegated-promises.ts'
 import { brokenDevicePromises } from './broken-device-promises.ts'
 import { brokenGraphPromises } from './broken-graph-promises.ts'
+import { brokenPeoplePromises } from './broken-people-promises.ts'
 import {
   anyPath,
   keySet,
@@ -60,6 +61,7 @@ export const brokenPromises: Readonly<Record<string, InProcessOptions>> = {
   ...brokenDelegatedPromises,
   ...brokenAccessPromises,
   ...brokenDevicePromises,
+  ...brokenPeoplePromises,
   'TOKEN-ANSWER': changedBody(tokenPath, 200, (body) => ({ ...body, refresh_token: 'one' })),
   'TOKEN-ANSWER-TYPES': changedBody(tokenPath, 200, (body) => ({
     ...body,

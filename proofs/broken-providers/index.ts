@@ -47,6 +47,7 @@ import { takingForgeries } from './tampered.ts'
 import { unseenDelegated } from './unseen-delegated.ts'
 import { unseenDirectory } from './unseen-directory.ts'
 import { unseenGraph } from './unseen-graph.ts'
+import { unseenPeople } from './unseen-people.ts'
 import { unseenToken } from './unseen-token.ts'
 
 const refusals = new Set(rules.filter(isRefusalRule).map(({ id }) => id))
@@ -106,6 +107,7 @@ export const brokenProviders: readonly BrokenProvider[] = [
   ...unseenToken,
   ...unseenDelegated,
   ...unseenGraph,
+  ...unseenPeople,
 ]
 
 /**
