@@ -64,12 +64,6 @@ Feature: Redeeming a code
         | code | made-up |
       Then the request is refused under rule "CODE-KNOWN"
 
-    Scenario: An application redeems a code that was changed on its way
-      Given "Intranet" has signed "Bea" in
-      When "Intranet" redeems the code with:
-        | code | with another end |
-      Then the request is refused under rule "CODE-KNOWN"
-
   @mock @rule:CODE-CLIENT
   Rule: An authorization code is redeemed by the client that asked for it
 

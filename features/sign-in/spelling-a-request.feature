@@ -63,3 +63,12 @@ Feature: Spelling a request to sign in
         | {verifier} | plain  | {verifier}x   |
         | {S256}     | S256   | {VERIFIER}    |
         | {S256}     | S256   | {verifier}x   |
+
+  @mock @rule:CODE-KNOWN
+  Rule: An authorization code is one that the tenant issued
+
+    Scenario: An application redeems a code that was changed on its way
+      Given "Intranet" has signed "Bea" in
+      When "Intranet" redeems the code with:
+        | code | with another end |
+      Then the request is refused under rule "CODE-KNOWN"
