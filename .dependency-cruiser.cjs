@@ -72,6 +72,7 @@ module.exports = {
     door('world', `${m}world\\.ts`, ...base, `${m}ports/`, `${m}http/issuer-names\\.ts`),
     door('sandbox', `${m}sandbox/`, ...base, ...world, `${m}(http|journal|ports)/`),
     door('exchange', `${m}exchange/`, ...base, ...world, `${m}(http|journal|ports|sandbox)/`),
+    door('forge', `${m}forge/`, ...base, ...world),
     door('tenants', `${m}tenants/`, ...base, ...world, `${m}(ports|sandbox)/`),
     door('home-tenant', `${m}home-tenant/`, ...base, ...world, ...exchange),
     door('token-endpoint', `${m}token-endpoint/`, ...base, ...world, ...people),
@@ -120,7 +121,7 @@ module.exports = {
     door('graph-caller', `${m}graph/caller/`, ...base, ...world, `${m}graph/call/`),
     door('graph-show', `${m}graph/show/`, ...base, `${m}graph/(call|odata)/`),
     door('graph-write', `${m}graph/write/`, ...base, `${m}graph/call/`),
-    door('control', `${m}control/`, ...base, ...world, `${m}(journal|ports|sandbox|tenants)/`),
+    door('control', `${m}control/`, ...base, ...world, `${m}(forge|journal|ports|sandbox|tenants)/`),
     door('files', `${m}files/`),
     door(
       'server',

@@ -84,9 +84,10 @@ function keyDocument(
   const { origin } = exchange
   const tenant = knownTenant(exchange)
   const keys = tenant ? facilitiesOf(tenant.id).keys.published() : everyKey()
-  const issuer = version === 2 ? issuerNames.issuersOf(origin, '{tenantid}').v2 : undefined
+  const issuerOf = ({ tenantId = '{tenantid}' }: SigningKey) =>
+    version === 2 ? issuerNames.issuersOf(origin, tenantId).v2 : undefined
   const { instanceName } = clouds[cloudOf(tenant, origin)]
-  return { keys: keys.map((key) => publishedKey(key, instanceName, issuer)) }
+  return { keys: keys.map((key) => publishedKey(key, instanceName, issuerOf(key))) }
 }
 
 /** Refuses a host that is neither the mock's nor Entra's. */

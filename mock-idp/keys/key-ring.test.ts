@@ -38,6 +38,25 @@ test('a reset leaves the shared keys alone', () => {
   assert.deepEqual(kids(ring), ['a'])
 })
 
+test('a key that was withdrawn is neither published nor found, until a reset', () => {
+  const ring = createKeyRing([key('a')])
+  ring.rotateTo(key('b'))
+  ring.withdraw('a')
+  assert.deepEqual(kids(ring), ['b'])
+  assert.equal(ring.find('a'), undefined)
+  ring.reset()
+  assert.deepEqual(kids(ring), ['a'])
+})
+
+test('a key of another tenant is published once, and verifies nothing of this one', () => {
+  const ring = createKeyRing([key('a')])
+  const other = { ...key('b'), tenantId: 'another tenant' }
+  ring.publishOfOther(other)
+  ring.publishOfOther(other)
+  assert.deepEqual(kids(ring), ['a', 'b'])
+  assert.equal(ring.find('b'), undefined)
+})
+
 test('a ring without keys is refused', () => {
   assert.throws(() => createKeyRing([]), /at least one signing key/)
 })

@@ -11,6 +11,10 @@ export type KeyRing = {
   readonly rotateTo: (key: SigningKey) => void
   /** The current key under another name too, which stays published. */
   readonly publishAs: (kid: string) => SigningKey
+  /** Published, though it signs tokens of another tenant only: the keys document of Entra has such keys. */
+  readonly publishOfOther: (key: SigningKey & { readonly tenantId: string }) => void
+  /** No longer published: nobody can verify what it signed. */
+  readonly withdraw: (kid: string) => void
   readonly reset: () => void
 }
 
@@ -19,12 +23,16 @@ export function createKeyRing(shared: readonly SigningKey[]): KeyRing {
   if (!first) throw new TypeError('a key ring needs at least one signing key')
   let own: readonly SigningKey[] = []
   let renamed: readonly SigningKey[] = []
+  let ofOthers: readonly SigningKey[] = []
+  let withdrawn: ReadonlySet<string> = new Set()
+  const isPublished = ({ kid }: SigningKey) => !withdrawn.has(kid)
   const current = () => own[0] ?? first
   return {
     current,
-    published: () => [...own, ...shared, ...renamed],
-    added: () => [...own, ...renamed],
+    published: () => [...own, ...shared, ...renamed, ...ofOthers].filter(isPublished),
+    added: () => [...own, ...renamed, ...ofOthers].filter(isPublished),
     find: (kid) => {
+      if (withdrawn.has(kid)) return undefined
       const isNamed = (key: SigningKey) => key.kid === kid
       return own.find(isNamed) ?? shared.find(isNamed) ?? renamed.find(isNamed)
     },
@@ -39,9 +47,17 @@ export function createKeyRing(shared: readonly SigningKey[]): KeyRing {
       renamed = [...renamed, alias]
       return alias
     },
+    publishOfOther: (key) => {
+      if (!ofOthers.some(({ kid }) => kid === key.kid)) ofOthers = [...ofOthers, key]
+    },
+    withdraw: (kid) => {
+      withdrawn = new Set([...withdrawn, kid])
+    },
     reset: () => {
       own = []
       renamed = []
+      ofOthers = []
+      withdrawn = new Set()
     },
   }
 }

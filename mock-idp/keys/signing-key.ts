@@ -6,6 +6,8 @@ export type SigningKey = {
   readonly kid: string
   /** The base64url SHA-1 of its certificate, where that is not its `kid`. */
   readonly thumbprint?: string
+  /** The only tenant whose tokens it signs. Absent: it signs for every tenant that publishes it. */
+  readonly tenantId?: string
   readonly modulus: string
   readonly exponent: string
   /** The certificate as one `x5c` entry: standard base64 DER. */

@@ -25,55 +25,10 @@ export async function signToken(
   return { token: `${encodeText(shown)}.${payload}.${signature}`, claims: said }
 }
 
-/** Whose key signs: the tenant's, one that nobody publishes, or none. */
-export type Signer = 'tenant' | 'stranger' | 'none'
-
-type Form = Pick<Resource, 'accessTokenVersion' | 'hashedNonce'>
-
-/** A token with changes to its header, and signed by whoever. `null` removes a member. */
-export async function forgeToken(
-  minting: Minting,
-  form: Form,
-  claims: Claims,
-  { header: change, signWith }: { readonly header: Claims; readonly signWith: Signer },
-): Promise<string> {
-  const { encodeText } = minting.platform
-  const key = minting.keys.current()
-  const algorithm = signWith === 'none' ? { alg: 'none' } : {}
-  const header = replaced({ ...tokenHeader(key, form), ...algorithm }, change)
-  const text = `${encodeText(JSON.stringify(header))}.${encodeText(JSON.stringify(claims))}`
-  if (signWith === 'none') return `${text}.`
-  if (signWith === 'tenant') return `${text}.${await key.sign(text)}`
-  return `${text}.${await signByStranger(text, minting.platform)}`
-}
-
-/** Members replaced by others; `null` removes one. */
-export function replaced(members: Claims, change: Claims): Claims {
-  return Object.fromEntries(
-    Object.entries({ ...members, ...change }).filter(([, value]) => value !== null),
-  )
-}
-
-const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-let strangerKey: Promise<CryptoKey> | undefined
-
-/** By a key that nobody publishes: made once, for it takes a fifth of a second. */
-async function signByStranger(text: string, { encodeBytes }: Minting['platform']): Promise<string> {
-  const { subtle } = globalThis.crypto
-  strangerKey ??= subtle
-    .generateKey(
-      { ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
-      false,
-      ['sign', 'verify'],
-    )
-    .then(({ privateKey }) => privateKey)
-  const signature = await subtle.sign(rsa, await strangerKey, new TextEncoder().encode(text))
-  return encodeBytes(new Uint8Array(signature))
-}
-
 type Header = Readonly<Record<string, string>>
 
-function tokenHeader(
+/** The header that tokens of a form have. */
+export function tokenHeader(
   { kid, thumbprint = kid }: SigningKey,
   { accessTokenVersion }: Pick<Resource, 'accessTokenVersion'>,
 ): Header {
