@@ -13,6 +13,7 @@ export type { StoredSigningKey } from './keys/signing-key.ts'
 export type { ClockChange } from './ports/clock.ts'
 export type { Console, LentMock, OpenConsole } from './ports/console.ts'
 export type {
+  ApiRule,
   ClientRule,
   CurrentEvidence,
   Evidence,
@@ -31,6 +32,7 @@ export {
   evidenceKindsOf,
   evidenceOn,
   findRule,
+  hasSeverity,
   isGraphRule,
   isRefusalRule,
   isRelaxable,

@@ -2,6 +2,7 @@ import {
   describeObservation,
   type Evidence,
   evidenceKinds,
+  hasSeverity,
   isSameEvidence,
   latestOf,
   type Observation,
@@ -69,7 +70,7 @@ function facts(rule: Rule, observed: readonly Observation[]): readonly string[] 
   const told = ({ kind, source }: Evidence) => `${kind}: ${source}`
   const observation = observationOf(rule, observed)
   const evidence = `${told(rule.evidence)}${observation}`
-  if (rule.kind === 'client') return [`${rule.severity}. ${evidence}`, '']
+  if (hasSeverity(rule)) return [`${rule.severity}. ${evidence}`, '']
   if (rule.kind === 'promise') return [evidence, '']
   const code = rule.aadsts === undefined ? [] : [`AADSTS${rule.aadsts}`]
   const known = isSameEvidence(rule)

@@ -14,7 +14,7 @@ export type ConformanceReport = {
 }
 
 export type SubjectReport = {
-  readonly kind: 'client' | 'identity provider'
+  readonly kind: 'client' | 'API' | 'identity provider'
   readonly name: string
   readonly version: string | undefined
   readonly language: string | undefined

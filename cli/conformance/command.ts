@@ -45,6 +45,10 @@ Judge a client against the mock, through its adapter (agentid-adapter/1):
                                               several clients in one report
   agentid conformance --manifest a.yaml --strict --chaos 7
 
+Judge an API: does it take the agent tokens it should, and no others?
+  agentid conformance --api-manifest agentid-api.yaml
+  agentid conformance --api-manifest agentid-api.yaml --report reports
+
 Record what a tenant answers, without anything that belongs to the tenant:
   agentid conformance --target live --save-evidence evidence
   agentid compare-live evidence               compare it with the mock
@@ -60,6 +64,7 @@ const alone = [
   'client',
   'oneShot',
   'manifest',
+  'apiManifest',
   'passEnv',
   'tags',
   'report',
@@ -82,6 +87,7 @@ export function registerConformance({ program, surroundings, finish }: Registrat
     .option('--client <command>', 'client to judge: a command or a JSON array', parseText)
     .option('--one-shot', 'start the client once for each token')
     .option('--manifest <file>', 'manifest of a client to judge (repeatable)', collect)
+    .option('--api-manifest <file>', 'manifest of an API to judge (repeatable)', collect)
     .option('--pass-env <name>', 'variable that the client inherits (repeatable)', collectName)
     .option('--tags <expression>', 'run only scenarios with matching tags', parseText)
     .option('--report <dir>', 'folder for the reports', parseText)

@@ -12,6 +12,8 @@ export type ConformanceOptions = {
   readonly oneShot?: boolean | undefined
   /** Manifests, one for each client. */
   readonly manifest?: readonly string[] | undefined
+  /** Manifests of APIs, which are judged one after another. */
+  readonly apiManifest?: readonly string[] | undefined
   /** Variables that clients inherit besides those that every program needs. */
   readonly passEnv?: readonly string[] | undefined
   /** A tag expression of Cucumber: `@rule:T1-AGENT and not @mock`. */

@@ -1,7 +1,10 @@
+import { openApi } from '../../engine/apis/open-api.ts'
+import type { ApiManifest } from '../../engine/apis/read-api-manifest.ts'
 import type { AdapterClient, ClientSpec } from '../../engine/clients/adapter/open-client.ts'
 import { runConformance, type Verdict } from '../../engine/run/index.ts'
 import { openRedirectedClient } from '../../engine/run/open-redirected-client.ts'
 import type { EvidenceRecorder } from '../../evidence/index.ts'
+import { printable } from '../../wire/printable.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { isTerminal } from '../terminal/output.ts'
 import type { ConformanceOptions } from './conformance-options.ts'
@@ -12,6 +15,8 @@ export type Assignment = {
   readonly options: ConformanceOptions
   /** None: the target is judged. */
   readonly clients: readonly ClientSpec[]
+  /** The APIs to judge. */
+  readonly apis: readonly ApiManifest[]
   /** Where the messages of Cucumber go, if anywhere. An absolute path. */
   readonly folder: string | undefined
   /** Where the exchanges with the target are kept. Absent: nowhere. */
@@ -30,22 +35,26 @@ export function authorityHostOf({ verdicts }: Judged): string | undefined {
   return verdicts.find(({ authorityHost }) => authorityHost)?.authorityHost
 }
 
-/** Judges the clients one after another, or the target. */
+/** Judges the clients and the APIs one after another, or the target. */
 export async function judgeAll(assignment: Assignment): Promise<Judged> {
-  const { options, clients, folder, surroundings } = assignment
+  const { options, clients, apis, folder, surroundings } = assignment
   const { target } = options
   const startedMs = surroundings.now()
-  const names = clients.map(nameOf)
+  const names = [...clients.map(nameOf), ...apis.map(({ name }) => printable(name))]
   const files = folder === undefined ? [] : messagesFiles(folder, names)
-  if (clients.length === 0) {
+  if (names.length === 0) {
     return { target, startedMs, verdicts: [await judgeProvider(assignment, files[0])] }
   }
   const verdicts: Verdict[] = []
-  for (const [index, client] of clients.entries()) {
-    const isOneOfMany = clients.length > 1
-    const title = isOneOfMany ? `${names[index]} (${index + 1} of ${clients.length})` : undefined
+  const judges = [
+    ...clients.map((client) => (place: Place) => judgeClient(client, assignment, place)),
+    ...apis.map((api) => (place: Place) => judgeApi(api, assignment, place)),
+  ]
+  for (const [index, judge] of judges.entries()) {
+    const title =
+      judges.length > 1 ? `${names[index]} (${index + 1} of ${judges.length})` : undefined
     if (title) surroundings.stdout.write(`${index > 0 ? '\n' : ''}${title}\n`)
-    verdicts.push(await judgeClient(client, assignment, { title, messagesFile: files[index] }))
+    verdicts.push(await judge({ title, messagesFile: files[index] }))
   }
   return { target, startedMs, verdicts }
 }
@@ -107,6 +116,25 @@ async function judgeClient(
   // Some appear only when the client ends.
   for (const warning of client?.warnings ?? []) surroundings.stdout.write(`warning: ${warning}\n`)
   return verdict
+}
+
+function judgeApi(
+  manifest: ApiManifest,
+  { options, surroundings }: Assignment,
+  place: Place,
+): Promise<Verdict> {
+  const { target, tags, strict } = options
+  return runConformance({
+    ...view(surroundings),
+    ...place,
+    target,
+    tags,
+    strict,
+    subject: { kind: 'API', name: printable(manifest.name) },
+    expectedFailures: manifest.expectedFailures,
+    skip: manifest.skip,
+    openApi: (opened) => openApi(manifest, opened, surroundings.env),
+  })
 }
 
 function view({ stdout }: Surroundings) {

@@ -1,5 +1,6 @@
 import type { Surroundings } from '../surroundings.ts'
 import { checkTags } from './check-tags.ts'
+import { chooseApis } from './choose-apis.ts'
 import { chooseClients } from './choose-clients.ts'
 import { compareRuns } from './compare-runs.ts'
 import type { ConformanceOptions } from './conformance-options.ts'
@@ -30,11 +31,12 @@ async function judgeAndReport(
   options: ConformanceOptions,
   surroundings: Surroundings,
 ): Promise<number> {
-  const clients = await chooseClients(options)
+  const apis = await chooseApis(options)
+  const clients = apis.length > 0 ? [] : await chooseClients(options)
   await checkTags(options.tags)
   const evidence = await openEvidence(options, surroundings)
   const folder = await openReportFolder(options.report)
-  const judged = await judgeAll({ options, clients, folder, evidence, surroundings })
+  const judged = await judgeAll({ options, clients, apis, folder, evidence, surroundings })
   if (folder !== undefined) await saveReport(judged, folder, surroundings)
   if (evidence) await saveEvidenceOf(judged, evidence, surroundings)
   return Math.max(...judged.verdicts.map(({ exitCode }) => exitCode))

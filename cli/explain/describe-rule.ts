@@ -2,6 +2,7 @@ import {
   type CurrentEvidence,
   type Evidence,
   type EvidenceOf,
+  hasSeverity,
   isGraphRule,
   isRelaxable,
   isStrong,
@@ -33,8 +34,9 @@ export function factsOf(rule: Rule, evidenceOf: EvidenceOf): readonly Entry[] {
 }
 
 function wireFacts(rule: Rule): readonly Entry[] {
-  if (rule.kind === 'client') {
-    return [{ name: 'judges', text: `what a client sends; ${rule.severity}` }]
+  if (hasSeverity(rule)) {
+    const what = rule.kind === 'client' ? 'what a client sends' : 'what an API answers'
+    return [{ name: 'judges', text: `${what}; ${rule.severity}` }]
   }
   if (rule.kind === 'promise') {
     return [{ name: 'judges', text: 'what an identity provider answers when it does not refuse' }]

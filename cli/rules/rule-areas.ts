@@ -45,6 +45,7 @@ const refusalAreas: Readonly<Record<string, string>> = {
 const otherAreas = {
   promise: 'What is answered',
   client: 'What a client sends',
+  api: 'What an API lets in',
   tool: 'This test tool',
 } as const
 

@@ -1,4 +1,4 @@
-import { type EvidenceOf, isRelaxable, type Rule } from '../../mock-idp/index.ts'
+import { type EvidenceOf, hasSeverity, isRelaxable, type Rule } from '../../mock-idp/index.ts'
 import { areaOf } from './rule-areas.ts'
 
 /** A rule as data, without its functions. */
@@ -8,7 +8,7 @@ export function ruleRecord(rule: Rule, evidenceOf: EvidenceOf): Readonly<Record<
   if (rule.kind === 'tool') return base
   const evidence = evidenceOf(rule)
   if (rule.kind === 'promise') return { ...base, evidence }
-  if (rule.kind === 'client') return { ...base, severity: rule.severity, evidence }
+  if (hasSeverity(rule)) return { ...base, severity: rule.severity, evidence }
   const { error, aadsts, status, assumed = [] } = rule
   const number = aadsts === undefined ? {} : { aadsts }
   return {

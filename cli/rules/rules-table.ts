@@ -1,6 +1,7 @@
 import {
   type EvidenceOf,
   evidenceKindsOf,
+  hasSeverity,
   isRelaxable,
   isStrong,
   type Rule,
@@ -54,7 +55,7 @@ function rowOf(rule: Rule, evidenceOf: EvidenceOf): Row {
   const mark = isRelaxable(rule) && !isStrong({ kind }) ? ' *' : ''
   const evidence = `${evidenceKindsOf(rule, evidenceOf)}${mark}${stale}`
   if (rule.kind === 'promise') return { id, title, error: '-', number: '-', evidence }
-  if (rule.kind === 'client') return { id, title, error: rule.severity, number: '-', evidence }
+  if (hasSeverity(rule)) return { id, title, error: rule.severity, number: '-', evidence }
   const number = rule.aadsts === undefined ? '-' : `AADSTS${rule.aadsts}`
   return { id, title, error: rule.error, number, evidence }
 }

@@ -4,6 +4,7 @@ import {
   cataloguedEvidence,
   type EvidenceOf,
   findRule,
+  hasSeverity,
   type Rule,
   rules,
 } from '../../mock-idp/index.ts'
@@ -82,7 +83,7 @@ function skippedStory(story: Story, { reason }: SkippedRule): Story {
 }
 
 export function severityOf(rule: Rule | undefined): Severity {
-  return rule?.kind === 'client' ? rule.severity : 'MUST'
+  return rule !== undefined && hasSeverity(rule) ? rule.severity : 'MUST'
 }
 
 function findingsOf({ trail }: ScenarioResult, check: string): readonly Finding[] {

@@ -70,7 +70,7 @@ export async function replayOnMock(
   // The mock uses the machine's clock, and so do the recorded times.
   const recorder = createRecorder({ now: Date.now })
   try {
-    const tags = selectionOf(target.kind, false)
+    const tags = selectionOf(target.kind, 'identity provider')
     const { results } = await runFeatures({ target: replayed, files, tags, evidence: recorder })
     return evidenceOf(results, recorder, { ...facts, target })
   } finally {

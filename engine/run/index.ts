@@ -1,5 +1,8 @@
 import type { EvidenceRecorder } from '../../evidence/index.ts'
 import { evidenceAt } from '../../mock-idp/index.ts'
+import type { SubjectReport } from '../../reports/report.ts'
+import { ApiUnreachable } from '../apis/api-under-test.ts'
+import type { OpenedApi } from '../apis/open-api.ts'
 import { AdapterUsageError } from '../clients/adapter/adapter-usage-error.ts'
 import { AdapterFailure, type ClientUnderTest } from '../clients/client-under-test.ts'
 import { openTarget, type Target, type TargetOptions, TargetUnreachable } from '../targets/index.ts'
@@ -25,6 +28,8 @@ export type ConformanceOptions = Omit<TargetOptions, 'needsPort'> &
     readonly target: TargetKind
     /** Opens the client to judge, after the target is open. The run closes it. */
     readonly openClient?: ((target: Target) => Promise<ClientUnderTest>) | undefined
+    /** Opens the API to judge, after the target is open. The run closes it. */
+    readonly openApi?: ((target: Target) => Promise<OpenedApi>) | undefined
     /** A tag expression that narrows the selection of the target and the client. */
     readonly tags?: string | undefined
     /** Default: every feature of the package. */
@@ -42,7 +47,7 @@ export type ConformanceOptions = Omit<TargetOptions, 'needsPort'> &
     readonly columns?: number | undefined
   }
 
-type RunOptions = Omit<ConformanceOptions, 'target' | 'openClient'>
+type RunOptions = Omit<ConformanceOptions, 'target' | 'openClient' | 'openApi'>
 
 /** Runs the specification. `exitCode`: 0 conforms, 1 does not, 2 could not be judged. */
 export async function runConformance(options: ConformanceOptions): Promise<Verdict> {
@@ -56,6 +61,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Verdi
 }
 
 async function runWithClient(target: Target, options: ConformanceOptions): Promise<Verdict> {
+  if (options.openApi) return runWithApi(target, options, options.openApi)
   if (!options.openClient) return runOnTarget(target, options)
   const client = await options.openClient(target).catch(broken)
   if ('problem' in client) return conclude({ ...nothing, ...client }, options, target)
@@ -69,9 +75,25 @@ async function runWithClient(target: Target, options: ConformanceOptions): Promi
   }
 }
 
+async function runWithApi(
+  target: Target,
+  options: ConformanceOptions,
+  open: NonNullable<ConformanceOptions['openApi']>,
+): Promise<Verdict> {
+  const opened = await open(target).catch(broken)
+  if ('problem' in opened) return conclude({ ...nothing, ...opened }, options, target)
+  try {
+    return await runOnTarget(opened.target, { ...options, api: opened.api })
+  } finally {
+    await opened.api.close()
+  }
+}
+
 function broken(error: unknown): { readonly problem: string } {
-  const isKnown = error instanceof AdapterFailure || error instanceof AdapterUsageError
-  if (isKnown) return { problem: error.message }
+  const isKnown = [AdapterFailure, AdapterUsageError, ApiUnreachable].some(
+    (kind) => error instanceof kind,
+  )
+  if (isKnown) return { problem: (error as Error).message }
   throw error
 }
 
@@ -89,8 +111,9 @@ const nothing = { results: [], parseErrors: [] }
 
 async function open(options: ConformanceOptions): Promise<Target | { readonly problem: string }> {
   // A client in this process uses the scenario's clock and needs no port.
-  const { client, openClient } = options
-  const needsPort = openClient !== undefined || client?.hasVirtualTime === false
+  const { client, openClient, openApi } = options
+  const needsPort =
+    openClient !== undefined || openApi !== undefined || client?.hasVirtualTime === false
   try {
     return await openTarget(options.target, { ...options, needsPort })
   } catch (error) {
@@ -106,7 +129,7 @@ function unreachable(error: unknown): string {
 /** Scenarios about identity providers that a live target cannot run. */
 async function countWithoutPower({ kind }: Target, options: RunOptions): Promise<number> {
   const { client, files, tags } = options
-  if (kind !== 'live' || client) return 0
+  if (kind !== 'live' || client || options.api) return 0
   const narrowed = tags ? ` and (${tags})` : ''
   return countScenarios({ files, tags: `@mock and not @live and not @client${narrowed}` })
 }
@@ -130,18 +153,19 @@ function conclude(
 }
 
 async function runSelected(target: Target, options: RunOptions): Promise<FeatureRunResult> {
-  const { client, tags, files, messagesFile, keepsRequests, evidence } = options
+  const { client, api, tags, files, messagesFile, keepsRequests, evidence } = options
   const progress = createProgress(options, (result) => outcomeOf(result, options))
   try {
     await target.prepare(progress.note)
     return await runFeatures({
       target,
       client,
+      api,
       files,
       messagesFile,
       keepsRequests,
       evidence,
-      tags: selectionOf(target.kind, client !== undefined, tags),
+      tags: selectionOf(target.kind, subjectKind(options), tags),
       ...progress,
     })
   } finally {
@@ -149,12 +173,21 @@ async function runSelected(target: Target, options: RunOptions): Promise<Feature
   }
 }
 
-/** Selects scenarios that need no control over a real tenant, and client scenarios only for a client. */
-export function selectionOf(kind: TargetKind, hasClient: boolean, tags?: string): string {
-  const parts = [
-    kind === 'live' ? '@live' : '@mock',
-    hasClient ? '@client' : 'not @client',
-    ...(tags ? [`(${tags})`] : []),
-  ]
+function subjectKind({ api, client }: RunOptions): SubjectReport['kind'] {
+  if (api) return 'API'
+  return client ? 'client' : 'identity provider'
+}
+
+/** Selects scenarios that need no control over a real tenant, and those about a client or an API only for one. */
+export function selectionOf(
+  kind: TargetKind,
+  subject: SubjectReport['kind'],
+  tags?: string,
+): string {
+  const aboutWhat =
+    subject === 'API'
+      ? ['@api']
+      : [kind === 'live' ? '@live' : '@mock', subject === 'client' ? '@client' : 'not @client']
+  const parts = [...aboutWhat, ...(tags ? [`(${tags})`] : [])]
   return parts.join(' and ')
 }

@@ -5,6 +5,7 @@ import { loadSources, runCucumber } from '@cucumber/cucumber/api'
 import pLimit from 'p-limit'
 import type { EvidenceRecorder } from '../../evidence/index.ts'
 import { createKnownValues } from '../../wire/known-values/known-values.ts'
+import type { ApiUnderTest } from '../apis/api-under-test.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { referenceClient } from '../clients/reference.ts'
 import { packageRoot } from '../package-root.ts'
@@ -20,6 +21,7 @@ import { configuration, supportCode } from './support-code.ts'
 export type FeatureRun = Listener & {
   readonly target: Target
   readonly client?: ClientUnderTest | undefined
+  readonly api?: ApiUnderTest | undefined
   /** Default: every feature of the package. */
   readonly files?: readonly string[] | undefined
   readonly tags?: string | undefined
@@ -45,7 +47,7 @@ type Group = { readonly files: readonly string[] }
 
 /** Runs features against a target in this process, in parallel if the client allows it. */
 export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
-  const { target, client = referenceClient, tags, keepsRequests = false, evidence } = run
+  const { target, client = referenceClient, api, tags, keepsRequests = false, evidence } = run
   const plan = await planned(run)
   if ('problem' in plan) return { results: [], parseErrors: [], ...plan }
   run.onPlanned?.(plan.counts)
@@ -57,10 +59,13 @@ export async function runFeatures(run: FeatureRun): Promise<FeatureRunResult> {
     return { ...collected, parseErrors, problem: `no scenario matches ${tags}${hint}` }
   }
   const secrets = createKnownValues()
-  beginRun({ target, client, keepsRequests, evidence, secrets })
+  beginRun({ target, client, api, keepsRequests, evidence, secrets })
   const messages = openMessages(run.messagesFile)
-  const groups: readonly Group[] =
-    client.maxParallel > 1 ? longestFirst(plan.files).map((file) => ({ files: [file] })) : [plan]
+  // All scenarios about an API share it, and its tenant.
+  const isOneByOne = client.maxParallel <= 1 || api !== undefined
+  const groups: readonly Group[] = !isOneByOne
+    ? longestFirst(plan.files).map((file) => ({ files: [file] }))
+    : [plan]
   const limit = pLimit(client.maxParallel)
   await Promise.all(
     groups.map((group) =>

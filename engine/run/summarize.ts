@@ -6,7 +6,7 @@ import type { UnconfirmedDifference, Verdict } from './verdict.ts'
 export function summarize(verdict: Verdict): string {
   const { passed, failed, observed, notTestable, expectedFailures, problems, subject } = verdict
   const { notJudged } = subject
-  const isClient = subject.kind === 'client'
+  const isProgram = subject.kind !== 'identity provider'
   const counts = [
     `${passed} passed`,
     `${failed} failed`,
@@ -16,14 +16,14 @@ export function summarize(verdict: Verdict): string {
     ...(notJudged.length > 0 ? [`${notJudged.length} declared and not judged`] : []),
   ]
   const lines = [
-    ...(isClient ? [] : section('Failed:', groupFailures(subject.checks).flatMap(describeGroup))),
+    ...(isProgram ? [] : section('Failed:', groupFailures(subject.checks).flatMap(describeGroup))),
     ...section(verdict.exitCode === 2 ? 'Could not be judged:' : 'Problems:', problems),
     ...describeObservations(verdict.observations),
     ...section('Not judged, because the client got no token:', reasonsOf(verdict, true)),
     ...section('Not testable:', reasonsOf(verdict, false)),
     ...section('Declared, but not judged:', notJudged),
     ...section('Skipped, not testable on a live tenant:', withoutPower(verdict)),
-    ...(isClient ? describeSubject(subject) : []),
+    ...(isProgram ? describeSubject(subject) : []),
     counts.join(', '),
   ]
   return `${lines.join('\n')}\n`

@@ -1,6 +1,7 @@
 import type { EvidenceOf } from '../../mock-idp/index.ts'
 import { countStatuses } from '../../reports/count-statuses.ts'
 import type { CheckReport, CheckStatus, SubjectReport } from '../../reports/report.ts'
+import type { ApiUnderTest } from '../apis/api-under-test.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import { declaredNotJudged } from '../clients/not-judged.ts'
 import { checkReports, staleExpectations } from './check-reports.ts'
@@ -40,6 +41,8 @@ export type UnconfirmedDifference = ScenarioObservation & {
 export type Judging = {
   /** Judges this client against the target, instead of the target. It stays open. */
   readonly client?: ClientUnderTest | undefined
+  /** Judges this API, instead of the target. It stays open. */
+  readonly api?: ApiUnderTest | undefined
   /** The name of the subject if no client reports one: the target, or a client that does not start. */
   readonly subject?: Pick<SubjectReport, 'kind' | 'name'> | undefined
   /** Expected failures. An entry that passes fails the run. */
@@ -100,8 +103,11 @@ export function verdictOf(run: FeatureRunResult, judging: Facts = {}): Verdict {
 
 function subjectOf({
   client,
+  api,
   subject = { kind: 'identity provider', name: 'identity provider' },
 }: Judging) {
+  if (api)
+    return { kind: 'API', name: api.name, version: api.version, language: undefined } as const
   if (!client) return { ...subject, version: undefined, language: undefined }
   const { name, version, language } = client
   return { kind: 'client', name, version: version || undefined, language } as const
@@ -151,7 +157,7 @@ export type ScenarioOutcome = {
   readonly checks: readonly CheckReport[]
 }
 
-/** A client fails a scenario if it breaks any MUST there. */
+/** A client or an API fails a scenario if it breaks any MUST there. */
 export function outcomeOf(result: ScenarioResult, judging: Judging): ScenarioOutcome {
   const [counted = result] = withoutSkipped([result], judging.skip)
   const checks = checkReports([counted], judging)
@@ -168,8 +174,8 @@ function kindOf(
   const has = (wanted: CheckStatus) => checks.some((check) => check.status === wanted)
   if (has('failed')) return 'failed'
   if (has('expected failure')) return 'failed as expected'
-  // A client's scenario that fails without a broken MUST broke a SHOULD or INFO.
-  if (status === 'failed') return judged === 'client' ? 'passed' : 'failed'
+  // A scenario about a client or an API that fails without a broken MUST broke a SHOULD or INFO.
+  if (status === 'failed') return judged === 'identity provider' ? 'failed' : 'passed'
   return status
 }
 

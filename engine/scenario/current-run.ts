@@ -1,6 +1,7 @@
 import type { EvidenceRecorder } from '../../evidence/index.ts'
 import type { Finding } from '../../judge/index.ts'
 import type { KnownValues } from '../../wire/known-values/known-values.ts'
+import type { ApiUnderTest } from '../apis/api-under-test.ts'
 import type { ClientUnderTest } from '../clients/client-under-test.ts'
 import type { Difference } from '../outcomes/difference.ts'
 import type { Target } from '../targets/target.ts'
@@ -9,6 +10,8 @@ import type { Target } from '../targets/target.ts'
 export type Run = {
   readonly target: Target
   readonly client: ClientUnderTest
+  /** The API under test. Absent: the run is about a client or an identity provider. */
+  readonly api?: ApiUnderTest | undefined
   /** Whether the requests of every scenario are kept for a report. */
   readonly keepsRequests: boolean
   /** Keeps every exchange of the scenarios. Absent: nobody does. */

@@ -1,4 +1,5 @@
 import { accessPromises } from './access-promises.ts'
+import { apiRules } from './api-rules/index.ts'
 import { clientRules } from './client-rules/index.ts'
 import { delegatedPromises } from './delegated-promises.ts'
 import { discoveryPromises } from './discovery-promises.ts'
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   ...discoveryPromises,
   ...graphPromises,
   ...clientRules,
+  ...apiRules,
   ...toolRules,
 ]
 

@@ -77,10 +77,21 @@ export type ClientRule = RuleBase & {
   readonly severity: 'MUST' | 'SHOULD' | 'INFO'
 }
 
+/** A requirement on an API that takes tokens, judged by its answers. */
+export type ApiRule = RuleBase & {
+  readonly kind: 'api'
+  readonly severity: 'MUST' | 'SHOULD' | 'INFO'
+}
+
 /** A promise of this test tool about itself (clock, sandboxes, journal); Microsoft Entra has no part in it. */
 export type ToolRule = Omit<RuleBase, 'evidence'> & { readonly kind: 'tool' }
 
-export type Rule = RefusalRule<never> | PromiseRule | ClientRule | ToolRule
+export type Rule = RefusalRule<never> | PromiseRule | ClientRule | ApiRule | ToolRule
+
+/** Whether a rule is about a client or an API, whose breaches weigh differently. */
+export function hasSeverity(rule: Rule): rule is ClientRule | ApiRule {
+  return rule.kind === 'client' || rule.kind === 'api'
+}
 
 /** Whether one source shows both that a request is refused and how. */
 export function isSameEvidence({

@@ -238,3 +238,11 @@ defineParameterType({
   transformer: itself,
   useForSnippets: false,
 })
+
+/** In what way a client holds a token for the API under test. */
+defineParameterType({
+  name: 'callers',
+  regexp: /agents that act for themselves|agents that act on behalf of people|the users of agents/,
+  transformer: itself,
+  useForSnippets: false,
+})

@@ -45,6 +45,8 @@ export class AgentIdWorld extends World {
   readonly recording = this.run.evidence?.begin(() => identitiesOf(this.directory))
   readonly target = recordedTarget(this.run.target, this.recording)
   readonly control = createSandboxControl(this.target, this.directory)
+  /** The API under test. Absent: the run judges none. */
+  readonly api = this.run.api
   /** The client under test. */
   readonly client = createClientSession({
     ...this.run,

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { currentIdOf, rules } from '../../../mock-idp/index.ts'
+import { currentIdOf, hasSeverity, rules } from '../../../mock-idp/index.ts'
 import { nearestIds } from './nearest-ids.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 
-const clientChecks: readonly string[] = rules.flatMap(({ kind, id }) =>
-  kind === 'client' ? [id] : [],
-)
+const clientChecks: readonly string[] = rules.filter(hasSeverity).map(({ id }) => id)
 
 const check = z.string().meta({ description: 'The id of a client rule, such as CACHE-PER-AGENT.' })
 const reason = z.string().trim().min(1, { error: 'give a reason' })

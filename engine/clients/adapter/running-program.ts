@@ -39,6 +39,8 @@ type Listeners = {
   readonly onFlood: () => void
   /** Takes what the author of the adapter should know; it fails nothing. */
   readonly onWarning: (text: string) => void
+  /** What messages call the program. Default: an adapter. */
+  readonly called?: string | undefined
 }
 
 /**
@@ -48,7 +50,7 @@ type Listeners = {
 export async function startProgram(
   program: Program,
   stdin: 'pipe' | 'ignore',
-  { onOutput, onFlood, onWarning }: Listeners,
+  { onOutput, onFlood, onWarning, called = 'adapter' }: Listeners,
 ): Promise<RunningProgram> {
   const { child, end: kill, endHolders, hint } = await startGroup(program, stdin)
   const name = printable(program.command.join(' '))
@@ -107,7 +109,7 @@ export async function startProgram(
     const text = hideSecrets(stderr.lastLines(10 * linesInMessages).join('\n'), secrets)
     const lines = text.split('\n').slice(-linesInMessages)
     const told = text === '' ? 'It wrote nothing to stderr.' : 'The last lines of its stderr:'
-    const message = `The adapter "${name}" ${whatItDid}. ${told}`
+    const message = `The ${called} "${name}" ${whatItDid}. ${told}`
     const shown = lines.map((line) => `\n  ${excerpt(line, longestLineInMessages)}`)
     const tips = hint !== undefined && exitCode ? [`\n${hint}`] : []
     const output = text === '' ? [] : shown

@@ -1,0 +1,49 @@
+import type { Directory } from '../cast/directory.ts'
+import { agentIn, applicationIn, resourceIn } from '../cast/find-in-draft.ts'
+import type { Target } from '../targets/target.ts'
+
+/** The seed grants this role of Orders API to Booking. */
+export const usualRole = 'Orders.Read'
+export const usualScope = 'Orders.Access'
+
+/** Claims that name agents and the kind of a token: an API gets them only if it asks for them. */
+const askedFor = [
+  'idtyp',
+  'xms_act_fct',
+  'xms_sub_fct',
+  'xms_idrel',
+  'xms_par_app_azp',
+  'xms_tnt_fct',
+] as const
+
+/**
+ * One tenant for the whole run, in which the API is Orders API: an API learns its tenant when it starts. Every agent
+ * identity and the ordinary application hold its role, and everybody has consented to its scope.
+ */
+export async function openApiDirectory(
+  target: Target,
+  { role, scope }: { readonly role: string; readonly scope: string },
+): Promise<Directory> {
+  const directory = target.openDirectory()
+  const resource = directory.clientId('Orders API')
+  await directory.change('Contoso', (draft) => {
+    resourceIn(draft, 'Orders API').optionalClaims = [...askedFor]
+    for (const name of ['Booking', 'Billing', 'Parcel'] as const) {
+      const agent = agentIn(draft, name)
+      const others = agent.appRoles?.filter((one) => one.resource !== resource) ?? []
+      agent.appRoles = [...others, { resource, role }]
+      draft.permissionGrants?.push({ client: agent.id, resource, scope })
+    }
+    for (const name of ['Intranet', 'Concierge'] as const) {
+      const { principal } = applicationIn(draft, name)
+      if (principal) principal.appRoles = [...(principal.appRoles ?? []), { resource, role }]
+    }
+  })
+  await directory.ready()
+  return directory
+}
+
+/** The target, with one tenant for all scenarios, which none of them changes or removes. */
+export function withOneDirectory(target: Target, directory: Directory): Target {
+  return { ...target, openDirectory: () => ({ ...directory, close: async () => {} }) }
+}

@@ -1,0 +1,95 @@
+import { cleanEnvironment } from '../../programs/index.ts'
+import { openRedirect } from '../../redirect/index.ts'
+import type { Directory } from '../cast/directory.ts'
+import type { Target } from '../targets/target.ts'
+import { openApiDirectory, usualRole, usualScope, withOneDirectory } from './api-directory.ts'
+import type { ApiPolicy } from './api-policy.ts'
+import { type ApiCall, type ApiUnderTest, ApiUnreachable } from './api-under-test.ts'
+import type { ApiManifest } from './read-api-manifest.ts'
+import { send } from './send.ts'
+import { startApi } from './start-api.ts'
+
+export type OpenedApi = {
+  readonly api: ApiUnderTest
+  /** The target as the scenarios about this API have to see it. */
+  readonly target: Target
+}
+
+/**
+ * Makes a tenant with the API in it, starts the API and waits until it is ready.
+ * @throws {ApiUnreachable} if it does not start
+ */
+export async function openApi(
+  manifest: ApiManifest,
+  opened: Target,
+  inherited: Readonly<Record<string, string | undefined>>,
+): Promise<OpenedApi> {
+  const { name, policy, role = usualRole, scope = usualScope, resource } = manifest
+  const { authorityHost, httpUrl, caFile } = opened
+  if (caFile === undefined) throw new TypeError(`the target ${authorityHost} has no port`)
+  const directory = await openApiDirectory(opened, { role, scope })
+  const { variables } = cleanEnvironment(inherited, { pass: manifest.passEnv })
+  const environment = { ...variables, ...manifest.env }
+  const redirect = await openRedirect({ authorityHost, httpUrl, caFile, environment })
+  const own = {
+    AGENTID_AUTHORITY_HOST: authorityHost,
+    AGENTID_TENANT_ID: directory.tenantId('Contoso'),
+    AGENTID_CA_FILE: caFile,
+    AGENTID_API_AUDIENCE: directory.clientId('Orders API'),
+    AGENTID_API_ROLE: role,
+    AGENTID_API_SCOPE: scope,
+    AGENTID_API_POLICY: JSON.stringify(withIds(policy, directory)),
+  }
+  const started = await startApi({
+    ...manifest,
+    env: { ...manifest.env, ...redirect.environment, ...own },
+    inherited,
+  }).catch(async (error: unknown) => {
+    await redirect.close()
+    throw error
+  })
+  const api: ApiUnderTest = {
+    name,
+    version: manifest.version,
+    policy,
+    role,
+    scope,
+    call: (call) => {
+      started.forgive()
+      return callApi(`${started.origin}${resource.path}`, resource.method, call)
+    },
+    written: started.written,
+    close: async () => {
+      await started.close()
+      await redirect.close()
+      await directory.close()
+    },
+  }
+  return { api, target: withOneDirectory(opened, directory) }
+}
+
+/** Names of the cast become the ids by which tokens name them. */
+function withIds(policy: ApiPolicy, directory: Directory) {
+  const { agents, blueprints, ...rest } = policy
+  return {
+    ...rest,
+    agents: agents?.map(directory.clientId) ?? null,
+    blueprints: blueprints?.map(directory.clientId) ?? null,
+  }
+}
+
+async function callApi(
+  address: string,
+  method: string,
+  { authorization = [], query = {}, form }: ApiCall,
+) {
+  const url = new URL(address)
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value)
+  try {
+    return await send(url, form ? 'POST' : method, authorization, form)
+  } catch (error) {
+    const { message, cause } = error as Error
+    const why = cause instanceof Error ? cause.message : message
+    throw new ApiUnreachable(`${method} ${url.pathname} got no answer from the API: ${why}`)
+  }
+}

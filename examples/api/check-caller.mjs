@@ -1,0 +1,77 @@
+// Checks the caller of an API that agents of Microsoft Entra call. Copy it.
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+
+/** Why a call is refused: 401 for a token that proves nothing, 403 for a caller who may not. */
+export class Refusal extends Error {
+  constructor(status, error) {
+    super(error)
+    this.status = status
+  }
+}
+
+const wordsOf = (text) => (typeof text === 'string' ? text.split(' ').filter(Boolean) : [])
+
+/**
+ * @param {object} api
+ * @param {string} api.authorityHost such as https://login.microsoftonline.com
+ * @param {string} api.tenantId the one tenant whose tokens count
+ * @param {string} api.audience the application id of the API
+ * @param {string} api.role what applications need
+ * @param {string} api.scope what users need
+ * @param {object} [api.policy] whom it lets in besides
+ */
+export function createCallerCheck({ authorityHost, tenantId, audience, role, scope, policy = {} }) {
+  const keys = createRemoteJWKSet(new URL(`${authorityHost}/${tenantId}/discovery/v2.0/keys`), {
+    // A tenant may sign with a new key at any time.
+    cooldownDuration: 5_000,
+  })
+  const issuer = [`${authorityHost}/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`]
+
+  return async (authorization = '') => {
+    const [, token] = /^bearer +([\w.-]+)$/i.exec(authorization) ?? []
+    if (token === undefined) throw new Refusal(401, 'invalid_request')
+    const claims = await verified(token)
+    if (claims.tid !== tenantId) throw new Refusal(401, 'invalid_token')
+    mustBeAllowed(claims)
+    return claims
+  }
+
+  async function verified(token) {
+    try {
+      const expected = { issuer, audience, algorithms: ['RS256'], clockTolerance: 300 }
+      const required = ['exp', 'iss', 'aud', 'tid']
+      const { payload } = await jwtVerify(token, keyFor, { ...expected, requiredClaims: required })
+      return payload
+    } catch (error) {
+      if (error instanceof errors.JOSEError) throw new Refusal(401, 'invalid_token')
+      throw error
+    }
+  }
+
+  /** The document lists keys of other issuers too. */
+  async function keyFor(header, token) {
+    const key = await keys(header, token)
+    const jwk = keys.jwks()?.keys.find(({ kid }) => kid === header.kid)
+    const named = jwk?.issuer?.replace('{tenantid}', tenantId)
+    if (named !== undefined && !issuer.includes(named)) throw new errors.JWKSNoMatchingKey()
+    return key
+  }
+
+  function mustBeAllowed(claims) {
+    const { apps = true, people = true, agentUsers = true, requireAgent, agents, blueprints } = policy
+    const facets = new Set(wordsOf(claims.xms_sub_fct))
+    const isForUser = claims.scp !== undefined
+    const isAgentUser = isForUser && facets.has('13')
+    const permissions = isForUser ? wordsOf(claims.scp) : (claims.roles ?? [])
+    if (permissions.length === 0) throw new Refusal(401, 'invalid_token')
+    if (!permissions.includes(isForUser ? scope : role)) throw new Refusal(403, 'insufficient_scope')
+    const isWelcome = isAgentUser ? agentUsers : isForUser ? people : apps
+    if (!isWelcome) throw new Refusal(403, 'access_denied')
+    const actor = new Set(wordsOf(isForUser ? claims.xms_act_fct : claims.xms_sub_fct))
+    if (requireAgent && !actor.has('11')) throw new Refusal(403, 'access_denied')
+    const client = claims.azp ?? claims.appid
+    if (agents && !agents.includes(client)) throw new Refusal(403, 'access_denied')
+    const isOfBlueprint = actor.has('11') && blueprints?.includes(claims.xms_par_app_azp)
+    if (blueprints && !isOfBlueprint) throw new Refusal(403, 'access_denied')
+  }
+}
