@@ -39,7 +39,7 @@ describe('feature style', () => {
       '',
       /stands under no Rule/,
     ],
-    ['a missing target tag', '@mock @rule', '@rule', /neither @mock nor @live/],
+    ['a missing target tag', '@mock @rule', '@rule', /neither @mock nor @live nor @api/],
     ['an unknown tag', '@mock', '@mock @slow', /@slow is not known/],
     [
       'a second When',

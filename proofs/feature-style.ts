@@ -3,10 +3,10 @@ import { type FeatureFile, rulesIn, ruleTags } from './read-features.ts'
 
 const maxLines = 120
 const maxDescriptionLines = 3
-const knownTags = /^@(mock|live|client|rule:[A-Z0-9-]+)$/
+const knownTags = /^@(mock|live|client|api|rule:[A-Z0-9-]+)$/
 /** Folders whose subject is the wire, so that its words are the words of the domain. */
 const wireFolders =
-  /^features\/(client|discovery|errors|managed-identity|resource-parameter|tokens|wire)\//
+  /^features\/(api|client|discovery|errors|managed-identity|resource-parameter|tokens|wire)\//
 const neverWords = /\bshould\b|\bverif(y|ies) that\b/i
 const wireWords = /\b(POST|GET|JSON|HTTP|status \d{3}|form|header|endpoint|parameter)\b/
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i
@@ -30,9 +30,9 @@ function styleOf(file: FeatureFile): readonly string[] {
       : []),
     ...loose.map((one) => at(one.location.line, `'${one.name}' stands under no Rule`)),
     ...scenarios.flatMap(({ name, tags, pickle }) =>
-      tags.includes('@mock') || tags.includes('@live')
+      ['@mock', '@live', '@api'].some((tag) => tags.includes(tag))
         ? []
-        : [at(pickle.location?.line ?? 0, `'${name}' is tagged neither @mock nor @live`)],
+        : [at(pickle.location?.line ?? 0, `'${name}' is tagged neither @mock nor @live nor @api`)],
     ),
     ...feature.children.flatMap(({ background }) => backgroundStyle(background, at)),
     ...[...loose, ...rulesIn(file).flatMap(scenariosOf)].flatMap((one) => scenarioStyle(one, at)),

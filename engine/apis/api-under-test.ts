@@ -6,8 +6,6 @@ export type ApiCall = {
   readonly authorization?: readonly string[] | undefined
   /** Parameters of the query, besides those of the resource. */
   readonly query?: Readonly<Record<string, string>> | undefined
-  /** Fields of a form, which is posted. */
-  readonly form?: Readonly<Record<string, string>> | undefined
 }
 
 export type ApiAnswer = {

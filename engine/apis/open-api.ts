@@ -81,12 +81,12 @@ function withIds(policy: ApiPolicy, directory: Directory) {
 async function callApi(
   address: string,
   method: string,
-  { authorization = [], query = {}, form }: ApiCall,
+  { authorization = [], query = {} }: ApiCall,
 ) {
   const url = new URL(address)
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value)
   try {
-    return await send(url, form ? 'POST' : method, authorization, form)
+    return await send(url, method, authorization)
   } catch (error) {
     const { message, cause } = error as Error
     const why = cause instanceof Error ? cause.message : message

@@ -10,16 +10,13 @@ export async function send(
   url: URL,
   method: string,
   authorization: readonly string[],
-  form?: Readonly<Record<string, string>>,
 ): Promise<ApiAnswer> {
-  const body = form && new URLSearchParams(form).toString()
   const headers: string[] = ['Host', url.host, 'Accept', 'application/json']
   for (const value of authorization) headers.push('Authorization', value)
-  if (body !== undefined) headers.push('Content-Type', 'application/x-www-form-urlencoded')
-  if (method !== 'GET') headers.push('Content-Length', String(Buffer.byteLength(body ?? '')))
+  if (method !== 'GET') headers.push('Content-Length', '0')
   const asked = request(url, { method, headers, agent: false, timeout: answersWithinMs })
   asked.on('timeout', () => asked.destroy(new Error(`none within ${answersWithinMs / 1000} s`)))
-  asked.end(body)
+  asked.end()
   const [answer] = await once(asked, 'response')
   const fields = Object.entries(answer.headersDistinct as Record<string, string[]>)
   const named = fields.flatMap(([name, values]) =>

@@ -44,13 +44,12 @@ Feature: Which agents an API lets in
   @api @rule:API-AGENT-REQUIRED
   Rule: An API for agents alone refuses an ordinary application and a blueprint
 
-    # Source: how-to-validate-agent-tokens-downstream-api.md
-    Scenario Outline: <token> is refused
+    Scenario Outline: The API refuses <token>
       Given it is for agents alone
       When it is called with "<token>"
       Then it refuses the call
 
-      Examples:
+      Examples: documented
         | token                              |
         | a token of an ordinary application |
         | a token of a blueprint             |
@@ -58,13 +57,12 @@ Feature: Which agents an API lets in
   @api @rule:API-AGENT-CLAIMS-ABSENT
   Rule: An API for agents alone refuses a token without the claims that name an agent
 
-    # Source: how-to-validate-agent-tokens-downstream-api.md
-    Scenario Outline: <token> is refused
+    Scenario Outline: The API refuses <token>
       Given it is for agents alone
       When it is called with "<token>"
       Then it refuses the call
 
-      Examples:
+      Examples: documented
         | token                                      |
         | a token without the claims of an agent     |
         | a token that names a blueprint and no agent |
@@ -72,24 +70,22 @@ Feature: Which agents an API lets in
   @api @rule:API-FACET-SET
   Rule: An API reads facets as a set of whole numbers, in any order and beside unknown ones
 
-    # Source: agent-token-claims.md
-    Scenario Outline: <token> is let in
+    Scenario Outline: The API lets <token> in
       Given it is for agents alone
       When it is called with "<token>"
       Then it lets the call in
 
-      Examples:
+      Examples: documented
         | token                                |
         | a token with the facets 11 9 3       |
         | a token with the facets 3 9 10 11 24 |
 
-    # Source: agent-token-claims.md
-    Scenario Outline: <token> is refused
+    Scenario Outline: The API refuses <token>
       Given it is for agents alone
       When it is called with "<token>"
       Then it refuses the call
 
-      Examples:
+      Examples: documented
         | token                            |
         | a token with the facets 111 3 9  |
         | a token with the facets 1 1 3 9  |

@@ -25,12 +25,11 @@ Feature: How a token reaches an API
   @api @rule:API-SCHEME
   Rule: An API takes the scheme bearer in any letter case
 
-    # Source: RFC 9110 section 11.1
     Scenario Outline: An API takes a token of the scheme <scheme>
       When it is called with a good token of the scheme "<scheme>"
       Then it lets the call in
 
-      Examples:
+      Examples: RFC 9110 section 11.1
         | scheme |
         | bearer |
         | BEARER |
@@ -38,12 +37,11 @@ Feature: How a token reaches an API
   @api @rule:API-NO-CRASH
   Rule: An API answers a hostile Authorization header with a refusal, not with an error of its own
 
-    # Source: RFC 9110 section 15.6
     Scenario Outline: The Authorization header <header> brings no error of the API
       When it is called with the Authorization header "<header>"
       Then it answers without an error of its own
 
-      Examples:
+      Examples: RFC 9110 section 15.6
         | header                |
         | Bearer                |
         | Bearer .              |
@@ -64,12 +62,11 @@ Feature: How a token reaches an API
   @api @rule:API-LEAK
   Rule: An API shows a token neither in its answer nor in what it writes
 
-    # Source: RFC 6750 section 5.3
     Scenario Outline: A token <twist> is not shown
       When it is called with a token "<twist>"
       Then neither its answer nor what it writes shows the token
 
-      Examples:
+      Examples: RFC 6750 section 5.3
         | twist                                 |
         | that ended an hour ago                |
         | for another API                       |

@@ -1,4 +1,5 @@
 Feature: Where an API gets its keys from
+  The document of the tenant names the keys of the tenant. A token can name any key.
 
   Background:
     Given an API that lets good tokens in
@@ -6,12 +7,11 @@ Feature: Where an API gets its keys from
   @api @rule:API-KEY-SOURCE
   Rule: An API takes keys from the document of its tenant, never from the token
 
-    # Source: RFC 8725 section 3.10
     Scenario Outline: A token <twist> is refused
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: RFC 8725 section 3.10
         | twist                               |
         | that carries its key as jwk         |
         | that carries its certificate as x5c |

@@ -36,12 +36,11 @@ Feature: Which kinds of tokens an API takes
   @api @rule:API-FORMS
   Rule: An API answers a token of either version without an error of its own
 
-    # Source: learn.microsoft.com/entra/identity-platform/access-tokens
-    Scenario Outline: <token> brings no error of the API
+    Scenario Outline: An API meets <token> without an error of its own
       When it is called with "<token>"
       Then it answers without an error of its own
 
-      Examples:
+      Examples: documented
         | token                |
         | a token of version 1 |
         | a token of version 2 |

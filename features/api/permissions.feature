@@ -7,12 +7,11 @@ Feature: What callers of an API may do
   @api @rule:API-ROLE
   Rule: An API refuses an application that lacks its role, whatever similar role it has
 
-    # Source: learn.microsoft.com/entra/identity-platform/claims-validation
-    Scenario Outline: <token> is refused
+    Scenario Outline: The API refuses <token>
       When it is called with "<token>"
       Then it refuses the call
 
-      Examples:
+      Examples: documented
         | token                                      |
         | a token of an application without a role   |
         | a token whose role begins like its role    |
@@ -25,12 +24,11 @@ Feature: What callers of an API may do
   @api @rule:API-SCOPE
   Rule: An API finds its scope among the words of scp, and refuses a word that only contains it
 
-    # Source: learn.microsoft.com/entra/identity-platform/claims-validation
-    Scenario Outline: <token> is refused
+    Scenario Outline: The API refuses <token>
       When it is called with "<token>"
       Then it refuses the call
 
-      Examples:
+      Examples: documented
         | token                                     |
         | a token whose scope begins like its scope |
         | a token whose scope ends like its scope   |
@@ -42,22 +40,20 @@ Feature: What callers of an API may do
   @api @rule:API-APP-VERSUS-USER
   Rule: An API takes no role for a scope, and no scope for a role
 
-    # Source: learn.microsoft.com/entra/identity-platform/claims-validation
-    Scenario Outline: <token> is refused
+    Scenario Outline: The API refuses <token>
       When it is called with "<token>"
       Then it refuses the call
 
-      Examples:
+      Examples: documented
         | token                                             |
         | a token of an application whose role is its scope |
         | a token whose scope is its role                   |
 
-    # Source: github.com/AzureAD/microsoft-identity-web/issues/3882
-    Scenario Outline: <token> is let in
+    Scenario Outline: The API lets <token> in
       When it is called with "<token>"
       Then it lets the call in
 
-      Examples:
+      Examples: documented
         | token                                       |
         | a token of an application without idtyp     |
         | a token on behalf of a person without idtyp |

@@ -7,12 +7,11 @@ Feature: How an API verifies the signature of a token
   @api @rule:API-SIGNATURE
   Rule: An API refuses a token that was changed after it was signed
 
-    # Source: RFC 7515 section 5.2
     Scenario Outline: A token <twist> is refused
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: RFC 7515 section 5.2
         | twist                                    |
         | signed by a stranger                     |
         | with one bit of its signature flipped    |
@@ -26,12 +25,11 @@ Feature: How an API verifies the signature of a token
   @api @rule:API-ALG-NONE
   Rule: An API refuses a token that nobody signed
 
-    # Source: RFC 8725 section 3.1
     Scenario Outline: A token <twist> is refused
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: RFC 8725 section 3.1
         | twist                                      |
         | with the algorithm none                    |
         | with the algorithm None                    |
@@ -42,12 +40,11 @@ Feature: How an API verifies the signature of a token
   @api @rule:API-KEY-CONFUSION
   Rule: An API takes no public key for the secret of an HMAC, and no algorithm from the token
 
-    # Source: RFC 8725 section 2.1
     Scenario Outline: A token <twist> is refused
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: RFC 8725 section 2.1
         | twist                                   |
         | with HS256 over the PEM of the key      |
         | with HS256 over the DER of the key      |
@@ -59,12 +56,11 @@ Feature: How an API verifies the signature of a token
   @api @rule:API-NONCE-HEADER
   Rule: An API verifies a token also if its header has a nonce, as those for Microsoft Graph have
 
-    # Source: RFC 7515 section 5.2
     Scenario Outline: A token <twist> is refused
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: RFC 7515 section 5.2
         | twist                                                           |
         | with a nonce in its header, signed by a stranger                |
         | with a nonce in its header and one bit of its signature flipped |

@@ -8,13 +8,12 @@ Feature: Whose tokens an API takes
   @api @rule:API-ACCEPTS
   Rule: An API lets in whom its policy names, with a token that the tenant issued for it
 
-    # Source: how-to-validate-agent-tokens-downstream-api.md
     Scenario Outline: An API lets <callers> in
       Given it lets in <callers>
       When <callers> call it
       Then it lets the call in
 
-      Examples:
+      Examples: documented
         | callers                             |
         | agents that act for themselves      |
         | agents that act on behalf of people |
@@ -23,12 +22,11 @@ Feature: Whose tokens an API takes
   @api @rule:API-AUDIENCE
   Rule: An API refuses a token that was issued for another API
 
-    # Source: how-to-validate-agent-tokens-downstream-api.md; RFC 7519 section 4.1.3
     Scenario Outline: A token <twist> is refused
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: RFC 7519 section 4.1.3
         | twist                            |
         | for Microsoft Graph              |
         | for another API                  |
@@ -41,13 +39,12 @@ Feature: Whose tokens an API takes
   @api @rule:API-ISSUER
   Rule: An API refuses a token whose issuer is not the one of its tenant
 
-    # Source: how-to-validate-agent-tokens-downstream-api.md
     Scenario Outline: A token <twist> is refused
       Given it is for one tenant
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: documented
         | twist                           |
         | issued by another tenant        |
         | issued by {tenantid}            |
@@ -66,12 +63,11 @@ Feature: Whose tokens an API takes
   @api @rule:API-TENANT-CLAIM
   Rule: An API refuses a token whose tid does not agree with its issuer
 
-    # Source: learn.microsoft.com/entra/identity-platform/access-tokens
     Scenario Outline: A token <twist> is refused
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: documented
         | twist                       |
         | whose tid is another tenant |
         | whose tid is no GUID        |
@@ -79,12 +75,11 @@ Feature: Whose tokens an API takes
   @api @rule:API-TIME
   Rule: An API refuses a token that has expired, is not valid yet, or never ends
 
-    # Source: RFC 7519 section 4.1.4
     Scenario Outline: A token <twist> is refused
       When it is called with a token "<twist>"
       Then it refuses the call
 
-      Examples:
+      Examples: RFC 7519 section 4.1.4
         | twist                  |
         | that ended an hour ago |
         | that ended a day ago   |

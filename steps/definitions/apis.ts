@@ -98,10 +98,6 @@ When('it is called with a good token in its query', async function (this: W) {
   await call(this, { query: { access_token: await orderForApi(this) } })
 })
 
-When('it is called with a good token in a form', async function (this: W) {
-  await call(this, { form: { access_token: await orderForApi(this) } })
-})
-
 When('it is called with a good token twice', async function (this: W) {
   const value = `Bearer ${await orderForApi(this)}`
   await call(this, { authorization: [value, value] })
