@@ -52,10 +52,17 @@ export const failureOf = (
   return new ClaimsChallengeError(failure, claims)
 }
 
+/**
+ * A virtual machine whose metadata endpoint is updating answers 404 or 410, and is back within 70 seconds
+ * (learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token, retry guidance).
+ */
+const isUnavailable = ({ status, request: { step } }: HttpAnswer): boolean =>
+  status === 429 || status >= 500 || (step === 'managed-identity' && [404, 410].includes(status))
+
 /** Reads the JSON object of a 200, or turns the answer into a failure. */
 export const readJsonAnswer = (answer: HttpAnswer): JsonObject => {
   const { status } = answer
-  if (status === 429 || status >= 500) throw failureOf(answer, 'unavailable', 'not served')
+  if (isUnavailable(answer)) throw failureOf(answer, 'unavailable', 'not served')
   if (status >= 400) throw failureOf(answer, 'refused', 'refused')
   if (status !== 200) {
     const isRedirect = status === 0 || (status >= 300 && status < 400)

@@ -32,7 +32,7 @@ const waitMsAfter = (error: TokenRequestError, attempt: number): number =>
   1000 * (error.retryAfterSeconds ?? 2 ** (attempt - 1))
 
 /**
- * Retries 429, 5xx and missing answers; never another 4xx, and never an invalid answer.
+ * Retries 429, 5xx, missing answers, and 404 and 410 of managed identity; never another 4xx, and never an invalid answer.
  *
  * Later calls with the same key obey a Retry-After too, so no request is sent too early. The key
  * contains the agent identity, so that one agent's pause does not block another.

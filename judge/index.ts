@@ -1,5 +1,5 @@
 export type { Finding, Severity } from './finding.ts'
 export { foreignT1 } from './invariants/tenants.ts'
 export { judge } from './judge.ts'
-export { clientOf, type Leg, legOf } from './request.ts'
+export { clientOf, type Leg, legOf, same, scopeOf } from './request.ts'
 export type { Answered, Contact, Trail } from './trail.ts'

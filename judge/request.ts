@@ -42,6 +42,18 @@ export function sameScope(one: string, other: string): boolean {
   return mine?.size === others?.size && [...(mine ?? [])].every((scope) => others?.has(scope))
 }
 
+/** Whether both are for the same resources, whichever permissions of them. */
+export function sameResources(one: string, other: string): boolean {
+  const named = (scope: string) => ofResources(scope).map((name) => name.replace(/[^/]*$/, '*'))
+  return sameScope(named(one).join(' '), named(other).join(' '))
+}
+
+/** The permissions that a scope names; `.default` names none. */
+export function permissionsIn(scope: string): readonly string[] {
+  const names = ofResources(scope).map((name) => name.slice(name.lastIndexOf('/') + 1))
+  return names.filter((name) => name.toLowerCase() !== '.default')
+}
+
 export function asksForTheExchange(entry: JournalEntry): boolean {
   return exchangeScope.test(scopeOf(entry))
 }

@@ -55,3 +55,20 @@ Feature: What a client makes of a claims challenge
       When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea" with the claims of the challenge
       Then the last exchange presents the newest token of "Bea"
       And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Bea"
+
+    Scenario: A client sends the claims of one call for no other person
+      Given the client under test acts on behalf of people
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking" on behalf of "Bea" with the claims of the challenge
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Carlos"
+      Then the last exchange asks for no claims of the challenge
+      And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Carlos"
+
+  @client @mock @rule:CACHE-NEWEST
+  Rule: A renewed token replaces the one before
+
+    Scenario: A client does not return to the token that its caller's claims replaced
+      Given the client under test acts on behalf of people
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And the client under test has tried to get a token for "Microsoft Graph" as "Booking" on behalf of "Bea" with the claims of the challenge
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then the client under test has another token than its first

@@ -57,6 +57,48 @@ Feature: How a client renews the tokens of people
       And no renewal is about "Clerk"
       And the client under test has a token for "Microsoft Graph" of "Booking" as the user "Assistant"
 
+  @client @mock @rule:RENEW-NEWEST
+  Rule: A client that got a new refresh token presents the old one no more
+
+    Scenario: A client renews the token of a person with the refresh token that it got last
+      Given the client under test acts on behalf of people
+      And "Bea" has signed in for a day
+      And every token is issued for 3 seconds
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And 3 seconds have passed
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And 3 seconds have passed
+      And no refresh token serves but the newest
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then no token request was refused
+      And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Bea"
+
+    Scenario: A client renews the token of an agent user with the refresh token that it got last
+      Given the client under test acts as agent users
+      And every token is issued for 3 seconds
+      And the client under test has a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      And 3 seconds have passed
+      And the client under test has a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      And 3 seconds have passed
+      And no refresh token serves but the newest
+      When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      Then no token request was refused
+      And the client under test has a token for "Microsoft Graph" of "Booking" as the user "Assistant"
+
+  @client @mock @rule:RENEW-OWN-AGENT
+  Rule: The agent identity that got a refresh token presents it, and no other
+
+    Scenario: A client does not renew the token of one agent identity for another
+      Given the client under test acts on behalf of people
+      And "Bea" has signed in for a day
+      And every token is issued for 3 seconds
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And the client under test has a token for "Microsoft Graph" as "Billing" on behalf of "Bea"
+      And 3 seconds have passed
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then no token request was refused
+      And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Bea"
+
   @client @mock @rule:RENEW-ANEW
   Rule: A client whose refresh token is refused starts the flow anew
 
@@ -110,3 +152,44 @@ Feature: How a client renews the tokens of people
       When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking"
       Then the client under test reports an error
       And the client under test returned no expired token
+
+    Scenario: A client returns no expired token of a person while the provider is out of order
+      Given the client under test acts on behalf of people
+      And "Bea" has signed in for a day
+      And every token is issued for 3 seconds
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And every exchange is answered with 503
+      And every renewal is answered with 503
+      And 3 seconds have passed
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then the client under test returned no expired token
+
+    Scenario: A client returns no expired token of an agent user while the provider is out of order
+      Given the client under test acts as agent users
+      And every token is issued for 3 seconds
+      And the client under test has a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      And every request for an agent user is answered with 503
+      And every renewal is answered with 503
+      And 3 seconds have passed
+      When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      Then the client under test returned no expired token
+
+  @client @mock @rule:ANSWER-EXTENDED-LIFETIME
+  Rule: The extended lifetime of an answer is not the lifetime of its token
+
+    Scenario: A client returns no expired token of a person whose extended lifetime is longer
+      Given the client under test acts on behalf of people
+      And "Bea" has signed in for a day
+      And every token is issued for 3 seconds with an extended lifetime of a day
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And 3 seconds have passed
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then the client under test has 2 different tokens
+
+    Scenario: A client returns no expired token of an agent user whose extended lifetime is longer
+      Given the client under test acts as agent users
+      And every token is issued for 3 seconds with an extended lifetime of a day
+      And the client under test has a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      And 3 seconds have passed
+      When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      Then the client under test has 2 different tokens

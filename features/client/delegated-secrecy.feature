@@ -74,3 +74,14 @@ Feature: Where the tokens of people go
       When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking"
       Then the client under test has 2 tokens
       And the client under test reveals no secret
+
+    Scenario: A client whose renewal is refused reveals no secret
+      Given the client under test acts on behalf of people
+      And "Bea" has signed in for a day
+      And every token is issued for 3 seconds
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And all consent to "Booking" is withdrawn
+      And 3 seconds have passed
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then the client under test reports an error
+      And the client under test reveals no secret

@@ -45,6 +45,14 @@ Feature: What a client does in a long run
       When the client under test gets a token for "Microsoft Graph" as "Booking"
       Then the client under test has the same token again
 
+    Scenario: A client that has run for two hours keeps its tokens
+      Given the client under test caches tokens
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      And 2 hours have passed
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has the same token again
+
     Scenario: A client that has to wait returns the token that it holds
       Given the client under test caches tokens
       And the client under test has a token for "Microsoft Graph" as "Booking"

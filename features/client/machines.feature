@@ -19,6 +19,18 @@ Feature: How a client deals with the endpoint of its managed identity
         | 429    |
         | 500    |
 
+    Scenario Outline: A client that retries by itself gets T1 after its virtual machine answered <status>
+      Given the client under test acts for "Concierge" with the managed identity "concierge-host" of a virtual machine
+      And the client under test retries by itself
+      And the next request to the managed identity is answered with <status>
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then the client under test has a token for "Microsoft Graph" of "Booking"
+
+      Examples: how-to-use-vm-token.md: the endpoint is updating, and answers again within 70 seconds
+        | status |
+        | 404    |
+        | 410    |
+
   @client @mock @rule:RETRY-REFUSED
   Rule: A client does not retry a refused credential
 

@@ -28,6 +28,13 @@ Feature: Which scopes a client requests
       Then the client under test reports an error
       And the client under test has 1 token
 
+    Scenario: A client requests two permissions of one resource on behalf of a person
+      Given the client under test acts on behalf of people
+      And the client under test takes several scopes
+      When the client under test gets a token for the scope "{Microsoft Graph}/User.Read {Microsoft Graph}/Mail.Read" as "Booking" on behalf of "Bea"
+      Then the last exchange asks for the scope "{Microsoft Graph}/User.Read {Microsoft Graph}/Mail.Read"
+      And the client under test has a token for "Microsoft Graph" of "Booking" on behalf of "Bea"
+
   @client @mock @rule:LEG-SCOPE
   Rule: A client requests T1 for the token exchange, and the agent token for the resource
 

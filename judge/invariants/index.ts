@@ -26,13 +26,14 @@ import {
   useOfExchange,
 } from './exchanges.ts'
 import type { Invariant } from './invariant.ts'
-import { fmiPath, scopeOfTheLeg, t1OfThisAgent } from './legs.ts'
+import { fmiPath, grantOfAgents, scopeOfTheLeg, t1OfThisAgent } from './legs.ts'
 import { audienceOfManagedIdentity } from './managed-identity.ts'
 import { expiryOfToken, nothingTold, tokenOfTheCaller } from './outcomes.ts'
 import {
   credentialOfRenewal,
   noFallback,
   noPersonTokenElsewhere,
+  permissionsOfThePerson,
   renewalOfThePerson,
   tokenOfThePerson,
 } from './people.ts'
@@ -43,6 +44,7 @@ export const invariants: readonly Invariant[] = [
   fmiPath,
   t1OfThisAgent,
   scopeOfTheLeg,
+  grantOfAgents,
   oneTenant,
   oneCredential,
   noMissingValues,
@@ -77,6 +79,7 @@ export const invariants: readonly Invariant[] = [
   noT2AsToken,
   tokenOfThePerson,
   renewalOfThePerson,
+  permissionsOfThePerson,
   noFallback,
   noPersonTokenElsewhere,
   credentialOfRenewal,

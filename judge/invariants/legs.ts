@@ -3,6 +3,8 @@ import {
   agentOfPresentedT1,
   asksForTheExchange,
   clientOf,
+  isAgent,
+  jwtBearer,
   legOf,
   same,
   sameScope,
@@ -12,6 +14,28 @@ import type { Trail } from '../trail.ts'
 import { type Breach, ofEachTokenRequest } from './invariant.ts'
 
 type Found = Omit<Breach, 'request'> | undefined
+
+const grants: readonly (string | undefined)[] = [
+  'client_credentials',
+  'refresh_token',
+  'user_fic',
+  jwtBearer,
+  // Another rule covers a request without one.
+  undefined,
+]
+
+export const grantOfAgents = ofEachTokenRequest('LEG-GRANT', ({ parameters, ...rest }, trail) => {
+  const { grant_type: grant } = parameters
+  const client = clientOf({ parameters, ...rest })
+  // Another program may have applications besides its agent identities.
+  const isMeant = trail.asked !== undefined || isAgent(client, trail)
+  if (!isMeant || grants.includes(grant)) return undefined
+  return {
+    message: 'the client used a grant that agent identities do not have',
+    expected: 'client_credentials, jwt-bearer, user_fic or refresh_token',
+    actual: String(grant),
+  }
+})
 
 export const fmiPath = ofEachTokenRequest('LEG-FMI-PATH', (request, trail) => {
   if (request.repeatedParameters.includes('fmi_path')) {

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
 import { findLeak } from '../leaks/index.ts'
-import { clientOf, legOf, same, sameScope, scopeOf } from '../request.ts'
+import { clientOf, type Leg, legOf, same, sameResources, sameScope, scopeOf } from '../request.ts'
 import type { Answered, Trail } from '../trail.ts'
 import type { Breach, Invariant } from './invariant.ts'
 
@@ -30,6 +30,8 @@ function wrongToken(
   return { message, expected, actual: `the token of ${client} for ${scopeOf(request)}`, request }
 }
 
+const delegatedLegs: readonly Leg[] = ['obo', 'agentUser', 'refresh']
+
 /** A renewal may leave its scope out, and is then for what the first request was for. */
 function isForScope(
   request: JournalEntry,
@@ -37,7 +39,9 @@ function isForScope(
   requests: readonly JournalEntry[],
 ): boolean {
   if (legOf(request) !== 'refresh' || scopeOf(request) !== '') {
-    return sameScope(scopeOf(request), scope)
+    // A token of a person may carry more permissions than were asked for; another rule covers fewer.
+    const isAlike = delegatedLegs.includes(legOf(request)) ? sameResources : sameScope
+    return isAlike(scopeOf(request), scope)
   }
   const audiences = requests
     .filter((one) => sameScope(scopeOf(one), scope))

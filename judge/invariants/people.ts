@@ -1,6 +1,17 @@
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
-import { type Claims, claimsIn, type Leg, legOf, same } from '../request.ts'
+import {
+  type Claims,
+  claimsIn,
+  clientOf,
+  isAgent,
+  type Leg,
+  legOf,
+  permissionsIn,
+  same,
+  sameResources,
+  scopeOf,
+} from '../request.ts'
 import type { Answered, Trail } from '../trail.ts'
 import { withoutT1 } from './exchanges.ts'
 import { type Breach, type Invariant, ofEachTokenRequest } from './invariant.ts'
@@ -57,6 +68,31 @@ function isAbout(claims: Claims, wanted: Wanted): boolean {
 
 function nameIn({ oid, upn, preferred_username: name }: Claims, { claim }: Wanted): unknown {
   return claim === 'oid' ? oid : (upn ?? name)
+}
+
+/** A token that carries more is enough. One for another resource breaks another rule. */
+export const permissionsOfThePerson: Invariant = {
+  check: 'PERSON-PERMISSIONS',
+  breaches: ({ asked = [], requests }) => asked.flatMap((one) => lacking(one, requests) ?? []),
+}
+
+function lacking(
+  { flow, scope, token }: Answered,
+  requests: readonly JournalEntry[],
+): Breach | undefined {
+  const request = issuing(token, requests)
+  if (flow === undefined || flow === 'autonomous' || !request) return undefined
+  if (!('issued' in request.outcome) || !isAboutPerson(request.outcome.claims)) return undefined
+  if (scopeOf(request) !== '' && !sameResources(scopeOf(request), scope)) return undefined
+  const carried = String(request.outcome.claims.scp).toLowerCase().split(' ')
+  const missing = permissionsIn(scope).filter((one) => !carried.includes(one.toLowerCase()))
+  if (missing.length === 0) return undefined
+  return {
+    message: 'the client returned a token without a permission that its caller asked for',
+    expected: `a token with ${permissionsIn(scope).join(' and ')}`,
+    actual: `a token with ${carried.join(', ')}`,
+    request,
+  }
 }
 
 /** Tokens about people name their permissions in `scp`. */
@@ -123,5 +159,19 @@ function knownTokens({ requests, asked = [] }: Trail): ReadonlySet<unknown> {
 
 export const credentialOfRenewal = ofEachTokenRequest(
   'RENEW-PERSON-CREDENTIAL',
-  (request, trail) => (legOf(request) === 'refresh' ? withoutT1(request, trail) : undefined),
+  (request, trail) => {
+    if (legOf(request) !== 'refresh') return undefined
+    return withoutT1(request, trail) ?? asBlueprint(request, trail)
+  },
 )
+
+/** A client under test acts for agent identities; another program may renew tokens of its own. */
+function asBlueprint(request: JournalEntry, trail: Trail): Omit<Breach, 'request'> | undefined {
+  const client = clientOf(request)
+  if (trail.asked === undefined || isAgent(client, trail)) return undefined
+  return {
+    message: 'the client renewed the token of a person as somebody else than the agent identity',
+    expected: 'client_id of the agent identity',
+    actual: `client_id ${client}`,
+  }
+}

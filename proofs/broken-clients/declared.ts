@@ -60,6 +60,7 @@ export const breakingPromises: readonly BrokenClient[] = [
   {
     name: 'asks for a grant that does not exist',
     breaks: 'LEG-TOKEN',
+    alsoBreaks: also('another rule names it', 'LEG-GRANT'),
     seams: sendsFor('t1', ({ form }) => form.set('grant_type', 'client_credential')),
   },
   {

@@ -1,3 +1,4 @@
+import { takingForAnother } from './people-alike.ts'
 import { misreading } from './answers.ts'
 import { signingWrongly } from './assertions.ts'
 import { presentingBeyondExpiry } from './beyond-expiry.ts'
@@ -17,8 +18,11 @@ import { actingAsUsersWrongly } from './people-agent-users.ts'
 import { exchangingWrongly } from './people-exchanging.ts'
 import { confusingPeople } from './people-keeping.ts'
 import { misunderstandingRefusals } from './people-refused.ts'
+import { presentingTheOld } from './people-newest.ts'
+import { servingTooLittle } from './people-permissions.ts'
 import { renewingForOthers } from './people-renewing.ts'
 import { givingAwayPeople } from './people-telling.ts'
+import { losingPatience } from './patience.ts'
 import { handingOutWrongly } from './recipients.ts'
 import { renewingWrongly } from './renewing.ts'
 import { retryingWrongly } from './retrying.ts'
@@ -102,4 +106,8 @@ export const brokenClients: readonly BrokenClient[] = [
   ...confusingPeople,
   ...renewingForOthers,
   ...givingAwayPeople,
+  ...takingForAnother,
+  ...presentingTheOld,
+  ...servingTooLittle,
+  ...losingPatience,
 ]

@@ -127,5 +127,5 @@ async function machineToken(
 }
 
 function isBusy({ status }: Response): boolean {
-  return status === 429 || status >= 500
+  return [404, 410, 429].includes(status) || status >= 500
 }

@@ -40,6 +40,18 @@ Given(
   },
 )
 
+Given(
+  '{string} is called as {string} is, at another domain',
+  async function (this: W, name: string, other: string) {
+    await this.change('Contoso', (draft) => {
+      const domain = 'branch.example'
+      const mailbox = userIn(draft, personCalled(other)).userPrincipalName.split('@')[0]
+      draft.domains?.push(domain)
+      userIn(draft, personCalled(name)).userPrincipalName = `${mailbox}@${domain}`
+    })
+  },
+)
+
 /** Everybody who is granted nothing else. */
 Given(
   'everybody has consented that {agent identity} reads {resource}',
@@ -60,6 +72,20 @@ Given(
     await this.change('Contoso', (draft) => {
       const client = agentIn(draft, agent).id
       draft.permissionGrants?.push({ client, resource: graph, user, scope: 'Mail.Read' })
+    })
+  },
+)
+
+Given(
+  '{string} has consented that {agent identity} reads mail and users',
+  async function (this: W, name: string, agent: AgentName) {
+    const graph = this.directory.clientId('Microsoft Graph')
+    const user = this.directory.personId(personCalled(name))
+    await this.change('Contoso', (draft) => {
+      const client = agentIn(draft, agent).id
+      const others = draft.permissionGrants?.filter((one) => one.client !== client || one.user !== user)
+      const scope = 'User.Read Mail.Read'
+      draft.permissionGrants = [...(others ?? []), { client, resource: graph, user, scope }]
     })
   },
 )

@@ -36,6 +36,18 @@ Then('the client under test has the same token again', function (this: W) {
   expectSame('the last token is the one before', tokens.at(-1) === tokens.at(-2), true)
 })
 
+Then('the client under test has its first token again', function (this: W) {
+  const tokens = this.client.tokens()
+  expectTokens('the number of tokens of the client', Math.min(tokens.length, 2), 2)
+  expectSame('the last token is the first', tokens.at(-1) === tokens[0], true)
+})
+
+Then('the client under test has another token than its first', function (this: W) {
+  const tokens = this.client.tokens()
+  expectTokens('the number of tokens of the client', Math.min(tokens.length, 2), 2)
+  expectSame('the last token is the first', tokens.at(-1) === tokens[0], false)
+})
+
 Then('the client under test reports an error', function (this: W) {
   this.client.lastError()
 })

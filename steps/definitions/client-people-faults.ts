@@ -1,6 +1,8 @@
 import { Given } from '@cucumber/cucumber'
 import { busy } from '../../engine/requests/busy-answer.ts'
 import { openSidePort } from '../../engine/traps/index.ts'
+import { requestsOfTheClient } from '../../engine/scenario/client-trail.ts'
+import { legOf } from '../../judge/index.ts'
 import type { Fault } from '../../mock-idp/index.ts'
 import { challenging } from '../support/challenges.ts'
 import type { AgentIdWorld } from '../support/world.ts'
@@ -43,6 +45,25 @@ Given(
     await this.control.addFault({ leg: legs[leg], ...busy(status), times })
   },
 )
+
+Given(
+  /^every (exchange|request for an agent user) is answered with the token obtained last$/,
+  async function (this: W, leg: string) {
+    const body = { token_type: 'Bearer', expires_in: 3599, access_token: this.it }
+    const fault = { leg: legs[leg], status: 200, body: JSON.stringify(body), times }
+    await this.control.addFault({ ...fault, headers: { 'content-type': 'application/json' } })
+  },
+)
+
+/** The clock stands still, so that the newest has no time to age. One from before the last wait has aged. */
+Given('no refresh token serves but the newest', async function (this: W) {
+  const renewals = (await requestsOfTheClient(this)).filter((one) => legOf(one) === 'refresh')
+  const last = renewals.at(-1)
+  if (last === undefined) return
+  await this.control.setClock('Contoso', { frozen: true })
+  const ageSeconds = this.control.nowSeconds() - Date.parse(last.time) / 1000
+  await this.control.setLifetimes({ refreshTokenSeconds: Math.ceil(ageSeconds) + 1 })
+})
 
 Given('every renewal by refresh token is refused', async function (this: W) {
   await this.control.addFault({ leg: 'refresh', refuse: 700082, times })

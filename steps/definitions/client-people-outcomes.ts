@@ -2,13 +2,14 @@ import { Then } from '@cucumber/cucumber'
 import type { AgentName, ResourceName } from '../../engine/cast/names.ts'
 import { Difference, expectSame, noToken } from '../../engine/outcomes/difference.ts'
 import { requestsOfTheClient } from '../../engine/scenario/client-trail.ts'
-import { type Leg, legOf } from '../../judge/index.ts'
+import { type Leg, legOf, same, scopeOf } from '../../judge/index.ts'
 import type { JournalEntry } from '../../mock-idp/index.ts'
 import { isJsonObject, parseJsonObject } from '../../wire/json-object.ts'
 import { readJwt } from '../../wire/jwt.ts'
 import { expectTokenFor } from '../expectations/issued-token.ts'
 import { challengeOf } from '../support/challenges.ts'
 import { personCalled, tokenOfPerson } from '../support/people.ts'
+import type { Scope } from '../support/scopes.ts'
 import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
@@ -108,6 +109,21 @@ Then('the last exchange asks for the claims of the challenge', async function (t
   const isIn = JSON.stringify(capolids ?? null).includes(policyId)
   if (isIn) return
   throw new Difference('the claims of the last exchange', 'those of the challenge', 'others')
+})
+
+/** Unless it was asked to, in a call of its own. */
+Then('the last exchange asks for no claims of the challenge', async function (this: W) {
+  const { claims = '' } = lastOf(await ofKind(this, 'exchange')).parameters
+  const { policyId } = challengeOf(this)
+  if (!claims.includes(policyId)) return
+  throw new Difference('the claims of the last exchange', 'none of another call', 'the challenge')
+})
+
+Then('the last exchange asks for {scope}', async function (this: W, scope: Scope) {
+  const asked = scopeOf(lastOf(await ofKind(this, 'exchange')))
+  const names = scope(this.directory).split(' ')
+  const missing = names.filter((name) => !asked.split(' ').some((one) => same(one, name)))
+  expectSame('the scopes that the last exchange lacks', missing, [])
 })
 
 Then(

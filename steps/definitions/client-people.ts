@@ -1,6 +1,7 @@
 import { Given, When } from '@cucumber/cucumber'
 import type { AgentName, TenantName } from '../../engine/cast/names.ts'
 import type { Acquisition } from '../../engine/clients/client-under-test.ts'
+import { claimsOf } from '../../engine/requests/answer.ts'
 import { type Challenge, challengeOf } from '../support/challenges.ts'
 import { signIn, tokenOfPerson } from '../support/people.ts'
 import type { Scope } from '../support/scopes.ts'
@@ -30,6 +31,16 @@ Given('{string} has signed in', async function (this: W, person: string) {
 Given('{string} has signed in again', async function (this: W, person: string) {
   await signIn(this, person)
 })
+
+/** The same name and mailbox, as the token says: a client that goes by them takes one person for the other. */
+Given(
+  '{string} has signed in under the name of {string}, at another domain',
+  async function (this: W, person: string, other: string) {
+    const { name, preferred_username: userName } = claimsOf(await tokenOfPerson(this, other))
+    const preferred_username = `${String(userName).split('@')[0]}@branch.example`
+    await signIn(this, person, { claims: { name, preferred_username } })
+  },
+)
 
 Given(
   '{string} has signed in for {duration}',
@@ -69,13 +80,25 @@ When(
   },
 )
 
+async function acquireWithClaims(
+  this: W,
+  scope: Scope,
+  agent: AgentName,
+  person: string,
+): Promise<void> {
+  this.client.needs('claims', ({ claims }) => claims)
+  const { claims }: Challenge = challengeOf(this)
+  await acquire(this, { scope, agent, person }, { claims })
+}
+
 When(
   'the client under test gets a token for {scope} as {agent identity} on behalf of {string} with the claims of the challenge',
-  async function (this: W, scope: Scope, agent: AgentName, person: string) {
-    this.client.needs('claims', ({ claims }) => claims)
-    const { claims }: Challenge = challengeOf(this)
-    await acquire(this, { scope, agent, person }, { claims })
-  },
+  acquireWithClaims,
+)
+
+Given(
+  'the client under test has tried to get a token for {scope} as {agent identity} on behalf of {string} with the claims of the challenge',
+  acquireWithClaims,
 )
 
 When(

@@ -37,6 +37,8 @@ export const demands: Readonly<Record<string, string>> = {
   'no resource and no caller receives T2': 'LEG-T2-BEARER',
   'the client under test presents no expired T2': 'RENEW-T2',
   'nobody has the token of another person': 'PERSON-OWN-TOKEN',
+  'every grant that the client under test uses is one of agent identities': 'LEG-GRANT',
+  'every token of a person carries the permissions that were asked for': 'PERSON-PERMISSIONS',
   'nobody has a token of the agent identity in place of that of a person': 'PERSON-FALLBACK',
   'the token of a person goes only to the token endpoint': 'PERSON-TOKEN-ELSEWHERE',
   'T1 alone proves every renewal': 'RENEW-PERSON-CREDENTIAL',

@@ -230,6 +230,8 @@ defineParameterType({
     /no resource and no caller receives T2/,
     /the client under test presents no expired T2/,
     /nobody has the token of another person/,
+    /every token of a person carries the permissions that were asked for/,
+    /every grant that the client under test uses is one of agent identities/,
     /nobody has a token of the agent identity in place of that of a person/,
     /the token of a person goes only to the token endpoint/,
     /T1 alone proves every renewal/,

@@ -111,6 +111,26 @@ export const clientPeopleAdvice: AdviceByRule = {
     'The client gives up when its refresh token is refused.',
     'Forget the refresh token and start anew: exchange the token of the person, or redeem T1 and T2.',
   ),
+  'PERSON-PERMISSIONS': advice(
+    'The client keeps tokens by resource, or by the first of several scopes.',
+    'Serve a kept token only for permissions that it carries, and ask for another one else.',
+  ),
+  'RECIPIENT-WRONG-PERSON': advice(
+    'The client hands out whatever token came.',
+    'Compare `oid` of the token with that of the person, or with the agent user of the call, before you hand it out.',
+  ),
+  'RENEW-OWN-AGENT': advice(
+    'The client keeps refresh tokens by person alone.',
+    'Keep them by agent identity as well.',
+  ),
+  'LEG-GRANT': advice(
+    'The client asks by token exchange (RFC 8693) or by password, where Entra has another grant for agent identities.',
+    'Exchange the token of a person by jwt-bearer with requested_token_use, and ask for an agent user by user_fic.',
+  ),
+  'RENEW-NEWEST': advice(
+    'The client keeps its first refresh token, which ages from then on.',
+    'Put the refresh token of each answer in the place of the one before.',
+  ),
   'PERSON-FALLBACK': advice(
     'The client hands out a token with the rights of the agent where the rights of a person are wanted.',
     'Report the refusal. Keep tokens with and without a person apart.',

@@ -11,6 +11,13 @@ const consentCaptures =
 /** How a client exchanges the token of a person, and what it makes of a refusal. */
 export const onBehalfOfRules: readonly ClientRule[] = [
   client(
+    'LEG-GRANT',
+    'MUST',
+    'A client asks by the grants that agent identities have',
+    'documented',
+    'learn.microsoft.com/entra/agent-id/agent-oauth-protocols; learn.microsoft.com/entra/agent-id/agent-user-oauth-flow',
+  ),
+  client(
     'LEG-OBO-TOKEN',
     'MUST',
     'A client that declares the flow obo gets a token on behalf of a person',

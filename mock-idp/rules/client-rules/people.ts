@@ -17,6 +17,20 @@ export const peopleRules: readonly ClientRule[] = [
     `${assertionKey}; ${sharedCache}`,
   ),
   client(
+    'PERSON-PERMISSIONS',
+    'MUST',
+    'A token of a person carries the permissions that its caller asked for',
+    'library',
+    'AzureAD/microsoft-authentication-library-for-js CacheManager: a token in the cache serves only scopes that it contains (ScopeSet.containsScopeSet)',
+  ),
+  client(
+    'RECIPIENT-WRONG-PERSON',
+    'MUST',
+    'A client returns no token about somebody else than the person of the call',
+    'library',
+    'github.com/microsoftgraph/msgraph-sdk-dotnet-auth/issues/29 (MSAL refuses an answer about another user: user_mismatch)',
+  ),
+  client(
     'PERSON-FALLBACK',
     'MUST',
     'A client without a token of the person hands out none of the agent instead',
@@ -85,6 +99,20 @@ export const peopleRules: readonly ClientRule[] = [
     'A refresh token brings a token for its own person alone',
     'standard',
     'RFC 6749 sections 1.5 and 10.4 (a refresh token stands for the authorization of its resource owner)',
+  ),
+  client(
+    'RENEW-OWN-AGENT',
+    'MUST',
+    'The agent identity that got a refresh token presents it, and no other',
+    'standard',
+    'RFC 6749 sections 6 and 10.4 (a refresh token is bound to the client to which it was issued)',
+  ),
+  client(
+    'RENEW-NEWEST',
+    'MUST',
+    'A client that got a new refresh token presents the old one no more',
+    'standard',
+    'RFC 6749 section 6',
   ),
   client(
     'RENEW-ANEW',

@@ -196,7 +196,10 @@ export const faultsOfAgents: Readonly<Record<string, Wrong>> = {
     },
   }),
   'mi-graph': agents({ machineUrl: (url) => url.searchParams.set('resource', 'https://graph.microsoft.com') }),
-  'mi-gone-410': agents({}),
+  'mi-gone-410': throughNetwork((send) => async (url, init) => {
+    const answer = await send(url, init)
+    return [404, 410].includes(answer.status) ? new Response('gone', { status: 400 }) : answer
+  }),
   'mi-no-client-id': agents({ machineUrl: (url) => url.searchParams.delete('client_id') }),
   'mi-retries-400': throughNetwork((send) => async (url, init) => {
     let answer = await send(url, init)

@@ -7,7 +7,6 @@ import {
   claimsIn,
   type Held,
   type Letter,
-  type Parts,
   personOf,
   refusal,
   right,
@@ -141,8 +140,6 @@ const keptFor = (kept: ReadonlyMap<string, Held>, call: Call): Outcome | undefin
   const held = kept.get(right.nameOfToken(call) ?? '')
   return held && { token: held.token, expiresOn: Math.floor(held.endsMs / 1000) }
 }
-
-const remembersAll: Pick<Parts, 'hear'> = { hear: right.hear }
 
 /** One memory for tokens of agent users and of agents themselves. */
 const sharedCache = (): Wrong => {
@@ -303,8 +300,10 @@ export const faultsForPeople: Readonly<Record<string, Wrong>> = {
   })),
   'obo-log-body': logs(['obo'], ({ form }) => form.toString()),
   'obo-log-answer': logs(['obo'], (_, { text }) => text),
-  'obo-other-person': people({ ...remembersAll }),
-  'obo-accepts-app-only': people({ ...remembersAll }),
+  'obo-other-person': people({ checks: () => true }),
+  'obo-accepts-app-only': people({
+    checks: (token, call) => claimsIn(token).idtyp === 'app' || right.checks(token, call),
+  }),
 
   'au-both': writes('agentUser', ({ form }) => {
     if (form.has('user_id')) form.set('username', 'assistant@contoso.example')

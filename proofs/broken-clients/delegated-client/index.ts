@@ -71,6 +71,7 @@ async function answer(client: Client, call: Call): Promise<Outcome> {
     await parts.before(call, client.send)
     const correlation = randomUUID()
     const got = await renewed(client, call, correlation)
+    if (!parts.checks(got.token, call)) throw failed({ kind: 'server', message: 'not this person' })
     if (name !== undefined) kept.set(name, got)
     const refreshName = `refresh ${parts.nameOfRefreshToken(call)}`
     if (got.refreshToken !== undefined) kept.set(refreshName, got)

@@ -65,6 +65,8 @@ export type Parts = {
   readonly refusal: (reply: Reply) => ClientError
   /** What the caller is told of a failure; a token, where the client thinks that it helps. */
   readonly tell: (error: ClientError, call: Call, kept: ReadonlyMap<string, Held>) => Outcome
+  /** Whether a new token is what the call is about. Tokens that it cannot read pass. */
+  readonly checks: (token: string, call: Call) => boolean
   readonly result: (held: Held, t2: string | undefined, call: Call) => Outcome
   readonly watch: (letter: Letter, reply: Reply, say: (text: string) => void) => void
   readonly follow: (answer: Response, letter: Letter, send: ClientFetch) => Promise<Response>
@@ -129,6 +131,16 @@ function read(reply: Reply, nowMs: number): Held {
   }
 }
 
+function isAbout(token: string, { flow, agent, assertion, user }: Call): boolean {
+  const { appid, azp = appid, oid, idtyp, upn, preferred_username: name = upn } = claimsIn(token)
+  if (azp !== undefined && azp !== agent) return false
+  if (oid === undefined) return true
+  if (idtyp === 'app') return false
+  if (flow === 'obo') return oid === claimsIn(assertion).oid
+  if (user === undefined || 'oid' in user) return oid === user?.oid
+  return name === undefined || String(name).toLowerCase() === user.upn.toLowerCase()
+}
+
 const tokenName = (call: Call) =>
   JSON.stringify([call.flow, call.tenantId, call.agent, call.scope, personOf(call)])
 
@@ -150,6 +162,7 @@ export const right: Parts = {
   refusal,
   tell: (error) => ({ error }),
   result: ({ token, endsMs }) => ({ token, expiresOn: Math.floor(endsMs / 1000) }),
+  checks: isAbout,
   watch: () => {},
   follow: async (answer) => answer,
   before: async () => {},

@@ -1,0 +1,10 @@
+const { brokenClients } = await import('/work/wt/blind-clients/proofs/broken-clients/index.ts')
+const { catchBrokenClients } = await import('/work/wt/blind-clients/proofs/broken-clients/catch-broken-clients.ts')
+const [, , from = '', ...more] = process.argv
+const lists = await Promise.all([from, ...more].map((f) => import(`/work/wt/blind-clients/proofs/broken-clients/${f}.ts`)))
+const mine = new Set(lists.flatMap((m) => Object.values(m).filter(Array.isArray).flat()))
+const picked = brokenClients.filter((one) => mine.has(one))
+const t = process.cpuUsage()
+await catchBrokenClients((s) => process.stdout.write(s), picked, 'scenarios of its rule')
+const { user, system } = process.cpuUsage(t)
+console.log(picked.length, 'clients', Math.round((user + system) / 1e6), 's cpu')
