@@ -1,12 +1,19 @@
 import { also, type BrokenClient } from './broken-client.ts'
 import { forPeopleByHand } from './delegated-client/index.ts'
-import { type Call, claimsIn, type Held, type Letter, personOf, right } from './delegated-client/parts.ts'
+import {
+  type Call,
+  claimsIn,
+  type Held,
+  type Letter,
+  personOf,
+  right,
+} from './delegated-client/parts.ts'
 import { perClient } from './on-the-wire.ts'
 import { proveBySecret, sendsAgain } from './people-exchanging.ts'
 import { parsed } from './unseen-client-parts.ts'
 
 const firsts = perClient(() => new Map<string, string>())
-const lasts = perClient<{ claims?: string }>(() => ({}))
+const lasts = perClient<{ claims?: string; refreshToken?: string | null }>(() => ({}))
 
 /** Presents the first refresh token of each call of these flows for ever. */
 const firstForever = (flow: Call['flow']) =>
@@ -171,9 +178,12 @@ export const presentingTheOld: readonly BrokenClient[] = [
     name: 'quotes the refresh token when a renewal fails',
     breaks: 'LOG-SECRETS',
     seams: forPeopleByHand({
-      tell: (error, call, kept) => {
-        const { refreshToken } = kept.get(`refresh ${right.nameOfRefreshToken(call)}`) ?? {}
-        return { error: { ...error, message: `${error.message} with ${refreshToken}` } }
+      letter: ({ leg, form, call }) => {
+        if (leg === 'refresh') lasts(call.setup).refreshToken = form.get('refresh_token')
+      },
+      tell: (error, call) => {
+        const message = `${error.message} with ${lasts(call.setup).refreshToken}`
+        return { error: { ...error, message } }
       },
     }),
   },

@@ -15,6 +15,8 @@ function keepsByPartOfScope(flow: Call['flow'], part: (scope: string) => string)
 const resourceOf = (scope: string) => scope.replace(/\/[^/]*$/, '')
 const firstOf = (scope: string) => scope.split(' ')[0] ?? ''
 
+const handedOut = also('the token of somebody else is handed out', 'RECIPIENT-OWN-TOKEN')
+
 /** How clients serve a token that carries too little, or is about somebody else, and must not. */
 export const servingTooLittle: readonly BrokenClient[] = [
   {
@@ -35,7 +37,7 @@ export const servingTooLittle: readonly BrokenClient[] = [
   {
     name: 'asks for the first of several permissions only',
     breaks: 'PERSON-PERMISSIONS',
-    alsoBreaks: also('the request lacks a scope', 'LEG-WHOLE-SCOPE'),
+    alsoBreaks: also('the request lacks a scope', 'LEG-WHOLE-SCOPE', 'LEG-SCOPE'),
     seams: forPeopleByHand({
       letter: ({ leg, form, call }) => {
         if (leg === 'obo') form.set('scope', `${firstOf(call.scope)} offline_access`)
@@ -45,10 +47,21 @@ export const servingTooLittle: readonly BrokenClient[] = [
   {
     name: 'leaves out all but the first scope of an exchange, and keeps by all of them',
     breaks: 'LEG-WHOLE-SCOPE',
-    alsoBreaks: also('the token carries less', 'PERSON-PERMISSIONS'),
+    alsoBreaks: also('the token carries less', 'PERSON-PERMISSIONS', 'LEG-SCOPE'),
     seams: forPeopleByHand({
       letter: ({ leg, form }) => {
         if (leg === 'obo') form.set('scope', firstOf(form.get('scope') ?? ''))
+      },
+    }),
+  },
+  {
+    name: 'asks for the default scope, whatever permission was asked for',
+    breaks: 'LEG-SCOPE',
+    seenBy: 'PERSON-PERMISSIONS',
+    seams: forPeopleByHand({
+      letter: ({ leg, form, call }) => {
+        if (leg !== 'obo') return
+        form.set('scope', `${resourceOf(firstOf(call.scope))}/.default offline_access`)
       },
     }),
   },
@@ -65,16 +78,19 @@ export const servingTooLittle: readonly BrokenClient[] = [
   {
     name: 'hands out whatever token of a person came',
     breaks: 'RECIPIENT-WRONG-PERSON',
+    alsoBreaks: handedOut,
     seams: forPeopleByHand({ checks: () => true }),
   },
   {
     name: 'compares agent identities, and not whom a token is about',
     breaks: 'RECIPIENT-WRONG-PERSON',
+    alsoBreaks: handedOut,
     seams: forPeopleByHand({ checks: (token, { agent }) => claimsIn(token).appid === agent }),
   },
   {
     name: 'takes a token without a person for that of a person',
     breaks: 'RECIPIENT-WRONG-PERSON',
+    alsoBreaks: handedOut,
     seams: forPeopleByHand({
       checks: (token, call) => claimsIn(token).idtyp === 'app' || right.checks(token, call),
     }),

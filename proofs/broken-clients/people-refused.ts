@@ -90,14 +90,14 @@ export const misunderstandingRefusals: readonly BrokenClient[] = [
       'whoever waits for an error gets a token, whatever was refused',
       ...['FAILURE-CONSENT', 'RETRY-CONSENT', 'RETRY-CONSENT-GIVEN', 'LEG-OBO-CLIENT'],
       ...['FAILURE-CLAIMS', 'RETRY-CLAIMS', 'LOG-SECRETS', 'PERSON-UNUSABLE'],
-      ...['PERSON-OWN-TOKEN', 'PERSON-TOKEN-ELSEWHERE', 'PERSON-STALE'],
+      ...['PERSON-OWN-TOKEN', 'PERSON-TOKEN-ELSEWHERE', 'PERSON-STALE', 'RECIPIENT-WRONG-PERSON'],
     ),
-    seams: forPeopleByHand({ follow: sendsAgain('obo', asAgent) }),
+    seams: forPeopleByHand({ follow: sendsAgain('obo', asAgent), checks: () => true }),
   },
   {
     name: 'hands out a token of the agent identity where its user has not consented',
     breaks: 'PERSON-FALLBACK',
-    seams: forPeopleByHand({ follow: sendsAgain('agentUser', asAgent) }),
+    seams: forPeopleByHand({ follow: sendsAgain('agentUser', asAgent), checks: () => true }),
   },
   {
     name: 'keeps the tokens of people and those of agents under one name',

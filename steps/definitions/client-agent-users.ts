@@ -83,7 +83,9 @@ Given(
     const user = this.directory.personId(personCalled(name))
     await this.change('Contoso', (draft) => {
       const client = agentIn(draft, agent).id
-      const others = draft.permissionGrants?.filter((one) => one.client !== client || one.user !== user)
+      const others = draft.permissionGrants?.filter(
+        (one) => one.client !== client || one.user !== user,
+      )
       const scope = 'User.Read Mail.Read'
       draft.permissionGrants = [...(others ?? []), { client, resource: graph, user, scope }]
     })
@@ -132,11 +134,18 @@ When(
   },
 )
 
+async function acquireByName(this: W, scope: Scope, name: string, agent: AgentName): Promise<void> {
+  await acquire(this, scope, agent, agentUser(this, name, 'upn'))
+}
+
 When(
   'the client under test gets a token for {scope} as the user {string} of {agent identity} by name',
-  async function (this: W, scope: Scope, name: string, agent: AgentName) {
-    await acquire(this, scope, agent, agentUser(this, name, 'upn'))
-  },
+  acquireByName,
+)
+
+Given(
+  'the client under test has tried to get a token for {scope} as the user {string} of {agent identity} by name',
+  acquireByName,
 )
 
 When(

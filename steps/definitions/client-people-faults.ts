@@ -1,7 +1,7 @@
 import { Given } from '@cucumber/cucumber'
 import { busy } from '../../engine/requests/busy-answer.ts'
-import { openSidePort } from '../../engine/traps/index.ts'
 import { requestsOfTheClient } from '../../engine/scenario/client-trail.ts'
+import { openSidePort } from '../../engine/traps/index.ts'
 import { legOf } from '../../judge/index.ts'
 import type { Fault } from '../../mock-idp/index.ts'
 import { challenging } from '../support/challenges.ts'
