@@ -12,7 +12,7 @@ function keepsByPartOfScope(flow: Call['flow'], part: (scope: string) => string)
   })
 }
 
-const resourceOf = (scope: string) => scope.replace(/\/[^/]*$/, '')
+const resourceOf = (scope: string) => scope.slice(0, scope.lastIndexOf('/'))
 const firstOf = (scope: string) => scope.split(' ')[0] ?? ''
 
 const handedOut = also('the token of somebody else is handed out', 'RECIPIENT-OWN-TOKEN')
