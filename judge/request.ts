@@ -44,7 +44,8 @@ export function sameScope(one: string, other: string): boolean {
 
 /** Whether both are for the same resources, whichever permissions of them. */
 export function sameResources(one: string, other: string): boolean {
-  const named = (scope: string) => ofResources(scope).map((name) => `${name.slice(0, name.lastIndexOf('/'))}/*`)
+  const named = (scope: string) =>
+    ofResources(scope).map((name) => `${name.slice(0, name.lastIndexOf('/'))}/*`)
   return sameScope(named(one).join(' '), named(other).join(' '))
 }
 
