@@ -68,6 +68,7 @@ test('areas come in the order of a request', () => {
     'Microsoft Graph: grants',
     'What is answered',
     'What a client sends',
+    'What an API lets in',
     'This test tool',
   ])
 })

@@ -26,7 +26,7 @@ describe('the verdict on a client without a token', () => {
     const { exitCode, passed, written, subject } = await run({ client, tags })
     assert.deepEqual([exitCode, passed], [1, 0])
     const broken = subject.checks.filter(({ status }) => status === 'failed').map(({ id }) => id)
-    assert.deepEqual(broken, ['LEG-TOKEN'])
+    assert.deepEqual(broken, ['LEG-GRANT'])
     assert.match(
       written,
       /\nNot judged, because the client got no token:\n {2}\d+ because no token with a client secret: the request for T1 was refused with 400 unsupported_grant_type AADSTS70003 under REQ-GRANT/,

@@ -45,11 +45,7 @@ export const tokenRequestStages: readonly Stage[] = [
   { about: 'the tenant', rules: tenantRules },
   { about: 'the parameters', rules: [...requestRules.parameters, ...requestRules.claims] },
   { about: 'the client', rules: clientIdentityRules },
-  {
-    about: 'a client at common or organizations',
-    rules: sharedNameRules,
-    grants: ['authorization_code', 'refresh_token', deviceCode],
-  },
+  { about: 'a client at common or organizations', rules: sharedNameRules },
   {
     about: 'who may act on behalf of users',
     rules: onBehalfOfRules.client,

@@ -103,6 +103,7 @@ export const keepingWrongly: readonly BrokenClient[] = [
     alsoBreaks: [
       ...also('no token is asked for the second resource', 'CACHE-REUSE', 'RENEW-ASSERTION'),
       ...also('one of two scopes meets the same fault', 'LEG-WHOLE-SCOPE'),
+      ...also('it mistakes T2 for the token of the agent user', 'LEG-USER-TOKEN'),
       ...also('the fault shows when it renews', 'RENEW-FORCED', 'CACHE-NEWEST'),
       ...also('the fault shows after a refusal', 'RENEW-REFUSED-T1'),
     ],

@@ -59,8 +59,7 @@ export const forgetsLongWaits: Pick<Seams, 'network'> = answers(() => async ({ f
 export const breakingPromises: readonly BrokenClient[] = [
   {
     name: 'asks for a grant that does not exist',
-    breaks: 'LEG-TOKEN',
-    alsoBreaks: also('another rule names it', 'LEG-GRANT'),
+    breaks: 'LEG-GRANT',
     seams: sendsFor('t1', ({ form }) => form.set('grant_type', 'client_credential')),
   },
   {

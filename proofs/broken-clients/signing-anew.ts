@@ -119,7 +119,12 @@ export const signingAnew: readonly BrokenClient[] = [
   {
     name: 'requests the first of several scopes',
     breaks: 'LEG-WHOLE-SCOPE',
-    alsoBreaks: also('the token is for less than was asked', 'RECIPIENT-OWN-TOKEN', 'LEG-SCOPE'),
+    alsoBreaks: also(
+      'the token is for less than was asked',
+      'RECIPIENT-OWN-TOKEN',
+      'LEG-SCOPE',
+      'PERSON-PERMISSIONS',
+    ),
     seams: {
       acquire: (acquire) => (wanted) => acquire({ ...wanted, scope: oneOf(wanted.scope, 0) }),
     },
@@ -127,7 +132,12 @@ export const signingAnew: readonly BrokenClient[] = [
   {
     name: 'requests the last of several scopes',
     breaks: 'LEG-WHOLE-SCOPE',
-    alsoBreaks: also('the token is for less than was asked', 'RECIPIENT-OWN-TOKEN', 'LEG-SCOPE'),
+    alsoBreaks: also(
+      'the token is for less than was asked',
+      'RECIPIENT-OWN-TOKEN',
+      'LEG-SCOPE',
+      'PERSON-PERMISSIONS',
+    ),
     seams: {
       acquire: (acquire) => (wanted) => acquire({ ...wanted, scope: oneOf(wanted.scope, -1) }),
     },
