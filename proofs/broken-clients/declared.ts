@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Seams } from '../../engine/clients/reference.ts'
-import { also, type BrokenClient } from './broken-client.ts'
+import type { BrokenClient } from './broken-client.ts'
 import { answers, sendsFor } from './on-the-wire.ts'
 
 /** Changes requests to a managed identity. */
