@@ -1,8 +1,10 @@
 import type { Span } from './replace-spans.ts'
 import { isTellingName } from './telling-names.ts'
 
-/** A name and `=`, also as it stands in an encoded URL. Each name begins only once. */
-const name = /(?<![\w.~-])([\w.~-]{1,64})(?:=|%3D)/gi
+/** What ends a name, also as it stands in an encoded URL. Looked for first: most texts have none. */
+const endOfName = /=|%3D/gi
+const ofName = /[\w.~-]/
+const longestName = 64
 const scheme = /(?<![\w-])(?:Bearer|Basic) {1,4}/gi
 /** Shorter words behind a scheme are prose. */
 const shortestCredential = 16
@@ -17,9 +19,8 @@ const ofCredentials = /[\w.~+/=-]/
  */
 export function tellingPairsIn(text: string): readonly Span[] {
   const found: Span[] = []
-  for (const match of text.matchAll(name)) {
-    if (!isTellingName(match[1] ?? '')) continue
-    const from = match.index + match[0].length
+  for (const [name, from] of namesIn(text)) {
+    if (!isTellingName(name)) continue
     const last = found.at(-1)?.[1] ?? 0
     // A value that itself holds an `=` was searched to its end before.
     if (from < last) continue
@@ -27,6 +28,24 @@ export function tellingPairsIn(text: string): readonly Span[] {
     if (to > from) found.push([from, to])
   }
   return [...found, ...credentialsIn(text)]
+}
+
+/** Each with the place where its value begins. */
+function* namesIn(text: string): Generator<readonly [name: string, valueBegins: number]> {
+  let done = 0
+  for (const { index, 0: end } of text.matchAll(endOfName)) {
+    const begins = startOfName(text, index)
+    // No name goes on from the `D` that ended the one before.
+    if (begins === index || begins < Math.max(done, index - longestName)) continue
+    done = index + end.length
+    yield [text.slice(begins, index), done]
+  }
+}
+
+function startOfName(text: string, end: number): number {
+  let from = end
+  while (from > 0 && from >= end - longestName && ofName.test(text[from - 1] ?? '')) from -= 1
+  return from
 }
 
 function credentialsIn(text: string): readonly Span[] {

@@ -10,8 +10,11 @@ export function isPrivateMember(name: string, value: string): boolean {
   return privateMembers.has(name) && value.length >= shortestValue && !/[^\w-]/.test(value)
 }
 
-/** Name and value in JSON, also where that is a text in JSON itself. */
-const member = /\\{0,8}"(d|p|q|dp|dq|qi|k)\\{0,8}"\s{0,8}:\s{0,8}\\{0,8}"/g
+/**
+ * Name and value in JSON, also where that is a text in JSON itself. It begins with the quote and not with the backslashes
+ * before it, which nobody needs and which would be tried at every character.
+ */
+const member = /"(d|p|q|dp|dq|qi|k)\\{0,8}"\s{0,8}:\s{0,8}\\{0,8}"/g
 
 /** The values of private members of JWKs within a text. */
 export function privateMembersIn(text: string): readonly Span[] {

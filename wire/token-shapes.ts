@@ -10,15 +10,25 @@ export function joseIn(
 ): readonly Span[] {
   const found: Span[] = []
   const leastStops = strictly ? 2 : 1
-  let end = 0
-  for (let at = 0; at < text.length; ) {
-    // Once for each run: a run can hold many tokens.
-    if (at >= end) end = endOfRun(text, at)
-    const span = end > at ? joseInRun(text, at, end, leastStops) : undefined
-    if (span) found.push(span)
-    at = Math.max(span?.[1] ?? end, at + 1)
+  // Only runs with a full stop can hold one; almost no run has any.
+  let done = 0
+  for (let stopAt = text.indexOf('.'); stopAt >= 0; stopAt = text.indexOf('.', done)) {
+    const end = endOfRun(text, stopAt)
+    // A run can hold many tokens.
+    for (let at = startOfRun(text, stopAt, done); at < end; ) {
+      const span = joseInRun(text, at, end, leastStops)
+      if (span) found.push(span)
+      at = Math.max(span?.[1] ?? end, at + 1)
+    }
+    done = end
   }
   return found
+}
+
+function startOfRun(text: string, at: number, least: number): number {
+  let from = at
+  while (from > least && isOfToken(text.charCodeAt(from - 1))) from -= 1
+  return from
 }
 
 /** The shortest header is `{"alg":"x"}`; one that is cut has less. */

@@ -1,4 +1,4 @@
-import { type Reading, writeReading } from './reading.ts'
+import { decodedReading, type Reading, type Write } from './reading.ts'
 
 const percent = 0x25
 const backslash = 0x5c
@@ -8,7 +8,6 @@ const ampersand = 0x26
 const encoder = new TextEncoder()
 
 type Region = { readonly from: number; readonly to: number }
-type Write = (byte: number, from: number, last: number) => void
 
 /** `%41` decoded once, wherever it stands. A `+` stays: to compare, it is a space. */
 export function decodePercent(source: Reading): readonly Reading[] {
@@ -81,20 +80,21 @@ function decodeAround(
   const regions = regionsWith(mark, bytes)
   if (regions.length === 0) return []
   const size = regions.reduce((sum, { from, to }) => sum + to - from + 1, 0)
-  const { write, done } = writeReading(source, size)
   let isDecoded = false
-  for (const { from, to } of regions) {
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at] ?? 0
-      const last = byte === mark ? decode(at, write) : undefined
-      isDecoded ||= last !== undefined
-      if (last === undefined) write(byte, at, at)
-      else at = last
+  const reading = decodedReading(source, size, (write) => {
+    for (const { from, to } of regions) {
+      for (let at = from; at < to; at++) {
+        const byte = bytes[at] ?? 0
+        const last = byte === mark ? decode(at, write) : undefined
+        isDecoded ||= last !== undefined
+        if (last === undefined) write(byte, at, at)
+        else at = last
+      }
+      // No value goes on from one stretch to the next.
+      write(0, to - 1, to - 1)
     }
-    // No value goes on from one stretch to the next.
-    write(0, to - 1, to - 1)
-  }
-  return isDecoded ? [done()] : []
+  })
+  return isDecoded ? [reading] : []
 }
 
 /** The stretches of text around a mark: in bytes that are no text, and between texts, there is nothing to decode. */

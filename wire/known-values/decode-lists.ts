@@ -1,12 +1,10 @@
 import { hexDigit } from './decode-escapes.ts'
-import { type Reading, writeReading } from './reading.ts'
+import { decodedReading, type Reading } from './reading.ts'
 
 /** What is shorter holds less than any known value. */
 const shortest = 8
 
 const comma = 0x2c
-/** Between bytes in hexadecimal: `65 79 4a`, `65:79:4a`, `65-79-4a`. */
-const betweenHex: ReadonlySet<number> = new Set([0x20, 0x2d, 0x3a])
 const whiteSpace: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x20])
 
 /** How lists are written. Functions answer numbers, for they are called at every byte. */
@@ -27,17 +25,32 @@ export function decodeLists(source: Reading): readonly Reading[] {
   ]
 }
 
+/** So many separators, each three bytes after the one before. */
+const leastBetween = shortest - 1
+const apart = 3
+
 /** Almost no text lists bytes, so that most of the time goes into finding that out. */
 function mayListHexadecimal(bytes: Uint8Array): boolean {
-  const inARow = [0, 0, 0]
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
-    const isBetween = byte === 0x20 || byte === 0x2d || byte === 0x3a
-    const count = isBetween ? (inARow[at % 3] ?? 0) + 1 : 0
-    inARow[at % 3] = count
-    if (count >= shortest - 1) return true
+  // Of three bytes in a row, one is at the distance of the separators, however far from the first of them.
+  for (let first = 0; first < bytes.length; first += apart * (leastBetween - 1)) {
+    for (let at = first; at < first + apart; at++) {
+      if (isBetweenHex(bytes, at) && separatorsAround(bytes, at) >= leastBetween) return true
+    }
   }
   return false
+}
+
+function separatorsAround(bytes: Uint8Array, at: number): number {
+  let count = 1
+  for (let to = at + apart; isBetweenHex(bytes, to); to += apart) count += 1
+  for (let from = at - apart; isBetweenHex(bytes, from); from -= apart) count += 1
+  return count
+}
+
+/** Between bytes in hexadecimal: `65 79 4a`, `65:79:4a`, `65-79-4a`. */
+function isBetweenHex(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at]
+  return byte === 0x20 || byte === 0x2d || byte === 0x3a
 }
 
 /** With the white space of indented JSON. */
@@ -58,7 +71,7 @@ function mayListDecimal(bytes: Uint8Array): boolean {
 const hexadecimal: Notation = {
   endOfItem: (bytes, at) => (hexAt(bytes, at) >= 0 && hexAt(bytes, at + 1) >= 0 ? at + 2 : -1),
   valueOf: (bytes, from) => hexAt(bytes, from) * 16 + hexAt(bytes, from + 1),
-  next: (bytes, at) => (betweenHex.has(bytes[at] ?? 0) ? at + 1 : -1),
+  next: (bytes, at) => (isBetweenHex(bytes, at) ? at + 1 : -1),
 }
 
 function hexAt(bytes: Uint8Array, at: number): number {
@@ -96,20 +109,19 @@ function listsIn(source: Reading, notation: Notation): readonly Reading[] {
   const { bytes } = source
   const lists = findLists(bytes, notation)
   if (lists.length === 0) return []
-  const { write, done } = writeReading(
-    source,
-    lists.reduce((sum, { items }) => sum + items + 1, 0),
-  )
-  for (const { from, to } of lists) {
-    for (let at = from; at >= from && at < to; ) {
-      const end = notation.endOfItem(bytes, at)
-      write(notation.valueOf(bytes, at, end), at, end - 1)
-      at = notation.next(bytes, end)
+  const most = lists.reduce((sum, { items }) => sum + items + 1, 0)
+  const reading = decodedReading(source, most, (write) => {
+    for (const { from, to } of lists) {
+      for (let at = from; at >= from && at < to; ) {
+        const end = notation.endOfItem(bytes, at)
+        write(notation.valueOf(bytes, at, end), at, end - 1)
+        at = notation.next(bytes, end)
+      }
+      // No value goes on from one list to the next.
+      write(0, to - 1, to - 1)
     }
-    // No value goes on from one list to the next.
-    write(0, to - 1, to - 1)
-  }
-  return [done()]
+  })
+  return [reading]
 }
 
 function findLists(bytes: Uint8Array, { endOfItem, next }: Notation): readonly List[] {

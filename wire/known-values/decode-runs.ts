@@ -1,5 +1,5 @@
 import { hexDigit } from './decode-escapes.ts'
-import { type Reading, writeReading } from './reading.ts'
+import { decodedReading, type Reading, type Write } from './reading.ts'
 
 /** What is shorter decodes to less than any known value. */
 const shortestBase64 = 11
@@ -24,18 +24,25 @@ for (const [char, sextet] of [
 
 type Run = { readonly from: number; readonly to: number }
 
+/** Which bytes belong to a run: one where they do. */
+type Members = Uint8Array
+const ofBase64: Members = Uint8Array.from(sextets, (sextet) => (sextet === none ? 0 : 1))
+const ofHex: Members = new Uint8Array(256).map((_, byte) => (hexDigit(byte) < 0 ? 0 : 1))
+
 /**
  * Everything that can be read as base64 or base64url, decoded. The text around it can belong to the same alphabet,
  * so each of the four characters can be the first of a group.
  */
 export function decodeBase64(source: Reading): readonly Reading[] {
-  const runs = runsIn(source.bytes, (byte) => sextets[byte] !== none, shortestBase64)
-  return runs.length === 0 ? [] : [0, 1, 2, 3].map((skip) => decodeFrom(source, runs, skip))
+  const runs = runsIn(source.bytes, ofBase64, shortestBase64)
+  if (runs.length === 0) return []
+  const most = lengthOf(runs)
+  return [0, 1, 2, 3].map((skip) =>
+    decodedReading(source, most, (write) => writeBase64(source.bytes, runs, skip, write)),
+  )
 }
 
-function decodeFrom(source: Reading, runs: readonly Run[], skip: number): Reading {
-  const { bytes } = source
-  const { write, done } = writeReading(source, lengthOf(runs))
+function writeBase64(bytes: Uint8Array, runs: readonly Run[], skip: number, write: Write): void {
   for (const { from, to } of runs) {
     let left = skip
     let bits = 0
@@ -55,25 +62,25 @@ function decodeFrom(source: Reading, runs: readonly Run[], skip: number): Readin
     // No value goes on from one run to the next.
     write(0, to - 1, to - 1)
   }
-  return done()
 }
 
 /** Everything that can be read as hexadecimal digits, decoded, from its first digit and from its second. */
 export function decodeHex(source: Reading): readonly Reading[] {
-  const runs = runsIn(source.bytes, (byte) => hexDigit(byte) >= 0, shortestHex)
-  return runs.length === 0 ? [] : [0, 1].map((skip) => hexFrom(source, runs, skip))
+  const runs = runsIn(source.bytes, ofHex, shortestHex)
+  if (runs.length === 0) return []
+  const most = lengthOf(runs)
+  return [0, 1].map((skip) =>
+    decodedReading(source, most, (write) => writeHex(source.bytes, runs, skip, write)),
+  )
 }
 
-function hexFrom(source: Reading, runs: readonly Run[], skip: number): Reading {
-  const { bytes } = source
-  const { write, done } = writeReading(source, lengthOf(runs))
+function writeHex(bytes: Uint8Array, runs: readonly Run[], skip: number, write: Write): void {
   for (const { from, to } of runs) {
     for (let at = from + skip; at + 1 < to; at += 2) {
       write(hexDigit(bytes[at] ?? 0) * 16 + hexDigit(bytes[at + 1] ?? 0), at, at + 1)
     }
     write(0, to - 1, to - 1)
   }
-  return done()
 }
 
 /** Decoding never makes more bytes than there were. */
@@ -81,13 +88,20 @@ function lengthOf(runs: readonly Run[]): number {
   return runs.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
-function runsIn(bytes: Uint8Array, isOf: (byte: number) => boolean, least: number): Run[] {
+/** Every run of at least so many members has one at each distance of so many bytes, so that only these are looked at. */
+function runsIn(bytes: Uint8Array, members: Members, least: number): readonly Run[] {
+  const isMember = (at: number) => members[bytes[at] ?? 0] === 1
   const runs: Run[] = []
-  let from = 0
-  for (let at = 0; at <= bytes.length; at++) {
-    if (at < bytes.length && isOf(bytes[at] ?? 0)) continue
-    if (at - from >= least) runs.push({ from, to: at })
-    from = at + 1
+  let done = 0
+  for (let at = least - 1; at < bytes.length; at += least) {
+    if (!isMember(at)) continue
+    let from = at
+    while (from > done && isMember(from - 1)) from -= 1
+    let to = at + 1
+    while (to < bytes.length && isMember(to)) to += 1
+    if (to - from >= least) runs.push({ from, to })
+    done = to
+    at = to
   }
   return runs
 }
