@@ -17,6 +17,8 @@ type FindShapes = (text: string, isWritten: boolean) => readonly Span[]
 export type KnownValues = {
   /** What is shorter than eight bytes occurs by chance and is left out. */
   readonly add: (value: string) => void
+  /** How many there are. */
+  readonly count: () => number
   readonly isIn: (text: string) => boolean
   /**
    * In no order, and possibly overlapping.
@@ -57,6 +59,7 @@ export function createKnownValues(values: Iterable<string> = []): KnownValues {
   }
   return {
     add,
+    count: () => known.size,
     isIn: (text) => spansIn(text).length > 0,
     spansIn,
     hide: (text, replacement) => replaceSpans(text, spansIn(text), replacement),
@@ -81,6 +84,7 @@ function asCharacters(bytes: Uint8Array): string {
 function formsOf(value: string): readonly Uint8Array[] {
   const { bytes } = readText(value)
   if (bytes.length < stride) return []
-  const spelled = base64Spellings(bytes).map((spelling) => readText(spelling).bytes)
-  return [bytes, ...spelled, ...otherFormsOf(value)].filter(({ length }) => length >= stride)
+  return [bytes, ...base64Spellings(bytes), ...otherFormsOf(value)].filter(
+    ({ length }) => length >= stride,
+  )
 }
