@@ -73,10 +73,10 @@ export function recordOf(answered: Answered): JournalRecord {
   const stage = stageOf(answered)
   const leg = kind === 'token' ? tokenLegOf(request.form.parameters) : undefined
   const forgeries = forgeriesIn(answered)
+  const shown = untilMoreIsKnown((known) => shownOf({ kept, basicClientId, outcome, fault }, known))
   const write = (): ReturnType<JournalRecord> => {
-    const known = secretsOf()
     return {
-      ...shownOf({ kept, basicClientId, outcome, fault }, known),
+      ...shown(secretsOf()),
       endpoint: kind,
       tenantId,
       time: new Date(nowMs).toISOString(),
@@ -126,6 +126,20 @@ function shownOf({ kept, basicClientId, outcome, fault }: Shown, known: KnownVal
   return Object.fromEntries(
     Object.keys(chosen).map((name, at) => [name, values[at]]),
   ) as typeof chosen
+}
+
+/** The same again while nothing more is secret, and while there is memory: one reader often reads a journal many times. */
+function untilMoreIsKnown<Shown extends object>(show: (known: KnownValues) => Shown) {
+  let last: { known: WeakRef<KnownValues>; count: number; shown: WeakRef<Shown> } | undefined
+  return (known: KnownValues): Shown => {
+    const count = known.count()
+    const isCurrent = last?.known.deref() === known && last.count === count
+    const before = isCurrent ? last?.shown.deref() : undefined
+    if (before) return before
+    const shown = show(known)
+    last = { known: new WeakRef(known), count, shown: new WeakRef(shown) }
+    return shown
+  }
 }
 
 const tokenParameters = [
