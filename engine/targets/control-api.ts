@@ -9,7 +9,12 @@ export function controlApi(request: Send, controlToken?: string): Power {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await request(`/_mock/${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...authorization },
+      headers: {
+        'content-type': 'application/json',
+        // A scenario describes its tenants itself.
+        prefer: 'return=minimal',
+        ...authorization,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     const text = await answer.text()

@@ -40,6 +40,16 @@ test('a tenant is made without a body, and its variables are answered', async ()
   assert.equal(answer.status, 200)
 })
 
+test('of a tenant whose maker wants nothing more, the id alone is answered', async () => {
+  const asked = new Request(`${origin}/_mock/tenants`, {
+    method: 'POST',
+    headers: { prefer: 'return=minimal' },
+  })
+  const { status, body } = await answerOf(await idp.fetch(asked))
+  assert.equal(status, 201)
+  assert.deepEqual(Object.keys(body as object), ['tenantId'])
+})
+
 test('a tenant is made, described, given other objects and removed', async () => {
   const mock = await openMock()
   assert.equal((await control(mock, 'POST', '/tenants', minimal)).status, 201)

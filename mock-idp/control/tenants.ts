@@ -34,7 +34,7 @@ export function tenantRoutes(parts: ControlParts): Hono {
     operation({
       summary: 'Create a tenant.',
       description:
-        'Makes an isolated tenant, and answers its id and the environment variables that describe it. Without a body: a tenant like Contoso, under new ids.',
+        'Makes an isolated tenant, and answers its id and the environment variables that describe it, or with the header `Prefer: return=minimal` (RFC 7240) its id alone. Without a body: a tenant like Contoso, under new ids.',
       status: 201,
     }),
     unparsedBody(tenantSchema, { required: false }),
@@ -87,9 +87,15 @@ function refuseTaken(tenantId: unknown, { directory }: World): void {
 
 async function answerOf(made: CompleteTenantDescription, context: Context, world: World) {
   const { tenantId } = made
+  if (isMinimal(context.req.header('prefer'))) return { tenantId }
   const origin = originOf(context, world)
   const token = await mintGraphToken({ tenantId, origin }, world)
   const variables = variablesOf(made, origin)
   const env = token === undefined ? variables : { ...variables, AGENTID_GRAPH_TOKEN: token }
   return { tenantId, env }
+}
+
+/** RFC 7240, section 4.2. Whoever knows the tenant already needs no token of its administrator, which takes a signature. */
+function isMinimal(preference = ''): boolean {
+  return preference.split(/[,;]/).some((one) => one.trim().toLowerCase() === 'return=minimal')
 }
