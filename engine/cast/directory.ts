@@ -40,6 +40,8 @@ export type Directory = {
   readonly secret: (client: ClientName) => string
   /** The secret that the scenario added. */
   readonly newSecret: (client: ClientName) => string
+  /** What any client has now as a client secret, or was given. Every step asks. */
+  readonly secrets: () => readonly string[]
   readonly made: (name: CastName, made: Made) => void
   /** Where Microsoft Graph is. Empty: with the authority. */
   readonly graphOrigin: string

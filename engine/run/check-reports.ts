@@ -42,12 +42,27 @@ export function checkReports(
   results: readonly ScenarioResult[],
   known: Known,
 ): readonly CheckReport[] {
+  const byRule = resultsByRule(results)
   return rules.flatMap((rule) => {
-    const about = results.filter(
-      (result) => result.rules.includes(rule.id) || findingsOf(result, rule.id).length > 0,
-    )
-    return about.length === 0 ? [] : [checkReport(rule, about, known)]
+    const about = byRule.get(rule.id)
+    return about ? [checkReport(rule, about, known)] : []
   })
+}
+
+/** Those about a rule, and those in which it was found broken. */
+function resultsByRule(
+  results: readonly ScenarioResult[],
+): ReadonlyMap<string, readonly ScenarioResult[]> {
+  const found = new Map<string, ScenarioResult[]>()
+  for (const result of results) {
+    const checks = result.trail?.findings.map(({ check }) => check) ?? []
+    for (const id of new Set([...result.rules, ...checks])) {
+      const others = found.get(id)
+      if (others) others.push(result)
+      else found.set(id, [result])
+    }
+  }
+  return found
 }
 
 function checkReport(

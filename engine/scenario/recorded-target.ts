@@ -67,6 +67,12 @@ function secretIdentities(directory: Directory): readonly Identity[] {
       known(`new secret of ${name}`, () => directory.newSecret(name)),
     ),
     ...clients.flatMap((name) => known(`secret of ${name}`, () => directory.secret(name))),
+    ...tokensOfPeople(directory),
+  ]
+}
+
+function tokensOfPeople(directory: Directory): readonly Identity[] {
+  return [
     ...known('token of the administrator', () => directory.graphToken() ?? ''),
     ...personNames.flatMap((name) =>
       known(`token of ${name}`, () => directory.userAssertion(name) ?? ''),
@@ -74,9 +80,9 @@ function secretIdentities(directory: Directory): readonly Identity[] {
   ]
 }
 
-/** The secrets that a scenario has sent or can send. Every step asks for them. */
+/** The secrets that a scenario has sent or can send. */
 export function secretsOf(directory: Directory): readonly string[] {
-  return secretIdentities(directory).map(({ value }) => value)
+  return [...directory.secrets(), ...tokensOfPeople(directory).map(({ value }) => value)]
 }
 
 function known(name: string, find: () => string): readonly Identity[] {

@@ -3,6 +3,7 @@ import { graphHosts } from '../../mock-idp/index.ts'
 import { readJwt } from '../../wire/jwt.ts'
 import { addressInCloud } from '../cast/cloud-addresses.ts'
 import type { Directory } from '../cast/directory.ts'
+import { knownValues } from '../cast/known-values.ts'
 import {
   blueprintOf,
   type CastName,
@@ -95,6 +96,8 @@ export function liveDirectory(variables: Variables, authorityHost: string): Dire
     newSecret: (client) => {
       throw new NotTestable(`${client} of a live tenant is given no secret`)
     },
+    secrets: () =>
+      Object.values(secretVariable).flatMap((name) => knownValues(() => variable(name))),
     made: () => {},
     get graphOrigin() {
       return graphOriginOf(variables, authorityHost)

@@ -59,6 +59,12 @@ export function sandboxDirectory(
       if (secret === undefined) throw new TypeError(`${client} was given no client secret`)
       return secret
     },
+    secrets: () => [
+      ...[...(contoso.blueprints ?? []), ...(contoso.applications ?? [])].flatMap(
+        ({ secrets }) => secrets?.[0]?.value ?? [],
+      ),
+      ...[...ofScenario.values()].flatMap(({ secret }) => secret ?? []),
+    ],
     made: (name, more) => void ofScenario.set(name, { ...ofScenario.get(name), ...more }),
     graphOrigin: '',
     graphToken: () => undefined,
