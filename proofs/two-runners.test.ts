@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Envelope } from '@cucumber/messages'
 import { outcomesIn } from './outcomes-in-messages.ts'
-import { differences } from './two-runners.ts'
+import { differences, failures } from './two-runners.ts'
 
 describe('two runners of the features', () => {
   it('agree where every scenario ends in the same way', () => {
@@ -18,6 +18,11 @@ describe('two runners of the features', () => {
       'f:2: passed by agentid conformance, not run by cucumber-js',
       'f:3: not run by agentid conformance, passed by cucumber-js',
     ])
+  })
+
+  it('do not hold what fails by both', () => {
+    const ends = new Map([['f:1', 'passed'] as const, ['f:2', 'failed'] as const])
+    assert.deepEqual(failures(ends), ['f:2: failed'])
   })
 
   it('do not agree by running nothing', () =>

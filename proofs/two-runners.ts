@@ -23,12 +23,19 @@ const profiles: readonly Profile[] = [
 
 const bin = join(packageRoot, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js')
 
-/** Runs files by every profile of `cucumber.json` and by a conformance run, and tells what ends differently. */
+/**
+ * Runs files by every profile of `cucumber.json` and by a conformance run, and tells what ends differently, and what does
+ * not hold: the mock and the reference client are without a fault.
+ */
 export async function* twoRunners(files: readonly string[]) {
   for (const { name, options } of profiles) {
     const ours = await byConformance(options, files)
     const theirs = await byCucumber(['--profile', name, ...files])
-    yield { profile: name, scenarios: ours.size, problems: differences(ours, theirs) }
+    yield {
+      profile: name,
+      scenarios: ours.size,
+      problems: [...differences(ours, theirs), ...failures(ours)],
+    }
   }
 }
 
@@ -39,6 +46,10 @@ export function differences(ours: Outcomes, theirs: Outcomes): readonly string[]
     return one === other ? [] : [`${place}: ${one} by agentid conformance, ${other} by cucumber-js`]
   })
   return ours.size === 0 ? ['no scenario was run', ...told] : told
+}
+
+export function failures(ours: Outcomes): readonly string[] {
+  return [...ours].flatMap(([place, outcome]) => (outcome === 'failed' ? [`${place}: failed`] : []))
 }
 
 async function byConformance(
