@@ -30,10 +30,12 @@ export async function makeSigningKey(options: {
   readonly commonName?: string
 }): Promise<StoredSigningKey> {
   const { now, commonName = entraName } = options
-  await import('reflect-metadata')
-  const x509 = await import('@peculiar/x509')
   const { subtle } = globalThis.crypto
-  const keys = await subtle.generateKey(rsa, true, ['sign', 'verify'])
+  // What writes certificates is loaded while another thread looks for the primes.
+  const [keys, x509] = await Promise.all([
+    subtle.generateKey(rsa, true, ['sign', 'verify']),
+    loadX509(),
+  ])
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: `CN=${commonName}`,
     keys,
@@ -46,4 +48,9 @@ export async function makeSigningKey(options: {
     privateKeyPem: `${x509.PemConverter.encode(keyDer, 'PRIVATE KEY')}\n`,
     certificatePem: `${certificate.toString('pem')}\n`,
   }
+}
+
+async function loadX509() {
+  await import('reflect-metadata')
+  return import('@peculiar/x509')
 }
