@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { run } from './program.ts'
-import { processSurroundings } from './surroundings.ts'
+import { readVersion } from './version.ts'
 
 /** `agentid rules | head`: the reader closed the pipe, which is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -8,6 +7,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-const exitCode = await run(process.argv.slice(2), processSurroundings())
+const args = process.argv.slice(2)
+const [option, ...more] = args
+// To say the version, the commands need not be loaded.
+const asksForVersion = more.length === 0 && (option === '--version' || option === '-V')
+const exitCode = asksForVersion ? sayVersion() : await runCommand()
 // Not process.exit: what was written to a pipe may not be through it yet.
 if (exitCode !== 0) process.exitCode = exitCode
+
+function sayVersion(): number {
+  process.stdout.write(`${readVersion()}\n`)
+  return 0
+}
+
+async function runCommand(): Promise<number> {
+  const [{ run }, { processSurroundings }] = await Promise.all([
+    import('./program.ts'),
+    import('./surroundings.ts'),
+  ])
+  return run(args, processSurroundings())
+}
