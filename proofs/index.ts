@@ -17,7 +17,7 @@ export const proofs: readonly Proof[] = [
     name: 'broken-clients',
     claim:
       'every client with a fault is caught by a scenario of the rule that it breaks, and a part of them by nothing else',
-    seconds: 420,
+    seconds: 350,
     parts: 4,
     args: ['proofs/runs/broken-clients.ts'],
   },
@@ -66,7 +66,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'whole-specification',
     claim: 'every option of agentid conformance works on the whole specification',
-    seconds: 300,
+    seconds: 150,
     args: testsIn('whole-specification.test.ts'),
   },
   {
