@@ -1,76 +1,98 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readReport } from '../reports/index.ts'
-import { type Counts, countNodeTests } from '../tests/support/counts.ts'
-import { reasonsToSkip } from '../tests/support/run-parts.ts'
-import { root, runNode, runNodeAloud } from '../tests/support/run-tool.ts'
-import { type AdapterFolder, adapterFolders } from './clients/adapter-folders.ts'
-import { compareWire } from './clients/compare-wire.ts'
+import pLimit from 'p-limit'
+import { type Counts, describeCounts, sum } from '../tests/support/counts.ts'
+import { root } from '../tests/support/run-tool.ts'
+import {
+  type AdapterFolder,
+  adapterFolder,
+  adapterFolders,
+  isTemplate,
+} from './clients/adapter-folders.ts'
+import { isAsRecorded } from './clients/compare-wire.ts'
+import { judgeAdapter } from './clients/judge-adapter.ts'
 import { prepareAdapter } from './clients/prepare-adapter.ts'
+import { watchingTests, watchPrograms } from './clients/watch-programs.ts'
 
 /**
- * `npm run clients [-- [--update-wire | --no-wire] NAME…]`: judges the adapters of this repository, each with the
+ * `npm run clients [-- [--update-wire] [--also NAME]… NAME…]`: judges the adapters of this repository, each with the
  * released package of its own lock file, and compares what they send with what they sent when it was last looked at.
+ * `--also` judges more than every adapter, such as a template.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     'update-wire': { type: 'boolean', default: false },
-    'no-wire': { type: 'boolean', default: false },
+    also: { type: 'string', multiple: true, default: [] },
     report: { type: 'string', default: join(root, 'conformance-report') },
   },
 })
 
-const nothing: Counts = { passed: 0, failed: 0, skipped: 0 }
 const started = performance.now()
-const leftOut: string[] = []
-const ready: AdapterFolder[] = []
-for (const folder of adapterFolders(positionals)) {
-  const reason = await prepareAdapter(folder)
-  if (reason === undefined) ready.push(folder)
-  else leftOut.push(`${folder.name}: ${reason}`)
-  say(reason === undefined ? `ready     ${folder.name}` : `left out  ${folder.name}: ${reason}`)
+let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+/** Most of the work of a judgement is that of one process, so that two keep two cores busy. */
+const judging = pLimit(2)
+/** Downloads and builds go on beside them, in the same order. */
+const preparing = pLimit(1)
+
+const folders = [...adapterFolders(positionals), ...values.also.map(adapterFolder)]
+const prepared = folders.map((folder) => preparing(() => prepare(folder)))
+const judged = folders.map(async (folder, at) =>
+  (await prepared[at]) === 'ready' ? judging(() => judge(folder)) : undefined,
+)
+const watched = (positionals.length > 0 ? [] : watchingTests).map(async (test) => {
+  await Promise.all(prepared)
+  return judging(() => watch(test))
+})
+await Promise.all([...judged, ...watched])
+say(`${((performance.now() - started) / 1000).toFixed(1)} s`)
+say(describeCounts(counts))
+process.exitCode = counts.failed === 0 ? 0 : 1
+
+async function prepare(folder: AdapterFolder): Promise<'ready' | 'left out' | 'broken'> {
+  const took = stopwatch()
+  try {
+    const reason = await prepareAdapter(folder)
+    if (reason === undefined) {
+      say(`ready     ${folder.name} after ${took()}`)
+      return 'ready'
+    }
+    say(`skipped   ${folder.name}: ${reason}`)
+    count({ skipped: 1 })
+    return 'left out'
+  } catch (error) {
+    say(`FAIL ${folder.name} ${error instanceof Error ? error.message : error}`)
+    count({ failed: 1 })
+    return 'broken'
+  }
 }
 
-const manifests = ready.flatMap(({ manifestFile }) => ['--manifest', manifestFile])
-const command = [join(root, 'dist', 'cli', 'agentid.js'), 'conformance']
-const status = await runNodeAloud([...command, ...manifests, '--report', values.report])
-const { subjects } = await readReport(values.report)
-const asExpected: readonly string[] = ['conforms', 'fails as expected']
-const nonconforming = subjects.filter(({ verdict }) => !asExpected.includes(verdict))
-const compared = values['no-wire'] ? [] : ready
-const differing = await compareWire(compared, { update: values['update-wire'], say })
-const watched = positionals.length > 0 ? nothing : await watchPrograms()
+async function judge(folder: AdapterFolder): Promise<void> {
+  const { name } = folder
+  const took = stopwatch()
+  const { output, isAsExpected } = await judgeAdapter(folder, join(values.report, name))
+  say(`\n${output.trimEnd()}`)
+  say(`${isAsExpected ? 'judged    ' : 'FAIL '}${name} in ${took()}`)
+  count(isAsExpected ? { passed: 1 } : { failed: 1 })
+  if (isTemplate(folder)) return
+  const isSame = await isAsRecorded(folder, { update: values['update-wire'], say })
+  count(isSame ? { passed: 1 } : { failed: 1 })
+}
 
-for (const { name, verdict } of nonconforming) say(`FAIL ${name} ${verdict}`)
-for (const reason of leftOut) say(`skipped ${reason}`)
-const unkept = Math.max(nonconforming.length, status === 0 ? 0 : 1) + differing.length
-const passed = ready.length + compared.length - unkept + watched.passed
-const failed = unkept + watched.failed
-say(`${((performance.now() - started) / 1000).toFixed(1)} s`)
-say(`${passed} passed, ${failed} failed, ${leftOut.length + watched.skipped} skipped`)
-process.exitCode = failed === 0 ? 0 : 1
+async function watch(test: string): Promise<void> {
+  const took = stopwatch()
+  const { counts: counted, output } = await watchPrograms(test)
+  say(`${output}watched   ${counted.passed} programs of ${test} in ${took()}`)
+  count(counted)
+}
 
-/**
- * `agentid observe` on programs that use these packages, the findings about them, and provisioning with them, now that
- * they are installed.
- */
-async function watchPrograms(): Promise<Counts> {
-  const tests = [
-    'observe/real-programs.test.ts',
-    'observe/findings.test.ts',
-    'provisioning/real-tools.test.ts',
-  ].map((file) => join(root, 'proofs', 'programs', file))
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...tests]
-  const { status: ended, output } = await runNode(args)
-  const counts = countNodeTests(output)
-  if (ended === 0 && counts) {
-    say(`watched   ${counts.passed} programs`)
-    for (const reason of reasonsToSkip(output)) say(`skipped ${reason.trim()}`)
-    return counts
-  }
-  say(output)
-  return { ...(counts ?? nothing), failed: Math.max(counts?.failed ?? 0, 1) }
+function count(more: Partial<Counts>): void {
+  counts = sum(counts, { passed: 0, failed: 0, skipped: 0, ...more })
+}
+
+function stopwatch(): () => string {
+  const began = performance.now()
+  return () => `${((performance.now() - began) / 1000).toFixed(0)} s`
 }
 
 function say(text: string): void {

@@ -13,15 +13,23 @@ const adapters = join(root, 'adapters')
 
 /** Every adapter, or those that are named. Templates are for copying; they are judged when named. */
 export function adapterFolders(named: readonly string[]): readonly AdapterFolder[] {
-  const all = readdirSync(adapters, { withFileTypes: true })
+  if (named.length > 0) return named.map(adapterFolder)
+  return readdirSync(adapters, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-  const names = named.length > 0 ? named : all
-  return names.map(folderOf).filter(({ manifestFile }) => {
-    if (existsSync(manifestFile)) return true
-    if (named.length > 0) throw new Error(`there is no adapter at ${manifestFile}`)
-    return false
-  })
+    .map(({ name }) => folderOf(name))
+    .filter(({ manifestFile }) => existsSync(manifestFile))
+}
+
+/** @throws {Error} if there is none of this name */
+export function adapterFolder(name: string): AdapterFolder {
+  const folder = folderOf(name)
+  if (existsSync(folder.manifestFile)) return folder
+  throw new Error(`there is no adapter at ${folder.manifestFile}`)
+}
+
+/** Nobody recorded what the copy of a template sends. */
+export function isTemplate({ name }: AdapterFolder): boolean {
+  return name.startsWith('templates/')
 }
 
 function folderOf(name: string): AdapterFolder {

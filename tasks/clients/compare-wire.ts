@@ -9,19 +9,11 @@ import { recordWire } from './record-wire.ts'
 
 type Options = { readonly update: boolean; readonly say: (text: string) => void }
 
-/** The adapters whose requests are not those of the record beside them. */
-export async function compareWire(
-  folders: readonly AdapterFolder[],
+/** Whether the requests of an adapter are those of the record beside it. */
+export async function isAsRecorded(
+  { name, path, manifestFile }: AdapterFolder,
   options: Options,
-): Promise<readonly string[]> {
-  const differing: string[] = []
-  for (const folder of folders) {
-    if (!(await isAsRecorded(folder, options))) differing.push(folder.name)
-  }
-  return differing
-}
-
-async function isAsRecorded({ name, path, manifestFile }: AdapterFolder, options: Options) {
+): Promise<boolean> {
   const file = join(path, 'wire.ndjson')
   const sent = await recordOf(manifestFile)
   if (options.update) {

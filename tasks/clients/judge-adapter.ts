@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import { readReport } from '../../reports/index.ts'
+import { root, runNode } from '../../tests/support/run-tool.ts'
+import type { AdapterFolder } from './adapter-folders.ts'
+
+const asExpected: readonly string[] = ['conforms', 'fails as expected']
+
+/**
+ * Judges one adapter in a process of its own, which keeps a core busy.
+ * @returns what the run printed, and whether the adapter does what its list of expected failures says
+ */
+export async function judgeAdapter({ manifestFile }: AdapterFolder, report: string) {
+  const command = [join(root, 'dist', 'cli', 'agentid.js'), 'conformance']
+  const args = ['--manifest', manifestFile, '--report', report]
+  const { status, output } = await runNode([...command, ...args])
+  if (status !== 0) return { output, isAsExpected: false }
+  const { subjects } = await readReport(report)
+  const isAsExpected =
+    subjects.length === 1 && subjects.every(({ verdict }) => asExpected.includes(verdict))
+  return { output, isAsExpected }
+}
