@@ -5,24 +5,21 @@ import { cacheKey, type TokenIdentity } from './cache-key.ts'
 import { type AgentIdentityClientOptions, settingsFrom } from './client-options.ts'
 import { createDelegatedFlows } from './delegated-flows.ts'
 import { createExchangeTokens } from './exchange-tokens.ts'
-import { requireText } from './ids.ts'
+import { readClaims, requireText } from './ids.ts'
 import type { IssuedToken } from './issued-token.ts'
 import { createNetwork } from './network.ts'
 import { type CacheOptions, createTokenCache } from './token-cache.ts'
-import type {
-  AgentTokenOptions,
-  DelegatedTokenOptions,
-  ExchangeTokenOptions,
-  OnBehalfOfOptions,
-} from './token-options.ts'
+import type { AgentTokenOptions, ExchangeTokenOptions, OnBehalfOfOptions } from './token-options.ts'
 import { TokenRequestError } from './token-request-error.ts'
+import { getUnchallenged } from './unchallenged.ts'
 
 /** A client for the agent identities of one blueprint, made by {@link createAgentIdentityClient}. */
 export type AgentIdentityClient = {
   /**
    * Does both steps: gets T1 for the agent identity, then its token for the resource.
    *
-   * @throws {ClientConfigurationError} An id or the scope is blank or malformed. The client sent nothing.
+   * @throws {ClientConfigurationError} An id, the scope or the claims are blank or malformed. The client sent nothing.
+   * @throws {ClaimsChallengeError} A policy demands more of the agent identity.
    * @throws {TokenRequestError} The request failed, or the token belongs to another identity.
    */
   readonly acquireToken: (options: AgentTokenOptions) => Promise<AcquiredToken>
@@ -82,7 +79,7 @@ export type AgentIdentityClient = {
    * @throws {TokenRequestError} A request failed, or the token is about somebody else.
    * @see {@link https://learn.microsoft.com/entra/agent-id/agent-user-oauth-flow}
    */
-  readonly asAgentUser: (user: AgentUser, options: DelegatedTokenOptions) => Promise<AcquiredToken>
+  readonly asAgentUser: (user: AgentUser, options: AgentTokenOptions) => Promise<AcquiredToken>
   /** Forgets tokens and endpoints. A `Retry-After` that has not passed stays in force. */
   readonly clearCache: () => void
 }
@@ -128,14 +125,15 @@ export const createAgentIdentityClient = (
 
   const redeem = async (
     exchange: TokenIdentity,
-    { agentIdentityId, tenantId, scope }: TokenIdentity,
+    { agentIdentityId, tenantId, scope, claims }: TokenIdentity,
     cacheOptions: CacheOptions & { readonly signal: AbortSignal },
     attempt: number,
   ): Promise<IssuedToken> => {
     const { acquired, forget } = await exchangeTokens.get(exchange, cacheOptions)
     const step = 'agent-token'
     const exchangeToken = acquired.token
-    const request = { step, tenantId, agentIdentityId, scope, exchangeToken, attempt } as const
+    const about = { step, tenantId, agentIdentityId, scope, claims } as const
+    const request = { ...about, exchangeToken, attempt }
     try {
       return await requestAgentToken(network, request, cacheOptions.signal)
     } catch (error) {
@@ -148,7 +146,8 @@ export const createAgentIdentityClient = (
     acquireToken: async (wanted) => {
       const scope = requireText(wanted.scope, 'scope').trim()
       const exchange = await exchangeTokens.identify(wanted)
-      const identity: TokenIdentity = { ...exchange, step: 'agent-token', scope }
+      const claims = readClaims(wanted.claims)
+      const identity: TokenIdentity = { ...exchange, step: 'agent-token', scope, claims }
       const key = cacheKey(identity)
       // Look T1 up again for each attempt: the previous one may have expired during a long wait.
       const load = (signal: AbortSignal) =>
@@ -161,7 +160,7 @@ export const createAgentIdentityClient = (
           },
           signal,
         )
-      return announce(identity, await agentTokens.get(key, load, wanted))
+      return announce(identity, await getUnchallenged(agentTokens, identity, load, wanted))
     },
     acquireExchangeToken: async (wanted) => {
       const identity = await exchangeTokens.identify(wanted)

@@ -9,6 +9,8 @@ export type AgentTokenRequest = {
   readonly tenantId: string
   readonly agentIdentityId: string
   readonly scope: string
+  /** Of a challenge, as JSON; empty: none. */
+  readonly claims: string
   /** T1, unexpired. */
   readonly exchangeToken: string
   readonly attempt: number
@@ -17,7 +19,7 @@ export type AgentTokenRequest = {
 /** Step 2: the agent identity sends T1 as its assertion and gets a token for a resource, or T2. */
 export const requestAgentToken = async (
   { discover, send }: Network,
-  { step, tenantId, agentIdentityId, scope, exchangeToken, attempt }: AgentTokenRequest,
+  { step, tenantId, agentIdentityId, scope, claims, exchangeToken, attempt }: AgentTokenRequest,
   signal: AbortSignal,
 ): Promise<IssuedToken> => {
   const answer = await send({
@@ -28,6 +30,7 @@ export const requestAgentToken = async (
       client_id: agentIdentityId,
       scope,
       grant_type: 'client_credentials',
+      ...(claims !== '' && { claims }),
       ...assertionParameters(exchangeToken),
     },
     secrets: [exchangeToken],

@@ -150,3 +150,26 @@ test('after clearing nothing is known', async () => {
   await client.acquireToken(wanted)
   assert.deepEqual(stepsSent().slice(3), ['discovery', 'exchange-token', 'agent-token'])
 })
+
+test('with claims, the client asks again, sends them, and serves the old token no more', async () => {
+  const { client, sentTo } = setUpClient()
+  const claims = '{"access_token":{"nbf":{"essential":true,"value":"1800000000"}}}'
+  const { token: old } = await client.acquireToken(wanted)
+  for (const _ of [1, 2]) {
+    assert.notEqual((await client.acquireToken({ ...wanted, claims })).token, old)
+  }
+  assert.equal((await client.acquireToken(wanted)).source, 'identity-provider')
+  assert.deepEqual(
+    sentTo('agent-token').map(({ form }) => form.claims),
+    [undefined, claims, claims, undefined],
+  )
+  assert.equal(sentTo('exchange-token').length, 1)
+})
+
+test('claims that are no JSON are refused before any request', async () => {
+  const { client, requests } = setUpClient()
+  await assert.rejects(client.acquireToken({ ...wanted, claims: 'eyJ9' }), {
+    name: 'ClientConfigurationError',
+  })
+  assert.equal(requests.length, 0)
+})

@@ -4,9 +4,9 @@ import type { ClientSettings } from './client-options.ts'
 import { jwtBearerGrant } from './delegated-request.ts'
 import { createDelegatedTokens, type Right } from './delegated-tokens.ts'
 import type { ExchangeTokens } from './exchange-tokens.ts'
-import { requireClaims, requireText } from './ids.ts'
+import { readClaims, requireText } from './ids.ts'
 import type { Network } from './network.ts'
-import type { DelegatedTokenOptions, OnBehalfOfOptions } from './token-options.ts'
+import type { AgentTokenOptions, OnBehalfOfOptions } from './token-options.ts'
 import { readUserAssertion } from './user-assertion.ts'
 import { createUserCredentials } from './user-credentials.ts'
 
@@ -29,12 +29,12 @@ export const createDelegatedFlows = (
   const userCredentials = createUserCredentials(settings.ports.now, network, announce)
 
   const get = async (
-    wanted: DelegatedTokenOptions,
+    wanted: AgentTokenOptions,
     person: string,
     right: Right,
   ): Promise<AcquiredToken> => {
     const asked = requireText(wanted.scope, 'scope').trim()
-    const claims = wanted.claims === undefined ? '' : requireClaims(wanted.claims)
+    const claims = readClaims(wanted.claims)
     const exchange = await exchangeTokens.identify(wanted)
     const scope = right.isRenewable ? withOfflineAccess(asked) : asked
     const identity = { ...exchange, step: right.step, scope, person, claims }
@@ -62,7 +62,7 @@ export const createDelegatedFlows = (
         evidence: async () => ({ parameters, secrets: [read.token] }),
       })
     },
-    asAgentUser: async (user: AgentUser, wanted: DelegatedTokenOptions): Promise<AcquiredToken> => {
+    asAgentUser: async (user: AgentUser, wanted: AgentTokenOptions): Promise<AcquiredToken> => {
       const { person, personKey, parameters } = readAgentUser(user)
       return get(wanted, personKey, {
         step: 'agent-user',

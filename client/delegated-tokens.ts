@@ -9,6 +9,7 @@ import type { ExchangeTokens } from './exchange-tokens.ts'
 import type { Network } from './network.ts'
 import { createTokenCache } from './token-cache.ts'
 import { TokenRequestError } from './token-request-error.ts'
+import { getUnchallenged } from './unchallenged.ts'
 
 /** A refresh token is forgotten this long after its token expired, so that memory does not fill with people who left. */
 const keepRefreshTokenMs = 86_400_000
@@ -117,19 +118,12 @@ export const createDelegatedTokens = (
       : { ...token, keptUntilMs: token.expiresAtMs + keepRefreshTokenMs }
 
   return {
-    /** With claims, always asks: they say that the token in the cache is not enough. */
-    get: async (wish: DelegatedWish) => {
-      const { identity, signal } = wish
-      const [key, hasClaims] = [cacheKey(identity), identity.claims !== '']
-      const forceRefresh = hasClaims || wish.forceRefresh === true
+    get: (wish: DelegatedWish) => {
+      const { identity } = wish
+      const isNew = identity.claims !== '' || wish.forceRefresh === true
       const load = async (flight: AbortSignal) =>
-        keepLonger(await renewOrProve(wish, forceRefresh, flight))
-      const found = await tokens.get(key, load, { signal, forceRefresh })
-      if (hasClaims) {
-        tokens.forget(key, found.token)
-        tokens.expire(cacheKey({ ...identity, claims: '' }))
-      }
-      return found
+        keepLonger(await renewOrProve(wish, isNew, flight))
+      return getUnchallenged(tokens, identity, load, wish)
     },
     clear: tokens.clear,
   }

@@ -40,7 +40,9 @@ export const requireTenant = (value: unknown, name: string): string => {
 }
 
 /** The claims of a challenge are sent as they are; those of `WWW-Authenticate` are in base64. */
-export const requireClaims = (value: unknown): string => {
+/** Empty: none. */
+export const readClaims = (value: unknown): string => {
+  if (value === undefined) return ''
   const claims = requireText(value, 'claims')
   if (parseJsonObject(claims) === undefined) {
     throw new ClientConfigurationError(

@@ -20,7 +20,6 @@ export { fetchTrusting } from './fetch-trusting.ts'
 export type { ClientFetch, ClientFetchInit } from './ports.ts'
 export type {
   AgentTokenOptions,
-  DelegatedTokenOptions,
   ExchangeTokenOptions,
   OnBehalfOfOptions,
 } from './token-options.ts'

@@ -3,7 +3,7 @@ import { createSingleFlight } from './single-flight.ts'
 /** The client renews a token this long before it expires, as Microsoft's libraries do. */
 export const renewEarlyMs = 300_000
 
-type Expiring = {
+export type Expiring = {
   readonly expiresAtMs: number
   /** Until when it is of use although it has expired. Default: no longer than it lives. */
   readonly keptUntilMs?: number | undefined
@@ -64,3 +64,5 @@ export const createTokenCache = <T extends Expiring>(now: () => number) => {
     },
   }
 }
+
+export type TokenCache<T extends Expiring> = ReturnType<typeof createTokenCache<T>>

@@ -10,14 +10,10 @@ export type ExchangeTokenOptions = {
   readonly forceRefresh?: boolean | undefined
 }
 
-/** Whose token you want, and for which resource. */
+/** Whose token you want, for which resource, and which challenge it must satisfy. */
 export type AgentTokenOptions = ExchangeTokenOptions & {
   /** The scope of one resource, such as `https://graph.microsoft.com/.default`. */
   readonly scope: string
-}
-
-/** Whose token you want, for which resource, and which challenge it must satisfy. */
-export type DelegatedTokenOptions = AgentTokenOptions & {
   /**
    * The claims of a challenge, as JSON: `claims` of a {@link ClaimsChallengeError}, or those that an API sent in
    * `WWW-Authenticate`, decoded. The client requests a new token, keeps it for nobody, and serves the one in the cache no
@@ -27,7 +23,7 @@ export type DelegatedTokenOptions = AgentTokenOptions & {
 }
 
 /** What you want on behalf of a person. */
-export type OnBehalfOfOptions = DelegatedTokenOptions & {
+export type OnBehalfOfOptions = AgentTokenOptions & {
   /**
    * Also asks for `offline_access`, so that the agent can go on after the user assertion expires: later calls with the
    * same assertion renew the token by a refresh token. Without it, the client serves no token beyond the life of the

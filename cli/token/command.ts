@@ -11,9 +11,15 @@ Variables (\`agentid serve\` prints the values for the mock):
   AGENTID_BLUEPRINT_CLIENT_ID
   AGENTID_AGENT_ID
   AGENTID_SCOPE                default https://graph.microsoft.com/.default
+  AGENTID_EXCHANGE_AUDIENCE    default api://AzureADTokenExchange; other clouds
+                               have api://AzureADTokenExchangeUSGov and
+                               api://AzureADTokenExchangeChina
 With --flow obo:
   AGENTID_USER_ASSERTION_FILE  a file with Tc: the access token of the person,
                                for the blueprint
+  AGENTID_BLUEPRINT_IDENTIFIER_URI
+                               the audience of a Tc of version 1.0; default
+                               api:// and the client id of the blueprint
 With --flow agent-user, one of:
   AGENTID_AGENT_USER_ID        the object id of the user of the agent identity
   AGENTID_AGENT_USER_NAME      its user principal name
@@ -37,6 +43,7 @@ Examples:
   agentid token --credential managed-identity
   agentid token --flow agent-user   act as the user of the agent identity
   agentid token --flow obo --user-assertion tc.jwt
+  agentid token --claims '{"access_token":{"acrs":{"value":"c1"}}}'
   curl -H "Authorization: Bearer $(agentid token)" https://api.example/orders
 
 Exit code: 0 done, 1 refused or failed, 2 usage or configuration, 130 Ctrl-C.`
@@ -71,6 +78,7 @@ export function registerToken({ program, surroundings, finish }: Registration): 
       parseText,
     )
     .option('--scope <scope>', 'resource and /.default (default: AGENTID_SCOPE)', parseText)
+    .option('--claims <json>', 'claims of a challenge: JSON, or its base64', parseText)
     .addOption(
       new Option('--credential <kind>', 'credential of the blueprint').choices(credentialKinds),
     )

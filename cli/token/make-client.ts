@@ -27,12 +27,11 @@ export async function makeClient(
   const { kind, passedOver } = chooseCredential(asked, env)
   if (passedOver.length > 0) listener.onPassedOver(kind, passedOver)
   const { credential, origin } = await readCredential(kind, env)
-  const { tenantId, blueprintClientId, authorityHost, caFile } = settings
+  const { caFile, blueprintIdentifierUri: uri, ...known } = settings
   const client = createAgentIdentityClient({
-    tenantId,
-    blueprintClientId,
+    ...known,
+    blueprintIdentifierUris: uri === undefined ? undefined : [uri],
     credential,
-    authorityHost,
     fetch: fetch ?? (await fetchFor(caFile)),
     now,
     sleep,

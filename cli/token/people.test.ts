@@ -22,12 +22,19 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true }))
 
+/** The bodies of the requests of the last command. */
+let sent: URLSearchParams[] = []
+
 async function token(
   options: Partial<TokenOptions>,
   env: Readonly<Record<string, string | undefined>> = {},
 ) {
+  sent = []
   const surroundings = fakeSurroundings({
-    fetch: network.fetch,
+    fetch: (url, init) => {
+      sent.push(new URLSearchParams(init.body))
+      return network.fetch(url, init)
+    },
     now: Date.now,
     sleep: async () => {},
     env: { ...network.env, ...env },
@@ -91,6 +98,8 @@ const mistakes: readonly (readonly [string, Partial<TokenOptions>, RegExp])[] = 
   ['nobody in obo', { flow: 'obo' }, /^AGENTID_USER_ASSERTION_FILE is not set: .*--user-assertion/],
   ['nobody in agent-user', { flow: 'agent-user' }, /^AGENTID_AGENT_USER_ID is not set: .*--user/],
   ['a user alone', { user: agentUser }, /^--user needs --flow agent-user$/],
+  ['claims for T1', { step: 't1', claims: '{}' }, /^--claims needs --step agent/],
+  ['claims in prose', { claims: 'mfa' }, /^the claims \(--claims\) must be the JSON/],
   ['a file alone', { userAssertion: 'tc' }, /^--user-assertion needs --flow obo$/],
   ['no file', { flow: 'obo', userAssertion: '/none' }, /^cannot read the file in --user-assertion/],
   [
@@ -127,4 +136,39 @@ test('missing consent is told with its suberror', async () => {
   assert.equal(exitCode, 1)
   assert.match(err, /\nstep 2: refused \(HTTP 400, invalid_grant\)\n/)
   assert.match(err, /\nsuberror {8}consent_required\n/)
+})
+
+const claims = '{"access_token":{"acrs":{"value":"c1"}}}'
+
+for (const [flow, options] of [
+  ['autonomous', {}],
+  ['obo', {}],
+  ['agent-user', { user: agentUser }],
+] as const) {
+  test(`the last request of ${flow} carries the claims of a challenge, as JSON or in base64`, async () => {
+    const env = { AGENTID_USER_ASSERTION_FILE: await fileWithTc() }
+    for (const given of [claims, Buffer.from(claims).toString('base64')]) {
+      const { exitCode, err } = await token({ flow, ...options, claims: given }, env)
+      assert.equal(exitCode, 0, err)
+      assert.deepEqual(
+        sent.flatMap((body) => body.get('claims') ?? []),
+        [claims],
+      )
+    }
+  })
+}
+
+test('the audience of T1 in another cloud is a variable', async () => {
+  const audience = 'api://AzureADTokenExchangeUSGov'
+  await token({ step: 't1' }, { AGENTID_EXCHANGE_AUDIENCE: audience })
+  assert.equal(sent.at(-1)?.get('scope'), `${audience}/.default`)
+})
+
+test('a Tc for another URI of the blueprint is good if a variable names the URI', async () => {
+  const blueprintUri = 'api://concierge.contoso.example'
+  const wrong = await fileWithTc({ claims: { aud: blueprintUri } })
+  const run = { flow: 'obo', userAssertion: wrong } as const
+  await assert.rejects(token(run), UsageError)
+  await token(run, { AGENTID_BLUEPRINT_IDENTIFIER_URI: blueprintUri })
+  assert.equal(readToken(sent.at(-1)?.get('assertion') ?? '')?.claims.aud, blueprintUri)
 })

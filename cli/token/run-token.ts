@@ -51,7 +51,7 @@ export async function runToken(options: TokenOptions, surroundings: Surroundings
 async function acquire(
   client: AgentIdentityClient,
   party: Party,
-  { agentId, scope }: TokenSettings,
+  { agentId, scope, claims }: TokenSettings,
   { step, decode, json }: TokenOptions,
   { stdout, env, now }: Surroundings,
   signal: AbortSignal,
@@ -73,7 +73,7 @@ async function acquire(
   if (showsClaims) {
     showClaims(await client.acquireExchangeToken({ agentIdentityId: agentId, signal }))
   }
-  finish(await acquireFor(party, client, { agentIdentityId: agentId, scope, signal }))
+  finish(await acquireFor(party, client, { agentIdentityId: agentId, scope, claims, signal }))
 }
 
 function listenerFor({ stderr, env, now }: Surroundings): Listener {

@@ -24,6 +24,8 @@ export type TokenOptions = {
   readonly userAssertion?: string | undefined
   readonly agent?: string | undefined
   readonly scope?: string | undefined
+  /** Of a challenge: JSON, or base64 as `WWW-Authenticate` has it. */
+  readonly claims?: string | undefined
   readonly credential?: CredentialKind | undefined
   readonly decode: boolean
   readonly json: boolean

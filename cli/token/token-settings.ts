@@ -1,3 +1,4 @@
+import { UsageError } from '../usage-error.ts'
 import type { TokenOptions } from './token-options.ts'
 import { type Environment, requireVariables, variable } from './variables.ts'
 
@@ -9,6 +10,12 @@ export type TokenSettings = {
   readonly blueprintClientId: string
   readonly agentId: string
   readonly scope: string
+  /** JSON. */
+  readonly claims: string | undefined
+  /** Undefined: that of the public cloud. */
+  readonly exchangeAudience: string | undefined
+  /** Undefined: as Entra proposes it. */
+  readonly blueprintIdentifierUri: string | undefined
 }
 
 const defaultAuthorityHost = 'https://login.microsoftonline.com'
@@ -16,9 +23,12 @@ const defaultScope = 'https://graph.microsoft.com/.default'
 
 /** The options, and for what they leave open the variables. */
 export function readSettings(
-  { agent, scope }: Pick<TokenOptions, 'agent' | 'scope'>,
+  { agent, scope, step, claims }: Partial<Pick<TokenOptions, 'agent' | 'scope' | 'step' | 'claims'>>,
   env: Environment,
 ): TokenSettings {
+  if (step === 't1' && claims !== undefined) {
+    throw new UsageError('--claims needs --step agent: T1 answers no challenge')
+  }
   const given = { ...env, ...(agent !== undefined && { AGENTID_AGENT_ID: agent }) }
   const required = requireVariables(
     given,
@@ -33,5 +43,15 @@ export function readSettings(
     blueprintClientId: required.AGENTID_BLUEPRINT_CLIENT_ID,
     agentId: required.AGENTID_AGENT_ID,
     scope: scope ?? variable(env, 'AGENTID_SCOPE') ?? defaultScope,
+    claims: claims === undefined ? undefined : jsonOf(claims),
+    exchangeAudience: variable(env, 'AGENTID_EXCHANGE_AUDIENCE'),
+    blueprintIdentifierUri: variable(env, 'AGENTID_BLUEPRINT_IDENTIFIER_URI'),
   }
+}
+
+/** A challenge has them in base64; the client says what is wrong with anything else. */
+function jsonOf(claims: string): string {
+  if (claims.trimStart().startsWith('{')) return claims
+  const decoded = Buffer.from(claims, 'base64').toString()
+  return decoded.startsWith('{') ? decoded : claims
 }
