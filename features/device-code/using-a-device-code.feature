@@ -13,6 +13,13 @@ Feature: Using a device code
       When the device asks for its tokens
       Then a token is issued
 
+    Scenario: A device calls its grant as Microsoft's libraries do
+      Given a device of "Kiosk" shows a code
+      And "Bea" has signed in for the device
+      When the device asks for its tokens with:
+        | grant_type | device_code |
+      Then a token is issued
+
     Scenario: A device names no code
       Given a device of "Kiosk" shows a code
       When the device asks for its tokens with:

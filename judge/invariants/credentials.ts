@@ -21,6 +21,7 @@ const grantsOfPublicClients: readonly string[] = [
   'authorization_code',
   'refresh_token',
   'urn:ietf:params:oauth:grant-type:device_code',
+  'device_code',
 ]
 
 /** An agent identity without a credential is refused, and another rule covers it. */

@@ -45,7 +45,7 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
   const { authorization, form } = request
   const { parameters } = form
   const basic = parseBasic(authorization)
-  const grantType = parameters.get('grant_type')
+  const grantType = sameGrant(parameters.get('grant_type'))
   const clientId = parameters.get('client_id') ?? basic?.clientId
   const scope = parameters.get('scope')
   const knownGrant = isSupported(grantType)
@@ -67,6 +67,11 @@ export function parseRequest({ request, examination }: Session): TokenRequest {
     assertionType: parameters.get('client_assertion_type'),
     basicClientDiffers: basic !== undefined && sameCase(basic.clientId) !== sameCase(clientId),
   }
+}
+
+/** MSAL for JavaScript, Java and .NET call the grant of RFC 8628 by its name in the drafts. */
+function sameGrant(grantType: string | undefined): string | undefined {
+  return grantType === 'device_code' ? 'urn:ietf:params:oauth:grant-type:device_code' : grantType
 }
 
 /** What they stand for was asked for before. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { seedIds } from '../../../mock-idp/directory/seed-ids.ts'
 import { findPython } from '../find-python.ts'
 import { missing, notInstalled, observe, programFile } from './observe-command.ts'
 
@@ -60,6 +61,20 @@ test('a program with @azure/identity conforms', { skip: noAzureIdentity }, async
   assert.equal(status, 0, stderr)
   assert.match(stdout, /\nConcierge, .*: 1 token request, 1 token issued\n {2}no findings\n/)
   assert.match(stdout, /\nBooking, .*: 1 token request, 1 token issued\n {2}no findings\n/)
+})
+
+test('a program with @azure/identity signs a person in for a device', {
+  skip: noAzureIdentity,
+}, async () => {
+  const { contoso, kiosk, bea } = seedIds
+  const env = { DEVICE_CLIENT_ID: kiosk, DEVICE_USER: bea, AGENTID_TENANT_ID: contoso }
+  const program = [process.execPath, programFile('azure-identity-device.mjs')]
+  const { stdout, stderr } = await observe(program, { env })
+  assert.match(
+    stdout,
+    new RegExp(`^signed in bea@contoso.example with a token of ${bea}\n`),
+    stderr,
+  )
 })
 
 const python = findPython(`import inspect, msal
