@@ -63,7 +63,7 @@ const configure = ({ authorityHost, tenantId, caFile, cloud, logLevel, blueprint
 }
 
 const flows = {
-  autonomous: (_wanted, options) => client.acquireToken(options),
+  autonomous: ({ claims }, options) => client.acquireToken({ ...options, claims }),
   agentUser: ({ user, claims }, options) => client.asAgentUser(user, { ...options, claims }),
   obo: ({ userAssertion, claims }, options) =>
     client.onBehalfOf(userAssertion, { ...options, claims }),
