@@ -154,12 +154,11 @@ function acquireWith(
 function acquireFrom(client: AgentIdentityClient, wanted: Acquisition): Promise<AcquiredToken> {
   const { flow = 'autonomous', agentIdentity, scope, tenantId, forceRefresh, claims } = wanted
   // A program in JavaScript passes on what it has.
-  const options = { agentIdentityId: agentIdentity as string, scope, tenantId, forceRefresh }
+  const agentIdentityId = agentIdentity as string
+  const options = { agentIdentityId, scope, tenantId, forceRefresh, claims }
   if (flow === 'autonomous') return client.acquireToken(options)
-  if (flow === 'agentUser') {
-    return client.asAgentUser(wanted.user as AgentUser, { ...options, claims })
-  }
-  return client.onBehalfOf(wanted.userAssertion as string, { ...options, claims })
+  if (flow === 'agentUser') return client.asAgentUser(wanted.user as AgentUser, options)
+  return client.onBehalfOf(wanted.userAssertion as string, options)
 }
 
 /** Sends requests to the target, or through a socket where there is one. Requests to other machines fail and are recorded. */
