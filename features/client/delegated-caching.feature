@@ -70,16 +70,19 @@ Feature: How a client keeps people apart
       Then nobody has the token of another person
       And the client under test has a token for "Microsoft Graph" of "Booking" as the user "Assistant"
 
-  @client @mock @rule:PERSON-NEW-SIGN-IN
-  Rule: A client exchanges the token of a new sign-in, although it has one of the same person
+    Scenario: The user of an agent identity does not get the token of the agent identity alone
+      Given the client under test acts as agent users
+      And the client under test has a token for "Microsoft Graph" as "Booking"
+      When the client under test gets a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking" as the user "Assistant"
 
-    Scenario: A person who signed in again gets a token of the new sign-in
-      Given the client under test acts on behalf of people
-      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
-      And "Bea" has signed in again
-      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
-      Then the client under test has 2 different tokens
-      And the last exchange presents the newest token of "Bea"
+    Scenario: An agent identity does not get the token of its user
+      Given the client under test acts as agent users
+      And the client under test has a token for "Microsoft Graph" as the user "Assistant" of "Booking"
+      When the client under test gets a token for "Microsoft Graph" as "Booking"
+      Then nobody has the token of another person
+      And the client under test has a token for "Microsoft Graph" of "Booking"
 
   @client @mock @rule:PERSON-CONCURRENT
   Rule: Simultaneous callers each get the token of their own person

@@ -49,3 +49,14 @@ Feature: Whose token a client reuses
       And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Carlos"
       When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
       Then the client under test has its first token again
+
+  @client @mock @rule:PERSON-NEW-SIGN-IN
+  Rule: A client exchanges the token of a new sign-in, although it has one of the same person
+
+    Scenario: A person who signed in again gets a token of the new sign-in
+      Given the client under test acts on behalf of people
+      And the client under test has a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      And "Bea" has signed in again
+      When the client under test gets a token for "Microsoft Graph" as "Booking" on behalf of "Bea"
+      Then the client under test has 2 different tokens
+      And the last exchange presents the newest token of "Bea"

@@ -9,6 +9,7 @@ const aboutPeople = [
   'agent-users',
   'claims-challenges',
   'delegated-caching',
+  'delegated-reuse',
   'delegated-consent',
   'delegated-failures',
   'delegated-recipients',
