@@ -23,7 +23,12 @@ const defaultScope = 'https://graph.microsoft.com/.default'
 
 /** The options, and for what they leave open the variables. */
 export function readSettings(
-  { agent, scope, step, claims }: Partial<Pick<TokenOptions, 'agent' | 'scope' | 'step' | 'claims'>>,
+  {
+    agent,
+    scope,
+    step,
+    claims,
+  }: Partial<Pick<TokenOptions, 'agent' | 'scope' | 'step' | 'claims'>>,
   env: Environment,
 ): TokenSettings {
   if (step === 't1' && claims !== undefined) {
