@@ -1,6 +1,6 @@
 import { createApp } from './app.ts'
-import type { DirectoryDescription } from './directory/description.ts'
 import { createDirectory } from './directory/directory.ts'
+import type { DirectoryDescription } from './directory/named-description.ts'
 import { exchange } from './exchange/index.ts'
 import { fetchIssuerKeys } from './http/external-issuer-keys.ts'
 import { createIssuerNames } from './http/issuer-names.ts'
@@ -60,8 +60,8 @@ export type MockIdpOptions = {
 
 /** A mock identity provider without a port. */
 export type MockIdp = {
-  /** Answers a request as Entra would. The host in its URL decides under which issuer. */
-  readonly fetch: (request: Request) => Promise<Response>
+  /** Answers a request, or the URL of one, as Entra would. The host in its URL decides under which issuer. */
+  readonly fetch: (request: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Makes, changes and removes tenants; the same as the control API under `/_mock/`. */
   readonly tenants: Tenants
   /**
@@ -80,14 +80,26 @@ export type MockIdp = {
  *
  * const idp = await createMockIdp()
  * const { tenantId } = await idp.tenants.create()
- * const keys = await idp.fetch(new Request(`https://localhost/${tenantId}/discovery/v2.0/keys`))
+ * const keys = await idp.fetch(`https://localhost/${tenantId}/discovery/v2.0/keys`)
  * console.log(await keys.json())
  * ```
  *
  * @throws {DirectoryProblem} if the directory cannot be used; it names every mistake and its place
  */
 export async function createMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {
-  return (await openMockIdp(options)).mock
+  // Beside the making of keys, which takes longer.
+  const [{ mock }, check] = await Promise.all([openMockIdp(options), loadCheck()])
+  return { ...mock, tenants: check(mock.tenants) }
+}
+
+/** What the control API demands of a change is demanded here, too. */
+export async function loadCheck(): Promise<(tenants: Tenants) => Tenants> {
+  return (await import('./control/checked-tenants.ts')).checkedTenants
+}
+
+function asRequest(request: Request | string | URL, init: RequestInit | undefined): Request {
+  const isUrl = typeof request === 'string' || request instanceof URL
+  return isUrl || init ? new Request(request, init) : request
 }
 
 /** For a server, which alone can receive what is no HTTP: the mock, and how its journal hears of that. */
@@ -135,7 +147,7 @@ export async function openMockIdp(options: MockIdpOptions): Promise<{
   const console = lateConsole(options.openConsole, { fetch: answer, controlToken })
   const app = createApp({ world, tenants, everyKey, controlToken, journals, record, console })
   const mock: MockIdp = {
-    fetch: answer,
+    fetch: async (request, init) => answer(asRequest(request, init)),
     tenants,
     graphToken: (request) => mintGraphToken(request, world),
   }

@@ -3,7 +3,7 @@ import {
   type DirectoryDescription,
   type JournalEntry,
   type RunningMockIdp,
-  startMockIdp,
+  startServer,
 } from '../../mock-idp/node.ts'
 import { explainStartError } from '../serve/start-error.ts'
 import { printableOutput } from '../terminal/printable-output.ts'
@@ -28,7 +28,7 @@ export async function startObservedMock(options: ObserveOptions): Promise<Observ
   const { directory, caDir } = options
   const requests: JournalEntry[] = []
   try {
-    const idp = await startMockIdp({
+    const idp = await startServer({
       port: 0,
       httpPort: 0,
       warn: (line) => printableOutput(process.stderr).write(`${line}\n`),

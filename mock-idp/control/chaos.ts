@@ -1,21 +1,9 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
+import { chaosChange } from './chaos-schema.ts'
 import { tenantInQuery } from './name-tenant.ts'
 import { operation } from './operation.ts'
 import type { ControlParts } from './parts.ts'
 import { jsonBody } from './read-json.ts'
-
-const chaosChange = z
-  .strictObject({
-    seed: z.int().nullable().meta({
-      description:
-        'The same seed varies the same requests in the same way. Null turns variation off.',
-    }),
-  })
-  .meta({
-    description:
-      'Varies details of token answers and discovery documents that a client must not depend on: the order of members, unknown members, the prose of error_description, lifetimes that are not set, key ids.',
-  })
 
 /** `/_mock/chaos`: variations that a client must tolerate. */
 export function chaosRoutes(parts: ControlParts): Hono {

@@ -24,7 +24,10 @@ export function unparsedBody<Schema extends z.ZodType>(
   schema: Schema,
   { required }: { readonly required: boolean },
 ): Reads<unknown> {
-  return reading(schema, required, (json) => json)
+  return reading(schema, required, (json) => {
+    if (required && json === undefined) throw new ControlProblem(400, 'send a body')
+    return json
+  })
 }
 
 function reading<Json>(

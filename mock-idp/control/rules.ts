@@ -1,20 +1,11 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
-import { findRule, isRelaxable, rules } from '../rules/index.ts'
+import { rules } from '../rules/index.ts'
 import { tenantInQuery } from './name-tenant.ts'
 import { operation } from './operation.ts'
 import type { ControlParts } from './parts.ts'
 import { ControlProblem } from './problem.ts'
 import { jsonBody } from './read-json.ts'
-
-const relaxation = z
-  .strictObject({
-    relaxedRules: z.array(z.string()).meta({
-      description:
-        'Ids of the rules that the tenant does not enforce; it enforces all others. Only rules without strong evidence.',
-    }),
-  })
-  .meta({ description: 'The rules without strong evidence that the tenant does not enforce.' })
+import { relaxation, relaxationMistakes } from './rules-schema.ts'
 
 /** `/_mock/rules`: the catalogue, and what a tenant enforces of it. */
 export function ruleRoutes(parts: ControlParts): Hono {
@@ -45,14 +36,6 @@ function publicRule(rule: (typeof rules)[number]) {
 }
 
 function refuseUnknownRules(ids: readonly string[]): void {
-  const problems = ids.flatMap((id) => {
-    const rule = findRule(id)
-    if (rule && isRelaxable(rule)) return []
-    return [
-      rule
-        ? `${id} is not inferred or third-party, so you cannot relax it`
-        : `unknown rule '${id}'`,
-    ]
-  })
+  const problems = relaxationMistakes(ids)
   if (problems.length > 0) throw new ControlProblem(400, 'you cannot relax these rules', problems)
 }

@@ -7,10 +7,10 @@ import { after, test } from 'node:test'
 import { connect as connectTls } from 'node:tls'
 import { seedIds } from '../directory/seed-ids.ts'
 import type { Fault } from '../sandbox/faults/index.ts'
-import { startMockIdp } from './start-mock-idp.ts'
+import { startServer } from './start-mock-idp.ts'
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'agentid-broken-'))
-const idp = await startMockIdp({ port: 0, httpPort: 0, dataFolder })
+const idp = await startServer({ port: 0, httpPort: 0, dataFolder })
 const ca = await readFile(idp.caFile)
 const httpUrl = new URL(idp.httpUrl ?? '')
 after(async () => {

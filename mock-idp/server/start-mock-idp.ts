@@ -33,25 +33,8 @@ export type RunningMockIdp = {
   readonly close: () => Promise<void>
 }
 
-/**
- * Starts the mock over https, with a certificate authority of its own, and over http if you name a port for it.
- *
- * @example
- * ```ts
- * import { startMockIdp } from 'agentid-conformance'
- *
- * const idp = await startMockIdp({ port: 0 })
- * console.log(idp.authorityHost, idp.variables.AGENTID_TENANT_ID)
- * await idp.close()
- * ```
- *
- * @throws {RemoteNotAllowed} for a host that is not loopback, without `allowRemote`
- * @throws {DataFolderError} when the data folder cannot be used
- * @throws {StateFileError} when the state file cannot be used; the file is unchanged
- * @throws {DirectoryProblem} when the directory cannot be used
- * @throws the error of the operating system when a port is taken (`EADDRINUSE`)
- */
-export async function startMockIdp(options: StartOptions = {}): Promise<RunningMockIdp> {
+/** Starts the mock, whose tenants believe whatever this process tells them. */
+export async function startServer(options: StartOptions = {}): Promise<RunningMockIdp> {
   const { host = '127.0.0.1', port = 8443, allowRemote = false } = options
   const { publicName, httpName } = listeningAddress(host, allowRemote)
   const extraHosts = publicName === 'localhost' ? [] : [publicName]
