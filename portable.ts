@@ -18,8 +18,9 @@ export {
   type MockIdp,
   type MockIdpOptions,
   makeSigningKey,
+  type NamedTenantDescription as TenantDescription,
   type RequestSummary,
+  SandboxProblem,
   type StoredSigningKey,
-  type TenantDescription,
   type Tenants,
 } from './mock-idp/index.ts'

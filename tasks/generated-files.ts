@@ -7,7 +7,7 @@ import {
 } from '../engine/clients/adapter/json-schemas.ts'
 import { manifestSchema } from '../engine/clients/adapter/read-manifest.ts'
 import { capabilities } from '../engine/clients/capabilities.ts'
-import { directorySchema } from '../mock-idp/directory/description.ts'
+import { directorySchema } from '../mock-idp/directory/named-description.ts'
 import { featuresReadme } from '../proofs/features-readme.ts'
 import { reportJsonSchema } from '../reports/report-schema.ts'
 import { root } from '../tests/support/run-tool.ts'

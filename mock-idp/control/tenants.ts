@@ -1,9 +1,6 @@
 import { type Context, Hono } from 'hono'
-import {
-  type CompleteTenantDescription,
-  type TenantDescription,
-  tenantSchema,
-} from '../directory/description.ts'
+import type { CompleteTenantDescription } from '../directory/description.ts'
+import { type NamedTenantDescription, namedTenantSchema } from '../directory/named-description.ts'
 import { mintGraphToken } from '../tenants/graph-token.ts'
 import { variablesOf } from '../tenants/variables.ts'
 import type { World } from '../world.ts'
@@ -34,12 +31,12 @@ export function tenantRoutes(parts: ControlParts): Hono {
     operation({
       summary: 'Create a tenant.',
       description:
-        'Makes an isolated tenant, and answers its id and the environment variables that describe it, or with the header `Prefer: return=minimal` (RFC 7240) its id alone. Without a body: a tenant like Contoso, under new ids.',
+        'Makes an isolated tenant, and answers its id and the environment variables that describe it, or with the header `Prefer: return=minimal` (RFC 7240) its id alone. Without a body: a tenant like Contoso, under new ids. Names alone are enough: the mock fills in ids.',
       status: 201,
     }),
-    unparsedBody(tenantSchema, { required: false }),
+    unparsedBody(namedTenantSchema, { required: false }),
     async (context) => {
-      const description = context.req.valid('json') as TenantDescription | undefined
+      const description = context.req.valid('json') as NamedTenantDescription | undefined
       refuseTaken(description?.tenantId, world)
       return context.json(await answerOf(await tenants.create(description), context, world))
     },
@@ -56,9 +53,9 @@ export function tenantRoutes(parts: ControlParts): Hono {
       description: 'Its clock, keys and journal stay as they are.',
     }),
     tenantById(parts),
-    unparsedBody(tenantSchema, { required: true }),
+    unparsedBody(namedTenantSchema, { required: true }),
     async (context) => {
-      const description = context.req.valid('json') as TenantDescription
+      const description = context.req.valid('json') as NamedTenantDescription
       const { tenantId } = context.var
       const made = await tenants.replace({ ...description, tenantId })
       return context.json(await answerOf(made, context, world))

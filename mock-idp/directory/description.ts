@@ -12,7 +12,7 @@ import { enabled, guid, name, time } from './schema-words.ts'
 import { domainName } from './tenant-name.ts'
 
 const guestBlueprint = z.strictObject({ appId: guid, displayName: name, principal })
-const agentIdentity = z.strictObject({
+export const agentIdentity = z.strictObject({
   id: guid.meta({ description: 'Its object id, which is also its client id.' }),
   displayName: name,
   blueprint: guid.meta({ description: 'The application id of its blueprint.' }),
@@ -21,7 +21,7 @@ const agentIdentity = z.strictObject({
   sponsors,
   appRoles,
 })
-const managedIdentity = z.strictObject({
+export const managedIdentity = z.strictObject({
   clientId: guid,
   principalId: guid,
   displayName: name,
@@ -32,7 +32,7 @@ const managedIdentity = z.strictObject({
     description: 'Tokens of other issuers with which a workload acts as it, such as pods on AKS.',
   }),
 })
-const user = z.strictObject({
+export const user = z.strictObject({
   id: guid,
   displayName: name,
   userPrincipalName: z
@@ -48,7 +48,7 @@ const user = z.strictObject({
     description: 'Directory roles by name, such as Agent ID Administrator.',
   }),
 })
-const group = z.strictObject({
+export const group = z.strictObject({
   id: guid,
   displayName: name,
   kind: z.enum(['microsoft365', 'dynamic', 'security', 'roleAssignable']).default('security'),
@@ -77,7 +77,7 @@ const optionalClaim = z.enum([
   'xms_tnt_fct',
   'xms_cc',
 ])
-const resource = z.strictObject({
+export const resource = z.strictObject({
   appId: guid,
   principalId: guid.optional().meta({
     description: 'The object id of its principal. Default: derived from appId and tenantId.',
@@ -165,14 +165,7 @@ export const tenantSchema = z.strictObject({
   }),
 })
 
-export const directorySchema = z.strictObject({
-  $schema: z.string().optional(),
-  tenants: z.array(tenantSchema).min(1),
-})
-
-/** A tenant as people write it: every member with a default may be left out. */
+/** A tenant as code writes it that knows all ids: every member with a default may be left out. */
 export type TenantDescription = z.input<typeof tenantSchema>
 /** A tenant with every default filled in. */
 export type CompleteTenantDescription = z.output<typeof tenantSchema>
-/** What a directory file holds: the tenants of a mock, as people write them. */
-export type DirectoryDescription = z.input<typeof directorySchema>

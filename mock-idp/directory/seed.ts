@@ -1,5 +1,5 @@
 import { scopeIdOf } from './build-scopes.ts'
-import type { DirectoryDescription, TenantDescription } from './description.ts'
+import type { TenantDescription } from './description.ts'
 import { graphAppId } from './resource.ts'
 import { type ContosoIds, seedIds, seedSecrets } from './seed-ids.ts'
 
@@ -206,7 +206,7 @@ const fabrikam: TenantDescription = {
 }
 
 /** The tenants of a mock that you did not describe. */
-export function seededDirectory(): DirectoryDescription {
+export function seededDirectory(): { readonly tenants: readonly TenantDescription[] } {
   return { tenants: [contoso(seedIds), fabrikam] }
 }
 

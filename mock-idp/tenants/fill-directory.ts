@@ -1,7 +1,7 @@
 import { complete } from '../directory/complete.ts'
-import type { DirectoryDescription } from '../directory/description.ts'
 import type { Directory } from '../directory/directory.ts'
 import { DirectoryNotKept } from '../directory/directory-not-kept.ts'
+import type { DirectoryDescription } from '../directory/named-description.ts'
 import { seededDirectory } from '../directory/seed.ts'
 import { seedIds } from '../directory/seed-ids.ts'
 import type { Tenant } from '../directory/tenant.ts'

@@ -2,9 +2,10 @@ import { accessPolicy } from '../directory/build-access-policies.ts'
 import { buildTenant } from '../directory/build-tenant.ts'
 import { complete } from '../directory/complete.ts'
 import { describeTenant } from '../directory/describe-tenant.ts'
-import type { CompleteTenantDescription, TenantDescription } from '../directory/description.ts'
+import type { CompleteTenantDescription } from '../directory/description.ts'
 import { type Directory, DirectoryConflict } from '../directory/directory.ts'
 import { DirectoryProblem } from '../directory/directory-problem.ts'
+import type { NamedTenantDescription } from '../directory/named-description.ts'
 import { sandboxTenant } from '../directory/seed.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { CryptoPlatform } from '../keys/crypto-platform.ts'
@@ -18,11 +19,11 @@ export type Tenants = {
    * Adds a tenant. Without a description: one like Contoso, under new ids.
    * @throws {DirectoryConflict} if its id, a domain or an application id is taken
    */
-  readonly create: (description?: TenantDescription) => Promise<CompleteTenantDescription>
+  readonly create: (description?: NamedTenantDescription) => Promise<CompleteTenantDescription>
   /** Adds a tenant without validating its description. */
   readonly add: (description: CompleteTenantDescription) => Promise<void>
   /** Replaces the objects of a tenant; its clock, journal and keys stay. */
-  readonly replace: (description: TenantDescription) => Promise<CompleteTenantDescription>
+  readonly replace: (description: NamedTenantDescription) => Promise<CompleteTenantDescription>
   /** Resets the objects, clock, keys, lifetimes, faults, chaos and journal to how they were when the tenant was made. */
   readonly reset: (tenantId: string) => Promise<void>
   /** Removes a tenant and its sandbox. */
@@ -105,10 +106,10 @@ export function createTenants(parts: Parts): Tenants {
     }
     return description
   }
-  const parse = async (description: TenantDescription) => {
+  const parse = async (description: NamedTenantDescription) => {
     const { parseTenant } = await loadParser()
     const others = [...directory.tenants()].filter(({ id }) => id !== description?.tenantId)
-    return parseTenant(description, new Set(others.flatMap(blueprintsOf)))
+    return parseTenant(description, new Set(others.flatMap(blueprintsOf)), random.guid())
   }
   const found = (tenantId: string) => {
     const tenant = directory.findTenant(tenantId)
