@@ -1,4 +1,5 @@
 import type { AccessPolicy } from './access-policy.ts'
+import { azureResource } from './azure-resources.ts'
 import type { Cloud } from './clouds.ts'
 import type { Objects } from './collections.ts'
 import type { Resource } from './resource.ts'
@@ -40,6 +41,8 @@ export type Tenant = TenantProperties &
   }
 
 /** A resource by its application id or URI, in any letter case, with or without a slash at its end. */
-export function findResource({ resourcesByName }: Tenant, name: string): Resource | undefined {
-  return resourcesByName.get(name.toLowerCase().replace(/\/$/, ''))
+export function findResource(tenant: Tenant, name: string): Resource | undefined {
+  const { resourcesByName, cloud, id } = tenant
+  const spelt = name.toLowerCase().replace(/\/$/, '')
+  return resourcesByName.get(spelt) ?? (cloud === 'public' ? azureResource(spelt, id) : undefined)
 }
