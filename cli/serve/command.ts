@@ -45,6 +45,7 @@ export function registerServe({ program, finish }: Registration): void {
       parseText,
     )
     .option('--no-console', 'serve no page for people at /')
+    .option('--exit-with-parent', 'end when standard input is closed', false)
     .option('--json', 'print one line of JSON when ready', false)
     .addHelpText('after', examples)
     .action(async (options: ServeOptions) => {

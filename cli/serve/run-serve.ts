@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { DirectoryDescription, RunningMockIdp, StartOptions } from '../../mock-idp/node.ts'
-import { startMockIdp } from '../../mock-idp/node.ts'
+import { startServer } from '../../mock-idp/node.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { coloursFor } from '../terminal/colours.ts'
 import { printableOutput } from '../terminal/printable-output.ts'
@@ -21,14 +21,14 @@ export async function runServe(options: ServeOptions): Promise<number> {
   if (!started) return exitCodes.usage
   keepHeapSmall()
   announce(started, options)
-  await untilToldToStop()
+  await untilToldToStop(options)
   await started.close()
   return exitCodes.done
 }
 
 async function start(options: ServeOptions): Promise<RunningMockIdp | undefined> {
   try {
-    return await startMockIdp(await startOptions(options))
+    return await startServer(await startOptions(options))
   } catch (error) {
     stderr.write(`agentid serve: ${explainStartError(error, options)}\n`)
     return undefined
@@ -77,8 +77,10 @@ function announce(idp: RunningMockIdp, { json, console, controlToken: given }: S
   stdout.write(`${JSON.stringify(withToken)}\n`)
 }
 
-function untilToldToStop(): Promise<void> {
+function untilToldToStop({ exitWithParent }: ServeOptions): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    // A parent that is killed closes it too.
+    if (exitWithParent) process.stdin.once('close', () => resolve()).resume()
   })
 }

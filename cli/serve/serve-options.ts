@@ -18,6 +18,8 @@ export type ServeOptions = {
   readonly controlToken?: string | undefined
   /** Whether `/` is a page for people. */
   readonly console: boolean
+  /** End when standard input is closed: the process that started the mock holds the other end. */
+  readonly exitWithParent?: boolean
   /** One line of JSON on stdout when ready. */
   readonly json: boolean
 }
