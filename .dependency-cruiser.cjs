@@ -11,7 +11,7 @@ const door = (name, from, ...allowed) => ({
   severity: 'error',
   from: { path: anyOf(from), pathNot: test },
   to: {
-    path: '^(wire|look|programs|mock-idp|client|judge|redirect|evidence|reports|console|provision|engine|steps|proofs|cli|msw|bench|tasks|tests)/|^index\\.ts',
+    path: '^(wire|look|programs|mock-idp|client|judge|redirect|evidence|reports|console|provision|engine|steps|proofs|cli|msw|test-runners|bench|tasks|tests)/|^index\\.ts',
     pathNot: anyOf(from, 'wire/', ...allowed),
   },
 })
@@ -134,7 +134,9 @@ module.exports = {
     door('programs', 'programs/'),
     door('mock-idp-stands-alone', m, 'look/'),
     door('client-stands-alone', 'client/'),
-    door('msw', 'msw/', `${m}(index|node)\\.ts`),
+    door('msw', 'msw/', `${m}(index|node|directory/clouds)\\.ts`),
+    // Their tests load nothing of the mock, which runs in a process of its own.
+    door('test-runners', 'test-runners/', `${m}(index|rules/index)\\.ts`),
     door('judge', 'judge/', `${m}index\\.ts`),
     door('redirect', 'redirect/', `${m}(index|node)\\.ts`),
     door('evidence', 'evidence/', evidenceKinds),

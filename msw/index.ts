@@ -1,5 +1,6 @@
 import { type HttpHandler, http } from 'msw'
-import { entraHosts, graphHosts, type MockIdp } from '../mock-idp/index.ts'
+import { entraHosts, graphHosts } from '../mock-idp/directory/clouds.ts'
+import type { MockIdp } from '../mock-idp/index.ts'
 
 /** Where a virtual machine finds its managed identity endpoint. */
 const instanceMetadata = 'http://169.254.169.254'

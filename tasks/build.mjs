@@ -14,6 +14,7 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildCommonJs } from './build-commonjs.mjs'
 
 // npx builds a clone anew when it first runs its command. What runs from dist meanwhile must not notice, so the
 // compiler writes elsewhere, and only files that differ are moved in.
@@ -31,6 +32,7 @@ function build() {
   const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh]
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (status === 0) {
+    buildCommonJs(fresh)
     const built = filesIn(fresh)
     for (const file of built) moveIfDifferent(join(fresh, file), join(dist, file))
     for (const file of filesIn(dist)) if (!built.includes(file)) rmSync(join(dist, file))
@@ -46,7 +48,7 @@ function state() {
   const hash = createHash('sha256')
   const folders = include.map((pattern) => pattern.split('/', 1)[0])
   const files = [
-    ...['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
+    ...['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'tasks/build-commonjs.mjs'],
     ...folders.flatMap((name) =>
       name.endsWith('.ts') ? [name] : filesIn(join(root, name)).map((file) => join(name, file)),
     ),

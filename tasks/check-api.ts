@@ -7,6 +7,9 @@ const doors: Readonly<Record<string, string>> = {
   'agentid-conformance': 'index.ts',
   'agentid-conformance/client': 'client/index.ts',
   'agentid-conformance/msw': 'msw/index.ts',
+  'agentid-conformance/vitest': 'test-runners/vitest.ts',
+  'agentid-conformance/jest': 'test-runners/jest.ts',
+  'agentid-conformance/playwright': 'test-runners/playwright.ts',
 }
 
 /** Every public name has a doc comment, every public function an `@example`, and every example type-checks. */

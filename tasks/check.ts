@@ -35,7 +35,7 @@ const checks: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'generated files': checkGeneratedFiles,
   package: () => tool('publint', 'src/cli.js', '--strict'),
   'package types': () =>
-    tool('@arethetypeswrong/cli', 'dist/index.js', '--pack', '.', '--profile', 'esm-only'),
+    tool('@arethetypeswrong/cli', 'dist/index.js', '--pack', '.', '--profile', 'strict'),
 }
 
 async function tool(packageName: string, bin: string, ...args: string[]) {

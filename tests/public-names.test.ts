@@ -18,6 +18,9 @@ for (const [name, door] of [
   ['agentid-conformance', 'index.ts'],
   ['agentid-conformance/client', 'client/index.ts'],
   ['agentid-conformance/msw', 'msw/index.ts'],
+  ['agentid-conformance/vitest', 'test-runners/vitest.ts'],
+  ['agentid-conformance/jest', 'test-runners/jest.ts'],
+  ['agentid-conformance/playwright', 'test-runners/playwright.ts'],
 ] as const) {
   test(`${name} exports what its page promises`, async () => {
     assert.deepEqual(await exportedNames(door), promised(name, /^\| (`.*?`) \|/gm))
@@ -37,11 +40,12 @@ function promised(name: string, row: RegExp): readonly string[] {
 /** A door names everything it exports, so its text tells without a compiler run. */
 async function exportedNames(door: string): Promise<readonly string[]> {
   const text = await readFile(join(root, door), 'utf8')
-  const file = ts.createSourceFile(door, text, ts.ScriptTarget.Latest)
+  const file = ts.createSourceFile(door, text, ts.ScriptTarget.Latest, true)
   return file.statements.flatMap(namesOf).sort()
 }
 
 function namesOf(statement: ts.Statement): readonly string[] {
+  if (ts.isModuleDeclaration(statement)) return []
   if (ts.isExportDeclaration(statement)) {
     const { exportClause } = statement
     assert.ok(exportClause && ts.isNamedExports(exportClause), 'a door names what it exports')
@@ -51,6 +55,10 @@ function namesOf(statement: ts.Statement): readonly string[] {
     ts.canHaveModifiers(statement) &&
     ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
   if (!isExported) return []
-  assert.ok(ts.isFunctionDeclaration(statement) && statement.name, 'a door declares only functions')
+  if (ts.isTypeAliasDeclaration(statement)) return [statement.name.text]
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.map(({ name }) => name.getText())
+  }
+  assert.ok(ts.isFunctionDeclaration(statement) && statement.name, 'a door declares nothing else')
   return [statement.name.text]
 }

@@ -1,0 +1,1 @@
+module.exports = { testMatch: '*.playwright.ts', reporter: 'line' }

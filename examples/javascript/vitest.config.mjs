@@ -1,0 +1,2 @@
+// biome-ignore lint/style/noDefaultExport: Vitest wants it.
+export default { test: { include: ['*.vitest.ts'] } }
