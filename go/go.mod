@@ -1,0 +1,3 @@
+module agentidtest
+
+go 1.21
