@@ -153,9 +153,10 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'action',
-    claim: 'the GitHub action judges a client and passes the verdict on',
-    seconds: 3,
-    args: testsIn('action.test.ts'),
+    claim:
+      'the GitHub actions judge a client and pass the verdict on, and start the mock for a job',
+    seconds: 6,
+    args: testsIn('action.test.ts', 'serve-action.test.ts'),
   },
   {
     name: 'two-runners',
