@@ -33,6 +33,7 @@ after(async () => {
 test('the package holds the product and nothing else', { skip }, () => {
   const places = new Set(files.map((path) => path.split('/')[0]))
   assert.deepEqual([...places].sort(), [
+    'AGENTS.md',
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
