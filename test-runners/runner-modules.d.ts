@@ -26,7 +26,6 @@ declare module 'vitest' {
     ): TestAPI<Context & More>
   }
   export const test: TestAPI
-  /** The `expect` of Vitest, with `toHaveBeenRefused` for a tenant or an answer. */
   export const expect: ExpectStatic
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { expect, type TestAPI, test as vitest } from 'vitest'
+import { type ExpectStatic, type TestAPI, test as vitest, expect as vitestExpect } from 'vitest'
 import type { NamedTenantDescription } from '../mock-idp/index.ts'
 import { type Mock, startMock } from './mock.ts'
 import { judgeRefusal } from './refusal.ts'
@@ -11,7 +11,6 @@ import type { TestTenant } from './test-tenant.ts'
 
 export { type Mock, startMock } from './mock.ts'
 export type { TestTenant, TestTokenOrder } from './test-tenant.ts'
-export { expect }
 
 /** What a test of Vitest may ask for. */
 export type AgentidFixtures = {
@@ -42,7 +41,10 @@ export const test: TestAPI<AgentidFixtures> = vitest.extend<AgentidFixtures>({
   },
 })
 
-expect.extend({ toHaveBeenRefused: judgeRefusal })
+vitestExpect.extend({ toHaveBeenRefused: judgeRefusal })
+
+/** The `expect` of Vitest, with `toHaveBeenRefused` for a tenant or an answer. */
+export const expect: ExpectStatic = vitestExpect
 
 declare module 'vitest' {
   interface Matchers<T> {
