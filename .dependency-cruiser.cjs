@@ -24,9 +24,8 @@ const noPackages = (name, from, packages) => ({
 })
 
 /** The lowest first. Each may import from those before it. */
-const engineFolders = 'outcomes cast requests credentials targets traps clients scenario run'.split(
-  ' ',
-)
+const engineFolders =
+  'outcomes cast requests credentials targets traps clients apis scenario run'.split(' ')
 const engineClimbsNowhere = engineFolders.slice(0, -1).map((folder, at) => ({
   name: `engine-${folder}-does-not-climb`,
   severity: 'error',
@@ -121,7 +120,13 @@ module.exports = {
     door('graph-caller', `${m}graph/caller/`, ...base, ...world, `${m}graph/call/`),
     door('graph-show', `${m}graph/show/`, ...base, `${m}graph/(call|odata)/`),
     door('graph-write', `${m}graph/write/`, ...base, `${m}graph/call/`),
-    door('control', `${m}control/`, ...base, ...world, `${m}(forge|journal|ports|sandbox|tenants)/`),
+    door(
+      'control',
+      `${m}control/`,
+      ...base,
+      ...world,
+      `${m}(forge|journal|ports|sandbox|tenants)/`,
+    ),
     door('files', `${m}files/`),
     door(
       'server',
@@ -183,17 +188,11 @@ module.exports = {
       'cli/',
       `${m}(index|node)\\.ts`,
       evidenceKinds,
-      'client/index\\.ts',
-      'evidence/index\\.ts',
-      'judge/index\\.ts',
-      'programs/index\\.ts',
-      'redirect/index\\.ts',
-      'reports/index\\.ts',
-      'console/index\\.ts',
-      'provision/index\\.ts',
+      '(client|evidence|judge|programs|redirect|reports|console|provision)/index\\.ts',
       'engine/run/',
       'engine/package-root\\.ts',
       'engine/clients/adapter/open-client\\.ts',
+      'engine/apis/(open-api|read-api-manifest)\\.ts',
     ),
     ...engineClimbsNowhere,
     noPackages(

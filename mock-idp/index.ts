@@ -14,7 +14,6 @@ export type { StoredSigningKey } from './keys/signing-key.ts'
 export type { ClockChange } from './ports/clock.ts'
 export type { Console, LentMock, OpenConsole } from './ports/console.ts'
 export type {
-  ApiRule,
   ClientRule,
   CurrentEvidence,
   Evidence,

@@ -78,7 +78,9 @@ const checkSchema = z
 
 const subjectSchema = z
   .strictObject({
-    kind: z.enum(['client', 'API', 'identity provider']).describe('The subject or subjects of the run'),
+    kind: z
+      .enum(['client', 'API', 'identity provider'])
+      .describe('The subject or subjects of the run'),
     name: z.string().describe('Name of the subject'),
     version: z.string().optional().describe('Version, if known'),
     language: z.string().optional().describe('Programming language, if known'),
