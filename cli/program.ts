@@ -4,6 +4,7 @@ import { registerCompareLive } from './compare-live/command.ts'
 import { registerConformance } from './conformance/command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { registerExplain } from './explain/command.ts'
+import { registerHealth } from './health/command.ts'
 import { registerJournal } from './journal/command.ts'
 import { registerObserve } from './observe/command.ts'
 import { registerProvision } from './provision/command.ts'
@@ -57,6 +58,7 @@ export function createProgram(
     .addHelpText('after', '\nRun `agentid help <command>` for details and examples.')
   const registration = { program, surroundings, finish }
   registerServe(registration)
+  registerHealth(registration)
   registerToken(registration)
   registerJournal(registration)
   registerTenants(registration)

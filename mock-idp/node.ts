@@ -14,7 +14,8 @@ export * from './index.ts'
 export { RemoteNotAllowed } from './server/listening-address.ts'
 export { type RunningMockIdp, startServer } from './server/start-mock-idp.ts'
 export type { StartOptions } from './server/start-options.ts'
-export { trustLines } from './server/tls/trust-environment.ts'
+export { addingTrustLines, bundleFiles, trustLines } from './server/tls/trust-environment.ts'
+export { isMockAuthority } from './server/tls/trust-files.ts'
 export { StateFileError } from './state/state-file-error.ts'
 
 /**
@@ -50,6 +51,7 @@ export function createMockIdp(options: MockIdpOptions = {}): Promise<MockIdp> {
  * ```
  *
  * @throws {RemoteNotAllowed} for a host that is not loopback, without `allowRemote`
+ * @throws {TypeError} for one of `publicHosts` that is no host name or address
  * @throws {DataFolderError} when the data folder cannot be used
  * @throws {StateFileError} when the state file cannot be used; the file is unchanged
  * @throws {DirectoryProblem} when the directory cannot be used

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { enforce } from './answers/enforce.ts'
-import { controlPaths, openApiPath } from './control/paths.ts'
+import { controlPaths, healthPath, openApiPath } from './control/paths.ts'
 import type { Endpoint } from './exchange/endpoint.ts'
 import { pathIsKnown } from './rules/discovery.ts'
 
@@ -25,7 +25,7 @@ export function unknownPath(paths: readonly string[]): Endpoint {
 /** The paths that somebody who mistyped one can have meant, from the paths of the routes. */
 export function knownPaths(paths: readonly string[]): readonly string[] {
   const meant = paths.filter((path) => !path.endsWith('/') && !path.endsWith('*'))
-  const ofControl = [...controlPaths, openApiPath].map((path) => `/_mock${path}`)
+  const ofControl = [...controlPaths, openApiPath, healthPath].map((path) => `/_mock${path}`)
   return [...meant.map((path) => path.replace(':tenant', '{tenant}')), ...ofControl]
 }
 

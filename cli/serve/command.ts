@@ -1,5 +1,6 @@
 import { parsePort, parseText } from '../arguments/parse-port.ts'
 import type { Registration } from '../arguments/subcommand.ts'
+import { addPublicHost } from './public-host.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 const examples = `
@@ -39,6 +40,11 @@ export function registerServe({ program, finish }: Registration): void {
     .option('--state <file>', 'file that keeps tenants and objects (default: memory)', parseText)
     .option('--ca-dir <dir>', 'folder for the certificate authority', parseText)
     .option('--allow-remote', 'allow addresses that other machines can reach', false)
+    .option(
+      '--public-host <name>',
+      'name by which others reach the mock; repeat it for more',
+      addPublicHost,
+    )
     .option(
       '--control-token <token>',
       'bearer token that the control API demands, or a file that holds it',

@@ -1,4 +1,4 @@
-import { type RunningMockIdp, trustLines } from '../../mock-idp/node.ts'
+import { addingTrustLines, type RunningMockIdp } from '../../mock-idp/node.ts'
 import type { Colours } from '../terminal/colours.ts'
 
 type GreetingFacts = {
@@ -33,8 +33,8 @@ export function greeting(
     '',
     ...facts.flatMap(([what, value]) => (value ? [`  ${name(what.padEnd(14))}${value}`] : [])),
     '',
-    'Trust the mock in the shell that runs your client:',
-    ...trustLines(caFile, platform).map(
+    'Trust the mock, besides what you trust now, in the shell that runs your client:',
+    ...addingTrustLines(caFile, platform).map(
       ({ client, line }) => `  ${name(client.padEnd(14))}${line}`,
     ),
     '',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { DirectoryDescription, RunningMockIdp, StartOptions } from '../../mock-idp/node.ts'
-import { startServer } from '../../mock-idp/node.ts'
+import { bundleFiles, isMockAuthority, startServer } from '../../mock-idp/node.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { coloursFor } from '../terminal/colours.ts'
 import { printableOutput } from '../terminal/printable-output.ts'
@@ -8,6 +8,7 @@ import { describeRequest } from './describe-request.ts'
 import { greeting } from './greeting.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
 import { openConsole } from './open-console.ts'
+import { publicRoots } from './public-roots.ts'
 import { readControlToken } from './read-control-token.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { explainStartError } from './start-error.ts'
@@ -37,12 +38,14 @@ async function start(options: ServeOptions): Promise<RunningMockIdp | undefined>
 
 async function startOptions(options: ServeOptions): Promise<StartOptions> {
   const { host, port, httpPort, directory, state, caDir, allowRemote, controlToken } = options
-  const { console, json } = options
+  const { console, json, publicHost: publicHosts } = options
   const log = (line: string) => stderr.write(`${line}\n`)
   return {
     host,
     port,
     warn: log,
+    publicRoots: await publicRoots(process.env, isMockAuthority),
+    ...(publicHosts !== undefined && { publicHosts }),
     ...(allowRemote && { allowRemote }),
     ...(controlToken !== undefined && { controlToken: await readControlToken(controlToken) }),
     ...(httpPort !== undefined && { httpPort }),
@@ -72,7 +75,11 @@ function announce(idp: RunningMockIdp, { json, console, controlToken: given }: S
     return
   }
   const { authorityHost, httpUrl, caFile, controlToken, variables } = idp
-  const ready = { event: 'ready', authorityHost, httpUrl, caFile, pid: process.pid, env: variables }
+  const ready = {
+    event: 'ready',
+    ...{ authorityHost, httpUrl, caFile, ...bundleFiles(caFile) },
+    ...{ pid: process.pid, env: variables },
+  }
   const withToken = controlToken === undefined ? ready : { ...ready, controlToken }
   stdout.write(`${JSON.stringify(withToken)}\n`)
 }

@@ -14,6 +14,8 @@ export type ServeOptions = {
   readonly caDir?: string | undefined
   /** Listen on an address that other machines can reach. */
   readonly allowRemote: boolean
+  /** Names by which others reach the mock. The first one is that of the authority. */
+  readonly publicHost?: readonly string[]
   /** Bearer token that the control API demands, or a file that holds it. Left out: none, or a random one for other machines. */
   readonly controlToken?: string | undefined
   /** Whether `/` is a page for people. */

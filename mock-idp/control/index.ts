@@ -7,12 +7,13 @@ import { clockRoutes } from './clock.ts'
 import { deviceCodeRoutes } from './device-codes.ts'
 import { faultRoutes } from './faults.ts'
 import { graphTokenRoutes } from './graph-tokens.ts'
+import { healthRoute } from './health.ts'
 import { keyRoutes } from './keys.ts'
 import { lagRoutes } from './lag.ts'
 import { lifetimesRoutes } from './lifetimes.ts'
 import { addOpenApi } from './openapi.ts'
 import type { ControlParts } from './parts.ts'
-import { type ControlPath, controlPaths } from './paths.ts'
+import { type ControlPath, controlPaths, healthPath } from './paths.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 import { requestRoutes } from './requests.ts'
 import { resetRoutes } from './reset.ts'
@@ -43,6 +44,8 @@ const routesAt: Readonly<Record<ControlPath, (parts: ControlParts) => Hono>> = {
 export function createControl(parts: ControlParts): Hono {
   const { world, controlToken } = parts
   const control = new Hono().basePath('/_mock')
+  // A probe asks by any host and has no token.
+  control.get(healthPath, ...healthRoute)
   control.use(refuseStrangers(world))
   if (controlToken !== undefined) control.use(bearerAuth({ token: controlToken }))
 

@@ -13,6 +13,7 @@ test('the OpenAPI document names every operation and the shape of its body', asy
     [path, ...Object.keys(item).filter((one) => one !== 'parameters')].join(' '),
   )
   assert.deepEqual(methods, [
+    '/_mock/health get',
     '/_mock/tenants get post',
     '/_mock/tenants/{id} get put delete',
     '/_mock/requests get delete',

@@ -20,3 +20,4 @@ export const controlPaths = [
 export type ControlPath = (typeof controlPaths)[number]
 
 export const openApiPath = '/openapi.json'
+export const healthPath = '/health'

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { isLoopbackAddress } from '../../wire/loopback.ts'
+import { normalName } from './tls/host-name.ts'
 
 /** The host is not loopback, and `allowRemote` is not set. */
 export class RemoteNotAllowed extends Error {
@@ -17,15 +18,29 @@ export type ListeningAddress = {
   readonly publicName: string
   /** The host of plain http. */
   readonly httpName: string
+  /** The hosts besides `localhost` and those of Microsoft that it answers for. */
+  readonly extraHosts: readonly string[]
 }
 
-/** @throws {RemoteNotAllowed} for a host that is not loopback, without `allowRemote` */
-export function listeningAddress(host: string, allowRemote: boolean): ListeningAddress {
+/**
+ * @throws {RemoteNotAllowed} for a host that is not loopback, without `allowRemote`
+ * @throws {TypeError} for a public host that no certificate can hold
+ */
+export function listeningAddress(
+  host: string,
+  allowRemote: boolean,
+  publicHosts: readonly string[] = [],
+): ListeningAddress {
   const isLocal = isLoopbackAddress(host)
   if (!isLocal && !allowRemote) throw new RemoteNotAllowed(host)
-  if (isLocal) return { publicName: localName(host), httpName: inUrl(host) }
-  const publicName = inUrl(nameOf(host))
-  return { publicName, httpName: publicName }
+  const publicNames = publicHosts.map((name) => inUrl(normalName(name)))
+  const ownName = isLocal ? localName(host) : inUrl(nameOf(host))
+  const [publicName = ownName] = publicNames
+  return {
+    publicName,
+    httpName: isLocal ? inUrl(host) : publicName,
+    extraHosts: [...new Set([publicName, ...publicNames])].filter((name) => name !== 'localhost'),
+  }
 }
 
 /** By which name other machines reach a mock that listens on this address. */

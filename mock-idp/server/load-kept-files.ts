@@ -25,5 +25,5 @@ export function loadTls(
 
 function placeOf(options: StartOptions) {
   const now = new Date((options.now ?? Date.now)())
-  return { folder: options.dataFolder, now, ...pick(options, ['warn']) }
+  return { folder: options.dataFolder, now, ...pick(options, ['warn', 'publicRoots']) }
 }

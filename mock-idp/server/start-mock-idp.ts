@@ -8,6 +8,7 @@ import { listeningAddress } from './listening-address.ts'
 import { loadKeptFiles, loadTls } from './load-kept-files.ts'
 import { openState } from './open-state.ts'
 import { pick } from './pick.ts'
+import { refuseOtherHosts } from './refuse-other-hosts.ts'
 import { renewLeaf } from './renew-leaf.ts'
 import type { StartOptions } from './start-options.ts'
 import { startVariables } from './start-variables.ts'
@@ -36,8 +37,11 @@ export type RunningMockIdp = {
 /** Starts the mock, whose tenants believe whatever this process tells them. */
 export async function startServer(options: StartOptions = {}): Promise<RunningMockIdp> {
   const { host = '127.0.0.1', port = 8443, allowRemote = false } = options
-  const { publicName, httpName } = listeningAddress(host, allowRemote)
-  const extraHosts = publicName === 'localhost' ? [] : [publicName]
+  const { publicName, httpName, extraHosts } = listeningAddress(
+    host,
+    allowRemote,
+    options.publicHosts,
+  )
   const { controlToken = allowRemote ? randomToken() : undefined } = options
   const { tls, signingKeys, seedCertificate } = await loadKeptFiles(options, extraHosts)
   const state = await openState(options)
@@ -51,7 +55,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningMo
       ...(state && { state }),
       ...(controlToken !== undefined && { controlToken }),
     })
-    const { tenants, fetch, graphToken } = mock
+    const { tenants, graphToken } = mock
+    const fetch = refuseOtherHosts(mock.fetch, { extraHosts, warn: options.warn })
     // Once: of 100 000 agent identities it takes a third of a second.
     const described = tenants.all()
     const pair = pairOf(tls)

@@ -32,8 +32,8 @@ test('one certificate always gives the same store', async (t) => {
   t.after(() => rm(folder, { recursive: true, force: true }))
   const { caPem } = await loadOrMakeTls({ folder, now: new Date() })
   const certificate = new X509Certificate(caPem)
-  const store = javaTrustStore(certificate, 'changeit')
-  assert.deepEqual(javaTrustStore(certificate, 'changeit'), store)
+  const store = javaTrustStore([certificate], 'changeit')
+  assert.deepEqual(javaTrustStore([certificate], 'changeit'), store)
   assert.equal(store.subarray(0, 8).toString('hex'), 'feedfeed00000002')
 })
 

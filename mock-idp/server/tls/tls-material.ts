@@ -6,7 +6,7 @@ import { normalName } from './host-name.ts'
 import { loadOrMakeLeaf } from './leaf-certificate.ts'
 import { isPermitted } from './name-constraints.ts'
 import { servedNames } from './served-names.ts'
-import { publishCaFile, publishJavaTrustStore } from './trust-files.ts'
+import { publishBundles, publishCaFile, publishJavaTrustStore } from './trust-files.ts'
 
 /** Where the server's certificates are kept and whom they are for. */
 export type TlsOptions = {
@@ -15,6 +15,8 @@ export type TlsOptions = {
   readonly now: Date
   /** Further host names or addresses to be reached by, as `--allow-remote` brings. */
   readonly extraHosts?: readonly string[]
+  /** The public authorities, PEM, one certificate each. Left out: no bundles with them are written. */
+  readonly publicRoots?: readonly string[] | undefined
   /** Takes one sentence for a log, when a file had to be closed to others. */
   readonly warn?: (message: string) => void
 }
@@ -59,6 +61,9 @@ export async function loadOrMakeTls(options: TlsOptions): Promise<TlsMaterial> {
   const caFile = await publishCaFile(folder, authority.certificate)
   const leaf = await loadOrMakeLeaf(folder, authority, names, now, warn)
   await publishJavaTrustStore(caFile, leaf.certificate)
+  if (options.publicRoots !== undefined) {
+    await publishBundles(caFile, { leaf: leaf.certificate, roots: options.publicRoots })
+  }
 
   return {
     caFile,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
-import { trustLines } from './trust-environment.ts'
+import { addingTrustLines, trustLines } from './trust-environment.ts'
 
 test('each language gets one line for a POSIX shell', () => {
   const lines = trustLines('/home/ada/ca.pem', 'linux').map(({ client, line }) => [client, line])
@@ -32,6 +32,17 @@ test('lines that replace the roots say so', () => {
     if ('NODE_EXTRA_CA_CERTS' in variables) continue
     assert.match(note, /replaces the (system roots|roots of the JDK)/)
   }
+})
+
+test('lines that add to the public roots name the bundles beside the authority', () => {
+  const variables = addingTrustLines('/home/ada/ca.pem', 'linux').map((line) => line.variables)
+  const [node, python, go, java, curl] = variables
+  assert.deepEqual(node, { NODE_EXTRA_CA_CERTS: '/home/ada/ca.pem' })
+  const bundle = '/home/ada/ca-bundle.pem'
+  assert.deepEqual(python, { REQUESTS_CA_BUNDLE: bundle, SSL_CERT_FILE: bundle })
+  assert.deepEqual(go, { SSL_CERT_FILE: bundle })
+  assert.match(java?.JAVA_TOOL_OPTIONS ?? '', /trustStore=\/home\/ada\/java-bundle\.jks /)
+  assert.deepEqual(curl, { CURL_CA_BUNDLE: bundle })
 })
 
 const noShell = process.platform === 'win32' ? 'needs a POSIX shell' : false

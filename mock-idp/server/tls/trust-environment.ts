@@ -17,6 +17,22 @@ export function javaTrustStoreFile(caFile: string): string {
   return caFile.replace(/(?<![^/\\])[^/\\]*$/, 'java-trust.jks')
 }
 
+/** The bundles for programs that go on trusting the public authorities: for Java, and for all others. */
+export function bundleFiles(caFile: string) {
+  const beside = (name: string) => caFile.replace(/(?<![^/\\])[^/\\]*$/, name)
+  return { caBundleFile: beside('ca-bundle.pem'), javaBundleFile: beside('java-bundle.jks') }
+}
+
+/**
+ * The lines of {@link trustLines} with which programs go on trusting the public authorities too.
+ *
+ * @param caFile - absolute path of the authority's certificate, with the bundles beside it
+ */
+export function addingTrustLines(caFile: string, platform: string): readonly TrustLine[] {
+  const { caBundleFile, javaBundleFile } = bundleFiles(caFile)
+  return linesFor({ caFile, bundle: caBundleFile, javaStore: javaBundleFile }, platform)
+}
+
 /**
  * The one line of environment each language needs to trust the authority. Nothing is put into a
  * system trust store: the trust ends with the shell.
@@ -25,11 +41,22 @@ export function javaTrustStoreFile(caFile: string): string {
  * @param platform - as `process.platform`: PowerShell lines for `win32`, POSIX shell lines for others
  */
 export function trustLines(caFile: string, platform: string): readonly TrustLine[] {
-  const toLine = platform === 'win32' ? powerShellLine : posixLine
-  return clients(caFile).map((client) => ({ ...client, line: toLine(client.variables) }))
+  return linesFor({ caFile, bundle: caFile, javaStore: javaTrustStoreFile(caFile) }, platform)
 }
 
-function clients(caFile: string): readonly Omit<TrustLine, 'line'>[] {
+/** What Node adds to its roots, and what replaces those of the others. */
+type TrustedFiles = {
+  readonly caFile: string
+  readonly bundle: string
+  readonly javaStore: string
+}
+
+function linesFor(files: TrustedFiles, platform: string): readonly TrustLine[] {
+  const toLine = platform === 'win32' ? powerShellLine : posixLine
+  return clients(files).map((client) => ({ ...client, line: toLine(client.variables) }))
+}
+
+function clients({ caFile, bundle, javaStore }: TrustedFiles): readonly Omit<TrustLine, 'line'>[] {
   return [
     {
       client: 'Node.js',
@@ -38,23 +65,23 @@ function clients(caFile: string): readonly Omit<TrustLine, 'line'>[] {
     },
     {
       client: 'Python',
-      note: 'requests reads the first, ssl and httpx the second; replaces the system roots, so only the mock is trusted',
-      variables: { REQUESTS_CA_BUNDLE: caFile, SSL_CERT_FILE: caFile },
+      note: 'requests reads the first, ssl and httpx the second; replaces the system roots with what the file holds',
+      variables: { REQUESTS_CA_BUNDLE: bundle, SSL_CERT_FILE: bundle },
     },
     {
       client: 'Go',
-      note: 'replaces the system roots, so only the mock is trusted; Go on macOS and Windows ignores it, there set tls.Config.RootCAs',
-      variables: { SSL_CERT_FILE: caFile },
+      note: 'replaces the system roots with what the file holds; Go on macOS and Windows ignores it, there set tls.Config.RootCAs',
+      variables: { SSL_CERT_FILE: bundle },
     },
     {
       client: 'Java',
-      note: 'replaces the roots of the JDK, so only the mock is trusted; Java says on stderr that it picked this up',
-      variables: { JAVA_TOOL_OPTIONS: javaOptions(javaTrustStoreFile(caFile)) },
+      note: 'replaces the roots of the JDK with what the store holds; Java says on stderr that it picked this up',
+      variables: { JAVA_TOOL_OPTIONS: javaOptions(javaStore) },
     },
     {
       client: 'curl',
-      note: "replaces the system roots, so only the mock is trusted; Windows' own curl.exe ignores it, there use --cacert",
-      variables: { CURL_CA_BUNDLE: caFile },
+      note: "replaces the system roots with what the file holds; Windows' own curl.exe ignores it, there use --cacert",
+      variables: { CURL_CA_BUNDLE: bundle },
     },
   ]
 }

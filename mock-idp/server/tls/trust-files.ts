@@ -4,7 +4,7 @@ import { publishFile, readIfThere, replaceFile } from '../../files/data-folder.t
 import { damaged } from '../../files/data-folder-error.ts'
 import { authorityName } from './certificate-authority.ts'
 import { javaTrustStore } from './java-trust-store.ts'
-import { javaTrustStoreFile, javaTrustStorePassword } from './trust-environment.ts'
+import { bundleFiles, javaTrustStoreFile, javaTrustStorePassword } from './trust-environment.ts'
 
 /**
  * Writes the authority's certificate as `ca.pem`, for clients to trust; one of an authority that has
@@ -28,7 +28,31 @@ export async function publishCaFile(folder: string, authority: X509Certificate):
  */
 export async function publishJavaTrustStore(caFile: string, leaf: X509Certificate): Promise<void> {
   const file = javaTrustStoreFile(caFile)
-  await keepEqual(file, await readIfThere(file), javaTrustStore(leaf, javaTrustStorePassword))
+  await keepEqual(file, await readIfThere(file), javaTrustStore([leaf], javaTrustStorePassword))
+}
+
+/**
+ * Writes the same beside them with the public authorities, for programs that replace their roots with what a variable
+ * names, so that they go on reaching other hosts.
+ *
+ * @param roots - PEM, one certificate each
+ */
+export async function publishBundles(
+  caFile: string,
+  { leaf, roots }: { readonly leaf: X509Certificate; readonly roots: readonly string[] },
+): Promise<void> {
+  const { caBundleFile, javaBundleFile } = bundleFiles(caFile)
+  const authority = (await readIfThere(caFile))?.toString().trim() ?? ''
+  const bundle = Buffer.from(`${[authority, ...roots].join('\n')}\n`)
+  await keepEqual(caBundleFile, await readIfThere(caBundleFile), bundle)
+  const certificates = [leaf, ...roots.map((pem) => new X509Certificate(pem))]
+  const store = javaTrustStore(certificates, javaTrustStorePassword)
+  await keepEqual(javaBundleFile, await readIfThere(javaBundleFile), store)
+}
+
+/** Whether a certificate is the authority of a mock, of this folder or of another. */
+export function isMockAuthority(pem: string): boolean {
+  return isOurs(Buffer.from(pem))
 }
 
 async function keepEqual(file: string, present: Buffer | undefined, wanted: Buffer): Promise<void> {
