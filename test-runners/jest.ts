@@ -12,6 +12,9 @@ import type { TestTenant } from './test-tenant.ts'
 export { type Mock, startMock } from './mock.ts'
 export type { TestTenant, TestTokenOrder } from './test-tenant.ts'
 
+/** On a machine that does much else, a process takes longer to start than Jest waits. */
+const startTimeoutMs = 60_000
+
 /**
  * Gives each test of a file, or of a `describe`, a tenant of its own: the one described, or one like Contoso.
  *
@@ -33,7 +36,7 @@ export function useTenant(description?: NamedTenantDescription): TestTenant {
   let tenant: TestTenant | undefined
   beforeAll(async () => {
     mock = await startMock()
-  })
+  }, startTimeoutMs)
   beforeEach(async () => {
     tenant = await mock?.tenant(description)
   })

@@ -35,7 +35,8 @@ export const test = playwrightTest.extend<AgentidFixtures, AgentidWorkerFixtures
       await use(mock)
       await mock.stop()
     },
-    { scope: 'worker' },
+    // A process takes longer to start on a machine that does much else.
+    { scope: 'worker', timeout: 60_000 },
   ],
   tenantDescription: [undefined, { option: true }],
   tenant: async ({ agentidMock, tenantDescription }, use, testInfo) => {

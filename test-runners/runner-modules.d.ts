@@ -40,7 +40,7 @@ declare module 'expect' {
 }
 
 declare module '@jest/globals' {
-  export const beforeAll: (run: () => Promise<void>) => void
+  export const beforeAll: (run: () => Promise<void>, timeoutMs?: number) => void
   export const beforeEach: (run: () => Promise<void>) => void
   export const afterEach: (run: () => Promise<void>) => void
   export const afterAll: (run: () => Promise<void>) => void

@@ -1,1 +1,1 @@
-module.exports = { testMatch: ['**/*.jest.js'] }
+module.exports = { testMatch: ['**/*.jest.js'], testTimeout: 60_000 }
