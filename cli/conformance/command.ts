@@ -48,6 +48,14 @@ Judge a client against the mock, through its adapter (agentid-adapter/1):
 Judge an API: does it take the agent tokens it should, and no others?
   agentid conformance --api-manifest agentid-api.yaml
   agentid conformance --api-manifest agentid-api.yaml --report reports
+  agentid conformance --api http://localhost:3000/orders -- node server.mjs
+                                              start it in a tenant of its own
+  agentid conformance --api http://localhost:3000/orders --audience APP_ID
+                                              it runs, and trusts the tenant of
+                                              a running mock that these name:
+                                              AGENTID_AUTHORITY_HOST,
+                                              AGENTID_TENANT_ID, AGENTID_CA_FILE
+                                              (and AGENTID_CONTROL_TOKEN)
 
 Record what a tenant answers, without anything that belongs to the tenant:
   agentid conformance --target live --save-evidence evidence
@@ -65,6 +73,12 @@ const alone = [
   'oneShot',
   'manifest',
   'apiManifest',
+  'api',
+  'audience',
+  'scope',
+  'role',
+  'policy',
+  'mcp',
   'passEnv',
   'tags',
   'report',
@@ -78,7 +92,7 @@ const alone = [
 export function registerConformance({ program, surroundings, finish }: Registration): void {
   program
     .command('conformance')
-    .description('judge an identity provider or clients against the specification')
+    .description('judge an identity provider, clients or APIs against the specification')
     .usage('[options] [-- command...]')
     .argument('[command...]', 'command of a client and its arguments')
     .addOption(
@@ -88,6 +102,12 @@ export function registerConformance({ program, surroundings, finish }: Registrat
     .option('--one-shot', 'start the client once for each token')
     .option('--manifest <file>', 'manifest of a client to judge (repeatable)', collect)
     .option('--api-manifest <file>', 'manifest of an API to judge (repeatable)', collect)
+    .option('--api <url>', 'resource of an API to judge, which runs or is the command', parseText)
+    .option('--audience <id>', 'application id of the API', parseText)
+    .option('--scope <scope>', 'what users need to call the API', parseText)
+    .option('--role <role>', 'what applications need to call the API', parseText)
+    .option('--policy <file>', 'file that says whom the API lets in', parseText)
+    .option('--mcp', 'the API is an MCP server')
     .option('--pass-env <name>', 'variable that the client inherits (repeatable)', collectName)
     .option('--tags <expression>', 'run only scenarios with matching tags', parseText)
     .option('--report <dir>', 'folder for the reports', parseText)

@@ -14,6 +14,16 @@ export type ConformanceOptions = {
   readonly manifest?: readonly string[] | undefined
   /** Manifests of APIs, which are judged one after another. */
   readonly apiManifest?: readonly string[] | undefined
+  /** The resource of an API, which runs already if there is no command. */
+  readonly api?: string | undefined
+  /** The application id of that API. */
+  readonly audience?: string | undefined
+  /** What users and applications need to call it. */
+  readonly scope?: string | undefined
+  readonly role?: string | undefined
+  /** A file that says whom it lets in. */
+  readonly policy?: string | undefined
+  readonly mcp?: boolean | undefined
   /** Variables that clients inherit besides those that every program needs. */
   readonly passEnv?: readonly string[] | undefined
   /** A tag expression of Cucumber: `@rule:T1-AGENT and not @mock`. */

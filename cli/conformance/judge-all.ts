@@ -1,5 +1,5 @@
+import type { ApiSpec } from '../../engine/apis/api-spec.ts'
 import { openApi } from '../../engine/apis/open-api.ts'
-import type { ApiManifest } from '../../engine/apis/read-api-manifest.ts'
 import type { AdapterClient, ClientSpec } from '../../engine/clients/adapter/open-client.ts'
 import { runConformance, type Verdict } from '../../engine/run/index.ts'
 import { openRedirectedClient } from '../../engine/run/open-redirected-client.ts'
@@ -7,6 +7,7 @@ import type { EvidenceRecorder } from '../../evidence/index.ts'
 import { printable } from '../../wire/printable.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { isTerminal } from '../terminal/output.ts'
+import { runningTenantOf } from './api-from-options.ts'
 import type { ConformanceOptions } from './conformance-options.ts'
 import { messagesFiles } from './report-folder.ts'
 
@@ -16,7 +17,7 @@ export type Assignment = {
   /** None: the target is judged. */
   readonly clients: readonly ClientSpec[]
   /** The APIs to judge. */
-  readonly apis: readonly ApiManifest[]
+  readonly apis: readonly ApiSpec[]
   /** Where the messages of Cucumber go, if anywhere. An absolute path. */
   readonly folder: string | undefined
   /** Where the exchanges with the target are kept. Absent: nowhere. */
@@ -119,21 +120,23 @@ async function judgeClient(
 }
 
 function judgeApi(
-  manifest: ApiManifest,
+  api: ApiSpec,
   { options, surroundings }: Assignment,
   place: Place,
 ): Promise<Verdict> {
-  const { target, tags, strict } = options
+  const { tags, strict } = options
+  const running = api.command === undefined ? runningTenantOf(surroundings) : undefined
   return runConformance({
     ...view(surroundings),
     ...place,
-    target,
+    target: running ? 'server' : options.target,
+    running,
     tags,
     strict,
-    subject: { kind: 'API', name: printable(manifest.name) },
-    expectedFailures: manifest.expectedFailures,
-    skip: manifest.skip,
-    openApi: (opened) => openApi(manifest, opened, surroundings.env),
+    subject: { kind: 'API', name: printable(api.name) },
+    expectedFailures: api.expectedFailures,
+    skip: api.skip,
+    openApi: (opened) => openApi(api, opened, surroundings.env),
   })
 }
 

@@ -22,15 +22,28 @@ const askedFor = [
  */
 export async function openApiDirectory(
   target: Target,
-  { role, scope }: { readonly role: string; readonly scope: string },
+  {
+    role,
+    scope,
+    audience,
+  }: {
+    readonly role: string
+    readonly scope: string
+    readonly audience?: string | undefined
+  },
 ): Promise<Directory> {
   const directory = target.openDirectory()
-  const resource = directory.clientId('Orders API')
+  const former = directory.clientId('Orders API')
+  const resource = audience ?? former
+  if (audience !== undefined) directory.made('Orders API', { clientId: audience })
   await directory.change('Contoso', (draft) => {
-    resourceIn(draft, 'Orders API').optionalClaims = [...askedFor]
+    const api = resourceIn(draft, 'Orders API')
+    api.appId = resource
+    api.identifierUris = [`api://${resource}`]
+    api.optionalClaims = [...askedFor]
     for (const name of ['Booking', 'Billing', 'Parcel'] as const) {
       const agent = agentIn(draft, name)
-      const others = agent.appRoles?.filter((one) => one.resource !== resource) ?? []
+      const others = agent.appRoles?.filter((one) => one.resource !== former) ?? []
       agent.appRoles = [...others, { resource, role }]
       draft.permissionGrants?.push({ client: agent.id, resource, scope })
     }

@@ -26,6 +26,10 @@ export type ApiUnderTest = {
   readonly call: (call: ApiCall) => Promise<ApiAnswer>
   /** What it has written since it was started, as far as it is kept. */
   readonly written: () => string
+  /** Ends the run without a verdict, because the API lets in nobody whom its policy names. */
+  readonly giveUp: (why: string) => void
+  /** Why nothing can be said of it. Undefined: it can be judged. */
+  readonly givenUp: () => string | undefined
   readonly close: () => Promise<void>
 }
 

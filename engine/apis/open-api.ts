@@ -4,8 +4,8 @@ import type { Directory } from '../cast/directory.ts'
 import type { Target } from '../targets/target.ts'
 import { openApiDirectory, usualRole, usualScope, withOneDirectory } from './api-directory.ts'
 import type { ApiPolicy } from './api-policy.ts'
+import type { ApiSpec } from './api-spec.ts'
 import { type ApiCall, type ApiUnderTest, ApiUnreachable } from './api-under-test.ts'
-import type { ApiManifest } from './read-api-manifest.ts'
 import { send } from './send.ts'
 import { startApi } from './start-api.ts'
 
@@ -20,14 +20,21 @@ export type OpenedApi = {
  * @throws {ApiUnreachable} if it does not start
  */
 export async function openApi(
-  manifest: ApiManifest,
+  manifest: ApiSpec,
   opened: Target,
   inherited: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApi> {
   const { name, policy, role = usualRole, scope = usualScope, resource } = manifest
   const { authorityHost, httpUrl, caFile } = opened
   if (caFile === undefined) throw new TypeError(`the target ${authorityHost} has no port`)
-  const directory = await openApiDirectory(opened, { role, scope })
+  const { audience } = manifest
+  const directory = await openApiDirectory(opened, { role, scope, audience })
+  const made = { name, version: manifest.version, policy, role, scope, ...openDoubt() }
+  const { command } = manifest
+  if (command === undefined) {
+    const api = { ...made, call: callerOf(manifest), written: () => '', close: directory.close }
+    return { api, target: withOneDirectory(opened, directory) }
+  }
   const { variables } = cleanEnvironment(inherited, { pass: manifest.passEnv })
   const environment = { ...variables, ...manifest.env }
   const redirect = await openRedirect({ authorityHost, httpUrl, caFile, environment })
@@ -42,6 +49,7 @@ export async function openApi(
   }
   const started = await startApi({
     ...manifest,
+    command,
     env: { ...manifest.env, ...redirect.environment, ...own },
     inherited,
   }).catch(async (error: unknown) => {
@@ -49,14 +57,10 @@ export async function openApi(
     throw error
   })
   const api: ApiUnderTest = {
-    name,
-    version: manifest.version,
-    policy,
-    role,
-    scope,
+    ...made,
     call: (call) => {
       started.forgive()
-      return callApi(`${started.origin}${resource.path}`, resource.method, call)
+      return callerOf({ resource, origin: started.origin })(call)
     },
     written: started.written,
     close: async () => {
@@ -66,6 +70,16 @@ export async function openApi(
     },
   }
   return { api, target: withOneDirectory(opened, directory) }
+}
+
+function openDoubt(): Pick<ApiUnderTest, 'giveUp' | 'givenUp'> {
+  let first: string | undefined
+  return {
+    giveUp: (why) => {
+      first ??= why
+    },
+    givenUp: () => first,
+  }
 }
 
 /** Names of the cast become the ids by which tokens name them. */
@@ -78,12 +92,12 @@ function withIds(policy: ApiPolicy, directory: Directory) {
   }
 }
 
-async function callApi(
-  address: string,
-  method: string,
-  { authorization = [], query = {} }: ApiCall,
-) {
-  const url = new URL(address)
+function callerOf({ resource, origin }: Pick<ApiSpec, 'resource' | 'origin'>) {
+  const { method, path } = resource
+  return (call: ApiCall) => callApi(new URL(path, origin), method, call)
+}
+
+async function callApi(url: URL, method: string, { authorization = [], query = {} }: ApiCall) {
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value)
   try {
     return await send(url, method, authorization)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { request as requestByHttp } from 'node:http'
+import { request as requestByHttps } from 'node:https'
 import { text as textOf } from 'node:stream/consumers'
 import type { ApiAnswer } from './api-under-test.ts'
 
@@ -14,6 +15,7 @@ export async function send(
   const headers: string[] = ['Host', url.host, 'Accept', 'application/json']
   for (const value of authorization) headers.push('Authorization', value)
   if (method !== 'GET') headers.push('Content-Length', '0')
+  const request = url.protocol === 'https:' ? requestByHttps : requestByHttp
   const asked = request(url, { method, headers, agent: false, timeout: answersWithinMs })
   asked.on('timeout', () => asked.destroy(new Error(`none within ${answersWithinMs / 1000} s`)))
   asked.end()

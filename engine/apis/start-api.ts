@@ -21,8 +21,12 @@ export type StartedApi = {
 }
 
 type Start = Program & {
-  readonly health: string
   readonly startSeconds: number
+  /** The path that answers 2xx when the API is ready. Absent: the resource answers, whatever it says. */
+  readonly health?: string | undefined
+  readonly resource?: { readonly path: string } | undefined
+  /** Where it will listen. Absent: on a free port. */
+  readonly origin?: string | undefined
 }
 
 const looksAgainAfterMs = 100
@@ -33,9 +37,12 @@ const endsWithinMs = 2000
  * Starts an API on a free port of loopback, and waits until its health path answers.
  * @throws {ApiUnreachable} if it does not start, ends, or is not ready in time
  */
-export async function startApi({ health, startSeconds, ...program }: Start): Promise<StartedApi> {
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
+export async function startApi(start: Start): Promise<StartedApi> {
+  const { health, resource, startSeconds, origin: wanted, ...program } = start
+  const port = wanted === undefined ? await freePort() : portOf(new URL(wanted))
+  const origin = wanted ?? `http://127.0.0.1:${port}`
+  const path = health ?? resource?.path ?? '/'
+  const isReady = health === undefined ? answersItself : isHealthy
   const output = createRecentOutput(outputLimits.line)
   const env = { ...program.env, PORT: String(port) }
   let flooded = false
@@ -50,12 +57,12 @@ export async function startApi({ health, startSeconds, ...program }: Start): Pro
   const written = () => `${output.since(0)}\n${running.stderr.since(0)}`
   const failed = async (what: string) => new ApiUnreachable((await running.failure(what)).message)
   const deadline = performance.now() + startSeconds * 1000
-  while (!(await isHealthy(`${origin}${health}`))) {
-    if (running.hasEnded()) throw await failed(`${await running.ended} before ${health} answered`)
+  while (!(await isReady(`${origin}${path}`))) {
+    if (running.hasEnded()) throw await failed(`${await running.ended} before ${path} answered`)
     if (flooded) throw await failed('wrote more than 10 MB before it was ready')
     if (performance.now() > deadline) {
       throw await failed(
-        `did not answer GET ${health} on port ${port} with 2xx within ${startSeconds} s. It has to listen on the port that PORT names`,
+        `did not answer GET ${path} on port ${port} with ${health === undefined ? 'less than 500' : '2xx'} within ${startSeconds} s. It has to listen on the port that PORT names`,
       )
     }
     await delay(looksAgainAfterMs)
@@ -77,14 +84,23 @@ function unreachable(error: unknown): never {
   throw error
 }
 
-async function isHealthy(url: string): Promise<boolean> {
+const isHealthy = async (url: string) => (await statusOf(url)) < 300
+/** An API refuses a call without a token as soon as it can. */
+const answersItself = async (url: string) => (await statusOf(url)) < 500
+
+async function statusOf(url: string): Promise<number> {
   try {
     const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) })
     await answer.arrayBuffer()
-    return answer.ok
+    return answer.status
   } catch {
-    return false
+    return Number.POSITIVE_INFINITY
   }
+}
+
+function portOf({ port, protocol }: URL): number {
+  if (port !== '') return Number(port)
+  return protocol === 'https:' ? 443 : 80
 }
 
 async function freePort(): Promise<number> {

@@ -101,6 +101,8 @@ function broken(error: unknown): { readonly problem: string } {
 export async function runOnTarget(target: Target, options: RunOptions): Promise<Verdict> {
   try {
     const run = await runSelected(target, options)
+    const problem = options.api?.givenUp()
+    if (problem !== undefined) return conclude({ ...nothing, problem }, options, target)
     return conclude(run, options, target, await countWithoutPower(target, options))
   } catch (error) {
     return conclude({ ...nothing, problem: unreachable(error) }, options, target)

@@ -19,8 +19,11 @@ export function sandboxDirectory(
   power: Power,
   authorityHost: string,
   chaosSeed?: number | undefined,
+  /** The id of Contoso. Default: a new one. */
+  tenantId?: string | undefined,
 ): Directory {
   const contoso = withCanaries(sandboxTenant(randomUUID))
+  if (tenantId !== undefined) contoso.tenantId = tenantId
   // Whoever a scenario removes keeps the id under which it is asked for.
   const founding = structuredClone(contoso)
   const drafts = new Map<TenantName, TenantDescription>([['Contoso', contoso]])

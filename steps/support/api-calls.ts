@@ -45,14 +45,23 @@ export function requireControl(world: AgentIdWorld): Promise<void> {
 
 async function control(world: AgentIdWorld): Promise<void> {
   const api = apiOf(world)
+  const problem = await controlProblem(world).catch((error: unknown) => {
+    if (error instanceof ApiUnreachable) return error.message
+    throw error
+  })
+  if (problem === undefined) return
+  api.giveUp(problem)
+  throw new ApiUnreachable(problem)
+}
+
+async function controlProblem(world: AgentIdWorld): Promise<string | undefined> {
+  const api = apiOf(world)
   const way = wayInto(api)
   const token = await tokenByFlow(world, way, agentLetIn(api))
   const { status, text } = await api.call({ authorization: [`Bearer ${token}`] })
-  if (status >= 200 && status < 300) return
+  if (status >= 200 && status < 300) return undefined
   const shown = hidden(world, text).slice(0, 300)
-  throw new ApiUnreachable(
-    `${api.name} does not let in whom its policy names (${way}): a good token gave HTTP ${status}${shown === '' ? '' : `, ${shown}`}. Nothing is judged until it does`,
-  )
+  return `${api.name} does not let in whom its policy names (${way}): a good token gave HTTP ${status}${shown === '' ? '' : `, ${shown}`}. Nothing is judged until it does`
 }
 
 /** After a refusal the API still has to let others in: one that has died refuses everything. */
