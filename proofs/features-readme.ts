@@ -17,6 +17,7 @@ const kinds = [
   ['refusal', 'What is refused'],
   ['promise', 'What is promised'],
   ['client', 'What a client does'],
+  ['api', 'Whom an API lets in'],
   ['tool', 'What this tool promises of itself'],
 ] as const
 
