@@ -6,6 +6,8 @@ import { writeLines } from '../terminal/output.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { UsageError } from '../usage-error.ts'
+import { judgeForApi } from './api-verdict.ts'
+import { describeApiVerdict } from './describe-api-verdict.ts'
 import { describeNumber, rulesWithNumber } from './describe-number.ts'
 import { describeRule } from './describe-rule.ts'
 import { describeToken } from './describe-token.ts'
@@ -15,14 +17,29 @@ import { readQuestion } from './question.ts'
 /** Longer than any id of a rule: what is longer may be a secret, and is not repeated. */
 const longestEcho = 40
 
+export type ExplainOptions = {
+  /** The application id of an API that got the token. */
+  readonly audience?: string | undefined
+}
+
 /** `agentid explain RULE|AADSTS...|TOKEN|-` */
 export async function runExplain(
   argument: string,
   { env, stdout, stderr, readInput, now }: Surroundings,
+  { audience }: ExplainOptions = {},
 ): Promise<number> {
   const input = argument === '-' ? await readInput() : argument
   if (input.trim() === '') throw new UsageError('nothing to explain: the input is empty')
   const page = pageFor(stdout, env)
+  if (audience !== undefined) {
+    const question = readQuestion(input)
+    if (question.kind !== 'token') {
+      throw new UsageError('--audience is about a token, and this is none that can be read')
+    }
+    const verdict = judgeForApi(question.token, audience, now())
+    writeLines(stdout, describeApiVerdict(question.token, verdict, page))
+    return verdict.refusals.length === 0 ? exitCodes.done : exitCodes.failed
+  }
   const { lines, isKnown } = explain(input, now(), page)
   writeLines(isKnown ? stdout : stderr, lines)
   return isKnown ? exitCodes.done : exitCodes.failed
