@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { apiPolicySchema } from '../engine/apis/api-policy.ts'
+import { apiManifestJsonSchema } from '../engine/apis/json-schema.ts'
+import { apiManifestSchema } from '../engine/apis/read-api-manifest.ts'
 import {
   adapterProtocolJsonSchema,
   manifestJsonSchema,
@@ -15,7 +18,7 @@ import { between } from './between.ts'
 import { commandsPage } from './commands-page.ts'
 import { membersTable } from './members-table.ts'
 import { orderOfEnforcement } from './order-of-enforcement.ts'
-import { evidenceTable, graphRulesTable, rulesTable } from './rules-table.ts'
+import { apiRulesTable, evidenceTable, graphRulesTable, rulesTable } from './rules-table.ts'
 
 /** A file of which a part, or the whole, is written from the code. */
 type GeneratedFile = { readonly path: string; readonly content: (present: string) => string }
@@ -24,12 +27,12 @@ const files: readonly GeneratedFile[] = [
   { path: 'schemas/directory.schema.json', content: () => directoryJsonSchema() },
   { path: 'schemas/agentid-adapter.schema.json', content: adapterProtocolJsonSchema },
   { path: 'schemas/agentid-adapter-manifest.schema.json', content: manifestJsonSchema },
+  { path: 'schemas/agentid-api.schema.json', content: apiManifestJsonSchema },
   { path: 'schemas/checks.schema.json', content: reportJsonSchema },
   { path: 'features/README.md', content: () => featuresReadme() },
   {
     path: 'docs/rules.md',
-    content: (present) =>
-      between('rules', between('evidence', present, evidenceTable()), rulesTable()),
+    content: (present) => between('apis', tokenRules(present), apiRulesTable()),
   },
   { path: 'docs/commands.md', content: commandsPage },
   {
@@ -41,6 +44,7 @@ const files: readonly GeneratedFile[] = [
     content: (present) => between('rules', present, graphRulesTable()),
   },
   { path: 'adapters/README.md', content: adaptersReadme },
+  { path: 'docs/judge-an-api.md', content: apiManifestPage },
 ]
 
 /** Each generated file as it is and as it must be. */
@@ -56,6 +60,16 @@ export async function generatedFiles() {
 function adaptersReadme(present: string): string {
   const manifest = membersTable(manifestSchema, ['$schema'])
   return between('manifest', between('capabilities', present, membersTable(capabilities)), manifest)
+}
+
+function tokenRules(present: string): string {
+  return between('rules', between('evidence', present, evidenceTable()), rulesTable())
+}
+
+function apiManifestPage(present: string): string {
+  const policy = membersTable(apiPolicySchema)
+  const manifest = membersTable(apiManifestSchema, ['$schema'])
+  return between('policy', between('manifest', present, manifest), policy)
 }
 
 function directoryJsonSchema(): string {

@@ -39,6 +39,19 @@ export function graphRulesTable(): string {
   ].join('\n')
 }
 
+/** Whom an API lets in. */
+export function apiRulesTable(): string {
+  const rows = rules
+    .filter((rule) => rule.kind === 'api')
+    .map(
+      ({ id, title, severity, evidence }) =>
+        `| ${id} | ${title} | ${severity} | ${evidence.kind} |`,
+    )
+  return ['| rule | what holds | weight | evidence |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  )
+}
+
 /** Every kind of evidence, strongest first. */
 export function evidenceTable(): string {
   const rows = Object.entries(evidenceKinds).map(

@@ -15,7 +15,7 @@ Examples:
 
 A token that you pass as an argument stays in your shell history. Use - instead.
 
-Exit code: 0 explained, 1 not known, 2 usage.`
+Exit code: 0 explained, 1 not known or to be refused, 2 usage.`
 
 export function registerExplain({ program, surroundings, finish }: Registration): void {
   program
