@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
   object: 'names and texts',
+  null: 'null',
 }
 
 function isSchema(value: unknown): value is Member {

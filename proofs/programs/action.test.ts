@@ -74,6 +74,13 @@ test('a client that conforms: the outputs, the summary and the report', { skip }
   await readFile(join(folder, 'conformance-report', 'conformance.html'))
 })
 
+test('an API is judged by its manifest', { skip }, async () => {
+  const api = join(root, 'examples', 'api', 'agentid-api.yaml')
+  const judged = await judge({ 'api-manifest': api, tags: '@rule:API-T1', report: 'api-report' })
+  assert.equal(judged.status, 0, judged.stdout + judged.stderr)
+  assert.equal(judged.outputs, 'verdict=conforms\nreport=api-report\n')
+})
+
 test('a command that is no adapter could not be judged', { skip }, async () => {
   const command = JSON.stringify([process.execPath, '--eval', 'console.log("$(touch injected)")'])
   const { status, outputs, stdout } = await judge({ command, report: 'other' })
@@ -93,7 +100,7 @@ test('the client inherits the variables of pass-env, and no other', { skip }, as
 
 test('inputs that cannot be meant are refused by name', { skip }, async () => {
   const wrong = [
-    [{}, /expected manifest or command/],
+    [{}, /expected manifest, command or api-manifest/],
     [{ manifest, strict: 'yes' }, /strict: expected true or false/],
     [{ manifest, 'pass-env': 'A=b' }, /pass-env: expected names of variables, without values/],
     [{ manifest, report: 'a\nverdict=conforms' }, /report: expected the name of a folder/],
