@@ -53,6 +53,14 @@ export async function openApiDirectory(
     }
   })
   await directory.ready()
+  // From now on the document lists a key of personal accounts, as that of Entra does. An API that read the document
+  // before would refuse such a key because it does not know it.
+  await target.power?.orderToken(directory.tenantId('Contoso'), {
+    kind: 'agent',
+    client: directory.clientId('Booking'),
+    audience: resource,
+    signWith: 'otherTenant',
+  })
   return directory
 }
 

@@ -25,9 +25,10 @@ const hmac =
   () => ({ signWith, header: { alg } })
 
 const audiences: Readonly<Record<string, Forgery>> = {
-  'for Microsoft Graph': ({ directory }) => ({ audience: directory.clientId('Microsoft Graph') }),
-  'for another API': ({ directory }) => ({ audience: directory.clientId('Ledger API') }),
-  'for the blueprint': ({ directory }) => ({ audience: directory.clientId('Concierge') }),
+  // They keep the role of the API: without it, they would be refused for another reason.
+  'for Microsoft Graph': ({ directory }) => claims({ aud: directory.clientId('Microsoft Graph') }),
+  'for another API': ({ directory }) => claims({ aud: directory.clientId('Ledger API') }),
+  'for the blueprint': ({ directory }) => claims({ aud: directory.clientId('Concierge') }),
   'for an API whose id begins alike': ({ directory }) =>
     claims({ aud: `${directory.clientId('Orders API')}0` }),
   'for an API whose id ends alike': ({ directory }) =>
@@ -131,6 +132,7 @@ const others: Readonly<Record<string, Forgery>> = {
   },
   'whose tid is another tenant': ({ directory }) => claims({ tid: directory.tenantId('Fabrikam') }),
   'whose tid is no GUID': () => claims({ tid: 'common' }),
+  'without a tid': () => claims({ tid: null }),
   'with a nonce in its header, signed by a stranger': () =>
     byStranger({ nonce: 'bm9uY2Utb2YtYS1zdHJhbmdlcg' }),
   'with a nonce in its header and one bit of its signature flipped': () => ({

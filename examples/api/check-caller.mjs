@@ -25,7 +25,10 @@ export function createCallerCheck({ authorityHost, tenantId, audience, role, sco
     // A tenant may sign with a new key at any time.
     cooldownDuration: 5_000,
   })
-  const issuer = [`${authorityHost}/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`]
+  // Tokens of version 1 name another host in the public cloud; a mock has one for both.
+  const isPublic = authorityHost === 'https://login.microsoftonline.com'
+  const first = isPublic ? 'https://sts.windows.net' : authorityHost
+  const issuer = [`${authorityHost}/${tenantId}/v2.0`, `${first}/${tenantId}/`]
 
   return async (authorization = '') => {
     const [, token] = /^bearer +([\w.-]+)$/i.exec(authorization) ?? []
@@ -58,13 +61,21 @@ export function createCallerCheck({ authorityHost, tenantId, audience, role, sco
   }
 
   function mustBeAllowed(claims) {
-    const { apps = true, people = true, agentUsers = true, requireAgent, agents, blueprints } = policy
+    const {
+      apps = true,
+      people = true,
+      agentUsers = true,
+      requireAgent,
+      agents,
+      blueprints,
+    } = policy
     const facets = new Set(wordsOf(claims.xms_sub_fct))
     const isForUser = claims.scp !== undefined
     const isAgentUser = isForUser && facets.has('13')
     const permissions = isForUser ? wordsOf(claims.scp) : (claims.roles ?? [])
     if (permissions.length === 0) throw new Refusal(401, 'invalid_token')
-    if (!permissions.includes(isForUser ? scope : role)) throw new Refusal(403, 'insufficient_scope')
+    if (!permissions.includes(isForUser ? scope : role))
+      throw new Refusal(403, 'insufficient_scope')
     const isWelcome = isAgentUser ? agentUsers : isForUser ? people : apps
     if (!isWelcome) throw new Refusal(403, 'access_denied')
     const actor = new Set(wordsOf(isForUser ? claims.xms_act_fct : claims.xms_sub_fct))

@@ -71,3 +71,7 @@ Feature: How a token reaches an API
         | that ended an hour ago                |
         | for another API                       |
         | with one bit of its signature flipped |
+
+    Scenario: A good token is not shown
+      When it is called with a good token of the scheme "Bearer"
+      Then neither its answer nor what it writes shows the token

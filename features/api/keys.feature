@@ -28,10 +28,3 @@ Feature: Where an API gets its keys from
     Scenario: A token signed by a key for personal accounts is refused
       When it is called with a token "signed by a key of another issuer"
       Then it refuses the call
-
-  @api @rule:API-KEY-ROTATION
-  Rule: An API takes a token of a new key of its tenant within a minute
-
-    Scenario: A token of a new key is let in
-      When the tenant has signed with a new key for a minute at most
-      Then it lets the call in

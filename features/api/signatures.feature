@@ -22,6 +22,15 @@ Feature: How an API verifies the signature of a token
         | with a fourth part                       |
         | with other characters after its signature |
 
+    Scenario Outline: An API that has let a token in refuses it with <change>
+      When it is called with a good token, and then with <change>
+      Then it refuses the call
+
+      Examples: RFC 7515 section 5.2
+        | change                              |
+        | another payload under its signature |
+        | its payload under another signature |
+
   @api @rule:API-ALG-NONE
   Rule: An API refuses a token that nobody signed
 

@@ -19,6 +19,11 @@ Feature: Whose tokens an API takes
         | agents that act on behalf of people |
         | the users of agents                 |
 
+    Scenario: An API that is not for agents alone lets an ordinary application in
+      Given it is for every application
+      When it is called with "a token of an ordinary application"
+      Then it lets the call in
+
   @api @rule:API-AUDIENCE
   Rule: An API refuses a token that was issued for another API
 
@@ -71,6 +76,7 @@ Feature: Whose tokens an API takes
         | twist                       |
         | whose tid is another tenant |
         | whose tid is no GUID        |
+        | without a tid               |
 
   @api @rule:API-TIME
   Rule: An API refuses a token that has expired, is not valid yet, or never ends

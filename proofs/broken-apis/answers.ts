@@ -1,6 +1,6 @@
 import { open, serving } from './broken-api.ts'
 
-const challenge = "context.header('WWW-Authenticate', `Bearer error=\"${error.message}\"`)"
+const challenge = 'context.header(\'WWW-Authenticate\', `Bearer error="${error.message}"`)'
 const refusal = 'return context.json({ error: error.message }, error.status)'
 const authorization = "context.req.header('authorization')"
 const token = "context.req.header('authorization')?.split(' ')[1]"
@@ -33,10 +33,12 @@ export const answersWrong = [
     `checkCaller(${authorization})`,
     `checkCaller(${authorization} ?? 'Bearer ' + context.req.query('access_token'))`,
   ]),
-  open('wants Bearer with a capital letter', 'API-SCHEME', ['$/i.exec', '$/.exec'], [
-    '/^bearer',
-    '/^Bearer',
-  ]),
+  open(
+    'wants Bearer with a capital letter',
+    'API-SCHEME',
+    ['$/i.exec', '$/.exec'],
+    ['/^bearer', '/^Bearer'],
+  ),
   open('wants bearer in small letters', ['API-ACCEPTS'], ['$/i.exec', '$/.exec']),
   open('answers a token that it cannot read with 500', 'API-NO-CRASH', [
     'await verified(token)',

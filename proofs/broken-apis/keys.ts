@@ -40,7 +40,7 @@ export const keysWrong = [
   open(
     'takes the modulus of the public key for a secret',
     'API-KEY-CONFUSION',
-    hmac(`Buffer.from(${exported("{ format: 'jwk' }")}.n, 'base64url')`),
+    hmac(`new TextEncoder().encode(${exported("{ format: 'jwk' }")}.n)`),
   ),
   open(
     'reads a token and does not verify it',
@@ -68,10 +68,7 @@ export const keysWrong = [
   open(
     'remembers a signature that it has verified, whatever it stands under',
     'API-SIGNATURE',
-    [
-      'return async (authorization',
-      'const remembered = new Set()\n  return async (authorization',
-    ],
+    ['return async (authorization', 'const remembered = new Set()\n  return async (authorization'],
     [
       'await verified(token)',
       `await (async (signature) => {
@@ -85,10 +82,7 @@ export const keysWrong = [
   open(
     'remembers a token by its claims',
     ['API-SIGNATURE'],
-    [
-      'return async (authorization',
-      'const remembered = new Set()\n  return async (authorization',
-    ],
+    ['return async (authorization', 'const remembered = new Set()\n  return async (authorization'],
     [
       'await verified(token)',
       `await (async (body) => {
@@ -132,7 +126,9 @@ export const keysWrong = [
   open(
     'believes a token of a key that it does not know',
     ['API-KEY-SOURCE'],
-    believesIf("header.kid && keys.jwks() && !keys.jwks().keys.some(({ kid }) => kid === header.kid)"),
+    believesIf(
+      'header.kid && keys.jwks() && !keys.jwks().keys.some(({ kid }) => kid === header.kid)',
+    ),
   ),
   open(
     'believes a token that names no key',

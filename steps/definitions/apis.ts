@@ -14,6 +14,7 @@ import {
 } from '../support/api-calls.ts'
 import { otherToken } from '../support/api-other-tokens.ts'
 import { agentLetIn, apiOf, isLetIn, orderForApi, tokenByFlow } from '../support/api-tokens.ts'
+import { withLaterEnd, withOtherSignature } from '../support/changed-tokens.ts'
 import type { AgentIdWorld as W } from '../support/world.ts'
 
 const ways = {
@@ -51,6 +52,13 @@ Given('it is for agents alone', function (this: W) {
   if (!policy.requireAgent) throw new NotTestable(`the policy of ${name} says requireAgent: false`)
 })
 
+Given('it is for every application', function (this: W) {
+  const { name, policy } = apiOf(this)
+  const { apps, requireAgent, agents, blueprints } = policy
+  if (apps && !requireAgent && agents === null && blueprints === null) return
+  throw new NotTestable(`the policy of ${name} does not let every application in`)
+})
+
 Given('it does not let in every agent identity', function (this: W) {
   const { name, policy } = apiOf(this)
   if (policy.agents === null) throw new NotTestable(`the policy of ${name} names no agents`)
@@ -75,6 +83,24 @@ When('it is called with a token {string}', async function (this: W, words: strin
 When('it is called with {string}', async function (this: W, words: string) {
   await callWith(this, await otherToken(this, words))
 })
+
+When(
+  'it is called with a good token, and then with another payload under its signature',
+  async function (this: W) {
+    const token = await orderForApi(this)
+    await callWith(this, token)
+    await callWith(this, withLaterEnd(token))
+  },
+)
+
+When(
+  'it is called with a good token, and then with its payload under another signature',
+  async function (this: W) {
+    const token = await orderForApi(this)
+    await callWith(this, token)
+    await callWith(this, withOtherSignature(token))
+  },
+)
 
 When('it is called without a token', async function (this: W) {
   await call(this, {})
