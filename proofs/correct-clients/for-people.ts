@@ -33,20 +33,26 @@ function plainScope({ leg, form, call }: Letter): void {
   if (leg !== 't1' && leg !== 't2') form.set('scope', call.scope)
 }
 
+const noCache = { cache: { enabled: false, skewSeconds: 300, singleFlight: false } } as const
+
 /** What clients that act for people do differently, all of it allowed. */
 export const correctForPeople: readonly CorrectClient[] = [
   forPeople('renews the tokens of people by refresh token', {}),
   forPeople('never uses a refresh token, and exchanges the token of a person again', {
     refreshes: () => false,
   }),
-  forPeople('always goes to the network for agent users', {
-    nameOfToken: (call) => (call.flow === 'agentUser' ? undefined : right.nameOfToken(call)),
-    refreshes: ({ flow }) => flow === 'obo',
-  }),
+  forPeople(
+    'always goes to the network for agent users, and so declares no cache',
+    {
+      nameOfToken: (call) => (call.flow === 'agentUser' ? undefined : right.nameOfToken(call)),
+      refreshes: ({ flow }) => flow === 'obo',
+    },
+    noCache,
+  ),
   forPeople(
     'keeps nothing of people at all',
     { nameOfToken: () => undefined, refreshes: () => false },
-    { cache: { enabled: false, skewSeconds: 300, singleFlight: false } },
+    noCache,
   ),
   forPeople('asks for no scope of OpenID Connect', { letter: plainScope }),
   forPeople('leaves the scope of a renewal out', {
