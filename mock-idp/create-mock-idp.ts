@@ -24,6 +24,8 @@ import { createForgeries } from './tokens/forgeries.ts'
 import type { Claims } from './tokens/minting.ts'
 import type { World } from './world.ts'
 
+export { healthPath } from './control/paths.ts'
+
 /** Options of {@link createMockIdp}; every one has a default. */
 export type MockIdpOptions = {
   /** Tenants and their objects. Default: Contoso and Fabrikam, as in the README. */

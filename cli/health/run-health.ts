@@ -12,7 +12,7 @@ export async function runHealth(
   { url: given }: { readonly url?: string },
   { env, stdout, stderr }: Pick<Surroundings, 'env' | 'stdout' | 'stderr'>,
 ): Promise<number> {
-  const url = (given ?? env.AGENTID_AUTHORITY_HOST ?? 'https://localhost:8443').replace(/\/+$/, '')
+  const url = (given ?? env.AGENTID_AUTHORITY_HOST ?? 'https://localhost:8443').replace(/\/$/, '')
   const problem = await problemOf(url, env)
   if (problem !== undefined) {
     stderr.write(`agentid health: ${problem}\n`)

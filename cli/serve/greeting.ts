@@ -3,6 +3,7 @@ import type { Colours } from '../terminal/colours.ts'
 
 type GreetingFacts = {
   readonly platform: string
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly colours: Colours
   /** Whether nobody but the mock knows the token of the control API yet. */
   readonly isTokenNew: boolean
@@ -13,7 +14,7 @@ type GreetingFacts = {
 /** What a person sees when the mock is ready: where it is, how to trust it, and a request to paste. */
 export function greeting(
   idp: RunningMockIdp,
-  { platform, colours, isTokenNew, hasConsole }: GreetingFacts,
+  { platform, env, colours, isTokenNew, hasConsole }: GreetingFacts,
 ): string {
   const { title, name, aside } = colours
   const { authorityHost, httpUrl, caFile, controlToken, variables } = idp
@@ -34,7 +35,7 @@ export function greeting(
     ...facts.flatMap(([what, value]) => (value ? [`  ${name(what.padEnd(14))}${value}`] : [])),
     '',
     'Trust the mock, besides what you trust now, in the shell that runs your client:',
-    ...addingTrustLines(caFile, platform).map(
+    ...addingTrustLines(caFile, platform, env).map(
       ({ client, line }) => `  ${name(client.padEnd(14))}${line}`,
     ),
     '',

@@ -67,6 +67,7 @@ function announce(idp: RunningMockIdp, { json, console, controlToken: given }: S
     const colours = coloursFor(stdout, process.env)
     const facts = {
       platform: process.platform,
+      env: process.env,
       colours,
       isTokenNew: given === undefined,
       hasConsole: console,

@@ -1,6 +1,6 @@
 import { isLoopbackHost } from '../../wire/loopback.ts'
 import { printable } from '../../wire/printable.ts'
-import { healthPath } from '../control/paths.ts'
+import { healthPath } from '../create-mock-idp.ts'
 import { servedNames } from './tls/served-names.ts'
 
 type Answer = (request: Request) => Response | Promise<Response>

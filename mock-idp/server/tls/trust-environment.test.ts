@@ -35,7 +35,7 @@ test('lines that replace the roots say so', () => {
 })
 
 test('lines that add to the public roots name the bundles beside the authority', () => {
-  const variables = addingTrustLines('/home/ada/ca.pem', 'linux').map((line) => line.variables)
+  const variables = addingTrustLines('/home/ada/ca.pem', 'linux', {}).map((line) => line.variables)
   const [node, python, go, java, curl] = variables
   assert.deepEqual(node, { NODE_EXTRA_CA_CERTS: '/home/ada/ca.pem' })
   const bundle = '/home/ada/ca-bundle.pem'
@@ -43,6 +43,12 @@ test('lines that add to the public roots name the bundles beside the authority',
   assert.deepEqual(go, { SSL_CERT_FILE: bundle })
   assert.match(java?.JAVA_TOOL_OPTIONS ?? '', /trustStore=\/home\/ada\/java-bundle\.jks /)
   assert.deepEqual(curl, { CURL_CA_BUNDLE: bundle })
+})
+
+test('what Node adds to its roots already, it goes on adding', () => {
+  const env = { NODE_EXTRA_CA_CERTS: '/etc/proxy.pem' }
+  const [node] = addingTrustLines('/home/ada/ca.pem', 'linux', env)
+  assert.deepEqual(node?.variables, { NODE_EXTRA_CA_CERTS: '/home/ada/ca-bundle.pem' })
 })
 
 const noShell = process.platform === 'win32' ? 'needs a POSIX shell' : false

@@ -27,10 +27,23 @@ export function bundleFiles(caFile: string) {
  * The lines of {@link trustLines} with which programs go on trusting the public authorities too.
  *
  * @param caFile - absolute path of the authority's certificate, with the bundles beside it
+ * @param env - of the shell: what Node adds to its roots there already is in the bundle too
  */
-export function addingTrustLines(caFile: string, platform: string): readonly TrustLine[] {
+export function addingTrustLines(
+  caFile: string,
+  platform: string,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly TrustLine[] {
   const { caBundleFile, javaBundleFile } = bundleFiles(caFile)
-  return linesFor({ caFile, bundle: caBundleFile, javaStore: javaBundleFile }, platform)
+  const addsMore = ![undefined, '', caFile].includes(env.NODE_EXTRA_CA_CERTS)
+  return linesFor(
+    {
+      addition: addsMore ? caBundleFile : caFile,
+      bundle: caBundleFile,
+      javaStore: javaBundleFile,
+    },
+    platform,
+  )
 }
 
 /**
@@ -41,12 +54,15 @@ export function addingTrustLines(caFile: string, platform: string): readonly Tru
  * @param platform - as `process.platform`: PowerShell lines for `win32`, POSIX shell lines for others
  */
 export function trustLines(caFile: string, platform: string): readonly TrustLine[] {
-  return linesFor({ caFile, bundle: caFile, javaStore: javaTrustStoreFile(caFile) }, platform)
+  return linesFor(
+    { addition: caFile, bundle: caFile, javaStore: javaTrustStoreFile(caFile) },
+    platform,
+  )
 }
 
 /** What Node adds to its roots, and what replaces those of the others. */
 type TrustedFiles = {
-  readonly caFile: string
+  readonly addition: string
   readonly bundle: string
   readonly javaStore: string
 }
@@ -56,12 +72,16 @@ function linesFor(files: TrustedFiles, platform: string): readonly TrustLine[] {
   return clients(files).map((client) => ({ ...client, line: toLine(client.variables) }))
 }
 
-function clients({ caFile, bundle, javaStore }: TrustedFiles): readonly Omit<TrustLine, 'line'>[] {
+function clients({
+  addition,
+  bundle,
+  javaStore,
+}: TrustedFiles): readonly Omit<TrustLine, 'line'>[] {
   return [
     {
       client: 'Node.js',
       note: 'adds to the built-in roots; read once, when Node starts',
-      variables: { NODE_EXTRA_CA_CERTS: caFile },
+      variables: { NODE_EXTRA_CA_CERTS: addition },
     },
     {
       client: 'Python',
