@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
-import { apiPolicySchema } from '../../engine/apis/api-policy.ts'
-import type { ApiSpec } from '../../engine/apis/api-spec.ts'
-import { readYaml } from '../../engine/clients/adapter/read-yaml.ts'
-import type { RunningTenant } from '../../engine/targets/index.ts'
+import type { ApiSpec } from '../../engine/apis/open-api.ts'
+import { readApiPolicy } from '../../engine/apis/read-api-manifest.ts'
+import type { RunningTenant } from '../../engine/run/index.ts'
 import { isGuid } from '../../mock-idp/index.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { variable } from '../token/variables.ts'
@@ -34,10 +33,7 @@ export async function apiFromOptions(options: ConformanceOptions): Promise<ApiSp
       '--api of an API that runs needs --audience, the application id that its tokens are for. To start the API instead, name its command after --.',
     )
   }
-  const { content } =
-    policy === undefined
-      ? { content: apiPolicySchema.parse({}) }
-      : await readYaml(policy, 'policy', apiPolicySchema)
+  const content = await readApiPolicy(policy)
   return {
     name: runs ? (url?.host ?? '') : basename(command.at(-1) ?? ''),
     command: runs ? undefined : command,
@@ -76,9 +72,14 @@ export function runningTenantOf({ env }: Pick<Surroundings, 'env'>): RunningTena
     )
   }
   return {
-    authorityHost: needed('AGENTID_AUTHORITY_HOST').replace(/\/+$/, ''),
+    authorityHost: originOf(needed('AGENTID_AUTHORITY_HOST')),
     tenantId: needed('AGENTID_TENANT_ID'),
     caFile: needed('AGENTID_CA_FILE'),
     controlToken: variable(env, 'AGENTID_CONTROL_TOKEN'),
   }
+}
+
+function originOf(host: string): string {
+  if (URL.canParse(host)) return new URL(host).origin
+  throw new UsageError('AGENTID_AUTHORITY_HOST: expected a URL such as https://localhost:8443')
 }

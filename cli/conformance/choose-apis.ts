@@ -1,4 +1,4 @@
-import type { ApiSpec } from '../../engine/apis/api-spec.ts'
+import type { ApiSpec } from '../../engine/apis/open-api.ts'
 import { readApiManifest } from '../../engine/apis/read-api-manifest.ts'
 import { readExpectedFailures } from '../../engine/clients/adapter/open-client.ts'
 import { UsageError } from '../usage-error.ts'

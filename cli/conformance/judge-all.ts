@@ -1,5 +1,4 @@
-import type { ApiSpec } from '../../engine/apis/api-spec.ts'
-import { openApi } from '../../engine/apis/open-api.ts'
+import { type ApiSpec, openApi } from '../../engine/apis/open-api.ts'
 import type { AdapterClient, ClientSpec } from '../../engine/clients/adapter/open-client.ts'
 import { runConformance, type Verdict } from '../../engine/run/index.ts'
 import { openRedirectedClient } from '../../engine/run/open-redirected-client.ts'

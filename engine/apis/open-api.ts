@@ -9,6 +9,8 @@ import { type ApiCall, type ApiUnderTest, ApiUnreachable } from './api-under-tes
 import { send } from './send.ts'
 import { startApi } from './start-api.ts'
 
+export type { ApiSpec } from './api-spec.ts'
+
 export type OpenedApi = {
   readonly api: ApiUnderTest
   /** The target as the scenarios about this API have to see it. */

@@ -9,7 +9,7 @@ import {
   skipList,
 } from '../clients/adapter/read-expected-failures.ts'
 import { readYaml } from '../clients/adapter/read-yaml.ts'
-import { apiPolicySchema } from './api-policy.ts'
+import { type ApiPolicy, apiPolicySchema } from './api-policy.ts'
 
 const resource = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
@@ -79,6 +79,16 @@ export type ApiManifest = Omit<
   readonly workdir: string
   readonly expectedFailures: readonly ExpectedFailure[]
   readonly skip: readonly SkippedCheck[]
+}
+
+/**
+ * Reads the policy of an API without a manifest. Without a file: it lets everybody in.
+ * @throws {AdapterUsageError} that names the file, the line and what was expected
+ */
+export async function readApiPolicy(file: string | undefined): Promise<ApiPolicy> {
+  if (file === undefined) return apiPolicySchema.parse({})
+  const { content } = await readYaml(file, 'policy', apiPolicySchema)
+  return content
 }
 
 /**

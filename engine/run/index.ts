@@ -16,6 +16,7 @@ import { type Judging, outcomeOf, type Verdict, verdictOf } from './verdict.ts'
 
 export { AdapterFailure, type ClientUnderTest } from '../clients/client-under-test.ts'
 export { referenceClient } from '../clients/reference.ts'
+export type { RunningTenant } from '../targets/index.ts'
 export type { Target, TargetKind } from '../targets/target.ts'
 export type { ExpectedFailure } from './expected-failures.ts'
 
