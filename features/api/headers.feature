@@ -5,7 +5,7 @@ Feature: How a token reaches an API
     Given an API that lets good tokens in
 
   @api @rule:API-CHALLENGE
-  Rule: An API answers a call without a usable token with 401 and WWW-Authenticate: Bearer
+  Rule: An API answers a call without a usable token with WWW-Authenticate: Bearer
 
     Scenario: A call without a token is answered with a challenge
       When it is called without a token

@@ -1,7 +1,7 @@
 import type { CryptoPlatform } from '../keys/crypto-platform.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import type { Minting } from '../tokens/minting.ts'
-import { signElliptic, strangersKey } from './stranger.ts'
+import { keyOfConsumers, signElliptic, strangersKey } from './stranger.ts'
 
 /**
  * Whose key signs a token:
@@ -65,15 +65,9 @@ function byStranger(platform: CryptoPlatform): Signing['sign'] {
   }
 }
 
-/** Published from now on. Its name is that of the stranger's key, spelled backwards: both are one key. */
+/** Published from now on. */
 async function consumersKey({ keys, platform }: Minting): Promise<SigningKey> {
-  const stranger = await strangersKey(platform)
-  const key = {
-    ...stranger,
-    kid: [...stranger.kid].reverse().join(''),
-    thumbprint: stranger.kid,
-    tenantId: consumersTenantId,
-  }
+  const key = { ...(await keyOfConsumers(platform)), tenantId: consumersTenantId }
   keys.publishOfOther(key)
   return key
 }

@@ -12,6 +12,19 @@ export async function strangersKey(platform: CryptoPlatform): Promise<SigningKey
   return await making
 }
 
+let makingConsumers: Promise<SigningKey> | undefined
+
+/**
+ * The key of personal accounts. Not that of the stranger: a library that tries every key of the document would then
+ * verify what the stranger signs.
+ */
+export async function keyOfConsumers(platform: CryptoPlatform): Promise<SigningKey> {
+  makingConsumers ??= makeSigningKey({ now: new Date(0), commonName: 'personal accounts' }).then(
+    platform.importSigningKey,
+  )
+  return await makingConsumers
+}
+
 const ellipticCurve = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 let makingElliptic: Promise<CryptoKeyPair> | undefined
 

@@ -98,7 +98,7 @@ export const keysWrong = [
     'API-SIGNATURE',
     verifiesOnly("token.split('.').slice(0, 3).join('.')"),
   ),
-  open('overlooks what stands behind a token', 'API-SIGNATURE', [
+  open('overlooks what stands behind a token', 'API-ENCODING', [
     '/^bearer +([\\w.-]+)$/i',
     '/^bearer +([\\w-]+\\.[\\w-]+\\.[\\w-]+)/i',
   ]),

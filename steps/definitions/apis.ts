@@ -163,10 +163,11 @@ Then('it refuses the call', async function (this: W) {
 Then('it asks for a bearer token', function (this: W) {
   const { status, headers } = answerOf(this)
   const challenge = headers.get('www-authenticate') ?? ''
-  if (status === 401 && /(^|,\s*)bearer\b/i.test(challenge)) return
+  // RFC 6750 demands the header. Its error invalid_request comes with 400.
+  if ((status === 401 || status === 400) && /(^|,\s*)bearer\b/i.test(challenge)) return
   throw new Difference(
     'the answer of the API',
-    'HTTP 401 with WWW-Authenticate: Bearer',
+    'HTTP 401 or 400 with WWW-Authenticate: Bearer',
     `HTTP ${status} ${challenge === '' ? 'without WWW-Authenticate' : `with WWW-Authenticate: ${challenge}`}`,
   )
 })

@@ -12,7 +12,7 @@ export const tokenRulesOfApis = [
   api(
     'API-CHALLENGE',
     'MUST',
-    'An API answers a call without a usable token with 401 and WWW-Authenticate: Bearer',
+    'An API answers a call without a usable token with WWW-Authenticate: Bearer',
     'standard',
     'RFC 6750 section 3',
   ),
@@ -71,6 +71,14 @@ export const tokenRulesOfApis = [
     'An API refuses a token that was changed after it was signed',
     'standard',
     'RFC 7515 section 5.2',
+  ),
+  api(
+    'API-ENCODING',
+    // Whoever overlooks them verifies the same bytes: the decoders of Python and Node do.
+    'SHOULD',
+    'An API refuses a token with characters that base64url does not have',
+    'standard',
+    'RFC 7515 sections 2 and 5.2',
   ),
   api(
     'API-NONCE-HEADER',
