@@ -37,6 +37,14 @@ export const proofs: readonly Proof[] = [
     args: ['proofs/runs/broken-providers.ts'],
   },
   {
+    name: 'broken-apis',
+    claim:
+      'every API with a fault is caught by a scenario of the rule that it breaks, and one in twenty by nothing else',
+    seconds: 60,
+    parts: 2,
+    args: ['proofs/runs/broken-apis.ts'],
+  },
+  {
     name: 'broken-tenants',
     claim:
       'every tenant with a fault that shows without power over it is caught by a live run, under a rule that it breaks',

@@ -7,6 +7,8 @@ import {
   type AdapterFolder,
   adapterFolder,
   adapterFolders,
+  apiFolders,
+  isApi,
   isTemplate,
 } from './clients/adapter-folders.ts'
 import { isAsRecorded } from './clients/compare-wire.ts'
@@ -16,7 +18,8 @@ import { watchingTests, watchPrograms } from './clients/watch-programs.ts'
 
 /**
  * `npm run clients [-- [--update-wire] [--also NAME]… NAME…]`: judges the adapters of this repository, each with the
- * released package of its own lock file, and compares what they send with what they sent when it was last looked at.
+ * released package of its own lock file, and compares what they send with what they sent when it was last looked at. The
+ * APIs of `examples` are judged as well.
  * `--also` judges more than every adapter, such as a template.
  */
 const { values, positionals } = parseArgs({
@@ -35,7 +38,8 @@ const judging = pLimit(2)
 /** Downloads and builds go on beside them, in the same order. */
 const preparing = pLimit(1)
 
-const folders = [...adapterFolders(positionals), ...values.also.map(adapterFolder)]
+const apis = positionals.length > 0 ? [] : apiFolders()
+const folders = [...adapterFolders(positionals), ...values.also.map(adapterFolder), ...apis]
 const prepared = folders.map((folder) => preparing(() => prepare(folder)))
 const judged = folders.map(async (folder, at) =>
   (await prepared[at]) === 'ready' ? judging(() => judge(folder)) : undefined,
@@ -74,7 +78,7 @@ async function judge(folder: AdapterFolder): Promise<void> {
   say(`\n${output.trimEnd()}`)
   say(`${isAsExpected ? 'judged    ' : 'FAIL '}${name} in ${took()}`)
   count(isAsExpected ? { passed: 1 } : { failed: 1 })
-  if (isTemplate(folder)) return
+  if (isTemplate(folder) || isApi(folder)) return
   const isSame = await isAsRecorded(folder, { update: values['update-wire'], say })
   count(isSame ? { passed: 1 } : { failed: 1 })
 }

@@ -12,23 +12,29 @@ export const answersWrong = [
     refusal,
     'return context.json({}, error.message === "invalid_request" ? 403 : error.status)',
   ]),
-  serving('answers a call without a token with 404', 'API-CHALLENGE', [
-    refusal,
-    'return context.json({}, error.message === "invalid_request" ? 404 : error.status)',
-  ]),
-  serving('leads a call without a token to a page', 'API-CHALLENGE', [
-    refusal,
-    'return error.message === "invalid_request" ? context.redirect("/health") : context.json({}, error.status)',
-  ]),
+  serving(
+    'answers a call without a token with 404',
+    ['API-CHALLENGE', 'API-ENCODING', 'API-TRANSPORT'],
+    [refusal, 'return context.json({}, error.message === "invalid_request" ? 404 : error.status)'],
+  ),
+  serving(
+    'leads a call without a token to a page',
+    ['API-CHALLENGE', 'API-ENCODING', 'API-TRANSPORT'],
+    [
+      refusal,
+      'return error.message === "invalid_request" ? context.redirect("/health") : context.json({}, error.status)',
+    ],
+  ),
   serving('names no scheme', 'API-CHALLENGE', [challenge, '']),
   serving('names the scheme Basic', 'API-CHALLENGE', [
     challenge,
     "context.header('WWW-Authenticate', 'Basic realm=\"orders\"')",
   ]),
-  serving('serves a call without a token', 'API-CHALLENGE', [
-    reads,
-    `if (!${authorization}) return context.json({ orders: [] })\n  ${reads}`,
-  ]),
+  serving(
+    'serves a call without a token',
+    ['API-CHALLENGE', 'API-TRANSPORT'],
+    [reads, `if (!${authorization}) return context.json({ orders: [] })\n  ${reads}`],
+  ),
   serving('takes a token from the query', 'API-TRANSPORT', [
     `checkCaller(${authorization})`,
     `checkCaller(${authorization} ?? 'Bearer ' + context.req.query('access_token'))`,
@@ -39,27 +45,31 @@ export const answersWrong = [
     ['$/i.exec', '$/.exec'],
     ['/^bearer', '/^Bearer'],
   ),
-  open('wants bearer in small letters', ['API-ACCEPTS'], ['$/i.exec', '$/.exec']),
-  open('answers a token that it cannot read with 500', 'API-NO-CRASH', [
-    'await verified(token)',
-    '(jose.decodeProtectedHeader(token), await verified(token))',
-  ]),
-  open('answers a header that is none with 500', 'API-NO-CRASH', [
-    "if (token === undefined) throw new Refusal(401, 'invalid_request')",
-    "if (token === undefined && authorization) throw new TypeError('no token')\n    if (token === undefined) throw new Refusal(401, 'invalid_request')",
-  ]),
+  open(
+    'answers a token that it cannot read with 500',
+    ['API-NO-CRASH', 'API-SIGNATURE'],
+    ['await verified(token)', '(jose.decodeProtectedHeader(token), await verified(token))'],
+  ),
+  open(
+    'answers a header that is none with 500',
+    ['API-NO-CRASH', 'API-ENCODING'],
+    [
+      "if (token === undefined) throw new Refusal(401, 'invalid_request')",
+      "if (token === undefined && authorization) throw new TypeError('no token')\n    if (token === undefined) throw new Refusal(401, 'invalid_request')",
+    ],
+  ),
   open('takes a long token for an error of its own', 'API-NO-CRASH', [
     'await verified(token)',
     "await (token.length > 10_000 ? Promise.reject(new RangeError('too long')) : verified(token))",
   ]),
-  open('breaks on a token of version 1', 'API-FORMS', [
-    'mustBeAllowed(claims)\n    return',
-    'claims.azp.toLowerCase()\n    mustBeAllowed(claims)\n    return',
-  ]),
-  open('breaks on a token of version 2', 'API-FORMS', [
-    'mustBeAllowed(claims)\n    return',
-    "if (claims.ver === '2.0') claims.appid.toLowerCase()\n    mustBeAllowed(claims)\n    return",
-  ]),
+  open(
+    'breaks on a token of version 1',
+    ['API-FORMS', 'API-ID-TOKEN'],
+    [
+      'mustBeAllowed(claims)\n    return',
+      'claims.azp.toLowerCase()\n    mustBeAllowed(claims)\n    return',
+    ],
+  ),
   serving('shows a refused token in its answer', 'API-LEAK', [
     refusal,
     `return context.json({ token: ${token} }, error.status)`,

@@ -23,17 +23,16 @@ export type BrokenApi = {
   readonly server?: readonly Edit[]
 }
 
-type Making = (
-  name: string,
-  breaks: string | readonly [string, ...string[]],
-  ...check: Edit[]
-) => BrokenApi
+type Broken = string | readonly [string, ...string[]]
+const listOf = (breaks: Broken) => (typeof breaks === 'string' ? ([breaks] as const) : breaks)
+
+type Making = (name: string, breaks: Broken, ...check: Edit[]) => BrokenApi
 
 const making =
   (audience: Audience): Making =>
   (name, breaks, ...check) => ({
     name,
-    breaks: typeof breaks === 'string' ? [breaks] : breaks,
+    breaks: listOf(breaks),
     for: audience,
     check,
   })
@@ -44,9 +43,9 @@ export const forBooking = making('Booking')
 export const forPeople = making('people')
 
 /** A fault in what the server makes of the verdict. */
-export const serving = (name: string, breaks: string, ...server: Edit[]): BrokenApi => ({
+export const serving = (name: string, breaks: Broken, ...server: Edit[]): BrokenApi => ({
   name,
-  breaks: [breaks],
+  breaks: listOf(breaks),
   for: 'everybody',
   server,
 })

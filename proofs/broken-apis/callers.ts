@@ -24,25 +24,36 @@ const allows = 'if (agents && !agents.includes(client))'
 
 /** Callers that may not, or that may and are refused. */
 export const callersWrong = [
-  open('refuses agents on behalf of people', 'API-ACCEPTS', welcomes('isAgentUser || !isForUser')),
+  open(
+    'refuses agents on behalf of people',
+    ['API-ACCEPTS', 'API-APP-VERSUS-USER', 'API-SCOPE'],
+    welcomes('isAgentUser || !isForUser'),
+  ),
   open('refuses the users of agents', 'API-ACCEPTS', welcomes('!isAgentUser')),
-  open('refuses everybody who acts for himself', 'API-ACCEPTS', welcomes('isForUser')),
   open('requires an agent although nobody said so', 'API-ACCEPTS', [requires, `if (${actorHas})`]),
   open(
     'wants roles of everybody',
-    ['API-ACCEPTS', 'API-SCOPE'],
+    ['API-ACCEPTS', 'API-SCOPE', 'API-APP-VERSUS-USER'],
     permits(has.role, 'claims.roles?.includes(role)'),
   ),
   open(
     'lets in a token without any permission',
-    ['API-NO-PERMISSION', 'API-ID-TOKEN'],
+    ['API-NO-PERMISSION', 'API-ID-TOKEN', 'API-ROLE'],
     [needsPermission, 'if (permissions.length === 0) return'],
   ),
-  open('lets in an application without any permission', 'API-NO-PERMISSION', [
-    needsPermission,
-    `if (permissions.length === 0 && claims.idtyp === 'app') return\n    ${needsPermission}`,
-  ]),
-  open('asks applications for no role', 'API-ROLE', permits('true', has.scope)),
+  open(
+    'lets in an application without any permission',
+    ['API-NO-PERMISSION', 'API-ROLE'],
+    [
+      needsPermission,
+      `if (permissions.length === 0 && claims.idtyp === 'app') return\n    ${needsPermission}`,
+    ],
+  ),
+  open(
+    'asks applications for no role',
+    ['API-ROLE', 'API-APP-VERSUS-USER'],
+    permits('true', has.scope),
+  ),
   open(
     'takes a role that contains its own',
     'API-ROLE',
@@ -53,7 +64,7 @@ export const callersWrong = [
     'API-ROLE',
     permits('permissions.some((one) => one.startsWith(role))', has.scope),
   ),
-  open('asks users for no scope', 'API-SCOPE', permits(has.role, 'true')),
+  open('asks users for no scope', ['API-SCOPE', 'API-APP-VERSUS-USER'], permits(has.role, 'true')),
   open(
     'takes a scope that contains its own',
     'API-SCOPE',
@@ -112,10 +123,6 @@ export const callersWrong = [
     "facets.has('13')",
     "claims.xms_sub_fct === '13'",
   ]),
-  forPeople('knows a user of an agent by its first facet', 'API-AGENT-USER', [
-    "facets.has('13')",
-    "wordsOf(claims.xms_sub_fct)[0] === '13'",
-  ]),
   forBooking(
     'lets in the users of agents',
     'API-AGENT-USER',
@@ -138,13 +145,13 @@ export const callersWrong = [
   ),
   forBooking(
     'asks for no agent',
-    ['API-AGENT-REQUIRED', 'API-AGENT-CLAIMS-ABSENT', 'API-FACET-SET'],
+    ['API-AGENT-REQUIRED', 'API-AGENT-CLAIMS-ABSENT', 'API-FACET-SET', 'API-AGENT-IDENTITY'],
     [requires, 'if (false)'],
     [allows, 'if (false)'],
   ),
   forBooking(
     'takes every caller with facets for an agent',
-    ['API-AGENT-REQUIRED', 'API-FACET-SET'],
+    ['API-AGENT-REQUIRED', 'API-FACET-SET', 'API-AGENT-CLAIMS-ABSENT'],
     [requires, 'if (requireAgent && actor.size === 0)'],
     [allows, 'if (agents && actor.has("11") && !agents.includes(client))'],
   ),
@@ -162,13 +169,6 @@ export const callersWrong = [
     'API-FACET-SET',
     agentIf('/\\b11\\b/.test(text)'),
   ),
-  forBooking('reads the first facet alone', 'API-FACET-SET', agentIf("wordsOf(text)[0] === '11'")),
-  forBooking(
-    'reads the last facet alone',
-    'API-FACET-SET',
-    agentIf("wordsOf(text).at(-1) === '11'"),
-  ),
-  forBooking('wants facet 11 and no other', 'API-FACET-SET', agentIf("text === '11'")),
   forBooking(
     'wants the facets that it has seen',
     'API-FACET-SET',

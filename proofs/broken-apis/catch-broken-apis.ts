@@ -25,22 +25,39 @@ export async function catchBrokenApis(
   apis: readonly BrokenApi[],
   { everyNth }: Sampling,
 ): Promise<CatchScore> {
-  const misses: string[] = []
-  let [caught, exact, whole] = [0, 0, 0]
+  const verdicts: VerdictOnOne[] = []
   await withTarget(async (target) => {
     for (const [at, api] of apis.entries()) {
-      const meetsAll = at % everyNth === 0
+      const meetsAll = (at + 1) % everyNth === 0
       const failed = await judge(api, target, meetsAll)
       const missed = api.breaks.filter((id) => !failed.includes(id))
       const others = failed.filter((id) => !api.breaks.includes(id))
-      if (missed.length === 0) caught++
-      if (meetsAll) whole++
-      if (meetsAll && missed.length + others.length === 0) exact++
-      if (missed.length > 0) misses.push(`${api.name}: no scenario of ${missed.join(', ')} failed`)
-      if (others.length > 0) misses.push(`${api.name}: also failed ${others.join(', ')}`)
+      verdicts.push({ name: api.name, meetsAll, missed, others })
     }
   })
-  return { caught, total: apis.length, exact, whole, misses }
+  const whole = verdicts.filter(({ meetsAll }) => meetsAll)
+  return {
+    caught: verdicts.filter(({ missed }) => missed.length === 0).length,
+    total: verdicts.length,
+    exact: whole.filter(({ missed, others }) => missed.length + others.length === 0).length,
+    whole: whole.length,
+    misses: verdicts.flatMap(missesOf),
+  }
+}
+
+type VerdictOnOne = {
+  readonly name: string
+  readonly meetsAll: boolean
+  /** Rules that it breaks and under which nothing failed, and rules under which something failed besides. */
+  readonly missed: readonly string[]
+  readonly others: readonly string[]
+}
+
+function missesOf({ name, missed, others }: VerdictOnOne): readonly string[] {
+  const told: string[] = []
+  if (missed.length > 0) told.push(`no scenario of ${missed.join(', ')} failed`)
+  if (others.length > 0) told.push(`${others.join(', ')} failed, too`)
+  return told.length === 0 ? [] : [`${name}: ${told.join(', and ')}`]
 }
 
 async function judge(api: BrokenApi, target: Target, meetsAll: boolean) {

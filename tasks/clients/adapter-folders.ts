@@ -36,3 +36,17 @@ function folderOf(name: string): AdapterFolder {
   const path = join(adapters, name)
   return { name, path, manifestFile: join(path, 'agentid-adapter.yaml') }
 }
+
+const examples = join(root, 'examples')
+
+/** The correct APIs of `examples`, each of another stack: one that breaks a MUST is a false alarm. */
+export function apiFolders(): readonly AdapterFolder[] {
+  const names = readdirSync(examples).filter((name) => name.startsWith('api-'))
+  return names.map((name) => {
+    const path = join(examples, name)
+    return { name, path, manifestFile: join(path, 'agentid-api.yaml') }
+  })
+}
+
+export const isApi = ({ manifestFile }: AdapterFolder): boolean =>
+  manifestFile.endsWith('agentid-api.yaml')
