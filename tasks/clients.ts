@@ -7,7 +7,6 @@ import {
   type AdapterFolder,
   adapterFolder,
   adapterFolders,
-  apiFolders,
   isApi,
   isTemplate,
 } from './clients/adapter-folders.ts'
@@ -18,9 +17,9 @@ import { watchingTests, watchPrograms } from './clients/watch-programs.ts'
 
 /**
  * `npm run clients [-- [--update-wire] [--also NAME]… NAME…]`: judges the adapters of this repository, each with the
- * released package of its own lock file, and compares what they send with what they sent when it was last looked at. The
- * APIs of `examples` are judged as well.
- * `--also` judges more than every adapter, such as a template.
+ * released package of its own lock file, and compares what they send with what they sent when it was last looked at.
+ * `--also` judges more than every adapter, such as a template. The APIs
+ * of `apis` and `examples` are judged beside them, named like `apis/agents-hosting`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,8 +37,7 @@ const judging = pLimit(2)
 /** Downloads and builds go on beside them, in the same order. */
 const preparing = pLimit(1)
 
-const apis = positionals.length > 0 ? [] : apiFolders()
-const folders = [...adapterFolders(positionals), ...values.also.map(adapterFolder), ...apis]
+const folders = [...adapterFolders(positionals), ...values.also.map(adapterFolder)]
 const prepared = folders.map((folder) => preparing(() => prepare(folder)))
 const judged = folders.map(async (folder, at) =>
   (await prepared[at]) === 'ready' ? judging(() => judge(folder)) : undefined,

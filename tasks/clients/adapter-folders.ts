@@ -2,22 +2,25 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../tests/support/run-tool.ts'
 
-/** An adapter of this repository: a folder with a manifest. */
+/** An adapter of this repository, or an API that uses a released library: a folder with a manifest. */
 export type AdapterFolder = {
+  /** Below `adapters`, such as `msal-node`. An API is named by its path, such as `apis/agents-hosting`. */
   readonly name: string
   readonly path: string
   readonly manifestFile: string
 }
 
-const adapters = join(root, 'adapters')
+/** Real API libraries, and correct APIs of several stacks: one of these that breaks a MUST is a false alarm. */
+const apiNames = /^(apis\/|examples\/api-)/
 
-/** Every adapter, or those that are named. Templates are for copying; they are judged when named. */
+/** Every adapter and API, or those that are named. Templates are for copying; they are judged when named. */
 export function adapterFolders(named: readonly string[]): readonly AdapterFolder[] {
   if (named.length > 0) return named.map(adapterFolder)
-  return readdirSync(adapters, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => folderOf(name))
-    .filter(({ manifestFile }) => existsSync(manifestFile))
+  const apis = ['apis', 'examples'].flatMap((folder) =>
+    namesIn(folder).map((name) => `${folder}/${name}`),
+  )
+  const names = [...namesIn('adapters'), ...apis.filter((name) => apiNames.test(name))]
+  return names.map(folderOf).filter(({ manifestFile }) => existsSync(manifestFile))
 }
 
 /** @throws {Error} if there is none of this name */
@@ -32,21 +35,22 @@ export function isTemplate({ name }: AdapterFolder): boolean {
   return name.startsWith('templates/')
 }
 
+/** An API takes tokens and asks for none, so that there is nothing to record. */
+export function isApi({ name }: AdapterFolder): boolean {
+  return apiNames.test(name)
+}
+
+function namesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+}
+
 function folderOf(name: string): AdapterFolder {
-  const path = join(adapters, name)
+  if (apiNames.test(name)) {
+    const path = join(root, name)
+    return { name, path, manifestFile: join(path, 'agentid-api.yaml') }
+  }
+  const path = join(root, 'adapters', name)
   return { name, path, manifestFile: join(path, 'agentid-adapter.yaml') }
 }
-
-const examples = join(root, 'examples')
-
-/** The correct APIs of `examples`, each of another stack: one that breaks a MUST is a false alarm. */
-export function apiFolders(): readonly AdapterFolder[] {
-  const names = readdirSync(examples).filter((name) => name.startsWith('api-'))
-  return names.map((name) => {
-    const path = join(examples, name)
-    return { name, path, manifestFile: join(path, 'agentid-api.yaml') }
-  })
-}
-
-export const isApi = ({ manifestFile }: AdapterFolder): boolean =>
-  manifestFile.endsWith('agentid-api.yaml')

@@ -6,8 +6,8 @@ import { type AdapterFolder, isApi } from './adapter-folders.ts'
 const asExpected: readonly string[] = ['conforms', 'fails as expected']
 
 /**
- * Judges one adapter, or one API, in a process of its own, which keeps a core busy.
- * @returns what the run printed, and whether the adapter does what its list of expected failures says
+ * Judges one adapter or API in a process of its own, which keeps a core busy.
+ * @returns what the run printed, and whether it does what its list of expected failures says
  */
 export async function judgeAdapter(folder: AdapterFolder, report: string) {
   const command = [join(root, 'dist', 'cli', 'agentid.js'), 'conformance']
