@@ -80,7 +80,7 @@ test('a mistake in a directory file is reported with its place, and the server d
   const agent = { id: 'booking', displayName: 'Booking', blueprint: 'concierge' }
   await writeFile(
     file,
-    JSON.stringify({ tenants: [{ displayName: 'A', agentIdentities: [agent] }] }),
+    JSON.stringify({ tenants: [{ tenantId: 'a', displayName: 'A', agentIdentities: [agent] }] }),
   )
   const { status, output } = await serveWith('--directory', file)
   assert.equal(status, 2)

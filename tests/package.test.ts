@@ -40,6 +40,7 @@ test('the package holds the product and nothing else', { skip }, () => {
     'adapters',
     'dist',
     'docs',
+    'examples',
     'features',
     'package.json',
     'redirect',

@@ -23,7 +23,10 @@ test('every missing variable is named, with what it should hold', () => {
 test('host and scope have defaults', () => {
   assert.deepEqual(readSettings({}, env), {
     authorityHost: 'https://login.microsoftonline.com',
+    blueprintIdentifierUri: undefined,
     caFile: undefined,
+    claims: undefined,
+    exchangeAudience: undefined,
     tenantId: 't',
     blueprintClientId: 'b',
     agentId: 'a',
