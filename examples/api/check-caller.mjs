@@ -61,28 +61,29 @@ export function createCallerCheck({ authorityHost, tenantId, audience, role, sco
   }
 
   function mustBeAllowed(claims) {
-    const {
-      apps = true,
-      people = true,
-      agentUsers = true,
-      requireAgent,
-      agents,
-      blueprints,
-    } = policy
-    const facets = new Set(wordsOf(claims.xms_sub_fct))
     const isForUser = claims.scp !== undefined
-    const isAgentUser = isForUser && facets.has('13')
     const permissions = isForUser ? wordsOf(claims.scp) : (claims.roles ?? [])
     if (permissions.length === 0) throw new Refusal(401, 'invalid_token')
     if (!permissions.includes(isForUser ? scope : role))
       throw new Refusal(403, 'insufficient_scope')
-    const isWelcome = isAgentUser ? agentUsers : isForUser ? people : apps
-    if (!isWelcome) throw new Refusal(403, 'access_denied')
+    const isAllowed = isWelcome(claims, isForUser) && isAllowedAgent(claims, isForUser)
+    if (!isAllowed) throw new Refusal(403, 'access_denied')
+  }
+
+  function isWelcome(claims, isForUser) {
+    const { apps = true, people = true, agentUsers = true } = policy
+    const isAgentUser = isForUser && wordsOf(claims.xms_sub_fct).includes('13')
+    if (isAgentUser) return agentUsers
+    return isForUser ? people : apps
+  }
+
+  function isAllowedAgent(claims, isForUser) {
+    const { requireAgent, agents, blueprints } = policy
     const actor = new Set(wordsOf(isForUser ? claims.xms_act_fct : claims.xms_sub_fct))
-    if (requireAgent && !actor.has('11')) throw new Refusal(403, 'access_denied')
+    if (requireAgent && !actor.has('11')) return false
     const client = claims.azp ?? claims.appid
-    if (agents && !agents.includes(client)) throw new Refusal(403, 'access_denied')
-    const isOfBlueprint = actor.has('11') && blueprints?.includes(claims.xms_par_app_azp)
-    if (blueprints && !isOfBlueprint) throw new Refusal(403, 'access_denied')
+    if (agents && !agents.includes(client)) return false
+    if (!blueprints) return true
+    return actor.has('11') && blueprints.includes(claims.xms_par_app_azp)
   }
 }

@@ -18,8 +18,8 @@ const agentIf = (expression: string): Edit => [
   readsFacets,
   `const text = ${facets} ?? ''\n    const actor = new Set((${expression}) ? ['11'] : [])`,
 ]
-const welcome = 'const isWelcome = isAgentUser ? agentUsers : isForUser ? people : apps'
-const welcomes = (expression: string): Edit => [welcome, `const isWelcome = ${expression}`]
+const welcome = 'if (isAgentUser) return agentUsers\n    return isForUser ? people : apps'
+const welcomes = (expression: string): Edit => [welcome, `return ${expression}`]
 const allows = 'if (agents && !agents.includes(client))'
 
 /** Callers that may not, or that may and are refused. */
@@ -120,7 +120,7 @@ export const callersWrong = [
     welcomes('isForUser ? people : apps'),
   ),
   forPeople('knows a user of an agent by the whole text of its facets', 'API-AGENT-USER', [
-    "facets.has('13')",
+    "wordsOf(claims.xms_sub_fct).includes('13')",
     "claims.xms_sub_fct === '13'",
   ]),
   forBooking(

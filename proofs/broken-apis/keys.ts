@@ -98,10 +98,11 @@ export const keysWrong = [
     'API-SIGNATURE',
     verifiesOnly("token.split('.').slice(0, 3).join('.')"),
   ),
-  open('overlooks what stands behind a token', 'API-ENCODING', [
-    '/^bearer +([\\w.-]+)$/i',
-    '/^bearer +([\\w-]+\\.[\\w-]+\\.[\\w-]+)/i',
-  ]),
+  open(
+    'overlooks what stands behind a token',
+    ['API-ENCODING', 'API-SIGNATURE'],
+    ['/^bearer +([\\w.-]+)$/i', '/^bearer +([\\w-]+\\.[\\w-]+\\.[\\w-]+)/i'],
+  ),
   open(
     'believes a token whose header has a nonce',
     'API-NONCE-HEADER',
