@@ -32,9 +32,13 @@ const names = {
 } as const
 
 const listed = new Set(Object.values(names).flatMap((text) => text.split(/\s+/)))
-/** LC_ALL and the like; npm writes its own in lower case; the installed JDKs and Gos of a runner of GitHub. */
-const patterns =
-  /^(LC_[A-Z]+|npm_config_(cache|prefix)|JAVA_HOME_\d+_\w+|GOROOT_\d+_\d+_\w+|(COMMON)?PROGRAMFILES\((X86|ARM)\))$/
+/** The categories of a locale (POSIX, and those of the GNU C library), by name: any LC_ could hold a credential. */
+const locale =
+  'ALL|COLLATE|CTYPE|MESSAGES|MONETARY|NUMERIC|TIME|ADDRESS|IDENTIFICATION|MEASUREMENT|NAME|PAPER|TELEPHONE'
+/** npm writes its own in lower case; the installed JDKs and Gos of a runner of GitHub end in the processor. */
+const patterns = new RegExp(
+  `^(LC_(${locale})|npm_config_(cache|prefix)|(JAVA_HOME_\\d+|GOROOT_\\d+_\\d+)_(X|x|ARM|arm)\\d{2}|(COMMON)?PROGRAMFILES\\((X86|ARM)\\))$`,
+)
 
 /** Names of variables ignore letter case on Windows only. */
 export function isAllowed(name: string, platform: string): boolean {
