@@ -1,3 +1,4 @@
+import { agentClaims } from '../cast/agent-claims.ts'
 import type { Directory } from '../cast/directory.ts'
 import { agentIn, applicationIn, resourceIn } from '../cast/find-in-draft.ts'
 import type { Target } from '../targets/target.ts'
@@ -5,16 +6,6 @@ import type { Target } from '../targets/target.ts'
 /** The seed grants this role of Orders API to Booking. */
 export const usualRole = 'Orders.Read'
 export const usualScope = 'Orders.Access'
-
-/** Claims that name agents and the kind of a token: an API gets them only if it asks for them. */
-const askedFor = [
-  'idtyp',
-  'xms_act_fct',
-  'xms_sub_fct',
-  'xms_idrel',
-  'xms_par_app_azp',
-  'xms_tnt_fct',
-] as const
 
 /**
  * One tenant for the whole run, in which the API is Orders API: an API learns its tenant when it starts. Every agent
@@ -40,7 +31,7 @@ export async function openApiDirectory(
     const api = resourceIn(draft, 'Orders API')
     api.appId = resource
     api.identifierUris = [`api://${resource}`]
-    api.optionalClaims = [...askedFor]
+    api.optionalClaims = [...agentClaims]
     for (const name of ['Booking', 'Billing', 'Parcel'] as const) {
       const agent = agentIn(draft, name)
       const others = agent.appRoles?.filter((one) => one.resource !== former) ?? []

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import {
   type ExpectedFailure,
   expectedFailureList,
-  mustBeChecks,
-  readExpectedFailures,
+  readLists,
   type SkippedCheck,
   skipList,
 } from '../clients/adapter/read-expected-failures.ts'
@@ -98,16 +97,6 @@ export async function readApiPolicy(file: string | undefined): Promise<ApiPolicy
 export async function readApiManifest(file: string): Promise<ApiManifest> {
   const folder = dirname(resolve(file))
   const yaml = await readYaml(file, 'manifest', apiManifestSchema)
-  const { $schema, workdir = '.', expectedFailures = [], skip = [], ...rest } = yaml.content
-  const isPath = typeof expectedFailures === 'string'
-  if (!isPath) mustBeChecks(expectedFailures, ['expectedFailures'], yaml)
-  mustBeChecks(skip, ['skip'], yaml)
-  return {
-    ...rest,
-    workdir: resolve(folder, workdir),
-    skip,
-    expectedFailures: isPath
-      ? await readExpectedFailures(resolve(folder, expectedFailures))
-      : expectedFailures,
-  }
+  const { $schema, workdir = '.', ...rest } = yaml.content
+  return { ...rest, workdir: resolve(folder, workdir), ...(await readLists(yaml, folder)) }
 }

@@ -1,4 +1,5 @@
 import { Given } from '@cucumber/cucumber'
+import { agentClaims } from '../../engine/cast/agent-claims.ts'
 import { resourceIn, roleHolderIn } from '../../engine/cast/find-in-draft.ts'
 import type { ApplicationName, ClientName, ResourceName } from '../../engine/cast/names.ts'
 import { homeOf } from '../../engine/cast/names.ts'
@@ -7,14 +8,6 @@ import type { AgentIdWorld } from '../support/world.ts'
 
 type W = AgentIdWorld
 
-const agentClaims = [
-  'idtyp',
-  'xms_act_fct',
-  'xms_sub_fct',
-  'xms_idrel',
-  'xms_par_app_azp',
-  'xms_tnt_fct',
-] as const
 type OptionalClaim = (typeof agentClaims)[number] | 'xms_cc'
 
 Given('the resource {resource} is disabled', function (this: W, name: ResourceName) {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { currentIdOf, hasSeverity, rules } from '../../../mock-idp/index.ts'
 import { nearestIds } from './nearest-ids.ts'
@@ -43,8 +44,28 @@ export async function readExpectedFailures(file: string): Promise<readonly Expec
   return yaml.content
 }
 
+type NamedLists = {
+  /** The list itself, or the file that holds it. */
+  readonly expectedFailures?: string | readonly ExpectedFailure[] | undefined
+  readonly skip?: readonly SkippedCheck[] | undefined
+}
+
+/**
+ * What a manifest expects to fail and skips, with the file that it names read from its folder.
+ * @throws {AdapterUsageError} if an entry names an unknown check
+ */
+export async function readLists(yaml: YamlFile<NamedLists>, folder: string) {
+  const { expectedFailures = [], skip = [] } = yaml.content
+  mustBeChecks(skip, ['skip'], yaml)
+  if (typeof expectedFailures === 'string') {
+    return { skip, expectedFailures: await readExpectedFailures(resolve(folder, expectedFailures)) }
+  }
+  mustBeChecks(expectedFailures, ['expectedFailures'], yaml)
+  return { skip, expectedFailures }
+}
+
 /** @throws {AdapterUsageError} if an entry names an unknown check; the message suggests the current id or similar ones */
-export function mustBeChecks(
+function mustBeChecks(
   entries: readonly { readonly check: string }[],
   at: readonly string[],
   { problemAt }: Pick<YamlFile<unknown>, 'problemAt'>,

@@ -5,8 +5,7 @@ import { capabilities } from '../capabilities.ts'
 import {
   type ExpectedFailure,
   expectedFailureList,
-  mustBeChecks,
-  readExpectedFailures,
+  readLists,
   type SkippedCheck,
   skipList,
 } from './read-expected-failures.ts'
@@ -110,16 +109,6 @@ export type Manifest = Omit<
 export async function readManifest(file: string): Promise<Manifest> {
   const folder = dirname(resolve(file))
   const yaml = await readYaml(file, 'manifest', manifestSchema)
-  const { $schema, workdir = '.', expectedFailures = [], skip = [], ...rest } = yaml.content
-  const isPath = typeof expectedFailures === 'string'
-  if (!isPath) mustBeChecks(expectedFailures, ['expectedFailures'], yaml)
-  mustBeChecks(skip, ['skip'], yaml)
-  return {
-    ...rest,
-    workdir: resolve(folder, workdir),
-    skip,
-    expectedFailures: isPath
-      ? await readExpectedFailures(resolve(folder, expectedFailures))
-      : expectedFailures,
-  }
+  const { $schema, workdir = '.', ...rest } = yaml.content
+  return { ...rest, workdir: resolve(folder, workdir), ...(await readLists(yaml, folder)) }
 }
