@@ -34,13 +34,17 @@ const started = performance.now()
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 /** Most of the work of a judgement is that of one process, so that two keep two cores busy. */
 const judging = pLimit(2)
+/** A judgement of an API mostly waits until the API reads the keys of its tenant again. */
+const judgingApis = pLimit(3)
 /** Downloads and builds go on beside them, in the same order. */
 const preparing = pLimit(1)
 
 const folders = [...adapterFolders(positionals), ...values.also.map(adapterFolder)]
 const prepared = folders.map((folder) => preparing(() => prepare(folder)))
 const judged = folders.map(async (folder, at) =>
-  (await prepared[at]) === 'ready' ? judging(() => judge(folder)) : undefined,
+  (await prepared[at]) === 'ready'
+    ? (isApi(folder) ? judgingApis : judging)(() => judge(folder))
+    : undefined,
 )
 const watched = (positionals.length > 0 ? [] : watchingTests).map(async (test) => {
   await Promise.all(prepared)
