@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { BrokenClient } from './broken-client.ts'
 
-/** Of 256: about one in forty. */
-const outOf256 = 6
+/** Of 256: about one in eighty. */
+const outOf256 = 3
 
 /**
  * The broken clients that are judged by all scenarios, which show also what else a fault breaks. All of them would
