@@ -56,6 +56,8 @@ export async function openApi(
     inherited,
   }).catch(async (error: unknown) => {
     await redirect.close()
+    // What joined the tenant of a mock that goes on running leaves it again.
+    await directory.close()
     throw error
   })
   const api: ApiUnderTest = {

@@ -1,12 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
-import {
-  type ExpectedFailure,
-  expectedFailureList,
-  readLists,
-  type SkippedCheck,
-  skipList,
-} from '../clients/adapter/read-expected-failures.ts'
+import { manifestMembers, type Resolved } from '../clients/adapter/manifest-members.ts'
+import { readLists } from '../clients/adapter/read-expected-failures.ts'
 import { readYaml } from '../clients/adapter/read-yaml.ts'
 import { type ApiPolicy, apiPolicySchema } from './api-policy.ts'
 
@@ -18,29 +13,17 @@ const resource = z.strictObject({
 /** The content of `agentid-api.yaml`. */
 export const apiManifestSchema = z
   .strictObject({
-    $schema: z
-      .string()
-      .optional()
-      .meta({ description: 'The JSON Schema of this file, for editors.' }),
+    $schema: manifestMembers.$schema,
     name: z.string().min(1).meta({ description: 'The name of the API in reports.' }),
     version: z.string().min(1).optional().meta({ description: 'Its version in reports.' }),
     command: z.array(z.string()).min(1).meta({
       description: 'The program and its arguments. They do not pass through a shell.',
     }),
-    workdir: z.string().min(1).optional().meta({
-      description:
-        'The working directory of the program, relative to the manifest. Default: the folder of the manifest.',
-    }),
+    workdir: manifestMembers.workdir,
     env: z.record(z.string(), z.string()).default({}).meta({
       description: 'Environment variables for the program, in addition to those it inherits.',
     }),
-    passEnv: z
-      .array(z.string().regex(/^[^=\0]+$/, 'must be the name of a variable'))
-      .optional()
-      .meta({
-        description:
-          'Names of variables that the program inherits, besides those that every program needs.',
-      }),
+    passEnv: manifestMembers.passEnv,
     health: z.string().startsWith('/').default('/health').meta({
       description: 'The path that answers 2xx when the API is ready. Default: /health.',
     }),
@@ -59,26 +42,13 @@ export const apiManifestSchema = z
     policy: apiPolicySchema.default(apiPolicySchema.parse({})).meta({
       description: 'Whom the API lets in.',
     }),
-    expectedFailures: z
-      .union([z.string().min(1), expectedFailureList])
-      .optional()
-      .meta({
-        description:
-          'Checks that you expect to fail, or the path of a file that lists them, relative to the manifest. A listed check that passes fails the run.',
-      }),
-    skip: skipList.optional().meta({ description: 'Checks to skip.' }),
+    expectedFailures: manifestMembers.expectedFailures,
+    skip: manifestMembers.skip,
   })
   .meta({ description: 'How to test an API that takes agent tokens.' })
 
 /** A manifest with resolved paths and loaded lists. */
-export type ApiManifest = Omit<
-  z.output<typeof apiManifestSchema>,
-  '$schema' | 'workdir' | 'expectedFailures' | 'skip'
-> & {
-  readonly workdir: string
-  readonly expectedFailures: readonly ExpectedFailure[]
-  readonly skip: readonly SkippedCheck[]
-}
+export type ApiManifest = Resolved<z.output<typeof apiManifestSchema>>
 
 /**
  * Reads the policy of an API without a manifest. Without a file: it lets everybody in.

@@ -3,11 +3,7 @@ import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Program } from '../clients/adapter/process-group.ts'
 import { createRecentOutput } from '../clients/adapter/recent-output.ts'
-import {
-  outputLimits,
-  type RunningProgram,
-  startProgram,
-} from '../clients/adapter/running-program.ts'
+import { outputLimits, startProgram } from '../clients/adapter/running-program.ts'
 import { AdapterFailure } from '../clients/client-under-test.ts'
 import { ApiUnreachable } from './api-under-test.ts'
 
@@ -16,7 +12,6 @@ export type StartedApi = {
   readonly written: () => string
   /** Resets the count of output: more than 10 MB between two calls is too much. */
   readonly forgive: () => void
-  readonly hide: RunningProgram['hide']
   readonly close: () => Promise<void>
 }
 
@@ -71,7 +66,6 @@ export async function startApi(start: Start): Promise<StartedApi> {
     origin,
     written,
     forgive: running.forgive,
-    hide: running.hide,
     close: async () => {
       running.kill()
       await Promise.race([running.ended, delay(endsWithinMs, undefined, { ref: false })])

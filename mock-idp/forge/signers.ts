@@ -1,4 +1,5 @@
 import type { CryptoPlatform } from '../keys/crypto-platform.ts'
+import { pemBytes } from '../keys/pem-bytes.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import type { Minting } from '../tokens/minting.ts'
 import { keyOfConsumers, signElliptic, strangersKey } from './stranger.ts'
@@ -75,14 +76,9 @@ async function consumersKey({ keys, platform }: Minting): Promise<SigningKey> {
 /** What a verifier may hold as the public key, and take for the secret of an HMAC. */
 const publicKeyAs = {
   hmacOfPem: async (key: SigningKey) => utf8.encode(`${await publicKeyPem(key)}\n`),
-  hmacOfDer: async (key: SigningKey) =>
-    fromBase64((await publicKeyPem(key)).replaceAll(/-----[A-Z ]+-----|\s/g, '')),
+  hmacOfDer: async (key: SigningKey) => pemBytes(await publicKeyPem(key)),
   hmacOfModulus: async ({ modulus }: SigningKey) => utf8.encode(modulus),
 } as const
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-}
 
 async function publicKeyPem({ modulus: n, exponent: e }: SigningKey): Promise<string> {
   const [{ importJWK }, { exportSPKI }] = await Promise.all([

@@ -1,5 +1,6 @@
 import * as base64url from 'jose/base64url'
 import type { CertificateFacts, CryptoPlatform } from './crypto-platform.ts'
+import { pemBytes } from './pem-bytes.ts'
 import { isBase64url, type SigningKey, type StoredSigningKey } from './signing-key.ts'
 
 const rsa = 'RSASSA-PKCS1-v1_5'
@@ -69,9 +70,4 @@ function decodeText(text: string): string {
 
 async function digest(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest(name, bytes))
-}
-
-function pemBytes(pem: string): Uint8Array<ArrayBuffer> {
-  const text = atob(pem.replace(/-----[A-Z ]+-----|\s/g, ''))
-  return Uint8Array.from(text, (char) => char.charCodeAt(0))
 }

@@ -2,22 +2,14 @@ import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { isLoopbackUrl } from '../../../wire/loopback.ts'
 import { capabilities } from '../capabilities.ts'
-import {
-  type ExpectedFailure,
-  expectedFailureList,
-  readLists,
-  type SkippedCheck,
-  skipList,
-} from './read-expected-failures.ts'
+import { manifestMembers, type Resolved } from './manifest-members.ts'
+import { readLists } from './read-expected-failures.ts'
 import { readYaml } from './read-yaml.ts'
 
 const onlyForPrograms = ['oneShot', 'env', 'passEnv', 'workdir', 'capabilities'] as const
 
 const members = z.strictObject({
-  $schema: z
-    .string()
-    .optional()
-    .meta({ description: 'The JSON Schema of this file, for editors.' }),
+  $schema: manifestMembers.$schema,
   name: z.string().min(1).optional().meta({
     description: 'The name of the client in reports. Default: the name in the reply to hello.',
   }),
@@ -40,29 +32,14 @@ const members = z.strictObject({
   env: z.record(z.string(), z.string()).optional().meta({
     description: 'Environment variables for the program, in addition to those it inherits.',
   }),
-  passEnv: z
-    .array(z.string().regex(/^[^=\0]+$/, 'must be the name of a variable'))
-    .optional()
-    .meta({
-      description:
-        'Names of variables that the program inherits, besides those that every program needs: its path, language, terminal, temporary folder and runtimes. Everything else stays out, because it may be a credential.',
-    }),
-  workdir: z.string().min(1).optional().meta({
-    description:
-      'The working directory of the program, relative to the manifest. Default: the folder of the manifest.',
-  }),
+  passEnv: manifestMembers.passEnv,
+  workdir: manifestMembers.workdir,
   capabilities: capabilities.optional().meta({
     description:
       'What the client can do. Only with oneShot; other adapters declare it in their reply to hello.',
   }),
-  expectedFailures: z
-    .union([z.string().min(1), expectedFailureList])
-    .optional()
-    .meta({
-      description:
-        'Checks that you expect to fail, or the path of a file that lists them, relative to the manifest. A listed check that passes fails the run.',
-    }),
-  skip: skipList.optional().meta({ description: 'Checks to skip.' }),
+  expectedFailures: manifestMembers.expectedFailures,
+  skip: manifestMembers.skip,
   timeoutSeconds: z.number().positive().max(600).default(30).meta({
     description: 'The time limit for one operation, in seconds.',
   }),
@@ -93,14 +70,7 @@ export const manifestSchema = members
   })
 
 /** A manifest with resolved paths and loaded lists. */
-export type Manifest = Omit<
-  z.output<typeof manifestSchema>,
-  '$schema' | 'workdir' | 'expectedFailures' | 'skip'
-> & {
-  readonly workdir: string
-  readonly expectedFailures: readonly ExpectedFailure[]
-  readonly skip: readonly SkippedCheck[]
-}
+export type Manifest = Resolved<z.output<typeof manifestSchema>>
 
 /**
  * Reads `agentid-adapter.yaml`.
